@@ -1,0 +1,106 @@
+"""Marks, bank versions and previews: the memory of a recipe as people see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from inspector_app.domain.geometry import Region
+
+
+@dataclass(frozen=True, slots=True)
+class Scales:
+    """s, s_90 and s_99: quantiles of leave-one-part-out d_n over the good (kept) patches; the unit of raw scores."""
+
+    s: float
+    s90: float
+    s99: float
+
+    MIN_S = 1e-3
+
+
+class MarkAction(StrEnum):
+    KEEP = "keep"
+    REVOKE = "revoke"
+    REDO = "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An entry of the pseudo bank and the act that made it. ``number`` counts per recipe (P-12)."""
+
+    id: str
+    recipe_id: str
+    number: int
+    lot_id: str
+    part_id: str
+    image_id: str
+    image_path: str
+    region: Region
+    patches_hash: str  # artifact of the entry's bank patches
+    patches: int
+    encoding_id: str
+    strength: int
+    note: str
+    author: str
+    station: str
+    created_at: float
+    active: bool  # kept and not revoked
+
+    @property
+    def label(self) -> str:
+        return f"P-{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class BankVersion:
+    """What scoring remembered at one moment: a normal bank (an artifact) and the marks that were kept."""
+
+    id: str
+    recipe_id: str
+    number: int
+    normal_hash: str
+    encoding_id: str
+    scales: Scales
+    source: str  # "good parts" | "lot"
+    images: int
+    provisional: bool
+    marks: tuple[int, ...]
+    created_at: float
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewPart:
+    """One part that a mark would touch. Scores are calibrated."""
+
+    part_id: str
+    image_id: str
+    path: str
+    lot_name: str
+    before: float
+    after: float
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a mark would do before it is kept, together with all kept marks. Nothing is written.
+
+    ``clears``   flagged parts of the lot that would become ok, most score removed first
+    ``hides``    confirmed defects (any lot of the recipe) that would no longer be flagged
+    ``weakens``  confirmed defects that lose more than 20 % of their score or fall under 1.1
+    """
+
+    clears: tuple[PreviewPart, ...]
+    hides: tuple[PreviewPart, ...]
+    weakens: tuple[PreviewPart, ...]
+    confirmed: int
+    patches: int
+    seconds: float
+    lowers: tuple[PreviewPart, ...] = field(default=())  # flagged parts that stay flagged with a lower score
+
+    BLIND_UNDER = 5
+
+    @property
+    def blind(self) -> bool:
+        """Too few confirmed defects are known for the guard to mean anything."""
+        return self.confirmed < Preview.BLIND_UNDER

@@ -1,0 +1,170 @@
+"""What is read for screens, command line and documents: current state, put together from events and runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from inspector_app.domain.bank import BankVersion, Mark
+from inspector_app.domain.finding import Evidence, Finding
+from inspector_app.domain.lot import Band, ImageRef, JobState, Lot, Verdict
+from inspector_app.domain.recipe import RecipeVersion
+from inspector_app.domain.review import Disposition, FindingDecision, PartDecision, Review
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """One part in a list. ``verdict`` None: not inspected yet. ``score`` is calibrated."""
+
+    part_id: str
+    image_id: str  # the image that decides: highest score
+    lot_id: str
+    ordinal: int  # position in the lot, by name
+    path: str
+    verdict: Verdict | None
+    band: Band | None
+    score: float | None
+    raw: float | None
+    disposition: Disposition | None
+    decision: PartDecision | None  # the latest part review that stands
+    findings: int
+    quiet_by: tuple[int, ...]  # numbers of marks that removed or lowered a finding, strongest first
+    error: str | None
+    note: str
+    provisional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """A finding with what was said of it. ``score`` is the calibrated peak."""
+
+    id: str
+    image_id: str
+    finding: Finding
+    score: float | None
+    decision: FindingDecision | None
+    defect_class: str
+    review_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuietReason:
+    """A mark that keeps something of this part quiet; ``removed`` in raw units, summed over cells."""
+
+    mark: Mark
+    removed: float
+
+
+@dataclass(frozen=True, slots=True)
+class PartDetail:
+    """A part with everything its page shows."""
+
+    row: PartRow
+    images: tuple[ImageRef, ...]
+    findings: tuple[FindingRow, ...]
+    quiet: tuple[QuietReason, ...]
+    reviews: tuple[Review, ...]  # newest first, withdrawn ones left out
+    loose_reviews: tuple[Review, ...]  # finding reviews that attach to no current finding
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MapReading:
+    """The map of one image: evidence on the grid and the scale to read it by."""
+
+    image_id: str
+    evidence: Evidence
+    version: RecipeVersion
+    bank: BankVersion | None
+
+
+@dataclass(frozen=True, slots=True)
+class LotCounts:
+    """Parts of a lot, counted."""
+
+    total: int
+    inspected: int
+    ok: int
+    flagged: int
+    check: int
+    failed: int
+    undecided: int  # flagged and without a review that decides
+    quieted: int  # ok, and a mark removed a finding
+    accepted: int
+    rejected: int
+
+
+@dataclass(frozen=True, slots=True)
+class JobRow:
+    id: str
+    lot_id: str
+    kind: str
+    state: JobState
+    done: int
+    total: int
+    error: str | None
+    created_at: float
+    updated_at: float
+
+
+@dataclass(frozen=True, slots=True)
+class LotSummary:
+    """A lot with its counts, the recipe version and bank it stands under, and its latest job."""
+
+    lot: Lot
+    counts: LotCounts
+    version: RecipeVersion
+    bank: BankVersion | None
+    job: JobRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class MarkRow:
+    """An entry on the bank page."""
+
+    mark: Mark
+    parts_quieted: int
+    lots: int
+    last_used: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class RunRow:
+    """One act of the machine: what scored a lot, with what, when, and how long each step took (seconds)."""
+
+    id: str
+    lot_id: str
+    parent_id: str | None
+    kind: str  # inspect | rescore
+    detector: str
+    backbone: str
+    weights_sha256: str
+    executor: str
+    precision: str
+    device: str
+    bank_version: int | None
+    recipe_version: int
+    provisional: bool
+    started_at: float
+    finished_at: float | None
+    timings: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A picture found in a lot's folder, before it is read."""
+
+    path: str  # relative, forward slashes
+    size: int
+    mtime_ns: int
+    part: str  # name of the part it belongs to
+    view: str = ""
+    light: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    id: str
+    lot_id: str
+    path: Path
+    sha256: str
+    created_at: float

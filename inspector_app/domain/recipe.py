@@ -1,0 +1,132 @@
+"""A recipe: how one kind of part is inspected. A change makes a new version; results keep theirs."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields, replace
+from enum import StrEnum
+from typing import Any
+
+from inspector_app.domain.lot import Band, Verdict
+
+DEFAULT_BACKBONE = "efficientnet-lite2-448"
+FAST_BACKBONE = "efficientnet-lite0-320"
+
+
+class ResizeMode(StrEnum):
+    """How a picture becomes the backbone's square input; one mode a recipe, never decided image by image."""
+
+    SQUASH = "squash"
+
+
+class Basis(StrEnum):
+    """What a threshold rests on."""
+
+    GOOD_PARTS = "good parts"
+    LOT = "lot"  # provisional: from the unlabelled lot itself
+    MANUAL = "manual"
+
+
+@dataclass(frozen=True, slots=True)
+class RecipeSettings:
+    """Everything a person can choose about a kind of part. ``input_size`` None: the backbone's own."""
+
+    category: str = "object"
+    backbone: str = DEFAULT_BACKBONE
+    input_size: int | None = None
+    radii: tuple[int, ...] = (3,)
+    resize: ResizeMode = ResizeMode.SQUASH
+    detector: str = "pa_clip"
+    bank_size: int = 10_000
+    strength: int = 0  # steps of 0.05 on the decision's tau
+    oriented: bool = False  # parts always lie the same way: a mark is not learnt turned or mirrored
+    region_of_interest: tuple[float, float, float, float] | None = None  # x, y, w, h as shares of the image
+    window: tuple[int, int] | None = None  # grey levels of 16-bit images that become black and white
+    mm_per_px: float | None = None
+    defect_classes: tuple[str, ...] = ("scratch", "dent", "missing", "stain", "other")
+    check_share: float = 0.02  # of ok and quieted parts, drawn for the blind check
+    seed: int = 0
+
+    def to_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> RecipeSettings:
+        """Unknown keys are an error: a recipe of a newer program must not be read as something else."""
+        known = {f.name for f in fields(cls)}
+        if extra := set(data) - known:
+            raise ValueError(f"unknown recipe settings: {', '.join(sorted(extra))}")
+        values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in data.items()}
+        if "resize" in values:
+            values["resize"] = ResizeMode(values["resize"])
+        return cls(**values)
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Where the calibrated score has its 0 and its 1, in raw units. Marks never move it.
+
+    ``m0`` the median good part, ``threshold`` the recipe's t, ``lower`` the lower handle (parts between it and
+    ``threshold`` are flagged in the band "check"), ``pixel_threshold`` what a finding must exceed,
+    ``parts`` how many parts it rests on, ``guarantee`` the false-call rate it keeps with 95 % confidence, or None.
+    """
+
+    m0: float
+    threshold: float
+    lower: float
+    pixel_threshold: float
+    basis: Basis
+    parts: int
+    guarantee: float | None = None
+
+    MIN_SPAN = 0.05  # raw units between m0 and threshold, so that the calibrated score stays finite
+
+    @property
+    def span(self) -> float:
+        return max(self.threshold - self.m0, Calibration.MIN_SPAN)
+
+    def calibrated(self, raw: Any) -> Any:
+        """Raw score or map (float or array) -> calibrated: 0 at m0, 1 at the threshold."""
+        return (raw - self.m0) / self.span
+
+    def judge(self, raw: float) -> tuple[Verdict, Band | None]:
+        """Verdict and band of a raw score."""
+        if raw >= self.threshold:
+            return Verdict.FLAGGED, None
+        if raw >= self.lower:
+            return Verdict.FLAGGED, Band.CHECK
+        return Verdict.OK, None
+
+    def with_threshold(self, threshold: float, *, lower: float | None = None) -> Calibration:
+        """The same scale with handles set by a person. The pixel threshold goes along."""
+        threshold = max(threshold, self.m0 + Calibration.MIN_SPAN)
+        low = threshold if lower is None else min(lower, threshold)
+        return replace(
+            self,
+            threshold=threshold,
+            lower=low,
+            pixel_threshold=threshold,
+            basis=Basis.MANUAL,
+            guarantee=None,
+        )
+
+    def to_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Calibration:
+        return cls(**{**data, "basis": Basis(data["basis"])})
+
+
+@dataclass(frozen=True, slots=True)
+class RecipeVersion:
+    """One immutable version of a recipe; ``calibration`` is None until a bank gives it a scale."""
+
+    id: str
+    recipe_id: str
+    recipe_name: str
+    number: int
+    settings: RecipeSettings
+    calibration: Calibration | None
+    reason: str
+    author: str
+    created_at: float
