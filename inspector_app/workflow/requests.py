@@ -1,0 +1,32 @@
+"""What callers ask of a session: immutable, and complete in themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from inspector_app.domain.geometry import Region
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFolder:
+    """Open a folder of pictures as a lot of a recipe; ``recipe`` defaults to the category, ``lot`` to the folder's name."""
+
+    folder: Path
+    category: str = "object"
+    recipe: str | None = None
+    lot: str | None = None
+    good: Path | None = None  # pictures of good parts to learn the normal bank from
+    threshold: float | None = None  # raw units
+    backbone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MarkRequest:
+    """A region of an image as a pseudo-anomaly: drawn, or a finding's own. Exactly one of the two is given."""
+
+    image_id: str
+    region: Region | None = None
+    finding_id: str | None = None
+    strength: int = 0
+    note: str = ""
