@@ -1,0 +1,78 @@
+"""Find the pictures of a lot: a walk that never follows directory links, in an order that stays the same."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path, PurePosixPath
+
+from inspector_app.domain.errors import NotFound
+from inspector_app.domain.readings import FoundFile
+from inspector_app.imaging.decode import is_image_name
+
+BATCH = 2_000
+
+OnSkipped = Callable[[Path, str], None]
+
+
+def check_folder(folder: Path) -> Path:
+    """The folder with links resolved. Raises NotFound when it is not a readable directory."""
+    resolved = folder.expanduser().resolve()
+    if not resolved.is_dir():
+        raise NotFound("there is no such folder", subject=str(folder), remedy="Choose a folder of part pictures")
+    try:
+        os.scandir(resolved).close()
+    except PermissionError as error:
+        raise NotFound("the folder may not be read", subject=str(folder), remedy="Ask for read permission") from error
+    return resolved
+
+
+def walk(folder: Path, on_skipped: OnSkipped) -> Iterator[list[FoundFile]]:
+    """Pictures below ``folder`` in batches, sorted by name within each directory.
+
+    Hidden files and directory links are left out; a directory that may not be read, or a name that is not
+    valid text, is told to ``on_skipped(path, reason)`` and the walk goes on.
+    """
+    batch: list[FoundFile] = []
+    pending = [folder]
+    while pending:
+        directory = pending.pop()
+        try:
+            with os.scandir(directory) as scan:
+                entries = sorted(scan, key=lambda entry: entry.name)
+        except OSError as error:
+            on_skipped(directory, error.strerror or str(error))
+            continue
+        below: list[Path] = []
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                below.append(Path(entry.path))
+            elif is_image_name(entry.name):
+                if entry.is_dir():  # a link to a directory that is named like a picture
+                    continue
+                if found := _found(folder, entry, on_skipped):
+                    batch.append(found)
+                    if len(batch) >= BATCH:
+                        yield batch
+                        batch = []
+            elif entry.is_symlink() and entry.is_dir():
+                on_skipped(Path(entry.path), "a link to a folder is not followed")
+        pending.extend(reversed(below))
+    yield batch
+
+
+def _found(folder: Path, entry: os.DirEntry[str], on_skipped: OnSkipped) -> FoundFile | None:
+    relative = PurePosixPath(*Path(entry.path).relative_to(folder).parts).as_posix()
+    try:
+        relative.encode()
+    except UnicodeEncodeError:
+        on_skipped(Path(entry.path), "its name is not valid UTF-8; rename it")
+        return None
+    try:
+        stat = entry.stat()
+        return FoundFile(relative, stat.st_size, stat.st_mtime_ns, part=relative)
+    except OSError:
+        # A dangling or looping link, or gone since the listing: it becomes a failed part when it is read.
+        return FoundFile(relative, 0, 0, part=relative)

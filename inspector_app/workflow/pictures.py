@@ -1,0 +1,157 @@
+"""Pictures for people: decoded images, thumbnails and crops, from a small pool and byte-bounded caches."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from inspector_app.domain.bank import Mark
+from inspector_app.domain.lot import ImageRef
+from inspector_app.imaging.decode import decode
+from inspector_app.imaging.thumbnails import decode_thumbnail, encode_jpeg, thumbnail
+
+Pixels = npt.NDArray[np.uint8]
+T = TypeVar("T")
+
+PIXEL_CACHE_BYTES = 768 * 2**20
+THUMBNAIL_CACHE_BYTES = 64 * 2**20
+CROP_MARGIN = 0.6  # of the region's size, around a mark's picture
+
+
+class ByteLru:
+    """Arrays by key, least recently used ones dropped when their bytes exceed the limit."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._bytes = 0
+        self._items: OrderedDict[str, Pixels] = OrderedDict()
+        self._gate = threading.Lock()
+
+    @property
+    def bytes(self) -> int:
+        return self._bytes
+
+    def get(self, key: str) -> Pixels | None:
+        with self._gate:
+            if key in self._items:
+                self._items.move_to_end(key)
+            return self._items.get(key)
+
+    def put(self, key: str, array: Pixels) -> None:
+        with self._gate:
+            if key in self._items:
+                self._bytes -= self._items.pop(key).nbytes
+            self._items[key] = array
+            self._bytes += array.nbytes
+            while self._bytes > self._limit and len(self._items) > 1:
+                self._bytes -= self._items.popitem(last=False)[1].nbytes
+
+
+class Pictures:
+    """Decodes on its own threads; ``locate(image_id)`` gives the image's row and the lot's folder."""
+
+    def __init__(
+        self,
+        thumbnails: Path,
+        locate: Callable[[str], tuple[ImageRef, Path]],
+        window_of: Callable[[ImageRef], tuple[int, int] | None],
+        *,
+        threads: int = 2,
+    ) -> None:
+        self._thumbnails = thumbnails
+        self._locate = locate
+        self._window_of = window_of
+        self._decoders = ThreadPoolExecutor(threads, "inspector-decode")
+        self._minis = ThreadPoolExecutor(1, "inspector-thumbnail")
+        self._pixels = ByteLru(PIXEL_CACHE_BYTES)
+        self._small = ByteLru(THUMBNAIL_CACHE_BYTES)
+        self._gate = threading.Lock()
+        self._under_way: dict[str, Future[Pixels]] = {}
+
+    def pixels(self, image_id: str) -> Future[Pixels]:
+        """uint8 RGB ``[H, W, 3]``; ImageUnreadable where the file cannot be shown."""
+        if (cached := self._pixels.get(image_id)) is not None:
+            return _done(cached)
+        return self._once(self._decoders, "full:" + image_id, lambda: self._decode(image_id))
+
+    def prefetch(self, image_ids: Sequence[str]) -> None:
+        """Decode what will be looked at next; errors show when it is asked for."""
+        for image_id in image_ids:
+            self.pixels(image_id)
+
+    def thumbnail(self, image_id: str) -> Future[Pixels]:
+        """uint8 RGB, long side 192 px, kept on disk."""
+        if (cached := self._small.get(image_id)) is not None:
+            return _done(cached)
+        return self._once(self._minis, "small:" + image_id, lambda: self._mini(image_id))
+
+    def crop(self, mark: Mark) -> Future[Pixels]:
+        """The surroundings of a mark's region, as its picture on the bank page."""
+        return self._once(self._decoders, "crop:" + mark.id, lambda: self._crop(mark))
+
+    def close(self) -> None:
+        self._decoders.shutdown(cancel_futures=True)
+        self._minis.shutdown(cancel_futures=True)
+
+    def _once(self, pool: ThreadPoolExecutor, key: str, make: Callable[[], Pixels]) -> Future[Pixels]:
+        with self._gate:
+            if (running := self._under_way.get(key)) is not None:
+                return running
+            future = pool.submit(make)
+            self._under_way[key] = future
+
+        def forget(_: Future[Any]) -> None:
+            with self._gate:
+                self._under_way.pop(key, None)
+
+        future.add_done_callback(forget)
+        return future
+
+    def _decode(self, image_id: str) -> Pixels:
+        image, folder = self._locate(image_id)
+        pixels = decode(folder / image.path, window=self._window_of(image)).pixels
+        pixels.flags.writeable = False
+        self._pixels.put(image_id, pixels)
+        return pixels
+
+    def _mini(self, image_id: str) -> Pixels:
+        image, folder = self._locate(image_id)
+        stored = self._thumbnails / image_id[-2:] / f"{image_id}-{image.mtime_ns:x}.jpg"
+        if stored.is_file():
+            small = decode_thumbnail(stored.read_bytes())
+        else:
+            full = self._pixels.get(image_id)
+            if full is None:
+                full = decode(folder / image.path, window=self._window_of(image)).pixels
+            small = thumbnail(full)
+            stored.parent.mkdir(parents=True, exist_ok=True)
+            aside = stored.with_suffix(f".{os.getpid()}.tmp")
+            aside.write_bytes(encode_jpeg(small))
+            aside.replace(stored)
+        self._small.put(image_id, small)
+        return small
+
+    def _crop(self, mark: Mark) -> Pixels:
+        pixels = self.pixels(mark.image_id).result() if self._pixels.get(mark.image_id) is not None else None
+        if pixels is None:
+            pixels = self._decode(mark.image_id)
+        height, width = pixels.shape[:2]
+        box = mark.region.box
+        margin = round(CROP_MARGIN * max(box.w, box.h)) + 8
+        left, top = max(0, box.x - margin), max(0, box.y - margin)
+        right, bottom = min(width, box.x + box.w + margin), min(height, box.y + box.h + margin)
+        return thumbnail(np.ascontiguousarray(pixels[top:bottom, left:right]))
+
+
+def _done(value: T) -> Future[T]:
+    future: Future[T] = Future()
+    future.set_result(value)
+    return future

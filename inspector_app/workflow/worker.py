@@ -1,0 +1,114 @@
+"""The background inference thread: one, long-lived, owner of device, model and banks. Plain Python, no Qt.
+
+Work comes as tasks with an urgency. A short task (a preview) is one function; a long one (a lot) is a generator
+that yields after every mini-batch, so that a preview never waits longer than one of those.
+"""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+import threading
+from collections.abc import Callable, Generator
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Any, TypeVar
+
+from inspector_app.domain.errors import EnvironmentFault
+
+T = TypeVar("T")
+Steps = Generator[None, None, Any]
+
+
+class Urgency(IntEnum):
+    """What the operator waits for goes first."""
+
+    LOOK = 0  # previews, marks, undo
+    LOT = 1  # inspecting and rescoring lots
+    IDLE = 2  # augmented views of marks
+
+
+@dataclass(order=True)
+class _Task:
+    urgency: int
+    order: int
+    steps: Steps = field(compare=False)
+    future: Future[Any] = field(compare=False)
+    started: bool = field(default=False, compare=False)
+
+
+class Worker:
+    """A thread with a priority queue. Between two steps of a long task more urgent ones are done."""
+
+    def __init__(self, set_up: Callable[[], None] | None = None) -> None:
+        self._tasks: list[_Task] = []
+        self._order = itertools.count()
+        self._wake = threading.Condition()
+        self._stopping = False
+        self._set_up = set_up
+        self._thread = threading.Thread(target=self._run, name="inspector-inference", daemon=False)
+        self._thread.start()
+
+    def submit(self, work: Callable[[], T], urgency: Urgency) -> Future[T]:
+        """Queue one function; the future holds what it returns."""
+
+        def once() -> Generator[None, None, T]:
+            return work()
+            yield  # pragma: no cover - makes this a generator
+
+        return self.submit_steps(once(), urgency)
+
+    def submit_steps(self, steps: Steps, urgency: Urgency) -> Future[Any]:
+        """Queue a generator; every ``yield`` is a place where more urgent work may go first."""
+        future: Future[Any] = Future()
+        with self._wake:
+            if self._stopping:
+                raise EnvironmentFault("the workspace is being closed")
+            heapq.heappush(self._tasks, _Task(urgency, next(self._order), steps, future))
+            self._wake.notify()
+        return future
+
+    def close(self) -> None:
+        """Finish the step under way, drop the rest (long jobs resume at the next start), end the thread."""
+        with self._wake:
+            self._stopping = True
+            self._wake.notify()
+        self._thread.join()
+        for task in self._tasks:
+            task.steps.close()
+            task.future.cancel()
+            if task.started and not task.future.done():
+                task.future.set_exception(EnvironmentFault("the workspace was closed; the work goes on at the next start"))
+        self._tasks.clear()
+
+    def _run(self) -> None:
+        if self._set_up is not None:
+            self._set_up()
+        while True:
+            with self._wake:
+                while not self._tasks and not self._stopping:
+                    self._wake.wait()
+                if self._stopping:
+                    return
+                task = heapq.heappop(self._tasks)
+            if self._step(task):
+                with self._wake:
+                    heapq.heappush(self._tasks, task)
+
+    def _step(self, task: _Task) -> bool:
+        """One step; True when there are more."""
+        if not task.started:
+            if not task.future.set_running_or_notify_cancel():
+                task.steps.close()
+                return False
+            task.started = True
+        try:
+            next(task.steps)
+        except StopIteration as end:
+            task.future.set_result(end.value)
+        except BaseException as error:  # handed to whoever waits, never lost
+            task.future.set_exception(error)
+        else:
+            return True
+        return False

@@ -1,0 +1,77 @@
+"""The one database writer: a thread that commits what people decide before what machines find."""
+
+from __future__ import annotations
+
+import itertools
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from enum import IntEnum
+from typing import TypeVar
+
+from inspector_app.domain.errors import EnvironmentFault
+from inspector_app.domain.lot import Who
+from inspector_app.store.database import Database
+from inspector_app.store.writing import Writing
+
+T = TypeVar("T")
+
+
+class Urgency(IntEnum):
+    """Reviews and marks go before results; the last one ends the thread when all else is written."""
+
+    PERSON = 0
+    MACHINE = 1
+    STOP = 2
+
+
+class Writer:
+    """Runs one function a transaction, most urgent first; its future resolves on commit."""
+
+    def __init__(self, database: Database, who: Who) -> None:
+        self._database = database
+        self._who = who
+        self._queue: queue.PriorityQueue[tuple[int, int, Callable[[], None]]] = queue.PriorityQueue()
+        self._order = itertools.count()
+        self._gate = threading.Lock()
+        self._stopped = False
+        self._thread = threading.Thread(target=self._run, name="inspector-writer", daemon=False)
+        self._thread.start()
+
+    def submit(self, write: Callable[[Writing], T], urgency: Urgency = Urgency.MACHINE) -> Future[T]:
+        """Queue ``write``; the future holds its result once it is committed, or its error."""
+        future: Future[T] = Future()
+
+        def transact() -> None:
+            if not future.set_running_or_notify_cancel():
+                return
+            try:
+                with self._database.writing() as connection:
+                    result = write(Writing(connection, self._who))
+            except BaseException as error:  # handed to whoever waits, never lost
+                future.set_exception(error)
+            else:
+                future.set_result(result)
+
+        with self._gate:
+            if self._stopped:
+                raise EnvironmentFault("the workspace is being closed")
+            self._queue.put((urgency, next(self._order), transact))
+        return future
+
+    def close(self) -> None:
+        """Write what is queued, then end."""
+        with self._gate:
+            if self._stopped:
+                return
+            self._stopped = True
+            self._queue.put((Urgency.STOP, next(self._order), lambda: None))
+        self._thread.join()
+
+    def _run(self) -> None:
+        while True:
+            urgency, _, transact = self._queue.get()
+            if urgency == Urgency.STOP:
+                return
+            transact()
