@@ -1,0 +1,1 @@
+"""The list of parts: filter, sort order, cards."""

@@ -1,0 +1,1 @@
+"""Lots and banks: what is open, what was open, what is remembered."""
