@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import getpass
+import platform
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -68,3 +70,12 @@ class Who:
 
     author: str
     station: str
+
+    @classmethod
+    def of_this_machine(cls) -> Who:
+        """The system's login name and this machine's name, until people sign in."""
+        try:
+            author = getpass.getuser()
+        except (OSError, KeyError):  # no login name in a bare container
+            author = "operator"
+        return cls(author, platform.node() or "station")

@@ -1,0 +1,96 @@
+"""How the command line speaks: people read stderr, programs read stdout and files; no traceback reaches a user."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+
+from inspector_app.workflow import events
+from inspector_app.workflow.session import Session
+
+console = Console(stderr=True, highlight=False)
+
+EXIT_DONE = 0
+EXIT_FLAGGED = 1
+EXIT_FAILED = 2
+
+_STYLE = {events.Level.INFO: "dim", events.Level.WARNING: "yellow", events.Level.ERROR: "bold red"}
+
+
+def say(text: str, style: str = "") -> None:
+    """One line for people."""
+    console.print(text, style=style, markup=False)
+
+
+def write_json(target: str, value: Any) -> None:
+    """One JSON value to stdout ("-") or a file, written aside and renamed."""
+    write_text(target, json.dumps(value, ensure_ascii=False) + "\n")
+
+
+def write_lines(target: str, lines: Iterable[dict[str, Any]]) -> int:
+    """JSON lines to stdout ("-") or a file; the number of lines."""
+    texts = [json.dumps(line, ensure_ascii=False) for line in lines]
+    write_text(target, "".join(text + "\n" for text in texts))
+    return len(texts)
+
+
+def write_text(target: str, text: str) -> None:
+    if target == "-":
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    path = Path(target)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    aside.write_text(text, encoding="utf-8")
+    aside.replace(path)
+
+
+@contextmanager
+def progress_of(session: Session) -> Iterator[None]:
+    """Show notices and the progress of lots until the block ends."""
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    )
+    tasks: dict[str, TaskID] = {}
+    gate = threading.Lock()
+
+    def tell(event: events.Event) -> None:
+        if isinstance(event, events.Notice):
+            where = f"{event.subject}: " if event.subject else ""
+            say(f"{where}{event.what}{'. ' + event.remedy if event.remedy else ''}", _STYLE[event.level])
+        elif isinstance(event, events.Progress):
+            rate = f"{event.rate:.1f} img/s" if event.rate else ""
+            with gate:
+                if event.job_id not in tasks:
+                    tasks[event.job_id] = bar.add_task(event.phase, total=event.total, rate=rate)
+                bar.update(
+                    tasks[event.job_id],
+                    description=event.phase,
+                    completed=event.done,
+                    total=event.total,
+                    rate=rate,
+                )
+
+    unsubscribe = session.subscribe(tell)
+    try:
+        with bar:
+            yield
+    finally:
+        unsubscribe()

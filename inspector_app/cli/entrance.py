@@ -1,0 +1,80 @@
+"""Without a command: the window. And the demo."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from inspector_app.cli.console import EXIT_DONE, progress_of, say
+from inspector_app.cli.options import AuthorOption, DeviceOption, WorkspaceOption
+from inspector_app.domain.lot import Who
+from inspector_app.workflow import demo as story
+from inspector_app.workflow.requests import OpenFolder
+from inspector_app.workflow.session import Session
+
+
+def add_to(app: typer.Typer) -> None:
+    app.callback(invoke_without_command=True)(window)
+    app.command("demo")(demo)
+
+
+def window(
+    context: typer.Context,
+    workspace: WorkspaceOption,
+    open_folder: Annotated[Path | None, typer.Option("--open", help="Open this folder of pictures as a lot.")] = None,
+    category: Annotated[str, typer.Option(help="What the parts of --open are, in words.")] = "object",
+    device: DeviceOption = None,
+    author: AuthorOption = None,
+) -> int:
+    """Open the window (the default without a command)."""
+    if context.invoked_subcommand is not None:
+        return EXIT_DONE
+    request = OpenFolder(open_folder, category) if open_folder is not None else None
+    return _open_window(workspace, request, author, device)
+
+
+def demo(
+    workspace: Annotated[
+        Path | None, typer.Option("--workspace", "-w", help="Where the demo's workspace is made; a folder of its own when left out.")
+    ] = None,
+    headless: Annotated[bool, typer.Option("--headless", help="Do the demo's work without a window and print it.")] = False,
+    device: DeviceOption = None,
+) -> int:
+    """Make the demo lots and open the first; without a display, do the same work and print it."""
+    root = workspace or story.default_workspace()
+    lots = story.prepare(root)
+    if headless or not has_display():
+        with_session = Session.open(root, device=device)
+        try:
+            with progress_of(with_session):
+                for line in story.tell(with_session, lots):
+                    say(line)
+        finally:
+            with_session.close()
+        return EXIT_DONE
+    return _open_window(root, OpenFolder(lots.first, story.CATEGORY, lot=story.FIRST_LOT), None, device, lots)
+
+
+def has_display() -> bool:
+    """Whether a window can be shown here."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM"))
+
+
+def _open_window(
+    workspace: Path,
+    request: OpenFolder | None,
+    author: str | None,
+    device: str | None,
+    lots: story.DemoLots | None = None,
+) -> int:
+    # Qt is loaded only for the window, so that the command line works where Qt cannot start.
+    from inspector_app.ui.app import run
+
+    who = Who(author, Who.of_this_machine().station) if author else None
+    return run(lambda: Session.open(workspace, who=who, device=device), open_request=request, demo=lots)

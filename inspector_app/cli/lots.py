@@ -1,0 +1,127 @@
+"""Commands about lots: inspect, rescore, export, report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from inspector_app.cli.console import EXIT_DONE, EXIT_FLAGGED, say, write_lines
+from inspector_app.cli.options import (
+    AuthorOption,
+    DeviceOption,
+    JsonOption,
+    LotOption,
+    MapsOption,
+    RecipeOption,
+    WorkspaceOption,
+    session_at,
+)
+from inspector_app.domain.filtering import PartQuery, parse_filter
+from inspector_app.domain.readings import LotCounts
+from inspector_app.workflow.exporting import export_lines
+from inspector_app.workflow.requests import OpenFolder
+from inspector_app.workflow.session import Session
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command("inspect")(inspect)
+    app.command("rescore")(rescore)
+    app.command("export")(export)
+    app.command("report")(report)
+
+
+def inspect(
+    folder: Annotated[Path, typer.Argument(help="Folder of part pictures, walked recursively.")],
+    workspace: WorkspaceOption,
+    category: Annotated[str, typer.Option(help="What the parts are, in words.")] = "object",
+    recipe: RecipeOption = None,
+    lot: Annotated[str | None, typer.Option(help="Name of the lot; the folder's when left out.")] = None,
+    good: Annotated[Path | None, typer.Option(help="Folder of good parts to learn from.")] = None,
+    threshold: Annotated[
+        float | None, typer.Option(help="The recipe's threshold, in raw score units, instead of the computed one.")
+    ] = None,
+    backbone: Annotated[str | None, typer.Option(help="Model id, see `inspector models list`.")] = None,
+    json: JsonOption = None,
+    maps: MapsOption = None,
+    device: DeviceOption = None,
+    author: AuthorOption = None,
+    fail_on_flagged: Annotated[bool, typer.Option("--fail-on-flagged", help="Exit with 1 when a part is flagged.")] = False,
+) -> int:
+    """Inspect a folder of pictures as a lot; a second run goes on where the first one stopped."""
+    with session_at(workspace, author=author, device=device) as session:
+        request = OpenFolder(folder, category, recipe, lot, good, threshold, backbone)
+        opened = session.open_folder(request).result()
+        session.inspect(opened.id).result()
+        return _finish(session, opened.id, json, maps, fail_on_flagged)
+
+
+def rescore(
+    lot: LotOption,
+    workspace: WorkspaceOption,
+    recipe: RecipeOption = None,
+    json: JsonOption = None,
+    maps: MapsOption = None,
+    device: DeviceOption = None,
+    fail_on_flagged: Annotated[bool, typer.Option("--fail-on-flagged", help="Exit with 1 when a part is flagged.")] = False,
+) -> int:
+    """Score a lot anew from its cached features, with the marks as they are now."""
+    with session_at(workspace, device=device) as session:
+        found = session.find_lot(lot, recipe).result()
+        changed = session.rescore(found.id).result()
+        say(f"{changed} images changed")
+        return _finish(session, found.id, json, maps, fail_on_flagged)
+
+
+def export(
+    lot: LotOption,
+    workspace: WorkspaceOption,
+    recipe: RecipeOption = None,
+    json: JsonOption = None,
+    maps: MapsOption = None,
+) -> int:
+    """Write the lot's current state as JSON lines, and its maps."""
+    with session_at(workspace) as session:
+        found = session.find_lot(lot, recipe).result()
+        return _finish(session, found.id, json or "-", maps, False)
+
+
+def report(
+    lot: LotOption,
+    workspace: WorkspaceOption,
+    recipe: RecipeOption = None,
+    out: Annotated[Path | None, typer.Option(help="Folder for the documents; the workspace's reports when left out.")] = None,
+    filter: Annotated[str, typer.Option(help="Only parts that match, as in the window's filter box.")] = "",
+    author: AuthorOption = None,
+) -> int:
+    """Write the lot's report: one HTML file and a CSV."""
+    with session_at(workspace, author=author) as session:
+        found = session.find_lot(lot, recipe).result()
+        paths = session.report(found.id, out, PartQuery(parse_filter(filter))).result()
+        for path in paths:
+            typer.echo(path)
+        return EXIT_DONE
+
+
+def _finish(session: Session, lot_id: str, json: str | None, maps: Path | None, fail_on_flagged: bool) -> int:
+    if json is not None or maps is not None:
+        lines = export_lines(session.store, lot_id, maps)
+        if json is not None:
+            write_lines(json, lines)
+        else:
+            for _ in lines:  # the maps are written as the lines are made
+                pass
+    summary = session.summary(lot_id).result()
+    say(f"lot {summary.lot.number} “{summary.lot.name}”: {in_words(summary.counts)}")
+    return EXIT_FLAGGED if fail_on_flagged and summary.counts.flagged else EXIT_DONE
+
+
+def in_words(counts: LotCounts) -> str:
+    """Counts as a sentence."""
+    parts = [f"{counts.total} parts", f"{counts.ok} ok", f"{counts.flagged} flagged"]
+    if counts.failed:
+        parts.append(f"{counts.failed} failed")
+    if counts.quieted:
+        parts.append(f"{counts.quieted} quiet because of marks")
+    return ", ".join(parts)

@@ -1,0 +1,79 @@
+"""Commands about the machine: models and doctor."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from inspector_app.cli.console import EXIT_DONE, EXIT_FAILED, console, say, write_json
+from inspector_app.cli.options import JsonOption, WorkspaceOption
+from inspector_app.workflow.doctor import Check, examine
+from inspector_app.workflow.models import add_model, list_models, verify_models
+
+models = typer.Typer(help="Models that recipes can choose.", no_args_is_help=True)
+
+
+def add_to(app: typer.Typer) -> None:
+    app.add_typer(models, name="models")
+    app.command("doctor")(doctor)
+
+
+@models.command("list")
+def models_list(workspace: WorkspaceOption, json: JsonOption = None) -> int:
+    """List the embedded models and those of the workspace."""
+    known = list_models(workspace)
+    if json is not None:
+        write_json(json, [{**dataclasses.asdict(model), "path": str(model.path)} for model in known])
+        return EXIT_DONE
+    table = Table("model", "kind", "input", "sha256", "where")
+    for model in known:
+        table.add_row(
+            model.id, model.kind, f"{model.input_size} px", model.sha256[:12], "embedded" if model.embedded else str(model.path)
+        )
+    console.print(table)
+    return EXIT_DONE
+
+
+@models.command("add")
+def models_add(
+    source: Annotated[Path, typer.Argument(help="Folder with open_clip_config.json or config.json and weights.")],
+    workspace: WorkspaceOption,
+) -> int:
+    """Copy a model into the workspace, verified."""
+    model = add_model(source, workspace)
+    say(f"{model.id} is added ({model.kind}, {model.input_size} px)")
+    return EXIT_DONE
+
+
+@models.command("verify")
+def models_verify(workspace: WorkspaceOption) -> int:
+    """Compare every model's weights with the hash that was recorded for them."""
+    code = EXIT_DONE
+    for model, problems in verify_models(workspace):
+        for problem in problems:
+            say(f"{model.id}: {problem}", "bold red")
+            code = EXIT_FAILED
+        if not problems:
+            say(f"{model.id}: as recorded, {model.sha256}")
+    return code
+
+
+def doctor(workspace: WorkspaceOption, json: JsonOption = None) -> int:
+    """Print versions, devices, model hashes and the workspace's health, and make one heatmap."""
+    checks = examine(workspace)
+    if json is not None:
+        write_json(json, [dataclasses.asdict(check) for check in checks])
+    else:
+        _show(checks)
+    return EXIT_DONE if all(check.passed for check in checks) else EXIT_FAILED
+
+
+def _show(checks: list[Check]) -> None:
+    table = Table("", "what", "found")
+    for check in checks:
+        table.add_row("✓" if check.passed else "✗", check.what, check.found)
+    console.print(table)

@@ -1,0 +1,141 @@
+"""Commands about marks: mark, revoke, and the list of a recipe's marks."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from inspector_app.cli.console import EXIT_DONE, say, write_json
+from inspector_app.cli.options import (
+    AuthorOption,
+    DeviceOption,
+    JsonOption,
+    LotOption,
+    RecipeOption,
+    WorkspaceOption,
+    parse_box,
+    session_at,
+)
+from inspector_app.domain.bank import Preview
+from inspector_app.domain.errors import CorrectableError, NotFound
+from inspector_app.domain.geometry import Region
+from inspector_app.domain.lot import ImageRef
+from inspector_app.imaging.decode import read_mask
+from inspector_app.workflow.requests import MarkRequest
+from inspector_app.workflow.session import Session
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command("mark")(mark)
+    app.command("revoke")(revoke)
+
+
+def mark(
+    lot: LotOption,
+    workspace: WorkspaceOption,
+    image: Annotated[str, typer.Option(help="Path of the image, relative to the lot's folder.")],
+    box: Annotated[str | None, typer.Option(help="Region as x,y,w,h in image pixels.")] = None,
+    mask: Annotated[Path | None, typer.Option(help="Region as a mask image of the picture's size.")] = None,
+    finding: Annotated[int | None, typer.Option(help="Number of the image's finding, from 1.")] = None,
+    recipe: RecipeOption = None,
+    preview: Annotated[bool, typer.Option("--preview", help="Tell what it would do, keep nothing.")] = False,
+    strength: Annotated[int, typer.Option(help="Steps of 0.05 more (or, negative, less) forgiving.")] = 0,
+    note: Annotated[str, typer.Option(help="Why this is harmless.")] = "",
+    json: JsonOption = None,
+    author: AuthorOption = None,
+    device: DeviceOption = None,
+) -> int:
+    """Mark a region as a pseudo-anomaly: the lot goes quiet there, and every later lot of the recipe."""
+    if sum(choice is not None for choice in (box, mask, finding)) != 1:
+        raise typer.BadParameter("give exactly one of --box, --mask and --finding")
+    with session_at(workspace, author=author, device=device) as session:
+        found = session.find_lot(lot, recipe).result()
+        picture = session.image(found.id, image).result()
+        request = _request(session, picture, box, mask, finding, strength, note)
+        started = time.perf_counter()
+        before = session.preview_mark(request).result()
+        number = None
+        if not preview:
+            number = session.keep_mark(request).result().number
+        seconds = time.perf_counter() - started
+    say(_in_words(before, number))
+    if json is not None:
+        write_json(
+            json,
+            {
+                "mark": number,
+                "preview": preview,
+                "clears": [part.path for part in before.clears],
+                "hides": [part.path for part in before.hides],
+                "weakens": [part.path for part in before.weakens],
+                "confirmed": before.confirmed,
+                "seconds": round(seconds, 4),
+            },
+        )
+    return EXIT_DONE
+
+
+def revoke(
+    workspace: WorkspaceOption,
+    mark: Annotated[str, typer.Option(help="Number of the mark (12 or P-12).")],
+    recipe: RecipeOption = None,
+    author: AuthorOption = None,
+    device: DeviceOption = None,
+) -> int:
+    """Take a mark back; the parts it kept quiet return."""
+    number = mark.upper().removeprefix("P-")
+    if not number.isdigit():
+        raise typer.BadParameter(f"{mark!r} is not the number of a mark")
+    with session_at(workspace, author=author, device=device) as session:
+        revoked = session.revoke_mark(session.find_mark(int(number), recipe).result().id).result()
+        say(f"{revoked.label} is revoked")
+    return EXIT_DONE
+
+
+def _request(
+    session: Session,
+    image: ImageRef,
+    box: str | None,
+    mask: Path | None,
+    finding: int | None,
+    strength: int,
+    note: str,
+) -> MarkRequest:
+    if finding is not None:
+        detail = session.part(image.part_id).result()
+        own = [row for row in detail.findings if row.image_id == image.id]
+        chosen = next((row for row in own if row.finding.ordinal == finding), None)
+        if chosen is None:
+            raise NotFound(
+                f"it has {len(own)} findings, none with the number {finding}",
+                subject=image.path,
+                remedy="Findings count from 1; see `inspector export`",
+            )
+        return MarkRequest(image.id, finding_id=chosen.id, strength=strength, note=note)
+    if image.width is None or image.height is None:
+        raise CorrectableError("it could not be inspected, so nothing can be marked", subject=image.path)
+    if box is not None:
+        region = Region.from_box(parse_box(box), image.width, image.height)
+    else:
+        assert mask is not None
+        pixels = read_mask(mask)
+        if pixels.shape != (image.height, image.width):
+            raise CorrectableError(
+                f"the mask is {pixels.shape[1]}×{pixels.shape[0]} px, the image {image.width}×{image.height} px",
+                subject=str(mask),
+                remedy="Draw the mask on the picture itself",
+            )
+        region = Region.from_mask(pixels)
+    return MarkRequest(image.id, region=region, strength=strength, note=note)
+
+
+def _in_words(preview: Preview, number: int | None) -> str:
+    head = f"P-{number} is kept" if number is not None else "preview, nothing is kept"
+    guard = "; the guard is blind: too few confirmed defects" if preview.blind else ""
+    return (
+        f"{head}: clears {len(preview.clears)} flagged parts, hides {len(preview.hides)} of {preview.confirmed} "
+        f"confirmed defects, weakens {len(preview.weakens)}{guard}"
+    )

@@ -1,0 +1,58 @@
+"""Options that several commands share, and the opening of a session."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import platformdirs
+import typer
+
+from inspector_app.cli.console import progress_of
+from inspector_app.domain.geometry import Box
+from inspector_app.domain.lot import Who
+from inspector_app.workflow.session import Session
+
+
+def default_workspace() -> Path:
+    """Where the workspace lies when none is named."""
+    return Path(platformdirs.user_data_dir("inspector", appauthor=False))
+
+
+WorkspaceOption = Annotated[
+    Path,
+    typer.Option("--workspace", "-w", help="Folder that holds database, banks and reports.", default_factory=default_workspace),
+]
+LotOption = Annotated[str, typer.Option("--lot", help="Name, number or id of the lot.")]
+RecipeOption = Annotated[str | None, typer.Option("--recipe", help="Name of the recipe.")]
+JsonOption = Annotated[str | None, typer.Option("--json", help="Write JSON here; - for standard output.")]
+MapsOption = Annotated[Path | None, typer.Option("--maps", help="Write one float32 .npy map an image here.")]
+DeviceOption = Annotated[str | None, typer.Option("--device", help="cpu, cuda, mps; the best one when left out.")]
+AuthorOption = Annotated[str | None, typer.Option("--author", help="Who acts; the login name when left out.")]
+
+
+@contextlib.contextmanager
+def session_at(workspace: Path, *, author: str | None = None, device: str | None = None) -> Iterator[Session]:
+    """A session with progress and notices on stderr, closed at the end."""
+    who = None
+    if author is not None:
+        who = Who(author, Who.of_this_machine().station)
+    session = Session.open(workspace, who=who, device=device)
+    try:
+        with progress_of(session):
+            yield session
+    finally:
+        session.close()
+
+
+def parse_box(text: str) -> Box:
+    """``x,y,w,h`` in image pixels."""
+    try:
+        x, y, w, h = (int(value) for value in text.split(","))
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is not x,y,w,h in whole pixels") from None
+    if w <= 0 or h <= 0:
+        raise typer.BadParameter(f"{text!r} has no area")
+    return Box(x, y, w, h)

@@ -1,0 +1,211 @@
+"""The gallery's filter language: words and ``key:value`` terms that all must hold.
+
+Plain words match the name; ``verdict:flagged``, ``band:check``, ``review:none``, ``score:>1.2`` or ``score:0.8..1.1``,
+``class:scratch``, ``quiet-by:P-12`` or ``quiet-by:any``, ``disagree:``, ``failed:``; ``-`` before a term negates it,
+quotes keep spaces and colons.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from inspector_app.domain.errors import CorrectableError
+from inspector_app.domain.lot import Band, Verdict
+from inspector_app.domain.review import PartDecision
+
+LONGEST_FILTER = 1000  # characters
+
+UNDERSTOOD = (
+    "verdict:ok|flagged|failed, band:check, review:none|accept|reject|unsure, score:>1.2 (also >=, <, <=, 0.8..1.1), "
+    "class:NAME, quiet-by:P-12 or quiet-by:any, disagree:, failed:, plain words for the name, "
+    '-term to exclude, "quotes" for spaces'
+)
+
+
+class SortKey(StrEnum):
+    """What a list of parts is ordered by; parts without a value come last."""
+
+    SCORE = "score"
+    NAME = "name"
+    TIME = "time"  # when it was inspected
+    UNCERTAINTY = "uncertainty"  # ascending: closest to the threshold first
+    ORDINAL = "ordinal"  # as it joined the lot
+
+
+@dataclass(frozen=True, slots=True)
+class NameIs:
+    """The name holds ``text`` (case folded)."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictIs:
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class BandIs:
+    band: Band
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewIs:
+    """What people decided of the part, by a review of it or of its findings; None: nobody has."""
+
+    decision: PartDecision | None
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreIn:
+    """The calibrated score lies between two bounds."""
+
+    low: float = -math.inf
+    high: float = math.inf
+    with_low: bool = True
+    with_high: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ClassIs:
+    """A standing review names this defect class (case folded)."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuietBy:
+    """A mark took something from a finding of the part; None: any mark."""
+
+    mark: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Disagrees:
+    """People and machine differ: accepted though flagged, or rejected though ok."""
+
+
+@dataclass(frozen=True, slots=True)
+class HasFailed:
+    """The part could not be inspected."""
+
+
+Condition = NameIs | VerdictIs | BandIs | ReviewIs | ScoreIn | ClassIs | QuietBy | Disagrees | HasFailed
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One condition, or its opposite."""
+
+    condition: Condition
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PartFilter:
+    """Terms that must all hold; none: every part."""
+
+    terms: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PartQuery:
+    """Which parts of a lot, in which order."""
+
+    filter: PartFilter = PartFilter()
+    sort: SortKey = SortKey.NAME
+    descending: bool = False
+
+
+def folded(text: str) -> str:
+    """Text as it is compared: without case; characters that cannot be stored become U+FFFD."""
+    return re.sub("[\x00\ud800-\udfff]", "\ufffd", text).casefold()
+
+
+def parse_filter(text: str) -> PartFilter:
+    """Read the filter box. Raises CorrectableError naming the term that is not understood, and what is."""
+    if len(text) > LONGEST_FILTER:
+        raise CorrectableError(
+            f"the filter is longer than {LONGEST_FILTER} characters", remedy="Use fewer or shorter words"
+        )
+    return PartFilter(tuple(_term(negated, key, value) for negated, key, value in _split(text)))
+
+
+# An optional minus, an optional key before a colon, then quoted and bare pieces up to the next space.
+_TERM = re.compile(r'(?P<minus>-(?=[^\s]))?(?:(?P<key>[^\s":]+):)?(?P<value>(?:"[^"]*"|[^\s"])*)')
+
+
+def _split(text: str) -> list[tuple[bool, str | None, str]]:
+    terms: list[tuple[bool, str | None, str]] = []
+    at = 0
+    while True:
+        while at < len(text) and text[at].isspace():
+            at += 1
+        if at == len(text):
+            return terms
+        found = _TERM.match(text, at)
+        if found is None or found.end() == at or (found.end() < len(text) and text[found.end()] == '"'):
+            raise CorrectableError("a quote is not closed", subject=text[at:], remedy='Put a " after it')
+        terms.append((found["minus"] is not None, found["key"], found["value"].replace('"', "")))
+        at = found.end()
+
+
+def _term(negated: bool, key: str | None, value: str) -> Term:
+    if key is None:
+        return Term(NameIs(folded(value)), negated)
+    try:
+        return Term(_condition(key.lower(), value), negated)
+    except ValueError:
+        raise CorrectableError(
+            "this filter term is not understood", subject=f"{key}:{value}", remedy=f"Understood are {UNDERSTOOD}"
+        ) from None
+
+
+def _condition(key: str, value: str) -> Condition:
+    match key:
+        case "verdict":
+            return VerdictIs(Verdict(value.lower()))
+        case "band":
+            return BandIs(Band(value.lower()))
+        case "review":
+            return ReviewIs(None if value.lower() == "none" else PartDecision(value.lower()))
+        case "score":
+            return _score(value)
+        case "class" if value:
+            return ClassIs(folded(value))
+        case "quiet-by":
+            return QuietBy(None if value.lower() == "any" else _mark_number(value))
+        case "disagree" if not value:
+            return Disagrees()
+        case "failed" if not value:
+            return HasFailed()
+    raise ValueError(key)
+
+
+def _score(value: str) -> ScoreIn:
+    if ".." in value:
+        low, _, high = value.partition("..")
+        return ScoreIn(low=_number(low), high=_number(high))
+    for sign, made in (
+        (">=", lambda x: ScoreIn(low=x)),
+        ("<=", lambda x: ScoreIn(high=x)),
+        (">", lambda x: ScoreIn(low=x, with_low=False)),
+        ("<", lambda x: ScoreIn(high=x, with_high=False)),
+    ):
+        if value.startswith(sign):
+            return made(_number(value.removeprefix(sign)))
+    raise ValueError(value)
+
+
+def _number(text: str) -> float:
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError(text)
+    return number
+
+
+def _mark_number(text: str) -> int:
+    return int(text[2:] if text[:2].lower() == "p-" else text)
