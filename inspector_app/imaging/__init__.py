@@ -1,0 +1,1 @@
+"""Pixels: decoding, geometry, thumbnails, heatmaps and contours; numpy and OpenCV only."""
