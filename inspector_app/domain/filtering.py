@@ -1,8 +1,8 @@
 """The gallery's filter language: words and ``key:value`` terms that all must hold.
 
-Plain words match the name; ``verdict:flagged``, ``band:check``, ``review:none``, ``score:>1.2`` or ``score:0.8..1.1``,
-``class:scratch``, ``quiet-by:P-12`` or ``quiet-by:any``, ``disagree:``, ``failed:``; ``-`` before a term negates it,
-quotes keep spaces and colons.
+Plain words match the name; ``verdict:flagged``, ``band:check``, ``review:none``, ``score:>1.2`` or
+``score:0.8..1.1``, ``class:scratch``, ``quiet-by:P-12`` or ``quiet-by:any``, ``disagree:``, ``failed:``;
+``-`` before a term negates it, quotes keep spaces and colons.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from inspector_app.domain.review import PartDecision
 LONGEST_FILTER = 1000  # characters
 
 UNDERSTOOD = (
-    "verdict:ok|flagged|failed, band:check, review:none|accept|reject|unsure, score:>1.2 (also >=, <, <=, 0.8..1.1), "
-    "class:NAME, quiet-by:P-12 or quiet-by:any, disagree:, failed:, plain words for the name, "
+    "verdict:ok|flagged|failed, band:check, review:none|accept|reject|unsure, "
+    "score:>1.2 (also >=, <, <=, 0.8..1.1), class:NAME, quiet-by:P-12 or quiet-by:any, disagree:, failed:, plain words for the name, "
     '-term to exclude, "quotes" for spaces'
 )
 
@@ -160,7 +160,9 @@ def _term(negated: bool, key: str | None, value: str) -> Term:
         return Term(_condition(key.lower(), value), negated)
     except ValueError:
         raise CorrectableError(
-            "this filter term is not understood", subject=f"{key}:{value}", remedy=f"Understood are {UNDERSTOOD}"
+            "this filter term is not understood",
+            subject=f"{key}:{value}",
+            remedy=f"Understood are {UNDERSTOOD}",
         ) from None
 
 
@@ -189,14 +191,14 @@ def _score(value: str) -> ScoreIn:
     if ".." in value:
         low, _, high = value.partition("..")
         return ScoreIn(low=_number(low), high=_number(high))
-    for sign, made in (
-        (">=", lambda x: ScoreIn(low=x)),
-        ("<=", lambda x: ScoreIn(high=x)),
-        (">", lambda x: ScoreIn(low=x, with_low=False)),
-        ("<", lambda x: ScoreIn(high=x, with_high=False)),
-    ):
-        if value.startswith(sign):
-            return made(_number(value.removeprefix(sign)))
+    if value.startswith(">="):
+        return ScoreIn(low=_number(value[2:]))
+    if value.startswith("<="):
+        return ScoreIn(high=_number(value[2:]))
+    if value.startswith(">"):
+        return ScoreIn(low=_number(value[1:]), with_low=False)
+    if value.startswith("<"):
+        return ScoreIn(high=_number(value[1:]), with_high=False)
     raise ValueError(value)
 
 

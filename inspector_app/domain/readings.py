@@ -162,6 +162,16 @@ class FoundFile:
 
 
 @dataclass(frozen=True, slots=True)
+class ScorePoint:
+    """One part in the lot's histogram. ``raw`` None: not inspected, or failed."""
+
+    part_id: str
+    raw: float | None
+    decision: PartDecision | None
+    disposition: Disposition | None
+
+
+@dataclass(frozen=True, slots=True)
 class ReportRow:
     id: str
     lot_id: str

@@ -1,0 +1,172 @@
+"""What the inference thread works with: device, encoders, and the memory of each recipe. Used on that thread alone."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from inspector_app.domain.errors import InspectorError, NotFound
+from inspector_app.domain.lot import JobState
+from inspector_app.domain.recipe import RecipeSettings
+from inspector_app.engine.backbones.registry import load_backbone
+from inspector_app.engine.device import Device, choose_device, keep_large_blocks, set_threads
+from inspector_app.engine.encoder import EncodedBatch, Encoder
+from inspector_app.store.drafts import RunDraft
+from inspector_app.store.feature_cache import LotFeatures
+from inspector_app.workflow.events import BankChanged, DeviceReady, Event, Level, Notice
+from inspector_app.workflow.memory import Learnt, RecipeMemory
+from inspector_app.workflow.memory_store import load_memory, save_learnt
+from inspector_app.workflow.models import model_folders
+from inspector_app.workflow.stores import Stores
+from inspector_app.workflow.writer import Urgency, Writer
+
+log = logging.getLogger(__name__)
+
+
+class Bench:
+    """Owns the device, the backbones that were loaded and the memories that were read."""
+
+    def __init__(
+        self, stores: Stores, writer: Writer, device: str | None, tell: Callable[[Event], None]
+    ) -> None:
+        self.stores = stores
+        self.writer = writer
+        self.tell = tell
+        self._wanted = device
+        self._device: Device | None = None
+        self._encoders: dict[tuple[Any, ...], Encoder] = {}
+        self._memories: dict[str, RecipeMemory] = {}
+        self._features: dict[tuple[str, str], LotFeatures] = {}
+
+    # --- device and backbone
+
+    def set_up(self) -> None:
+        """First act of the inference thread."""
+        keep_large_blocks()
+        set_threads()
+
+    @property
+    def device(self) -> Device:
+        if self._device is None:
+            self._device = choose_device(self._wanted)
+        return self._device
+
+    @property
+    def batch_size(self) -> int:
+        """Pictures a mini-batch: small enough that a preview never waits long for one."""
+        return self.device.batch_size
+
+    def encoder(self, settings: RecipeSettings) -> Encoder:
+        """The recipe's encoder, loaded once. Raises ModelUnavailable."""
+        key = (settings.backbone, settings.input_size, settings.radii)
+        if key not in self._encoders:
+            backbone = load_backbone(
+                settings.backbone,
+                model_folders(self.stores.workspace.root),
+                self.device,
+                input_size=settings.input_size,
+            )
+            self._encoders[key] = Encoder(backbone, radii=settings.radii, device=self.device)
+            self.tell(DeviceReady(self.device.description, settings.backbone))
+        return self._encoders[key]
+
+    def encode(self, encoder: Encoder, squares: Sequence[npt.NDArray[np.uint8]]) -> EncodedBatch:
+        """Features of pictures; a mini-batch that does not fit is halved, then moved to the CPU."""
+        return encoder.encode(squares)
+
+    # --- memory
+
+    def memory(self, recipe_id: str) -> RecipeMemory:
+        """What the recipe knows, read once and kept up to date by the acts of this thread."""
+        with self.stores.reading() as reading:
+            version = reading.recipe_version(recipe_id)
+            if version is None:
+                raise NotFound("there is no such recipe", subject=recipe_id)
+            known = self._memories.get(recipe_id)
+            if known is None:
+                known = load_memory(self.stores, reading, version, self.encoder(version.settings).encoding_id)
+            elif known.version.id != version.id:
+                known = known.under(version)
+        self._memories[recipe_id] = known
+        return known
+
+    def keep(self, recipe_id: str, memory: RecipeMemory) -> None:
+        """The memory that holds from now on."""
+        self._memories[recipe_id] = memory
+
+    def forget(self, recipe_id: str) -> None:
+        """Read the memory anew when it is next asked for."""
+        self._memories.pop(recipe_id, None)
+
+    def adopt(self, recipe_id: str, learnt: Learnt, *, provisional: bool, reason: str) -> RecipeMemory:
+        """Make what was learnt the recipe's bank and scale: stored first, used then."""
+        save_learnt(self.stores, self.writer, recipe_id, learnt, provisional=provisional, reason=reason)
+        self.forget(recipe_id)
+        self.tell(BankChanged(recipe_id, None))
+        return self.memory(recipe_id)
+
+    # --- lots
+
+    def open_features(self, lot_id: str, encoder: Encoder) -> LotFeatures:
+        """The lot's feature cache for this encoder, kept open."""
+        key = (lot_id, encoder.encoding_id)
+        if key not in self._features:
+            height, width = encoder.grid
+            self._features[key] = self.stores.features.open(
+                lot_id, encoder.encoding_id, height * width, encoder.feature_width, encoder.embedding_width
+            )
+        return self._features[key]
+
+    def run_draft(
+        self,
+        lot_id: str,
+        kind: str,
+        memory: RecipeMemory,
+        encoder: Encoder,
+        *,
+        provisional: bool,
+        parent_id: str | None = None,
+    ) -> RunDraft:
+        identity = encoder.identity
+        return RunDraft(
+            lot_id=lot_id,
+            parent_id=parent_id,
+            kind=kind,
+            detector=memory.version.settings.detector,
+            backbone=memory.version.settings.backbone,
+            weights_sha256=identity.weights_sha256,
+            executor=identity.executor,
+            precision=identity.precision,
+            device=self.device.description,
+            encoding_id=encoder.encoding_id,
+            bank_version_id=memory.bank_version.id if memory.bank_version else None,
+            recipe_version_id=memory.version.id,
+            provisional=provisional,
+        )
+
+    # --- telling
+
+    def update_job(
+        self,
+        job_id: str,
+        state: JobState,
+        *,
+        done: int | None = None,
+        total: int | None = None,
+        error: str | None = None,
+    ) -> None:
+        self.writer.submit(
+            lambda writing: writing.update_job(job_id, state=state, done=done, total=total, error=error),
+            Urgency.PERSON,
+        ).result()
+
+    def warn(self, error: InspectorError, lot_id: str) -> None:
+        self.tell(Notice(Level.WARNING, error.what, error.subject, error.remedy, lot_id))
+
+    def evidence_path(self, run_id: str) -> Path:
+        return self.stores.evidence_path(run_id)

@@ -1,0 +1,145 @@
+"""Inspecting lots: which are under way, starting, pausing and going on after a crash."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from inspector_app.domain.errors import EnvironmentFault, InspectorError
+from inspector_app.domain.lot import JobState
+from inspector_app.domain.readings import JobRow
+from inspector_app.workflow.bench import Bench
+from inspector_app.workflow.crash import write_crash_report
+from inspector_app.workflow.events import Level, Notice
+from inspector_app.workflow.progress import Ticker
+from inspector_app.workflow.scoring import Interrupted, LotScoring
+from inspector_app.workflow.worker import Steps, Urgency, Worker
+
+log = logging.getLogger(__name__)
+
+
+@dataclass
+class _Entry:
+    """A lot that is being worked on. ``interrupt`` is read by the worker between mini-batches."""
+
+    future: Future[None] = field(default_factory=Future)
+    walking: bool = False
+    submitted: bool = False
+    good: Path | None = None
+    interrupt: JobState | None = None
+
+
+class Inspections:
+    """At most one inspection a lot; callers of ``start`` share its future."""
+
+    def __init__(self, bench: Bench, worker: Worker) -> None:
+        self._bench = bench
+        self._worker = worker
+        self._gate = threading.Lock()
+        self._entries: dict[str, _Entry] = {}
+        self._stopped = False
+
+    def expect(self, lot_id: str, good: Path | None) -> None:
+        """The lot's files are being listed; ``start`` waits for ``listed``."""
+        with self._gate:
+            entry = self._entries.setdefault(lot_id, _Entry())
+            entry.walking = True
+            entry.good = good or entry.good
+
+    def listed(self, lot_id: str, error: BaseException | None = None) -> None:
+        """The files are known: begin. With an error: whoever waits is told."""
+        with self._gate:
+            entry = self._entries[lot_id]
+            entry.walking = False
+        if error is not None:
+            self._finish(lot_id, entry, error)
+        else:
+            self._submit(lot_id, entry)
+
+    def start(self, lot_id: str) -> Future[None]:
+        """Inspect what is left of the lot; resolves when nothing is, or when it is paused or cancelled."""
+        with self._gate:
+            entry = self._entries.setdefault(lot_id, _Entry())
+            entry.interrupt = None
+            waits = entry.walking or entry.submitted
+        if not waits:
+            self._submit(lot_id, entry)
+        return entry.future
+
+    def interrupt(self, lot_id: str, state: JobState) -> None:
+        """Stop after the mini-batch under way; ``start`` goes on from there."""
+        with self._gate:
+            if (entry := self._entries.get(lot_id)) is not None:
+                entry.interrupt = state
+
+    def busy(self, lot_id: str) -> bool:
+        with self._gate:
+            return lot_id in self._entries
+
+    def stop(self) -> None:
+        """No new lots: the program is closing."""
+        with self._gate:
+            self._stopped = True
+
+    def _submit(self, lot_id: str, entry: _Entry) -> None:
+        with self._gate:
+            if self._stopped:
+                error: BaseException | None = EnvironmentFault("the workspace is being closed")
+            else:
+                error, entry.submitted = None, True
+        if error is not None:
+            self._finish(lot_id, entry, error)
+            return
+        done = self._worker.submit_steps(self._steps(lot_id, entry), Urgency.LOT)
+
+        def tell(future: Future[None]) -> None:
+            cancelled = EnvironmentFault("the workspace was closed; the lot goes on at the next start")
+            self._finish(lot_id, entry, cancelled if future.cancelled() else future.exception())
+
+        done.add_done_callback(tell)
+
+    def _finish(self, lot_id: str, entry: _Entry, error: BaseException | None) -> None:
+        with self._gate:
+            self._entries.pop(lot_id, None)
+        if error is None:
+            entry.future.set_result(None)
+        else:
+            entry.future.set_exception(error)
+
+    def _steps(self, lot_id: str, entry: _Entry) -> Steps:
+        """The job, from its row in the database to its last state."""
+        bench = self._bench
+        job = self._job(lot_id)
+        ticker = Ticker(lot_id, job.id, job.total, bench.tell)
+        bench.update_job(job.id, JobState.RUNNING)
+        try:
+            yield from LotScoring(bench, lot_id, entry.good, ticker, lambda: entry.interrupt).steps()
+            state = JobState.DONE
+        except Interrupted as stop:
+            state = stop.state
+        except InspectorError as error:
+            bench.update_job(job.id, JobState.FAILED, error=error.sentence(), done=ticker.done, total=ticker.total)
+            ticker.tell(JobState.FAILED, always=True)
+            bench.tell(Notice(Level.ERROR, error.what, error.subject, error.remedy, lot_id))
+            raise
+        except Exception as error:
+            path = write_crash_report(error, bench.stores.workspace.logs)
+            log.exception("the inspection of a lot failed")
+            bench.update_job(job.id, JobState.FAILED, error=str(error), done=ticker.done, total=ticker.total)
+            ticker.tell(JobState.FAILED, always=True)
+            bench.tell(Notice(Level.ERROR, f"the inspection stopped: {error}", str(path), "", lot_id))
+            raise
+        bench.update_job(job.id, state, done=ticker.done, total=ticker.total)
+        ticker.tell(state, always=True)
+
+    def _job(self, lot_id: str) -> JobRow:
+        """The lot's unfinished job, else a new one."""
+        with self._bench.stores.reading() as reading:
+            for job in reading.open_jobs():
+                if job.lot_id == lot_id and job.kind == "inspect":
+                    return job
+            total = reading.counts(lot_id).total
+        return self._bench.writer.submit(lambda writing: writing.add_job(lot_id, "inspect", total)).result()

@@ -1,0 +1,120 @@
+"""Opening lots, and the small acts on lots and recipes that need no model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from inspector_app.domain.bank import Mark
+from inspector_app.domain.errors import CorrectableError, NotFound
+from inspector_app.domain.lot import Lot
+from inspector_app.domain.readings import MapReading
+from inspector_app.domain.recipe import Basis, Calibration, RecipeSettings, RecipeVersion
+from inspector_app.store.reading import Reading
+from inspector_app.store.writing import Writing
+from inspector_app.workflow.events import Event, FilesFound, Level, LotOpened, Notice
+from inspector_app.workflow.importing import check_folder, walk
+from inspector_app.workflow.models import list_models
+from inspector_app.workflow.requests import OpenFolder
+from inspector_app.workflow.stores import Stores
+from inspector_app.workflow.writer import Urgency, Writer
+
+
+def open_lot(stores: Stores, writer: Writer, request: OpenFolder) -> Lot:
+    """The folder's lot under the request's recipe, made when it is new. Raises NotFound for a folder that is not there."""
+    folder = check_folder(request.folder)
+    if request.good is not None:
+        check_folder(request.good)
+    category = " ".join(request.category.split()) or "object"
+    recipe = request.recipe or category
+    if request.backbone is not None and request.backbone not in {m.id for m in list_models(stores.workspace.root)}:
+        raise NotFound("there is no such model", subject=request.backbone, remedy="See `inspector models list`")
+
+    def write(writing: Writing) -> Lot:
+        recipe_id = writing.ensure_recipe(recipe)
+        version = Reading(writing.connection).recipe_version(recipe_id)
+        if version is None:
+            settings = RecipeSettings(category=category)
+            if request.backbone is not None:
+                settings = RecipeSettings(category=category, backbone=request.backbone)
+            writing.add_recipe_version(recipe_id, settings, None, "first lot")
+        elif request.backbone is not None and request.backbone != version.settings.backbone:
+            raise CorrectableError(
+                f"the recipe uses {version.settings.backbone}",
+                subject=recipe,
+                remedy="Give the other model a recipe of its own with --recipe",
+            )
+        return writing.ensure_lot(recipe_id, folder, request.lot or folder.name)
+
+    return writer.submit(write, Urgency.PERSON).result()
+
+
+def join_files(lot: Lot, writer: Writer, tell: Callable[[Event], None]) -> None:
+    """List the lot's folder; new files join, changed ones will be inspected again."""
+    tell(LotOpened(lot.id))
+    skipped: list[tuple[Path, str]] = []
+    total = 0
+    for batch in walk(lot.folder, lambda path, reason: skipped.append((path, reason))):
+        total += len(batch)
+        if batch:
+            writer.submit(lambda writing, batch=batch: writing.add_files(lot.id, batch)).result()
+        tell(FilesFound(lot.id, total, finished=False))
+    tell(FilesFound(lot.id, total, finished=True))
+    for path, reason in skipped[:20]:
+        tell(Notice(Level.WARNING, reason, str(path), lot_id=lot.id))
+    if len(skipped) > 20:
+        tell(Notice(Level.WARNING, f"{len(skipped) - 20} more were left out", str(lot.folder), lot_id=lot.id))
+    if total == 0:
+        tell(
+            Notice(
+                Level.WARNING,
+                "no pictures were found",
+                str(lot.folder),
+                "Inspector reads PNG, JPEG, BMP, TIFF and WebP",
+                lot.id,
+            )
+        )
+
+
+def set_threshold(writing: Writing, recipe_id: str, raw: float, lower: float | None) -> RecipeVersion:
+    """A new version of the recipe with these handles. Raises CorrectableError before anything was calibrated."""
+    version = Reading(writing.connection).recipe_version(recipe_id)
+    if version is None or version.calibration is None:
+        raise CorrectableError("nothing was scored yet, so there is no scale for a threshold")
+    return writing.add_recipe_version(
+        recipe_id, version.settings, version.calibration.with_threshold(raw, lower=lower), "threshold set by hand"
+    )
+
+
+def manual(calibration: Calibration, threshold: float | None) -> Calibration:
+    """The calibration, or the same scale with the threshold that was asked for."""
+    return calibration if threshold is None else calibration.with_threshold(threshold)
+
+
+def find_mark(reading: Reading, number: int, recipe: str | None) -> Mark:
+    """The mark with this number. Raises NotFound, or CorrectableError when several recipes have one."""
+    names = {recipe_id: name for recipe_id, name in reading.recipes() if recipe in (None, name)}
+    found = [mark for recipe_id in names if (mark := reading.mark(recipe_id, number)) is not None]
+    if not found:
+        raise NotFound("there is no such mark", subject=f"P-{number}")
+    if len(found) > 1:
+        known = ", ".join(sorted(names[mark.recipe_id] for mark in found))
+        raise CorrectableError(
+            f"several recipes have a mark of that number: {known}", subject=f"P-{number}", remedy="Name one with --recipe"
+        )
+    return found[0]
+
+
+def map_reading(stores: Stores, reading: Reading, image_id: str) -> MapReading:
+    """The stored map of an image with the scale to read it by."""
+    image = reading.image(image_id)
+    current = reading.current_row(image_id)
+    if current is None or current.row is None:
+        raise NotFound("it has no map yet", subject=image.path, remedy="Wait until it is inspected")
+    summary = reading.lot_summary(image.lot_id)
+    evidence = stores.evidence(current.run_id).read(current.row)
+    return MapReading(image_id, evidence, summary.version, summary.bank)
+
+
+def is_manual(version: RecipeVersion) -> bool:
+    return version.calibration is not None and version.calibration.basis is Basis.MANUAL

@@ -1,0 +1,90 @@
+"""A run being written: maps to its evidence file first, then the rows that name them, in few transactions."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from concurrent.futures import Future
+from typing import Any
+
+from inspector_app.domain.finding import ImageResult
+from inspector_app.store.drafts import RunDraft, StoredResult
+from inspector_app.store.writing import Writing
+from inspector_app.workflow.stores import Stores
+from inspector_app.workflow.writer import Urgency, Writer
+
+HOLD_IMAGES = 32
+HOLD_SECONDS = 0.25
+MOST_UNDER_WAY = 8  # transactions queued before the worker waits for the writer
+
+
+class RunRecorder:
+    """Collects the results of a run and commits them; ``seconds`` sums what each step took."""
+
+    def __init__(self, stores: Stores, writer: Writer, draft: RunDraft, grid: tuple[int, int]) -> None:
+        self._writer = writer
+        self.run_id: str = writer.submit(lambda writing: writing.start_run(draft), Urgency.PERSON).result()
+        self._evidence = stores.write_evidence(self.run_id, grid)
+        self._held: list[StoredResult] = []
+        self._held_since = time.monotonic()
+        self._under_way: deque[Future[Any]] = deque()
+        self.seconds: dict[str, float] = {}
+
+    def add(self, results: list[ImageResult], cache_rows: list[int | None]) -> None:
+        """Keep results; they are committed when enough are held or some time has passed."""
+        maps = [result.evidence for result in results if result.evidence is not None]
+        row = self._evidence.append(maps) if maps else 0
+        for result, cache_row in zip(results, cache_rows, strict=True):
+            has_map = result.evidence is not None
+            self._held.append(StoredResult(result, row if has_map else None, cache_row))
+            row += has_map
+        if len(self._held) >= HOLD_IMAGES or time.monotonic() - self._held_since > HOLD_SECONDS:
+            self.commit()
+
+    def commit(self) -> None:
+        """Hand what is held to the writer. The maps reach the disk before the rows that name them."""
+        if not self._held:
+            return
+        self._evidence.flush()
+        held, self._held = self._held, []
+        self._held_since = time.monotonic()
+        run_id = self.run_id
+
+        def write(writing: Writing) -> None:
+            writing.add_results(run_id, held)
+
+        self._under_way.append(self._writer.submit(write))
+        while len(self._under_way) > MOST_UNDER_WAY or (self._under_way and self._under_way[0].done()):
+            self._under_way.popleft().result()
+
+    def finish(self) -> None:
+        """Commit the rest and close the run."""
+        self.commit()
+        while self._under_way:
+            self._under_way.popleft().result()
+        self._evidence.close()
+        seconds = {step: round(value, 4) for step, value in self.seconds.items()}
+        self._writer.submit(lambda writing: writing.finish_run(self.run_id, seconds)).result()
+
+    def abandon(self) -> None:
+        """Commit what is held, without ending the run: the job goes on another time."""
+        self.commit()
+        while self._under_way:
+            self._under_way.popleft().result()
+        self._evidence.close()
+
+    def timed(self, step: str) -> _Timed:
+        """``with recorder.timed("forward"):`` adds to that step's seconds."""
+        return _Timed(self.seconds, step)
+
+
+class _Timed:
+    def __init__(self, seconds: dict[str, float], step: str) -> None:
+        self._seconds = seconds
+        self._step = step
+
+    def __enter__(self) -> None:
+        self._started = time.perf_counter()
+
+    def __exit__(self, *_: object) -> None:
+        self._seconds[self._step] = self._seconds.get(self._step, 0.0) + time.perf_counter() - self._started

@@ -1,0 +1,108 @@
+"""What people say of parts and findings: one event each, committed at once, undone by another event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+
+from inspector_app.domain.geometry import Region
+from inspector_app.domain.readings import PartDetail
+from inspector_app.domain.review import FindingDecision, PartDecision, Review
+from inspector_app.store.reading import Reading
+from inspector_app.store.drafts import ReviewDraft
+from inspector_app.store.writing import Writing
+from inspector_app.workflow.regions import region_of
+from inspector_app.workflow.writer import Urgency, Writer
+
+
+class Reviewing:
+    """Appends reviews through the one writer; ``on_review(lot_id, review)`` is called after each commit."""
+
+    def __init__(self, writer: Writer, on_review: Callable[[str, Review], None]) -> None:
+        self._writer = writer
+        self._on_review = on_review
+
+    def part(self, part_id: str, decision: PartDecision, note: str) -> Future[Review]:
+        """A person's word on a whole part."""
+
+        def write(writing: Writing) -> tuple[str, Review]:
+            detail = _reading(writing).part_detail(part_id)
+            draft = ReviewDraft(part_id, detail.row.image_id, decision, note=note)
+            return detail.row.lot_id, writing.add_review(draft)
+
+        return self._commit(write)
+
+    def finding(self, finding_id: str, decision: FindingDecision, defect_class: str, note: str) -> Future[Review]:
+        """A person's word on a finding; kept as the finding's region, so that it outlives rescores."""
+
+        def write(writing: Writing) -> tuple[str, Review]:
+            reading = _reading(writing)
+            row = reading.finding(finding_id)
+            image = reading.image(row.image_id)
+            region = region_of(row.finding, image.width or 1, image.height or 1)
+            draft = ReviewDraft(image.part_id, image.id, decision, region, image.sha256, defect_class, note)
+            return image.lot_id, writing.add_review(draft)
+
+        return self._commit(write)
+
+    def region(
+        self, image_id: str, region: Region, decision: FindingDecision, defect_class: str, note: str
+    ) -> Future[Review]:
+        """A person's word on a region that was drawn: a defect the machine did not see, for instance."""
+
+        def write(writing: Writing) -> tuple[str, Review]:
+            image = _reading(writing).image(image_id)
+            draft = ReviewDraft(image.part_id, image.id, decision, region, image.sha256, defect_class, note)
+            return image.lot_id, writing.add_review(draft)
+
+        return self._commit(write)
+
+    def withdraw(self, review_id: str) -> Future[Review]:
+        """Take a review back by another event; what it replaced stands again."""
+
+        def write(writing: Writing) -> tuple[str, Review]:
+            return withdraw(writing, review_id)
+
+        return self._commit(write)
+
+    def _commit(self, write: Callable[[Writing], tuple[str, Review]]) -> Future[Review]:
+        answer: Future[Review] = Future()
+
+        def tell(done: Future[tuple[str, Review]]) -> None:
+            if (error := done.exception()) is not None:
+                answer.set_exception(error)
+                return
+            lot_id, review = done.result()
+            answer.set_result(review)
+            self._on_review(lot_id, review)
+
+        self._writer.submit(write, Urgency.PERSON).add_done_callback(tell)
+        return answer
+
+
+def withdraw(writing: Writing, review_id: str) -> tuple[str, Review]:
+    """The event that withdraws ``review_id``, and the lot it belongs to."""
+    reading = _reading(writing)
+    former = reading.review(review_id)
+    lot_id = reading.part_detail(former.part_id).row.lot_id
+    return lot_id, writing.withdraw_review(review_id)
+
+
+def standing_mark_review(detail: PartDetail, image_id: str, region: Region) -> Review | None:
+    """The review that came with a mark of this region, if it still stands."""
+    wanted = region.to_json()
+    return next(
+        (
+            review
+            for review in detail.reviews
+            if review.image_id == image_id
+            and review.decision is FindingDecision.PSEUDO_ANOMALY
+            and review.region is not None
+            and review.region.to_json() == wanted
+        ),
+        None,
+    )
+
+
+def _reading(writing: Writing) -> Reading:
+    return Reading(writing.connection)

@@ -1,0 +1,318 @@
+"""One lot, from pictures to stored maps: the steps of method and job in the order they happen.
+
+A recipe with a final bank judges every part as it comes. Without one, the first parts that have come make a
+provisional bank, and when all are in, the lot makes the final one and is scored anew from its cached features.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from inspector_app.domain.errors import CorrectableError, ImageUnreadable
+from inspector_app.domain.finding import ImageResult
+from inspector_app.domain.lot import ImageRef, JobState
+from inspector_app.engine.encoder import EncodedBatch, Encoder
+from inspector_app.store.feature_cache import LotFeatures
+from inspector_app.workflow import learning
+from inspector_app.workflow.bench import Bench
+from inspector_app.workflow.decoding import Squashed, in_batches, squash_ahead
+from inspector_app.workflow.events import PartsChanged, RecipeChanged
+from inspector_app.workflow.importing import walk
+from inspector_app.workflow.memory import Owner, RecipeMemory
+from inspector_app.workflow.progress import Ticker
+from inspector_app.workflow.recording import RunRecorder
+from inspector_app.workflow.worker import Steps
+
+PROVISIONAL_AFTER = 24  # images
+FEWEST_PARTS = 10  # under this, nothing can be judged without good parts
+TOO_FEW = "too few parts to judge"
+SCORED_AT_ONCE = 16  # images a step when a lot is scored from its cache
+
+
+class Interrupted(Exception):
+    """A person paused or cancelled the lot; what is done is kept."""
+
+    def __init__(self, state: JobState) -> None:
+        super().__init__(state)
+        self.state = state
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """An image whose features are in the cache."""
+
+    image: ImageRef
+    cache_row: int
+    width: int
+    height: int
+    sha256: str
+
+    @property
+    def owner(self) -> Owner:
+        return Owner(self.image.part_id, self.sha256)
+
+
+class LotScoring:
+    """The inspection of one lot; ``steps`` yields after every mini-batch."""
+
+    def __init__(
+        self,
+        bench: Bench,
+        lot_id: str,
+        good: Path | None,
+        ticker: Ticker,
+        interrupt: Callable[[], JobState | None],
+        threshold: float | None = None,
+    ) -> None:
+        self._bench = bench
+        self._good = good
+        self._ticker = ticker
+        self._interrupt = interrupt
+        self._threshold = threshold
+        with bench.stores.reading() as reading:
+            self._lot = reading.lot(lot_id)
+            self._todo = reading.to_inspect(lot_id)
+            self._rows = reading.current_rows(lot_id)
+            self._images = {image.id: image for image in reading.images(lot_id)}
+            self._latest = reading.latest_run(lot_id)
+        self._memory = bench.memory(self._lot.recipe_id)
+        self._encoder = bench.encoder(self._memory.version.settings)
+        self._features: LotFeatures = bench.open_features(lot_id, self._encoder)
+
+    def steps(self) -> Steps:
+        """Do all that is left to do."""
+        if self._good is not None and self._memory.learns_from_good:
+            yield from self._learn_from_good(self._good)
+        if self._memory.final:
+            yield from self._judge_as_they_come()
+        else:
+            yield from self._learn_from_the_lot()
+        if self._threshold is not None:
+            self._bench.set_threshold(self._lot.recipe_id, self._threshold)
+
+    # --- with a final bank
+
+    def _judge_as_they_come(self) -> Steps:
+        if not self._todo:
+            return
+        self._ticker.enter("inspecting", len(self._images), len(self._images) - len(self._todo))
+        recorder = self._recorder("inspect", provisional=False)
+        try:
+            for batch, seen, failed in self._encoded(self._todo, recorder):
+                self._record(recorder, self._memory, seen, batch, failed)
+                yield from self._pause(len(seen) + len(failed))
+            recorder.finish()
+        except BaseException:
+            recorder.abandon()
+            raise
+
+    # --- zero-shot
+
+    def _learn_from_the_lot(self) -> Steps:
+        """Method 5, unlabelled lot: a provisional bank while it streams, the final one at its end."""
+        known = self._cached()
+        if not self._todo and not known:
+            return
+        if not self._todo and self._latest is not None and not self._latest.provisional:
+            return
+        if not self._todo and len(known) < FEWEST_PARTS and self._latest is not None:
+            return  # scored as well as can be; more parts may come
+        failures: list[ImageResult] = []
+        self._ticker.enter("inspecting", len(self._images), len(self._images) - len(self._todo))
+        provisional: RunRecorder | None = None
+        waiting: list[_Seen] = list(known)
+        try:
+            for batch, seen, failed in self._encoded(self._todo, None):
+                known.extend(seen)
+                if provisional is not None:
+                    self._record(provisional, self._memory, seen, batch, failed)
+                else:
+                    waiting.extend(seen)
+                    failures.extend(failed)
+                    if len(waiting) >= PROVISIONAL_AFTER:
+                        provisional = self._provisional(waiting, failures)
+                yield from self._pause(len(seen) + len(failed))
+            if provisional is not None:
+                provisional.finish()
+        except BaseException:
+            if provisional is not None:
+                provisional.abandon()
+            raise
+        yield from self._final(known, [] if provisional is not None else failures)
+
+    def _provisional(self, waiting: Sequence[_Seen], failures: list[ImageResult]) -> RunRecorder:
+        """A bank from the first parts, so that there is something to see; scores what has come."""
+        features = self._features.rows([seen.cache_row for seen in waiting])
+        learnt = learning.from_lot(features, [seen.owner for seen in waiting], self._memory, self._encoder)
+        self._memory = self._bench.adopt(self._lot.recipe_id, learnt, provisional=True, reason="first parts of the lot")
+        recorder = self._recorder("inspect", provisional=True)
+        self._record_features(recorder, self._memory, list(waiting), features, failures)
+        self._bench.tell(RecipeChanged(self._lot.recipe_id))
+        return recorder
+
+    def _final(self, known: Sequence[_Seen], failures: list[ImageResult]) -> Steps:
+        """The lot's own bank, and every part scored with it from the cache."""
+        few = len({seen.image.part_id for seen in known}) < FEWEST_PARTS
+        recorder: RunRecorder | None = None
+        if known:
+            self._ticker.enter("learning what is normal", len(known))
+            sample = learning.sample(len(known), self._memory.version.settings.seed)
+            chosen = [known[i] for i in sample]
+            features = self._features.rows([seen.cache_row for seen in chosen])
+            yield from self._pause(0)
+            learnt = learning.from_lot(features, [seen.owner for seen in chosen], self._memory, self._encoder)
+            yield from self._pause(0)
+            raws: list[float] = []
+            self._ticker.enter("scoring", len(known))
+            for part in _chunks(known, SCORED_AT_ONCE):
+                rows = self._features.rows([seen.cache_row for seen in part])
+                raws.extend(learnt.raw_scores(rows, [seen.owner for seen in part]))
+                yield from self._pause(len(part))
+            learnt = learnt.calibrated_by_lot(np.asarray(raws), [seen.image.part_id for seen in known])
+            self._memory = self._bench.adopt(self._lot.recipe_id, learnt, provisional=few, reason="learnt from the lot")
+        recorder = self._recorder("inspect", provisional=few and bool(known))
+        try:
+            self._ticker.enter("scoring", len(known))
+            self._fail(recorder, failures)
+            for part in _chunks(known, SCORED_AT_ONCE):
+                features = self._features.rows([seen.cache_row for seen in part])
+                self._record_features(recorder, self._memory, part, features, [], note=TOO_FEW if few else "")
+                yield from self._pause(len(part))
+            recorder.finish()
+        except BaseException:
+            recorder.abandon()
+            raise
+        self._bench.tell(RecipeChanged(self._lot.recipe_id))
+        self._bench.tell(PartsChanged(self._lot.id, ()))
+
+    # --- good parts
+
+    def _learn_from_good(self, folder: Path) -> Steps:
+        """Method 5, good parts: every picture below ``folder`` is taken as a good part."""
+        paths = [folder / found.path for batch in walk(folder, lambda *_: None) for found in batch]
+        if not paths:
+            raise CorrectableError("there are no pictures of good parts", subject=str(folder), remedy="Choose another folder")
+        self._ticker.enter("learning what is normal", len(paths))
+        features: list[np.ndarray] = []
+        owners: list[Owner] = []
+        window = self._memory.version.settings.window
+        pictures = squash_ahead(((path, path) for path in paths), self._encoder.input_size, window)
+        for batch in in_batches(pictures, lambda: self._bench.batch_size):
+            readable = [picture for picture in batch if picture.square is not None]
+            for picture in batch:
+                if picture.error is not None:
+                    self._bench.warn(ImageUnreadable(picture.error, subject=str(picture.key)), self._lot.id)
+            if readable:
+                features.extend(self._bench.encode(self._encoder, [p.square for p in readable if p.square is not None]).features)
+                owners.extend(Owner(f"good:{picture.sha256}", picture.sha256 or "") for picture in readable)
+            yield from self._pause(len(batch))
+        learnt = learning.from_good(np.stack(features), owners, self._memory, self._encoder)
+        self._memory = self._bench.adopt(
+            self._lot.recipe_id, learnt, provisional=False, reason=f"learnt from {len(owners)} good parts"
+        )
+        self._bench.tell(RecipeChanged(self._lot.recipe_id))
+
+    # --- what all of them share
+
+    def _encoded(
+        self, images: Sequence[ImageRef], recorder: RunRecorder | None
+    ) -> Iterator[tuple[EncodedBatch | None, list[_Seen], list[ImageResult]]]:
+        """Decode, squash, encode and cache; broken pictures come back as failed results."""
+        window = self._memory.version.settings.window
+        items = ((image, self._lot.folder / image.path) for image in images)
+        pictures = squash_ahead(items, self._encoder.input_size, window)
+        for batch in in_batches(pictures, lambda: self._bench.batch_size):
+            failed = [_failure(picture) for picture in batch if picture.square is None]
+            readable = [picture for picture in batch if picture.square is not None]
+            if not readable:
+                yield None, [], failed
+                continue
+            squares = [picture.square for picture in readable if picture.square is not None]
+            encoded = self._bench.encode(self._encoder, squares)
+            first = self._features.append(encoded.features, encoded.global_embedding)
+            seen = [
+                _Seen(p.key, first + i, p.width or 0, p.height or 0, p.sha256 or "") for i, p in enumerate(readable)
+            ]
+            yield encoded, seen, failed
+
+    def _record(
+        self,
+        recorder: RunRecorder,
+        memory: RecipeMemory,
+        seen: list[_Seen],
+        batch: EncodedBatch | None,
+        failed: list[ImageResult],
+    ) -> None:
+        if batch is None:
+            self._fail(recorder, failed)
+        else:
+            self._record_features(recorder, memory, seen, batch.features, failed)
+
+    def _record_features(
+        self,
+        recorder: RunRecorder,
+        memory: RecipeMemory,
+        seen: Sequence[_Seen],
+        features: np.ndarray,
+        failed: list[ImageResult],
+        note: str = "",
+    ) -> None:
+        """Score, find, and hand to the recorder."""
+        with recorder.timed("score"):
+            maps, raws = memory.score(features, [one.owner for one in seen])
+        with recorder.timed("find"):
+            results = [
+                memory.judge(one.image.id, evidence, raw, one.width, one.height, sha256=one.sha256, note=note)
+                for one, evidence, raw in zip(seen, maps, raws, strict=True)
+            ]
+        with recorder.timed("store"):
+            self._features.flush()
+            recorder.add(results, [one.cache_row for one in seen])
+        self._fail(recorder, failed)
+        self._bench.tell(PartsChanged(self._lot.id, tuple(one.image.part_id for one in seen)))
+
+    def _fail(self, recorder: RunRecorder, failed: list[ImageResult]) -> None:
+        if failed:
+            recorder.add(failed, [None] * len(failed))
+            parts = tuple(self._images[result.image_id].part_id for result in failed)
+            self._bench.tell(PartsChanged(self._lot.id, parts))
+
+    def _cached(self) -> list[_Seen]:
+        """Images that were inspected before and whose features are still in the cache."""
+        todo = {image.id for image in self._todo}
+        seen: list[_Seen] = []
+        for row in self._rows:
+            image = self._images[row.image_id]
+            if image.id in todo or row.error is not None:
+                continue
+            usable = row.cache_row is not None and row.encoding_id == self._encoder.encoding_id
+            if not usable or row.cache_row >= len(self._features) or image.width is None or image.height is None:
+                self._todo.append(image)
+                continue
+            seen.append(_Seen(image, row.cache_row, image.width, image.height, image.sha256 or ""))
+        return seen
+
+    def _recorder(self, kind: str, *, provisional: bool) -> RunRecorder:
+        draft = self._bench.run_draft(self._lot.id, kind, self._memory, self._encoder, provisional=provisional)
+        return RunRecorder(self._bench.stores, self._bench.writer, draft, self._encoder.grid)
+
+    def _pause(self, count: int) -> Steps:
+        """Let more urgent work go first; stop here when a person said so."""
+        if count:
+            self._ticker.advance(count)
+        yield
+        if (state := self._interrupt()) is not None:
+            raise Interrupted(state)
+
+
+def _failure(picture: Squashed[ImageRef]) -> ImageResult:
+    return ImageResult(picture.key.id, None, None, error=picture.error)
+
+
+def _chunks(items: Sequence[_Seen], size: int) -> Iterator[Sequence[_Seen]]:
+    for start in range(0, len(items), size):
+        yield items[start : start + size]

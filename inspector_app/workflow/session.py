@@ -1,0 +1,306 @@
+"""One open workspace: every use case of the program, for window and command line alike.
+
+Commands and reads return futures and never block. Events come to subscribers on the thread that made them.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import TypeVar
+
+from inspector_app.domain.bank import Mark, MarkAction, Preview
+from inspector_app.domain.filtering import PartQuery
+from inspector_app.domain.geometry import Region
+from inspector_app.domain.lot import ImageRef, JobState, Lot, Who
+from inspector_app.domain.readings import (
+    JobRow,
+    LotSummary,
+    MapReading,
+    MarkRow,
+    PartDetail,
+    PartRow,
+    ScorePoint,
+)
+from inspector_app.domain.recipe import RecipeVersion
+from inspector_app.domain.review import FindingDecision, PartDecision, Review
+from inspector_app.store.reading import Reading
+from inspector_app.workflow import lots, reporting
+from inspector_app.workflow.bench import Bench
+from inspector_app.workflow.events import (
+    Event,
+    PartsChanged,
+    RecipeChanged,
+    Reviewed,
+    Subscriber,
+)
+from inspector_app.workflow.inspection import Inspections
+from inspector_app.workflow.marking import Marking
+from inspector_app.workflow.pictures import Pictures, Pixels
+from inspector_app.workflow.requests import MarkRequest, OpenFolder
+from inspector_app.workflow.reviewing import Reviewing
+from inspector_app.workflow.stores import Stores
+from inspector_app.workflow.worker import Urgency as Work
+from inspector_app.workflow.worker import Worker
+from inspector_app.workflow.writer import Urgency as Write
+from inspector_app.workflow.writer import Writer
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+
+class Session:
+    """Composition of stores, threads and use cases. Made by ``open``, ended by ``close``: the one way out."""
+
+    def __init__(self, stores: Stores, who: Who, device: str | None) -> None:
+        self.store = stores
+        self.workspace = stores.workspace
+        self.who = who
+        self._subscribers: list[Subscriber] = []
+        self._gate = threading.Lock()
+        self._closed = False
+        self._writer = Writer(stores.database, who)
+        self._reader = ThreadPoolExecutor(1, "inspector-reader")
+        self._pictures = Pictures(stores.workspace.artifacts / "thumbnails", self._locate, self._window_of)
+        self._bench = Bench(stores, self._writer, device, self._tell)
+        self._worker = Worker(self._bench.set_up)
+        self._inspections = Inspections(self._bench, self._worker)
+        self._marking = Marking(self._bench, self._worker, self._inspections)
+        self._reviewing = Reviewing(self._writer, self._after_review)
+        self._walker = ThreadPoolExecutor(1, "inspector-walk")
+
+    # --- life
+
+    @classmethod
+    def open(cls, root: Path, *, who: Who | None = None, device: str | None = None, program: str = "inspector") -> Session:
+        """Take the workspace, bring its database up to date, start the threads.
+
+        Raises WorkspaceLocked when another process holds it, StorageFault when it cannot be used.
+        """
+        return cls(Stores.open(root, program), who or Who.of_this_machine(), device)
+
+    def close(self) -> None:
+        """Stop the queue, finish the mini-batch, write what is found, close the database. Jobs resume next time."""
+        with self._gate:
+            if self._closed:
+                return
+            self._closed = True
+        self._inspections.stop()
+        self._walker.shutdown(cancel_futures=True)
+        self._worker.close()
+        self._pictures.close()
+        self._writer.close()
+        self._reader.shutdown(cancel_futures=True)
+        self.store.close()
+
+    def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
+        """Be told every event; the answer ends it."""
+        with self._gate:
+            self._subscribers.append(subscriber)
+
+        def end() -> None:
+            with self._gate:
+                if subscriber in self._subscribers:
+                    self._subscribers.remove(subscriber)
+
+        return end
+
+    def settle(self) -> None:
+        """Wait until nothing is queued for the inference thread (augmented views of marks, above all)."""
+        self._worker.drain()
+
+    # --- lots
+
+    def open_folder(self, request: OpenFolder) -> Future[Lot]:
+        """Register the folder as a lot; its files join in the background, then it is inspected."""
+        opened: Future[Lot] = Future()
+
+        def work() -> None:
+            try:
+                lot = lots.open_lot(self.store, self._writer, request)
+            except BaseException as error:
+                opened.set_exception(error)
+                return
+            self._inspections.expect(lot.id, request.good)
+            opened.set_result(lot)
+            try:
+                lots.join_files(lot, self._writer, self._tell)
+            except BaseException as error:
+                self._inspections.listed(lot.id, error)
+                raise
+            self._inspections.listed(lot.id)
+
+        self._walker.submit(work).add_done_callback(_log_failure)
+        return opened
+
+    def inspect(self, lot_id: str) -> Future[None]:
+        """Start or go on with a lot; resolves when nothing is left to do, or when it is paused or cancelled."""
+        return self._inspections.start(lot_id)
+
+    def pause(self, lot_id: str) -> None:
+        self._inspections.interrupt(lot_id, JobState.PAUSED)
+
+    def resume(self, lot_id: str) -> None:
+        self._inspections.start(lot_id)
+
+    def cancel(self, lot_id: str) -> None:
+        self._inspections.interrupt(lot_id, JobState.CANCELLED)
+
+    def rescore(self, lot_id: str) -> Future[int]:
+        """Score a lot anew from cached features with the marks as they are; how many images changed."""
+        return self._marking.rescore(lot_id)
+
+    def open_jobs(self) -> Future[list[JobRow]]:
+        """Work that was not finished when the program last ended."""
+        return self.read(lambda reading: reading.open_jobs())
+
+    # --- what people decide
+
+    def review_part(self, part_id: str, decision: PartDecision, note: str = "") -> Future[Review]:
+        return self._reviewing.part(part_id, decision, note)
+
+    def review_finding(
+        self, finding_id: str, decision: FindingDecision, defect_class: str = "", note: str = ""
+    ) -> Future[Review]:
+        return self._reviewing.finding(finding_id, decision, defect_class, note)
+
+    def review_region(
+        self, image_id: str, region: Region, decision: FindingDecision, defect_class: str = "", note: str = ""
+    ) -> Future[Review]:
+        return self._reviewing.region(image_id, region, decision, defect_class, note)
+
+    def withdraw(self, review_id: str) -> Future[Review]:
+        return self._reviewing.withdraw(review_id)
+
+    def preview_mark(self, request: MarkRequest) -> Future[Preview]:
+        """What the mark would do; nothing is written."""
+        return self._marking.preview(request)
+
+    def keep_mark(self, request: MarkRequest) -> Future[Mark]:
+        """Keep the mark; resolves when its lot is rescored."""
+        return self._marking.keep(request)
+
+    def revoke_mark(self, mark_id: str) -> Future[Mark]:
+        return self._marking.act(mark_id, MarkAction.REVOKE)
+
+    def redo_mark(self, mark_id: str) -> Future[Mark]:
+        return self._marking.act(mark_id, MarkAction.REDO)
+
+    def set_threshold(self, recipe_id: str, raw: float, lower: float | None = None) -> Future[RecipeVersion]:
+        """A new recipe version with these handles, in raw units. No score is rewritten."""
+        return self._commit(
+            lambda writing: lots.set_threshold(writing, recipe_id, raw, lower),
+            lambda _: self._tell(RecipeChanged(recipe_id)),
+        )
+
+    # --- reads
+
+    def read(self, read: Callable[[Reading], T]) -> Future[T]:
+        """Run a query on the reader thread."""
+
+        def work() -> T:
+            with self.store.reading() as reading:
+                return read(reading)
+
+        return self._reader.submit(work)
+
+    def lots(self) -> Future[list[LotSummary]]:
+        return self.read(lambda reading: reading.lots())
+
+    def find_lot(self, name: str, recipe: str | None = None) -> Future[Lot]:
+        return self.read(lambda reading: reading.find_lot(name, recipe))
+
+    def summary(self, lot_id: str) -> Future[LotSummary]:
+        return self.read(lambda reading: reading.lot_summary(lot_id))
+
+    def part_ids(self, lot_id: str, query: PartQuery) -> Future[tuple[str, ...]]:
+        return self.read(lambda reading: reading.part_ids(lot_id, query))
+
+    def part_rows(self, lot_id: str, query: PartQuery, offset: int, limit: int) -> Future[list[PartRow]]:
+        return self.read(lambda reading: reading.part_rows(lot_id, query, offset, limit))
+
+    def part_count(self, lot_id: str, query: PartQuery) -> Future[int]:
+        return self.read(lambda reading: reading.part_count(lot_id, query))
+
+    def part(self, part_id: str) -> Future[PartDetail]:
+        return self.read(lambda reading: reading.part_detail(part_id))
+
+    def image(self, lot_id: str, path: str) -> Future[ImageRef]:
+        return self.read(lambda reading: reading.image_by_path(lot_id, path))
+
+    def next_undecided(self, lot_id: str, after_ordinal: int) -> Future[str | None]:
+        return self.read(lambda reading: reading.next_undecided(lot_id, after_ordinal))
+
+    def scores(self, lot_id: str) -> Future[list[ScorePoint]]:
+        return self.read(lambda reading: reading.scores(lot_id))
+
+    def marks(self, recipe_id: str) -> Future[list[MarkRow]]:
+        return self.read(lambda reading: reading.marks(recipe_id))
+
+    def find_mark(self, number: int, recipe: str | None = None) -> Future[Mark]:
+        return self.read(lambda reading: lots.find_mark(reading, number, recipe))
+
+    # --- pictures and maps
+
+    def pixels(self, image_id: str) -> Future[Pixels]:
+        return self._pictures.pixels(image_id)
+
+    def prefetch(self, image_ids: Sequence[str]) -> None:
+        self._pictures.prefetch(image_ids)
+
+    def thumbnail(self, image_id: str) -> Future[Pixels]:
+        return self._pictures.thumbnail(image_id)
+
+    def entry_picture(self, mark: Mark) -> Future[Pixels]:
+        return self._pictures.crop(mark)
+
+    def map(self, image_id: str) -> Future[MapReading]:
+        """Evidence on the grid and the scale to read it by. Raises NotFound before the image is inspected."""
+        return self.read(lambda reading: lots.map_reading(self.store, reading, image_id))
+
+    def nearest_good(self, part_id: str) -> Future[str | None]:
+        """The image of the calmest part of the lot that looks most alike, to compare with."""
+        return self._worker.submit(lambda: self._marking.nearest_good(part_id), Work.LOOK)
+
+    # --- documents
+
+    def report(self, lot_id: str, folder: Path | None = None, query: PartQuery | None = None) -> Future[list[Path]]:
+        """HTML and CSV of what the query shows, written to ``folder``."""
+        return self._walker.submit(
+            lambda: reporting.write_report(self.store, self._writer, self.who, lot_id, folder, query or PartQuery())
+        )
+
+    # --- within
+
+    def _commit(self, write: Callable[..., T], then: Callable[[T], None]) -> Future[T]:
+        future = self._writer.submit(write, Write.PERSON)
+        future.add_done_callback(lambda done: None if done.exception() else then(done.result()))
+        return future
+
+    def _after_review(self, lot_id: str, review: Review) -> None:
+        self._tell(Reviewed(lot_id, review))
+        self._tell(PartsChanged(lot_id, (review.part_id,)))
+        self._marking.after_review(lot_id)
+
+    def _tell(self, event: Event) -> None:
+        with self._gate:
+            subscribers = tuple(self._subscribers)
+        for subscriber in subscribers:
+            subscriber(event)
+
+    def _locate(self, image_id: str) -> tuple[ImageRef, Path]:
+        with self.store.reading() as reading:
+            image = reading.image(image_id)
+            return image, reading.lot(image.lot_id).folder
+
+    def _window_of(self, image: ImageRef) -> tuple[int, int] | None:
+        with self.store.reading() as reading:
+            return reading.lot_summary(image.lot_id).version.settings.window
+
+
+def _log_failure(future: Future[None]) -> None:
+    if not future.cancelled() and (error := future.exception()) is not None:
+        log.error("background work failed", exc_info=error)

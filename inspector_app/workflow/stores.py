@@ -1,0 +1,71 @@
+"""Everything a workspace holds, opened together and closed together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from inspector_app.store.artifacts import ArtifactStore
+from inspector_app.store.database import Database
+from inspector_app.store.evidence import EvidenceReader, EvidenceWriter
+from inspector_app.store.feature_cache import FeatureCache
+from inspector_app.store.reading import Reading
+from inspector_app.store.workspace import Workspace, WorkspaceLock
+
+FEATURE_CACHE_BYTES = 32 * 2**30
+
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """Database, artifacts and caches of one workspace, held by this process."""
+
+    workspace: Workspace
+    lock: WorkspaceLock
+    database: Database
+    artifacts: ArtifactStore
+    features: FeatureCache
+
+    @classmethod
+    def open(cls, root: Path, program: str) -> Stores:
+        """Lock, migrate, open. Raises WorkspaceLocked or StorageFault."""
+        workspace = Workspace(root)
+        workspace.create()
+        lock = WorkspaceLock(workspace, program=program)
+        lock.__enter__()
+        try:
+            database = Database(workspace)
+            database.migrate()
+            return cls(
+                workspace,
+                lock,
+                database,
+                ArtifactStore(workspace.artifacts),
+                FeatureCache(workspace.features, FEATURE_CACHE_BYTES),
+            )
+        except BaseException:
+            lock.__exit__(None, None, None)
+            raise
+
+    def close(self) -> None:
+        self.database.close()
+        self.lock.__exit__(None, None, None)
+
+    @contextmanager
+    def reading(self) -> Iterator[Reading]:
+        """A snapshot to read from; any thread."""
+        with self.database.reading() as connection:
+            yield Reading(connection)
+
+    def evidence_path(self, run_id: str) -> Path:
+        return self.workspace.evidence(run_id)
+
+    def evidence(self, run_id: str) -> EvidenceReader:
+        """The maps of a run. Raises StorageFault when its file is gone or damaged."""
+        return EvidenceReader(self.evidence_path(run_id))
+
+    def write_evidence(self, run_id: str, grid: tuple[int, int]) -> EvidenceWriter:
+        path = self.evidence_path(run_id)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return EvidenceWriter(path, grid)
