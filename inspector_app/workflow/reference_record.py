@@ -1,0 +1,39 @@
+"""One reference as bytes: features, distances and the cells that show the defect."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from safetensors import SafetensorError
+from safetensors.numpy import load, save
+
+from inspector_app.domain.errors import StorageFault
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DefectRecord:
+    """features float16 ``[L, F]``, d_n float32 ``[g_h, g_w]``, cells bool ``[g_h, g_w]``: where the defect is."""
+
+    features: npt.NDArray[np.float16]
+    d_n: npt.NDArray[np.float32]
+    cells: npt.NDArray[np.bool_]
+
+    def to_bytes(self) -> bytes:
+        return save(
+            {
+                "features": np.ascontiguousarray(self.features),
+                "d_n": np.ascontiguousarray(self.d_n),
+                "cells": self.cells.astype(np.uint8),
+            }
+        )
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> DefectRecord:
+        """Raises StorageFault when the bytes are not such a record."""
+        try:
+            arrays = load(data)
+            return cls(arrays["features"], arrays["d_n"], arrays["cells"] != 0)
+        except (SafetensorError, KeyError, ValueError) as error:
+            raise StorageFault(f"a stored reference is damaged ({error})", remedy="Confirm the defect once more") from error
