@@ -1,0 +1,239 @@
+"""A picture that can be looked at: zoom at the cursor, pan, fit, one to one, by mouse, wheel and touch."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QWidget
+
+from inspector_app.ui.canvas.appearance import Appearance
+from inspector_app.ui.canvas.layers import PictureLayer
+from inspector_app.ui.canvas.pyramid import Pyramid
+from inspector_app.ui.canvas.viewport import Viewport
+from inspector_app.ui.theme.tokens import DARK
+
+NOTCH = 1.2  # zoom per step of the wheel
+STEP = 1.5  # zoom per press of a key
+
+
+class PictureView(QWidget):
+    """Shows one picture ``uint8 RGB [H, W, 3]``. Zoom and centre stay between pictures of the same size."""
+
+    viewport_changed = Signal(object)  # Viewport, after a zoom, a pan or a new size
+    cursor_moved = Signal(float, float, float)  # x, y in image px; calibrated score there or nan
+    cursor_left = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, appearance: Appearance | None = None) -> None:
+        super().__init__(parent)
+        self.appearance = appearance or Appearance.of(DARK)
+        self._viewport = Viewport(0, 0, self.width(), self.height())
+        self._picture: PictureLayer | None = None
+        self._message = ""
+        self._pressed_at: QPointF | None = None  # where a drag that may pan began
+        self._pan_from: QPointF | None = None
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self.grabGesture(Qt.GestureType.PinchGesture)
+        self.setMinimumSize(160, 120)
+
+    # --- what is shown
+
+    def show_picture(self, pixels: npt.NDArray[np.uint8] | Pyramid) -> None:
+        """Show a picture; of the same size as the one before: with the same zoom and centre."""
+        pyramid = pixels if isinstance(pixels, Pyramid) else Pyramid(pixels)
+        same = (pyramid.width, pyramid.height) == (self._viewport.width, self._viewport.height)
+        if not same or self._picture is None:
+            self._viewport = Viewport(pyramid.width, pyramid.height, self.width(), self.height()).fit()
+        self._picture = PictureLayer(pyramid)
+        self._message = ""
+        self._viewport_moved()
+
+    def show_message(self, text: str) -> None:
+        """No picture, but words in its place: why there is none, or what to do."""
+        self._picture = None
+        self._message = text
+        self.update()
+
+    @property
+    def has_picture(self) -> bool:
+        return self._picture is not None
+
+    def set_appearance(self, appearance: Appearance) -> None:
+        """Other colours, when the theme changes."""
+        self.appearance = appearance
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(800, 600)
+
+    # --- where one looks
+
+    @property
+    def viewport(self) -> Viewport:
+        return self._viewport
+
+    def set_viewport(self, viewport: Viewport) -> None:
+        """Look there; the picture's and the view's own sizes are kept."""
+        if viewport.fitted:
+            moved = self._viewport.fit()
+        else:
+            moved = self._viewport.looking_at(viewport.scale, viewport.centre_x, viewport.centre_y)
+        self._move_to(moved)
+
+    def fit(self) -> None:
+        """The whole picture."""
+        self._move_to(self._viewport.fit())
+
+    def actual_size(self, at: QPointF | None = None) -> None:
+        """One px of the image on one px of the screen, around a point of the view or its middle."""
+        target = 1.0 / self.devicePixelRatioF()
+        self._zoom(target / self._viewport.scale, at)
+
+    def zoom_in(self) -> None:
+        self._zoom(STEP, None)
+
+    def zoom_out(self) -> None:
+        self._zoom(1 / STEP, None)
+
+    def _zoom(self, factor: float, at: QPointF | None) -> None:
+        point = at or QPointF(self.width() / 2, self.height() / 2)
+        self._move_to(self._viewport.zoomed(factor, point.x(), point.y()))
+
+    def _move_to(self, viewport: Viewport) -> None:
+        if self._picture is not None and viewport != self._viewport:
+            self._viewport = viewport
+            self._viewport_moved()
+
+    def _viewport_moved(self) -> None:
+        self.update()
+        self.viewport_changed.emit(self._viewport)
+
+    # --- hooks of a view that shows more
+
+    def value_at(self, x: float, y: float) -> float:
+        """The calibrated score under an image point; a picture alone has none."""
+        return float("nan")
+
+    def paint_over(self, painter: QPainter) -> None:
+        """Paint what lies on the picture."""
+
+    def clicked(self, position: QPointF) -> None:
+        """A left click that did not become a drag, in view px."""
+
+    def touch_began(self) -> None:
+        """Two fingers are down: what one finger had begun is void."""
+
+    # --- events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.appearance.surface)
+        if self._picture is None:
+            painter.setPen(self.appearance.muted)
+            words = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(QRectF(self.rect()).adjusted(24, 24, -24, -24), words, self._message)
+        else:
+            self._picture.paint(painter, self._viewport, self.devicePixelRatioF())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.paint_over(painter)
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            painter.setPen(QPen(QColor(self.appearance.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._viewport = self._viewport.resized(self.width(), self.height())
+        self._viewport_moved()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        steps = event.angleDelta().y() / 120
+        if steps:
+            self._zoom(NOTCH**steps, event.position())
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+            self._pressed_at = event.position()
+            if event.button() is Qt.MouseButton.MiddleButton:
+                self._begin_pan(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        position = event.position()
+        if self._pan_from is not None:
+            moved = position - self._pan_from
+            self._pan_from = position
+            self._move_to(self._viewport.panned(moved.x(), moved.y()))
+        elif self._pressed_at is not None:
+            far = (position - self._pressed_at).manhattanLength() >= QApplication.startDragDistance()
+            if far:
+                self._begin_pan(self._pressed_at)
+                self.mouseMoveEvent(event)
+                return
+        self._tell_cursor(position)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        panned, was_pressed = self._pan_from is not None, self._pressed_at is not None
+        self._pan_from = self._pressed_at = None
+        if panned:
+            self.restore_cursor()
+        elif was_pressed and event.button() is Qt.MouseButton.LeftButton:
+            self.clicked(event.position())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            if self._viewport.fitted:
+                self.actual_size(event.position())
+            else:
+                self.fit()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.cursor_left.emit()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                self._pinched(pinch)
+                event.accept(pinch)
+                return True
+        zooms = Qt.NativeGestureType.ZoomNativeGesture
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() is zooms:
+            self._zoom(1.0 + event.value(), event.position())
+            return True
+        return super().event(event)
+
+    def restore_cursor(self) -> None:
+        """The shape of the pointer after a pan."""
+        self.unsetCursor()
+
+    def _begin_pan(self, position: QPointF) -> None:
+        self._pan_from = position
+        self.setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def _pinched(self, pinch: QPinchGesture) -> None:
+        if pinch.state() is Qt.GestureState.GestureStarted:
+            self._pressed_at = self._pan_from = None
+            self.touch_began()
+        centre = QPointF(self.mapFromGlobal(pinch.centerPoint().toPoint()))
+        moved = pinch.centerPoint() - pinch.lastCenterPoint()
+        viewport = self._viewport.zoomed(pinch.scaleFactor(), centre.x(), centre.y())
+        self._move_to(viewport.panned(moved.x(), moved.y()))
+
+    def _tell_cursor(self, position: QPointF) -> None:
+        if self._picture is not None:
+            x, y = self._viewport.to_image(position.x(), position.y())
+            self.cursor_moved.emit(x, y, self.value_at(x, y))
