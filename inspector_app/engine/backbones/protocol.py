@@ -1,0 +1,85 @@
+"""What a backbone is to the rest of the engine: pictures in, feature levels out, and who it is."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Protocol
+
+import torch
+
+Grid = tuple[int, int]  # rows, columns
+
+
+@dataclass(frozen=True, slots=True)
+class BackboneIdentity:
+    """All that decides which features a picture gives. ``name`` is a label and decides nothing."""
+
+    name: str
+    architecture: str
+    weights_sha256: str
+    input_size: int
+    mean: tuple[float, float, float]
+    std: tuple[float, float, float]
+    taps: tuple[int, ...]
+    executor: str
+    precision: str
+
+    def digest(self) -> str:
+        """sha256 over everything but the name, in hex."""
+        said = {key: value for key, value in asdict(self).items() if key != "name"}
+        return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """One mini-batch: ``levels {tap: [B, h·w, D]}``, ``grids {tap: (h, w)}``, ``global_embedding [B, E]``.
+
+    ``aligned {tap: [B, h·w, E]}`` are patch tokens in the joint text-image space, None without such a path.
+    """
+
+    levels: Mapping[int, torch.Tensor]
+    grids: Mapping[int, Grid]
+    global_embedding: torch.Tensor | None
+    aligned: Mapping[int, torch.Tensor] | None = None
+
+
+class Backbone(Protocol):
+    """A frozen network; ``grids``, ``widths`` (D a tap) and ``embedding_width`` are known before it runs."""
+
+    @property
+    def identity(self) -> BackboneIdentity: ...
+
+    @property
+    def grids(self) -> Mapping[int, Grid]: ...
+
+    @property
+    def widths(self) -> Mapping[int, int]: ...
+
+    @property
+    def embedding_width(self) -> int | None: ...
+
+    @property
+    def has_text(self) -> bool: ...
+
+    def encode(self, images: torch.Tensor) -> Encoded:
+        """``images [B, 3, S, S]`` float32, normalised with the identity's mean and std."""
+
+    def encode_text(self, sentences: Sequence[str]) -> torch.Tensor | None:
+        """``[n, E]`` float32, L2-normalised; None without a text tower."""
+
+    def to(self, device: torch.device) -> None:
+        """Move the weights."""
+
+
+def as_patches(level: torch.Tensor) -> torch.Tensor:
+    """``[B, D, h, w]`` to ``[B, h·w, D]`` float32."""
+    return level.flatten(2).transpose(1, 2).float()
+
+
+def evenly_spaced(blocks: int, count: int = 4) -> tuple[int, ...]:
+    """``count`` of ``blocks`` taps counted from 0, evenly spaced to the last: 5, 11, 17, 23 of 24."""
+    count = min(count, blocks)
+    return tuple(round((i + 1) * blocks / count) - 1 for i in range(count))
