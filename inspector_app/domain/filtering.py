@@ -20,7 +20,8 @@ LONGEST_FILTER = 1000  # characters
 
 UNDERSTOOD = (
     "verdict:ok|flagged|failed, band:check, review:none|accept|reject|unsure, "
-    "score:>1.2 (also >=, <, <=, 0.8..1.1), class:NAME, quiet-by:P-12 or quiet-by:any, disagree:, failed:, plain words for the name, "
+    "score:>1.2 (also >=, <, <=, 0.8..1.1), class:NAME, "
+    "quiet-by:P-12 or quiet-by:any, disagree:, failed:, plain words for the name, "
     '-term to exclude, "quotes" for spaces'
 )
 

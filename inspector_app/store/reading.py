@@ -1,0 +1,12 @@
+"""The one way out of the database: current state as domain objects, all of one moment."""
+
+from __future__ import annotations
+
+from inspector_app.store.reading_lots import LotReading
+from inspector_app.store.reading_memory import MemoryReading
+from inspector_app.store.reading_parts import PartReading
+from inspector_app.store.reading_runs import RunReading
+
+
+class Reading(LotReading, RunReading, PartReading, MemoryReading):
+    """Everything that is read, on one connection of ``Database.reading()``."""

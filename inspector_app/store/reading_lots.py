@@ -1,0 +1,274 @@
+"""Reading recipes, lots, their images and jobs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+
+from inspector_app.domain.errors import CorrectableError, InternalError, NotFound
+from inspector_app.domain.lot import Band, ImageRef, JobState, Lot, Verdict
+from inspector_app.domain.readings import JobRow, LotCounts, LotSummary, ReportRow
+from inspector_app.domain.recipe import RecipeVersion
+from inspector_app.domain.review import Disposition
+from inspector_app.store.reading_base import ReadingBase
+from inspector_app.store.rows import (
+    SampleRow,
+    to_bank_version,
+    to_image,
+    to_job,
+    to_lot,
+    to_recipe_version,
+)
+from inspector_app.store.tables import (
+    bank_version,
+    current_inspection,
+    current_part,
+    image,
+    job,
+    lot,
+    part_state,
+    recipe,
+    recipe_version,
+    report,
+    sample,
+)
+
+_VERSIONS = select(recipe_version, recipe.c.name.label("recipe_name")).join(recipe)
+_LOTS = select(lot, recipe.c.name.label("recipe_name")).join(recipe)
+_NO_PARTS = LotCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+
+
+class LotReading(ReadingBase):
+    """Recipes, lots, images, jobs, samples, reports."""
+
+    def recipes(self) -> list[RecipeVersion]:
+        """The latest version of every recipe that has one, by name."""
+        latest = (
+            select(recipe_version.c.recipe_id, func.max(recipe_version.c.number).label("number"))
+            .group_by(recipe_version.c.recipe_id)
+            .subquery()
+        )
+        rows = self._connection.execute(
+            _VERSIONS.join(
+                latest,
+                (latest.c.recipe_id == recipe_version.c.recipe_id)
+                & (latest.c.number == recipe_version.c.number),
+            ).order_by(recipe.c.name)
+        )
+        return [to_recipe_version(row) for row in rows]
+
+    def recipe_id(self, name: str) -> str | None:
+        """The key of the recipe of this name."""
+        return self._connection.execute(select(recipe.c.id).where(recipe.c.name == name)).scalar()
+
+    def recipe_version(self, name_or_id: str) -> RecipeVersion | None:
+        """The latest version of a recipe; None when there is no such recipe, or no version of it."""
+        row = self._connection.execute(
+            _VERSIONS.where(or_(recipe.c.id == name_or_id, recipe.c.name == name_or_id))
+            .order_by(recipe_version.c.number.desc())
+            .limit(1)
+        ).one_or_none()
+        return None if row is None else to_recipe_version(row)
+
+    def recipe_version_by_id(self, version_id: str) -> RecipeVersion:
+        """One version. Raises NotFound."""
+        row = self._connection.execute(_VERSIONS.where(recipe_version.c.id == version_id)).one_or_none()
+        if row is None:
+            raise NotFound("there is no such recipe version", subject=version_id)
+        return to_recipe_version(row)
+
+    def recipe_versions(self, recipe_id: str) -> list[RecipeVersion]:
+        """Every version of a recipe, newest first."""
+        rows = self._connection.execute(
+            _VERSIONS.where(recipe.c.id == recipe_id).order_by(recipe_version.c.number.desc())
+        )
+        return [to_recipe_version(row) for row in rows]
+
+    def lot(self, lot_id: str) -> Lot:
+        """One lot. Raises NotFound."""
+        row = self._connection.execute(_LOTS.where(lot.c.id == lot_id)).one_or_none()
+        if row is None:
+            raise NotFound("there is no such lot", subject=lot_id)
+        return to_lot(row)
+
+    def lot_list(self) -> list[Lot]:
+        """Every lot, newest first, without counts."""
+        return [to_lot(row) for row in self._connection.execute(_LOTS.order_by(lot.c.id.desc()))]
+
+    def find_lot(self, wanted: str, recipe: str | None = None) -> Lot:
+        """The lot of this key, name, folder or number, within a recipe where one is named.
+
+        Raises NotFound naming what exists, CorrectableError where several lots answer to it.
+        """
+        known = [found for found in self.lot_list() if recipe is None or found.recipe_name == recipe]
+        folder = os.path.abspath(wanted)
+        for answers in (
+            [found for found in known if found.id == wanted],
+            [found for found in known if found.name == wanted],
+            [found for found in known if str(found.folder) == folder],
+            [found for found in known if str(found.number) == wanted],
+        ):
+            if len(answers) == 1:
+                return answers[0]
+            if answers:
+                raise CorrectableError(
+                    f"several lots answer to that: {_named(answers)}",
+                    subject=wanted,
+                    remedy="Name the recipe, or give the lot's folder",
+                )
+        raise NotFound(
+            "there is no such lot" + (f" of recipe {recipe}" if recipe is not None else ""),
+            subject=wanted,
+            remedy=f"There are {_named(known)}" if known else "Inspect a folder first",
+        )
+
+    def lots(self) -> list[LotSummary]:
+        """Every lot with its counts, newest first."""
+        counts = {row.lot_id: _counts(row) for row in self._connection.execute(_counting(None))}
+        versions = {version.recipe_id: version for version in self.recipes()}
+        return [self._summary(one, counts.get(one.id, _NO_PARTS), versions) for one in self.lot_list()]
+
+    def lot_summary(self, lot_id: str) -> LotSummary:
+        """One lot with its counts. Raises NotFound."""
+        one = self.lot(lot_id)
+        version = self.recipe_version(one.recipe_id)
+        return self._summary(one, self.counts(lot_id), {} if version is None else {one.recipe_id: version})
+
+    def counts(self, lot_id: str) -> LotCounts:
+        """The parts of a lot, counted at the recipe's latest thresholds."""
+        row = self._connection.execute(_counting(lot_id)).one_or_none()
+        return _NO_PARTS if row is None else _counts(row)
+
+    def images(self, lot_id: str) -> list[ImageRef]:
+        """Every image of a lot, in the order of its parts."""
+        return [to_image(row) for row in self._connection.execute(_images(lot_id))]
+
+    def image(self, image_id: str) -> ImageRef:
+        """One image. Raises NotFound."""
+        row = self._connection.execute(select(image).where(image.c.id == image_id)).one_or_none()
+        if row is None:
+            raise NotFound("there is no such image", subject=image_id)
+        return to_image(row)
+
+    def image_by_path(self, lot_id: str, path: str) -> ImageRef:
+        """The image at this path, relative to the lot's folder, with forward slashes. Raises NotFound."""
+        row = self._connection.execute(
+            select(image).where(image.c.lot_id == lot_id, image.c.path == path)
+        ).one_or_none()
+        if row is None:
+            raise NotFound(
+                "the lot has no such image", subject=path, remedy="Give the path relative to the lot's folder"
+            )
+        return to_image(row)
+
+    def to_inspect(self, lot_id: str) -> list[ImageRef]:
+        """Images without an inspection, or whose file has changed since, in the order of their parts."""
+        done = current_inspection
+        rows = self._connection.execute(
+            _images(lot_id)
+            .join(done, done.c.image_id == image.c.id, isouter=True)
+            .where(or_(done.c.id.is_(None), done.c.size != image.c.size, done.c.mtime_ns != image.c.mtime_ns))
+        )
+        return [to_image(row) for row in rows]
+
+    def job(self, job_id: str) -> JobRow:
+        """One job. Raises NotFound."""
+        row = self._connection.execute(select(job).where(job.c.id == job_id)).one_or_none()
+        if row is None:
+            raise NotFound("there is no such job", subject=job_id)
+        return to_job(row)
+
+    def latest_job(self, lot_id: str) -> JobRow | None:
+        """The job that was started last on a lot."""
+        row = self._connection.execute(
+            select(job).where(job.c.lot_id == lot_id).order_by(job.c.id.desc()).limit(1)
+        ).one_or_none()
+        return None if row is None else to_job(row)
+
+    def open_jobs(self) -> list[JobRow]:
+        """Jobs that have not come to an end, oldest first: after a crash they go on."""
+        still_open = [str(s) for s in (JobState.QUEUED, JobState.RUNNING, JobState.PAUSED)]
+        rows = self._connection.execute(select(job).where(job.c.state.in_(still_open)).order_by(job.c.id))
+        return [to_job(row) for row in rows]
+
+    def samples(self, lot_id: str) -> list[SampleRow]:
+        """Parts drawn for a blind check, in the order they were drawn."""
+        rows = self._connection.execute(select(sample).where(sample.c.lot_id == lot_id).order_by(sample.c.id))
+        return [
+            SampleRow(row.id, row.lot_id, row.part_id, row.reason, row.probability, row.created_at)
+            for row in rows
+        ]
+
+    def reports(self, lot_id: str) -> list[ReportRow]:
+        """Reports of a lot, newest first."""
+        rows = self._connection.execute(
+            select(report).where(report.c.lot_id == lot_id).order_by(report.c.id.desc())
+        )
+        return [ReportRow(row.id, row.lot_id, Path(row.path), row.sha256, row.created_at) for row in rows]
+
+    def _summary(self, one: Lot, counts: LotCounts, versions: dict[str, RecipeVersion]) -> LotSummary:
+        version = versions.get(one.recipe_id)
+        if version is None:
+            raise InternalError("a recipe has a lot and no version", subject=one.recipe_name)
+        bank = self._connection.execute(
+            select(bank_version)
+            .where(bank_version.c.recipe_id == one.recipe_id)
+            .order_by(bank_version.c.number.desc())
+            .limit(1)
+        ).one_or_none()
+        return LotSummary(
+            one, counts, version, None if bank is None else to_bank_version(bank), self.latest_job(one.id)
+        )
+
+
+def _images(lot_id: str) -> Select[Any]:
+    return (
+        select(image)
+        .join(part_state, part_state.c.part_id == image.c.part_id)
+        .where(part_state.c.lot_id == lot_id)
+        .order_by(part_state.c.ordinal, image.c.id)
+    )
+
+
+def _counting(lot_id: str | None) -> Select[Any]:
+    judged = select(
+        current_part.c.lot_id,
+        current_part.c.verdict,
+        current_part.c.band,
+        current_part.c.disposition,
+        (current_part.c.quiet_by != "").label("quieted"),
+    )
+    if lot_id is not None:
+        judged = judged.where(current_part.c.lot_id == lot_id)
+    # Materialised: otherwise every sum below judges every part anew.
+    p = judged.cte("judged").prefix_with("MATERIALIZED").c
+
+    def share(condition: ColumnElement[bool], name: str) -> ColumnElement[int]:
+        return func.sum(case((condition, 1), else_=0)).label(name)
+
+    return select(
+        p.lot_id,
+        func.count().label("total"),
+        func.count(p.verdict).label("inspected"),
+        share(p.verdict == str(Verdict.OK), "ok"),
+        share(p.verdict == str(Verdict.FLAGGED), "flagged"),
+        share(p.band == str(Band.CHECK), "check"),
+        share(p.verdict == str(Verdict.FAILED), "failed"),
+        share(p.disposition == str(Disposition.FLAGGED), "undecided"),
+        share(and_(p.verdict == str(Verdict.OK), p.quieted), "quieted"),
+        share(p.disposition == str(Disposition.ACCEPTED), "accepted"),
+        share(p.disposition == str(Disposition.REJECTED), "rejected"),
+    ).group_by(p.lot_id)
+
+
+def _counts(row: Any) -> LotCounts:
+    return LotCounts(*(int(value) for value in tuple(row)[1:]))
+
+
+def _named(lots: Iterable[Lot]) -> str:
+    shown = [f"{one.name} (lot {one.number} of {one.recipe_name}, {one.folder})" for one in lots]
+    return ", ".join(shown[:10]) + (f" and {len(shown) - 10} more" if len(shown) > 10 else "")

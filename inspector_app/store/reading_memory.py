@@ -1,0 +1,295 @@
+"""Reading what a recipe remembers: marks, bank versions, references and confirmed defects."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import ColumnElement, FromClause, Select, and_, func, or_, select
+
+from inspector_app.domain.bank import BankVersion, Mark, MarkAction
+from inspector_app.domain.errors import NotFound
+from inspector_app.domain.geometry import Region
+from inspector_app.domain.readings import MarkRow
+from inspector_app.domain.review import PartDecision, Review
+from inspector_app.store.attachment import attach
+from inspector_app.store.part_state import IN_ONE_QUERY, current_findings, standing_finding_reviews
+from inspector_app.store.reading_base import ReadingBase
+from inspector_app.store.rows import ConfirmedDefect, ReferenceRow, to_bank_version
+from inspector_app.store.tables import (
+    bank_version,
+    current_inspection,
+    current_part_review,
+    image,
+    inspection,
+    lot,
+    mark,
+    mark_event,
+    part_state,
+    quieting,
+    reference,
+    reference_event,
+    run,
+)
+
+_LAST_ACTION = (
+    select(mark_event.c.action)
+    .where(mark_event.c.mark_id == mark.c.id)
+    .order_by(mark_event.c.seq.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_WITHDRAWN = (
+    select(reference_event.c.withdrawn)
+    .where(reference_event.c.reference_id == reference.c.id)
+    .order_by(reference_event.c.seq.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_ACTS = [str(MarkAction.KEEP), str(MarkAction.REDO)]
+_MARKS = select(mark, image.c.path.label("image_path"), _LAST_ACTION.label("last_action")).join(
+    image, image.c.id == mark.c.image_id
+)
+
+
+class MemoryReading(ReadingBase):
+    """Marks, bank versions, references, confirmed defects."""
+
+    def marks(self, recipe_id: str) -> list[MarkRow]:
+        """Every mark of a recipe, also revoked ones, with what it keeps quiet now and when it last acted."""
+        now = self._quieted(recipe_id, current_inspection)
+        ever = self._quieted(recipe_id, inspection)
+        rows = self._connection.execute(_MARKS.where(mark.c.recipe_id == recipe_id).order_by(mark.c.number))
+        return [
+            MarkRow(
+                mark=_mark(row),
+                parts_quieted=now[row.number].parts if row.number in now else 0,
+                lots=now[row.number].lots if row.number in now else 0,
+                last_used=ever[row.number].last if row.number in ever else None,
+            )
+            for row in rows
+        ]
+
+    def active_marks(self, recipe_id: str) -> list[Mark]:
+        """The marks of a recipe that act: kept and not revoked, by number."""
+        rows = self._connection.execute(
+            _MARKS.where(mark.c.recipe_id == recipe_id, _LAST_ACTION.in_(_ACTS)).order_by(mark.c.number)
+        )
+        return [_mark(row) for row in rows]
+
+    def mark(self, recipe_id: str, number: int) -> Mark:
+        """P-``number`` of a recipe. Raises NotFound."""
+        row = self._connection.execute(
+            _MARKS.where(mark.c.recipe_id == recipe_id, mark.c.number == number)
+        ).one_or_none()
+        if row is None:
+            highest = self._connection.execute(
+                select(func.max(mark.c.number)).where(mark.c.recipe_id == recipe_id)
+            ).scalar()
+            raise NotFound(
+                "the recipe has no such mark",
+                subject=f"P-{number}",
+                remedy=f"It has P-1 to P-{highest}" if highest else "It has no marks yet",
+            )
+        return _mark(row)
+
+    def marks_by_number(self, recipe_id: str, numbers: Collection[int]) -> dict[int, Mark]:
+        """Those of these marks that the recipe has."""
+        rows = self._connection.execute(
+            _MARKS.where(mark.c.recipe_id == recipe_id, mark.c.number.in_(numbers))
+        )
+        return {row.number: _mark(row) for row in rows}
+
+    def mark_by_id(self, mark_id: str) -> Mark:
+        """One mark. Raises NotFound."""
+        row = self._connection.execute(_MARKS.where(mark.c.id == mark_id)).one_or_none()
+        if row is None:
+            raise NotFound("there is no such mark", subject=mark_id)
+        return _mark(row)
+
+    def bank_version(self, recipe_id: str) -> BankVersion | None:
+        """The latest bank version of a recipe."""
+        row = self._connection.execute(
+            select(bank_version)
+            .where(bank_version.c.recipe_id == recipe_id)
+            .order_by(bank_version.c.number.desc())
+            .limit(1)
+        ).one_or_none()
+        return None if row is None else to_bank_version(row)
+
+    def bank_version_by_id(self, version_id: str) -> BankVersion:
+        """One bank version. Raises NotFound."""
+        row = self._connection.execute(
+            select(bank_version).where(bank_version.c.id == version_id)
+        ).one_or_none()
+        if row is None:
+            raise NotFound("there is no such bank version", subject=version_id)
+        return to_bank_version(row)
+
+    def references(
+        self, recipe_id: str, encoding_id: str | None = None, kind: str | None = None
+    ) -> list[ReferenceRow]:
+        """What the reference store holds for a recipe and nobody took back, oldest first."""
+        wanted: list[ColumnElement[bool]] = [
+            reference.c.recipe_id == recipe_id,
+            func.coalesce(_WITHDRAWN, False).is_(False),
+        ]
+        if encoding_id is not None:
+            wanted.append(reference.c.encoding_id == encoding_id)
+        if kind is not None:
+            wanted.append(reference.c.kind == kind)
+        return self._references(select(reference).where(and_(*wanted)))
+
+    def sources_of(self, image_id: str) -> list[ReferenceRow]:
+        """What the reference store holds of one image, also what was taken back."""
+        return self._references(select(reference).where(reference.c.image_id == image_id))
+
+    def artifact_hashes(self) -> set[str]:
+        """Every artifact that a row names: what a sweep must keep."""
+        found: set[str] = set()
+        for column in (mark.c.patches_hash, bank_version.c.normal_hash, reference.c.artifact_hash):
+            found.update(self._connection.execute(select(column).distinct()).scalars())
+        return found
+
+    def confirmed_defects(self, recipe_id: str) -> list[ConfirmedDefect]:
+        """Images of rejected parts, and images with a finding whose review as a defect stands, of every lot.
+
+        Of a rejected part without such a finding it is the image that decides.
+        """
+        rejected = str(PartDecision.REJECT)
+        part_ids = (
+            self._connection.execute(
+                select(part_state.c.part_id)
+                .join(lot, lot.c.id == part_state.c.lot_id)
+                .where(
+                    lot.c.recipe_id == recipe_id,
+                    or_(part_state.c.decision == rejected, part_state.c.finding_outcome == rejected),
+                )
+                .order_by(part_state.c.lot_id, part_state.c.ordinal)
+            )
+            .scalars()
+            .all()
+        )
+        confirmed: list[ConfirmedDefect] = []
+        for start in range(0, len(part_ids), IN_ONE_QUERY):
+            confirmed += self._confirmed(part_ids[start : start + IN_ONE_QUERY])
+        return confirmed
+
+    def _confirmed(self, part_ids: Any) -> list[ConfirmedDefect]:
+        said = standing_finding_reviews(self._connection, part_ids)
+        findings = current_findings(self._connection, list(said)) if said else {}
+        by_image: dict[str, list[Review]] = defaultdict(list)
+        shown: set[str] = set()
+        for part_id, reviews in said.items():
+            for review in attach(findings.get(part_id, []), reviews).defects:
+                by_image[review.image_id or ""].append(review)
+                shown.add(part_id)
+        rows = self._connection.execute(
+            select(
+                image.c.id.label("image_id"),
+                image.c.part_id,
+                image.c.path,
+                lot.c.id.label("lot_id"),
+                lot.c.name.label("lot_name"),
+                lot.c.folder,
+                part_state.c.image_id.label("deciding_id"),
+                current_part_review.c.id.label("review_id"),
+                current_part_review.c.decision,
+                current_inspection.c.raw,
+                current_inspection.c.run_id,
+                current_inspection.c.evidence_row,
+                current_inspection.c.cache_row,
+                run.c.encoding_id,
+            )
+            .join(part_state, part_state.c.part_id == image.c.part_id)
+            .join(lot, lot.c.id == part_state.c.lot_id)
+            .join(current_part_review, current_part_review.c.part_id == image.c.part_id, isouter=True)
+            .join(current_inspection, current_inspection.c.image_id == image.c.id, isouter=True)
+            .join(run, run.c.id == current_inspection.c.run_id, isouter=True)
+            .where(image.c.part_id.in_(part_ids))
+            .order_by(part_state.c.lot_id, part_state.c.ordinal, image.c.id)
+        )
+        return [
+            _defect(row, by_image.get(row.image_id, []))
+            for row in rows
+            if row.image_id in by_image or (row.part_id not in shown and row.image_id == row.deciding_id)
+        ]
+
+    def _quieted(self, recipe_id: str, inspections: FromClause) -> dict[int, Any]:
+        """By mark number: parts, lots, and the latest time at which it took something from a finding."""
+        rows = self._connection.execute(
+            select(
+                quieting.c.mark_number,
+                func.count(image.c.part_id.distinct()).label("parts"),
+                func.count(lot.c.id.distinct()).label("lots"),
+                func.max(inspections.c.created_at).label("last"),
+            )
+            .join(inspections, inspections.c.id == quieting.c.inspection_id)
+            .join(image, image.c.id == inspections.c.image_id)
+            .join(lot, lot.c.id == image.c.lot_id)
+            .where(lot.c.recipe_id == recipe_id)
+            .group_by(quieting.c.mark_number)
+        )
+        return {row.mark_number: row for row in rows}
+
+    def _references(self, statement: Select[Any]) -> list[ReferenceRow]:
+        return [
+            ReferenceRow(
+                row.id,
+                row.recipe_id,
+                row.image_id,
+                row.kind,
+                row.source_id,
+                row.encoding_id,
+                row.artifact_hash,
+                row.raw,
+                row.created_at,
+            )
+            for row in self._connection.execute(statement.order_by(reference.c.id))
+        ]
+
+
+def _defect(row: Any, reviews: list[Review]) -> ConfirmedDefect:
+    regions: list[Region] = [review.region for review in reviews if review.region is not None]
+    review_ids = [review.id for review in reviews]
+    if row.decision == PartDecision.REJECT:
+        review_ids.append(row.review_id)
+    return ConfirmedDefect(
+        image_id=row.image_id,
+        part_id=row.part_id,
+        path=row.path,
+        lot_id=row.lot_id,
+        lot_name=row.lot_name,
+        lot_folder=Path(row.folder),
+        raw=row.raw,
+        run_id=row.run_id,
+        row=row.evidence_row,
+        cache_row=row.cache_row,
+        encoding_id=row.encoding_id,
+        regions=tuple(regions),
+        review_ids=tuple(review_ids),
+    )
+
+
+def _mark(row: Any) -> Mark:
+    return Mark(
+        id=row.id,
+        recipe_id=row.recipe_id,
+        number=row.number,
+        lot_id=row.lot_id,
+        part_id=row.part_id,
+        image_id=row.image_id,
+        image_path=row.image_path,
+        region=Region.from_json(row.region),
+        patches_hash=row.patches_hash,
+        patches=row.patches,
+        encoding_id=row.encoding_id,
+        strength=row.strength,
+        note=row.note,
+        author=row.author,
+        station=row.station,
+        created_at=row.created_at,
+        active=row.last_action != MarkAction.REVOKE,
+    )

@@ -1,0 +1,242 @@
+"""Reading parts as screens and documents show them: by page, one by one, and with what was said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Select, func, or_, select, true
+
+from inspector_app.domain.errors import NotFound
+from inspector_app.domain.filtering import PartQuery
+from inspector_app.domain.lot import Band, Verdict
+from inspector_app.domain.readings import FindingRow, PartDetail, PartRow, QuietReason
+from inspector_app.domain.review import Disposition, FindingDecision, PartDecision, Review
+from inspector_app.store import part_filter
+from inspector_app.store.attachment import ImageFindings, attach
+from inspector_app.store.part_state import IN_ONE_QUERY, current_findings, standing_finding_reviews
+from inspector_app.store.reading_base import ReadingBase
+from inspector_app.store.reading_memory import MemoryReading
+from inspector_app.store.rows import QuietRow, ScoreRow, to_image, to_review
+from inspector_app.store.tables import (
+    current_calibration,
+    current_inspection,
+    current_part,
+    image,
+    lot,
+    part_state,
+    quieting,
+    review,
+)
+
+_PARTS = select(current_part, image.c.path).join(image, image.c.id == current_part.c.image_id)
+
+
+class PartReading(ReadingBase):
+    """Parts, findings, reviews."""
+
+    def part_rows(self, lot_id: str, query: PartQuery, offset: int, limit: int) -> list[PartRow]:
+        """One page of a lot's parts."""
+        page = _ordered(lot_id, query).offset(offset).limit(limit)
+        # Only keys are sorted and skipped: joined rows of the whole lot would be ten times the work.
+        return self.part_rows_by_id(self._connection.execute(page).scalars().all())
+
+    def part_rows_by_id(self, part_ids: Sequence[str]) -> list[PartRow]:
+        """These parts, in the order given, as they are now; a key that is not there is left out."""
+        found: dict[str, PartRow] = {}
+        for start in range(0, len(part_ids), IN_ONE_QUERY):
+            chunk = part_ids[start : start + IN_ONE_QUERY]
+            for row in self._connection.execute(_PARTS.where(current_part.c.part_id.in_(chunk))):
+                found[row.part_id] = _part_row(row)
+        return [found[part_id] for part_id in part_ids if part_id in found]
+
+    def part_count(self, lot_id: str, query: PartQuery) -> int:
+        """How many parts a query finds."""
+        counting = _chosen(select(func.count()).select_from(current_part), lot_id, query)
+        return int(self._connection.execute(counting).scalar_one())
+
+    def part_ids(self, lot_id: str, query: PartQuery) -> list[str]:
+        """The keys of all parts that a query finds, in its order."""
+        return list(self._connection.execute(_ordered(lot_id, query)).scalars())
+
+    def part_row(self, part_id: str) -> PartRow:
+        """One part. Raises NotFound."""
+        row = self._connection.execute(_PARTS.where(current_part.c.part_id == part_id)).one_or_none()
+        if row is None:
+            raise NotFound("there is no such part", subject=part_id)
+        return _part_row(row)
+
+    def next_undecided(self, lot_id: str, after_ordinal: int = -1) -> str | None:
+        """The next flagged part, in the order of the lot, that nobody has decided; None: none follows."""
+        scale = self._scale(lot_id)
+        flagged = (
+            true()
+            if scale is None or scale.lower_threshold is None
+            else or_(part_state.c.raw >= scale.lower_threshold, part_state.c.note != "")
+        )
+        # On the table instead of the view, because one index then answers for a lot of any size.
+        return self._connection.execute(
+            select(part_state.c.part_id)
+            .where(
+                part_state.c.lot_id == lot_id,
+                part_state.c.ordinal > after_ordinal,
+                part_state.c.decision.is_(None),
+                part_state.c.finding_outcome.is_(None),
+                part_state.c.raw.is_not(None),
+                flagged,
+            )
+            .order_by(part_state.c.ordinal)
+            .limit(1)
+        ).scalar()
+
+    def scores(self, lot_id: str) -> list[ScoreRow]:
+        """Raw score and disposition of every part of a lot, in its order: what a histogram needs."""
+        p = current_part.c
+        rows = self._connection.execute(
+            select(p.part_id, p.raw, p.disposition).where(p.lot_id == lot_id).order_by(p.ordinal)
+        )
+        known = {str(d): d for d in Disposition}
+        return [
+            ScoreRow(part_id, raw, known[disposition] if disposition else None)
+            for part_id, raw, disposition in rows
+        ]
+
+    def part_detail(self, part_id: str) -> PartDetail:
+        """A part with everything its page shows. Raises NotFound.
+
+        A finding whose part is ok at the recipe's thresholds is not shown; its reviews then stand loose.
+        """
+        row = self.part_row(part_id)
+        images = self._connection.execute(
+            select(image).where(image.c.part_id == part_id).order_by(image.c.id)
+        ).all()
+        shown = current_findings(self._connection, [part_id])[part_id] if row.findings else []
+        said = standing_finding_reviews(self._connection, [part_id]).get(part_id, [])
+        attached = attach(shown, said)
+        of_part = self._standing_part_reviews(part_id)
+        return PartDetail(
+            row=row,
+            images=tuple(to_image(one) for one in images),
+            findings=self._finding_rows(row, shown, attached.by_finding),
+            quiet=self._quiet_reasons(row),
+            reviews=tuple(sorted((*of_part, *said), key=lambda r: (r.created_at, r.id), reverse=True)),
+            loose_reviews=attached.loose,
+        )
+
+    def reviews(self, lot_id: str) -> list[Review]:
+        """Every review of a lot that stands, newest first."""
+        rows = self._connection.execute(
+            _standing()
+            .join(part_state, part_state.c.part_id == review.c.part_id)
+            .where(part_state.c.lot_id == lot_id)
+        )
+        return [to_review(row) for row in rows]
+
+    def quiet_rows(self, lot_id: str) -> list[QuietRow]:
+        """Which mark keeps what quiet in a lot, strongest first within an image."""
+        rows = self._connection.execute(
+            select(image.c.part_id, image.c.id, image.c.path, quieting.c.mark_number, quieting.c.removed)
+            .join(part_state, part_state.c.part_id == image.c.part_id)
+            .join(current_inspection, current_inspection.c.image_id == image.c.id)
+            .join(quieting, quieting.c.inspection_id == current_inspection.c.id)
+            .where(part_state.c.lot_id == lot_id)
+            .order_by(part_state.c.ordinal, image.c.id, quieting.c.removed.desc())
+        )
+        return [QuietRow._make(row) for row in rows]
+
+    def _standing_part_reviews(self, part_id: str) -> list[Review]:
+        rows = self._connection.execute(
+            _standing().where(review.c.part_id == part_id, review.c.region.is_(None))
+        )
+        return [to_review(row) for row in rows]
+
+    def _finding_rows(
+        self, part: PartRow, shown: Sequence[ImageFindings], reviews: Any
+    ) -> tuple[FindingRow, ...]:
+        scale = self._scale(part.lot_id)
+        rows = []
+        for one in shown:
+            for finding_id, finding in one.findings.items():
+                said: Review | None = reviews.get(finding_id)
+                rows.append(
+                    FindingRow(
+                        id=finding_id,
+                        image_id=one.image_id,
+                        finding=finding,
+                        score=None
+                        if scale is None or scale.m0 is None
+                        else (finding.peak - scale.m0) / scale.span,
+                        decision=None if said is None else FindingDecision(said.decision),
+                        defect_class="" if said is None else said.defect_class,
+                        review_id=None if said is None else said.id,
+                    )
+                )
+        return tuple(rows)
+
+    def _scale(self, lot_id: str) -> Any:
+        """The calibration that the lot is judged by now; its columns are None before the first."""
+        return self._connection.execute(
+            select(current_calibration)
+            .join(lot, lot.c.recipe_id == current_calibration.c.recipe_id)
+            .where(lot.c.id == lot_id)
+        ).one_or_none()
+
+    def _quiet_reasons(self, part: PartRow) -> tuple[QuietReason, ...]:
+        if not part.quiet_by:
+            return ()
+        removed = {
+            row.mark_number: row.removed
+            for row in self._connection.execute(
+                select(quieting.c.mark_number, func.sum(quieting.c.removed).label("removed"))
+                .join(current_inspection, current_inspection.c.id == quieting.c.inspection_id)
+                .join(image, image.c.id == current_inspection.c.image_id)
+                .where(image.c.part_id == part.part_id)
+                .group_by(quieting.c.mark_number)
+            )
+        }
+        recipe_id = self._connection.execute(
+            select(lot.c.recipe_id).where(lot.c.id == part.lot_id)
+        ).scalar_one()
+        marks = MemoryReading(self._connection).marks_by_number(recipe_id, part.quiet_by)
+        return tuple(
+            QuietReason(marks[number], removed[number]) for number in part.quiet_by if number in marks
+        )
+
+
+def _chosen(statement: Select[Any], lot_id: str, query: PartQuery) -> Select[Any]:
+    return statement.where(current_part.c.lot_id == lot_id, part_filter.where(query.filter))
+
+
+def _ordered(lot_id: str, query: PartQuery) -> Select[Any]:
+    return _chosen(select(current_part.c.part_id), lot_id, query).order_by(*part_filter.order(query))
+
+
+def _standing() -> Select[Any]:
+    taken_back = select(review.c.withdraws_id).where(review.c.withdraws_id.is_not(None))
+    return (
+        select(review)
+        .where(review.c.withdraws_id.is_(None), review.c.id.not_in(taken_back))
+        .order_by(review.c.seq.desc())
+    )
+
+
+def _part_row(row: Any) -> PartRow:
+    verdict = None if row.verdict is None else Verdict(row.verdict)
+    return PartRow(
+        part_id=row.part_id,
+        image_id=row.image_id,
+        lot_id=row.lot_id,
+        ordinal=row.ordinal,
+        path=row.path,
+        verdict=verdict,
+        band=None if row.band is None else Band(row.band),
+        score=row.score,
+        raw=row.raw,
+        disposition=None if row.disposition is None else Disposition(row.disposition),
+        decision=None if row.decision is None else PartDecision(row.decision),
+        findings=row.findings if verdict == Verdict.FLAGGED else 0,
+        quiet_by=tuple(int(number) for number in row.quiet_by.split(",") if number),
+        error=row.error,
+        note=row.note,
+        provisional=bool(row.provisional),
+    )

@@ -1,0 +1,81 @@
+"""Reading runs and what they left of each image."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from inspector_app.domain.errors import NotFound
+from inspector_app.domain.readings import RunRow
+from inspector_app.store.reading_base import ReadingBase
+from inspector_app.store.rows import CurrentRow, to_run
+from inspector_app.store.tables import (
+    bank_version,
+    current_inspection,
+    image,
+    part_state,
+    recipe_version,
+    run,
+)
+
+_RUNS = (
+    select(
+        run,
+        bank_version.c.number.label("bank_number"),
+        recipe_version.c.number.label("recipe_version_number"),
+    )
+    .join(bank_version, isouter=True)
+    .join(recipe_version, recipe_version.c.id == run.c.recipe_version_id)
+)
+
+_CURRENT = (
+    select(
+        image.c.id,
+        image.c.part_id,
+        image.c.path,
+        current_inspection.c.run_id,
+        current_inspection.c.evidence_row,
+        current_inspection.c.cache_row,
+        run.c.encoding_id,
+        current_inspection.c.raw,
+        current_inspection.c.error,
+        current_inspection.c.id,
+    )
+    .join(part_state, part_state.c.part_id == image.c.part_id)
+    .join(current_inspection, current_inspection.c.image_id == image.c.id)
+    .join(run, run.c.id == current_inspection.c.run_id)
+)
+
+
+class RunReading(ReadingBase):
+    """Runs and current inspections."""
+
+    def run(self, run_id: str) -> RunRow:
+        """One run. Raises NotFound."""
+        row = self._connection.execute(_RUNS.where(run.c.id == run_id)).one_or_none()
+        if row is None:
+            raise NotFound("there is no such run", subject=run_id)
+        return to_run(row)
+
+    def runs(self, lot_id: str) -> list[RunRow]:
+        """The runs of a lot, newest first."""
+        rows = self._connection.execute(_RUNS.where(run.c.lot_id == lot_id).order_by(run.c.id.desc()))
+        return [to_run(row) for row in rows]
+
+    def latest_run(self, lot_id: str) -> RunRow | None:
+        """The run of a lot that was started last."""
+        row = self._connection.execute(
+            _RUNS.where(run.c.lot_id == lot_id).order_by(run.c.id.desc()).limit(1)
+        ).one_or_none()
+        return None if row is None else to_run(row)
+
+    def current_rows(self, lot_id: str) -> list[CurrentRow]:
+        """The current inspection of every inspected image of a lot, in the order of its parts."""
+        rows = self._connection.execute(
+            _CURRENT.where(part_state.c.lot_id == lot_id).order_by(part_state.c.ordinal, image.c.id)
+        )
+        return [CurrentRow._make(row) for row in rows]
+
+    def current_row(self, image_id: str) -> CurrentRow | None:
+        """The current inspection of one image; None before the first."""
+        row = self._connection.execute(_CURRENT.where(image.c.id == image_id)).one_or_none()
+        return None if row is None else CurrentRow._make(row)

@@ -1,0 +1,207 @@
+"""Writing recipes, lots, their files and jobs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import bindparam, func, insert, select, update
+
+from inspector_app.domain.filtering import folded
+from inspector_app.domain.lot import JobState, Lot
+from inspector_app.domain.readings import FoundFile, JobRow
+from inspector_app.domain.recipe import Calibration, RecipeSettings, RecipeVersion
+from inspector_app.store.drafts import FileChanges
+from inspector_app.store.part_state import IN_ONE_QUERY
+from inspector_app.store.reading_lots import LotReading
+from inspector_app.store.tables import image, job, lot, part, part_state, recipe, recipe_version
+from inspector_app.store.writing_base import WritingBase, new_id
+
+
+class LotWriting(WritingBase):
+    """Recipes, lots, files, jobs."""
+
+    def ensure_recipe(self, name: str) -> str:
+        """The key of the recipe of this name, made when there is none."""
+        found: str | None = self._connection.execute(
+            select(recipe.c.id).where(recipe.c.name == name)
+        ).scalar()
+        if found is not None:
+            return found
+        recipe_id = new_id()
+        self._connection.execute(insert(recipe).values(id=recipe_id, name=name, **self._signed()))
+        return recipe_id
+
+    def add_recipe_version(
+        self, recipe_id: str, settings: RecipeSettings, calibration: Calibration | None, reason: str
+    ) -> RecipeVersion:
+        """Append the next version of a recipe; it applies to every lot of it from now on."""
+        version_id = new_id()
+        scale: dict[str, Any] = {}
+        if calibration is not None:
+            scale = {
+                "m0": float(calibration.m0),
+                "threshold": float(calibration.threshold),
+                "lower_threshold": float(calibration.lower),
+                "pixel_threshold": float(calibration.pixel_threshold),
+                "basis": str(calibration.basis),
+                "parts": calibration.parts,
+                "guarantee": calibration.guarantee,
+            }
+        self._connection.execute(
+            insert(recipe_version).values(
+                id=version_id,
+                recipe_id=recipe_id,
+                number=self._next_number(recipe_version.c.number, recipe_version.c.recipe_id, recipe_id),
+                settings=settings.to_json(),
+                reason=reason,
+                **scale,
+                **self._signed(),
+            )
+        )
+        return LotReading(self._connection).recipe_version_by_id(version_id)
+
+    def ensure_lot(self, recipe_id: str, folder: Path, name: str | None = None) -> Lot:
+        """The recipe's lot of this folder, made when there is none. A given name renames it."""
+        at = os.path.abspath(folder)
+        found = self._connection.execute(
+            select(lot.c.id).where(lot.c.recipe_id == recipe_id, lot.c.folder == at)
+        ).scalar()
+        if found is None:
+            found = new_id()
+            self._connection.execute(
+                insert(lot).values(
+                    id=found,
+                    recipe_id=recipe_id,
+                    number=self._next_number(lot.c.number, lot.c.recipe_id, recipe_id),
+                    name=name or Path(at).name or at,
+                    folder=at,
+                    **self._signed(),
+                )
+            )
+        elif name:
+            self._connection.execute(update(lot).where(lot.c.id == found).values(name=name))
+        return LotReading(self._connection).lot(found)
+
+    def add_files(self, lot_id: str, files: Sequence[FoundFile]) -> FileChanges:
+        """Files found in the lot's folder: new ones join in the order given, changed ones are noted.
+
+        A folder of 100,000 comes in several transactions of a few thousand each, so that reviews go between.
+        """
+        added = changed = 0
+        for start in range(0, len(files), IN_ONE_QUERY):
+            more = self._add_images(lot_id, files[start : start + IN_ONE_QUERY])
+            added, changed = added + more.added, changed + more.changed
+        return FileChanges(added, changed)
+
+    def add_job(self, lot_id: str, kind: str, total: int) -> JobRow:
+        """A job, queued."""
+        job_id, signed = new_id(), self._signed()
+        self._connection.execute(
+            insert(job).values(
+                id=job_id,
+                lot_id=lot_id,
+                kind=kind,
+                state=str(JobState.QUEUED),
+                done=0,
+                total=total,
+                updated_at=signed["created_at"],
+                **signed,
+            )
+        )
+        return LotReading(self._connection).job(job_id)
+
+    def update_job(
+        self,
+        job_id: str,
+        state: JobState | None = None,
+        done: int | None = None,
+        total: int | None = None,
+        error: str | None = None,
+    ) -> JobRow:
+        """Change what is given of a job, and the time it was last heard of."""
+        given = {"state": None if state is None else str(state), "done": done, "total": total, "error": error}
+        values = {name: value for name, value in given.items() if value is not None}
+        self._connection.execute(
+            update(job).where(job.c.id == job_id).values(updated_at=self._clock(), **values)
+        )
+        return LotReading(self._connection).job(job_id)
+
+    def _add_images(self, lot_id: str, files: Sequence[FoundFile]) -> FileChanges:
+        chunk = {file.path: file for file in files}
+        known = {
+            row.path: row
+            for row in self._connection.execute(
+                select(image.c.id, image.c.path, image.c.size, image.c.mtime_ns).where(
+                    image.c.lot_id == lot_id, image.c.path.in_(list(chunk))
+                )
+            )
+        }
+        changed = [
+            {"of_image": known[path].id, "size": file.size, "mtime_ns": file.mtime_ns}
+            for path, file in chunk.items()
+            if path in known and (known[path].size, known[path].mtime_ns) != (file.size, file.mtime_ns)
+        ]
+        if changed:
+            self._connection.execute(update(image).where(image.c.id == bindparam("of_image")), changed)
+        new = [file for path, file in chunk.items() if path not in known]
+        if new:
+            self._insert_images(lot_id, new)
+        return FileChanges(len(new), len(changed))
+
+    def _insert_images(self, lot_id: str, files: Sequence[FoundFile]) -> None:
+        names = list(dict.fromkeys(file.part for file in files))
+        part_ids = dict(
+            self._connection.execute(
+                select(part.c.name, part.c.id).where(part.c.lot_id == lot_id, part.c.name.in_(names))
+            ).all()
+        )
+        highest = self._connection.execute(
+            select(func.max(part_state.c.ordinal)).where(part_state.c.lot_id == lot_id)
+        ).scalar()
+        ordinal = -1 if highest is None else int(highest)
+        parts: list[dict[str, Any]] = []
+        states: list[dict[str, Any]] = []
+        images: list[dict[str, Any]] = []
+        for file in files:
+            image_id = new_id()
+            part_id = part_ids.get(file.part)
+            if part_id is None:
+                part_id, ordinal = new_id(), ordinal + 1
+                part_ids[file.part] = part_id
+                parts.append({"id": part_id, "lot_id": lot_id, "name": file.part, "ordinal": ordinal})
+                states.append(_untouched(part_id, lot_id, ordinal, file.part, image_id))
+            images.append(
+                {
+                    "id": image_id,
+                    "part_id": part_id,
+                    "lot_id": lot_id,
+                    "path": file.path,
+                    "size": file.size,
+                    "mtime_ns": file.mtime_ns,
+                    "view": file.view,
+                    "light": file.light,
+                }
+            )
+        if parts:
+            self._connection.execute(insert(part), parts)
+        self._connection.execute(insert(image), images)
+        if states:
+            self._connection.execute(insert(part_state), states)
+
+
+def _untouched(part_id: str, lot_id: str, ordinal: int, name: str, image_id: str) -> dict[str, Any]:
+    """The state of a part that nobody and nothing has looked at."""
+    return {
+        "part_id": part_id,
+        "lot_id": lot_id,
+        "ordinal": ordinal,
+        "name_key": folded(name),
+        "image_id": image_id,
+        "provisional": False,
+        "findings": 0,
+        "quiet_by": "",
+        "classes": "",
+    }
