@@ -18,7 +18,7 @@ from inspector_app.domain.errors import DeviceFault
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-# Pictures a mini-batch. On a CPU a picture costs the same from 1 to 8; a preview waits for the batch that runs.
+# Pictures a mini-batch. On a CPU a picture costs the same from 1 to 8; a preview waits for the running batch.
 _BATCH_SIZE = {"cpu": 2, "cuda": 16, "mps": 8}
 
 # glibc's mallopt parameters (malloc.h) and their values
