@@ -9,4 +9,4 @@ class ReadingBase:
     """Reads on one connection of ``Database.reading()``, all of the same moment."""
 
     def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+        self.connection = connection

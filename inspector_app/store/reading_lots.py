@@ -45,14 +45,19 @@ _NO_PARTS = LotCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
 class LotReading(ReadingBase):
     """Recipes, lots, images, jobs, samples, reports."""
 
-    def recipes(self) -> list[RecipeVersion]:
+    def recipes(self) -> list[tuple[str, str]]:
+        """Key and name of every recipe, by name."""
+        rows = self.connection.execute(select(recipe.c.id, recipe.c.name).order_by(recipe.c.name))
+        return [(row.id, row.name) for row in rows]
+
+    def latest_versions(self) -> list[RecipeVersion]:
         """The latest version of every recipe that has one, by name."""
         latest = (
             select(recipe_version.c.recipe_id, func.max(recipe_version.c.number).label("number"))
             .group_by(recipe_version.c.recipe_id)
             .subquery()
         )
-        rows = self._connection.execute(
+        rows = self.connection.execute(
             _VERSIONS.join(
                 latest,
                 (latest.c.recipe_id == recipe_version.c.recipe_id)
@@ -63,11 +68,11 @@ class LotReading(ReadingBase):
 
     def recipe_id(self, name: str) -> str | None:
         """The key of the recipe of this name."""
-        return self._connection.execute(select(recipe.c.id).where(recipe.c.name == name)).scalar()
+        return self.connection.execute(select(recipe.c.id).where(recipe.c.name == name)).scalar()
 
     def recipe_version(self, name_or_id: str) -> RecipeVersion | None:
         """The latest version of a recipe; None when there is no such recipe, or no version of it."""
-        row = self._connection.execute(
+        row = self.connection.execute(
             _VERSIONS.where(or_(recipe.c.id == name_or_id, recipe.c.name == name_or_id))
             .order_by(recipe_version.c.number.desc())
             .limit(1)
@@ -76,28 +81,28 @@ class LotReading(ReadingBase):
 
     def recipe_version_by_id(self, version_id: str) -> RecipeVersion:
         """One version. Raises NotFound."""
-        row = self._connection.execute(_VERSIONS.where(recipe_version.c.id == version_id)).one_or_none()
+        row = self.connection.execute(_VERSIONS.where(recipe_version.c.id == version_id)).one_or_none()
         if row is None:
             raise NotFound("there is no such recipe version", subject=version_id)
         return to_recipe_version(row)
 
     def recipe_versions(self, recipe_id: str) -> list[RecipeVersion]:
         """Every version of a recipe, newest first."""
-        rows = self._connection.execute(
+        rows = self.connection.execute(
             _VERSIONS.where(recipe.c.id == recipe_id).order_by(recipe_version.c.number.desc())
         )
         return [to_recipe_version(row) for row in rows]
 
     def lot(self, lot_id: str) -> Lot:
         """One lot. Raises NotFound."""
-        row = self._connection.execute(_LOTS.where(lot.c.id == lot_id)).one_or_none()
+        row = self.connection.execute(_LOTS.where(lot.c.id == lot_id)).one_or_none()
         if row is None:
             raise NotFound("there is no such lot", subject=lot_id)
         return to_lot(row)
 
     def lot_list(self) -> list[Lot]:
         """Every lot, newest first, without counts."""
-        return [to_lot(row) for row in self._connection.execute(_LOTS.order_by(lot.c.id.desc()))]
+        return [to_lot(row) for row in self.connection.execute(_LOTS.order_by(lot.c.id.desc()))]
 
     def find_lot(self, wanted: str, recipe: str | None = None) -> Lot:
         """The lot of this key, name, folder or number, within a recipe where one is named.
@@ -128,8 +133,8 @@ class LotReading(ReadingBase):
 
     def lots(self) -> list[LotSummary]:
         """Every lot with its counts, newest first."""
-        counts = {row.lot_id: _counts(row) for row in self._connection.execute(_counting(None))}
-        versions = {version.recipe_id: version for version in self.recipes()}
+        counts = {row.lot_id: _counts(row) for row in self.connection.execute(_counting(None))}
+        versions = {version.recipe_id: version for version in self.latest_versions()}
         return [self._summary(one, counts.get(one.id, _NO_PARTS), versions) for one in self.lot_list()]
 
     def lot_summary(self, lot_id: str) -> LotSummary:
@@ -140,23 +145,23 @@ class LotReading(ReadingBase):
 
     def counts(self, lot_id: str) -> LotCounts:
         """The parts of a lot, counted at the recipe's latest thresholds."""
-        row = self._connection.execute(_counting(lot_id)).one_or_none()
+        row = self.connection.execute(_counting(lot_id)).one_or_none()
         return _NO_PARTS if row is None else _counts(row)
 
     def images(self, lot_id: str) -> list[ImageRef]:
         """Every image of a lot, in the order of its parts."""
-        return [to_image(row) for row in self._connection.execute(_images(lot_id))]
+        return [to_image(row) for row in self.connection.execute(_images(lot_id))]
 
     def image(self, image_id: str) -> ImageRef:
         """One image. Raises NotFound."""
-        row = self._connection.execute(select(image).where(image.c.id == image_id)).one_or_none()
+        row = self.connection.execute(select(image).where(image.c.id == image_id)).one_or_none()
         if row is None:
             raise NotFound("there is no such image", subject=image_id)
         return to_image(row)
 
     def image_by_path(self, lot_id: str, path: str) -> ImageRef:
         """The image at this path, relative to the lot's folder, with forward slashes. Raises NotFound."""
-        row = self._connection.execute(
+        row = self.connection.execute(
             select(image).where(image.c.lot_id == lot_id, image.c.path == path)
         ).one_or_none()
         if row is None:
@@ -168,7 +173,7 @@ class LotReading(ReadingBase):
     def to_inspect(self, lot_id: str) -> list[ImageRef]:
         """Images without an inspection, or whose file has changed since, in the order of their parts."""
         done = current_inspection
-        rows = self._connection.execute(
+        rows = self.connection.execute(
             _images(lot_id)
             .join(done, done.c.image_id == image.c.id, isouter=True)
             .where(or_(done.c.id.is_(None), done.c.size != image.c.size, done.c.mtime_ns != image.c.mtime_ns))
@@ -177,14 +182,14 @@ class LotReading(ReadingBase):
 
     def job(self, job_id: str) -> JobRow:
         """One job. Raises NotFound."""
-        row = self._connection.execute(select(job).where(job.c.id == job_id)).one_or_none()
+        row = self.connection.execute(select(job).where(job.c.id == job_id)).one_or_none()
         if row is None:
             raise NotFound("there is no such job", subject=job_id)
         return to_job(row)
 
     def latest_job(self, lot_id: str) -> JobRow | None:
         """The job that was started last on a lot."""
-        row = self._connection.execute(
+        row = self.connection.execute(
             select(job).where(job.c.lot_id == lot_id).order_by(job.c.id.desc()).limit(1)
         ).one_or_none()
         return None if row is None else to_job(row)
@@ -192,12 +197,12 @@ class LotReading(ReadingBase):
     def open_jobs(self) -> list[JobRow]:
         """Jobs that have not come to an end, oldest first: after a crash they go on."""
         still_open = [str(s) for s in (JobState.QUEUED, JobState.RUNNING, JobState.PAUSED)]
-        rows = self._connection.execute(select(job).where(job.c.state.in_(still_open)).order_by(job.c.id))
+        rows = self.connection.execute(select(job).where(job.c.state.in_(still_open)).order_by(job.c.id))
         return [to_job(row) for row in rows]
 
     def samples(self, lot_id: str) -> list[SampleRow]:
         """Parts drawn for a blind check, in the order they were drawn."""
-        rows = self._connection.execute(select(sample).where(sample.c.lot_id == lot_id).order_by(sample.c.id))
+        rows = self.connection.execute(select(sample).where(sample.c.lot_id == lot_id).order_by(sample.c.id))
         return [
             SampleRow(row.id, row.lot_id, row.part_id, row.reason, row.probability, row.created_at)
             for row in rows
@@ -205,7 +210,7 @@ class LotReading(ReadingBase):
 
     def reports(self, lot_id: str) -> list[ReportRow]:
         """Reports of a lot, newest first."""
-        rows = self._connection.execute(
+        rows = self.connection.execute(
             select(report).where(report.c.lot_id == lot_id).order_by(report.c.id.desc())
         )
         return [ReportRow(row.id, row.lot_id, Path(row.path), row.sha256, row.created_at) for row in rows]
@@ -214,7 +219,7 @@ class LotReading(ReadingBase):
         version = versions.get(one.recipe_id)
         if version is None:
             raise InternalError("a recipe has a lot and no version", subject=one.recipe_name)
-        bank = self._connection.execute(
+        bank = self.connection.execute(
             select(bank_version)
             .where(bank_version.c.recipe_id == one.recipe_id)
             .order_by(bank_version.c.number.desc())

@@ -12,12 +12,13 @@ from sqlalchemy import ColumnElement, FromClause, Select, and_, func, or_, selec
 from inspector_app.domain.bank import BankVersion, Mark, MarkAction
 from inspector_app.domain.errors import NotFound
 from inspector_app.domain.geometry import Region
+from inspector_app.domain.lot import Lot
 from inspector_app.domain.readings import MarkRow
 from inspector_app.domain.review import PartDecision, Review
 from inspector_app.store.attachment import attach
 from inspector_app.store.part_state import IN_ONE_QUERY, current_findings, standing_finding_reviews
 from inspector_app.store.reading_base import ReadingBase
-from inspector_app.store.rows import ConfirmedDefect, ReferenceRow, to_bank_version
+from inspector_app.store.rows import ConfirmedDefect, ReferenceRow, to_bank_version, to_lot
 from inspector_app.store.tables import (
     bank_version,
     current_inspection,
@@ -29,6 +30,7 @@ from inspector_app.store.tables import (
     mark_event,
     part_state,
     quieting,
+    recipe,
     reference,
     reference_event,
     run,
@@ -61,7 +63,7 @@ class MemoryReading(ReadingBase):
         """Every mark of a recipe, also revoked ones, with what it keeps quiet now and when it last acted."""
         now = self._quieted(recipe_id, current_inspection)
         ever = self._quieted(recipe_id, inspection)
-        rows = self._connection.execute(_MARKS.where(mark.c.recipe_id == recipe_id).order_by(mark.c.number))
+        rows = self.connection.execute(_MARKS.where(mark.c.recipe_id == recipe_id).order_by(mark.c.number))
         return [
             MarkRow(
                 mark=_mark(row),
@@ -74,44 +76,48 @@ class MemoryReading(ReadingBase):
 
     def active_marks(self, recipe_id: str) -> list[Mark]:
         """The marks of a recipe that act: kept and not revoked, by number."""
-        rows = self._connection.execute(
+        rows = self.connection.execute(
             _MARKS.where(mark.c.recipe_id == recipe_id, _LAST_ACTION.in_(_ACTS)).order_by(mark.c.number)
         )
         return [_mark(row) for row in rows]
 
-    def mark(self, recipe_id: str, number: int) -> Mark:
-        """P-``number`` of a recipe. Raises NotFound."""
-        row = self._connection.execute(
-            _MARKS.where(mark.c.recipe_id == recipe_id, mark.c.number == number)
-        ).one_or_none()
-        if row is None:
-            highest = self._connection.execute(
-                select(func.max(mark.c.number)).where(mark.c.recipe_id == recipe_id)
-            ).scalar()
-            raise NotFound(
-                "the recipe has no such mark",
-                subject=f"P-{number}",
-                remedy=f"It has P-1 to P-{highest}" if highest else "It has no marks yet",
-            )
-        return _mark(row)
+    def mark(self, recipe_id: str, number: int) -> Mark | None:
+        """P-``number`` of a recipe."""
+        return self.marks_by_number(recipe_id, [number]).get(number)
 
     def marks_by_number(self, recipe_id: str, numbers: Collection[int]) -> dict[int, Mark]:
         """Those of these marks that the recipe has."""
-        rows = self._connection.execute(
+        rows = self.connection.execute(
             _MARKS.where(mark.c.recipe_id == recipe_id, mark.c.number.in_(numbers))
         )
         return {row.number: _mark(row) for row in rows}
 
     def mark_by_id(self, mark_id: str) -> Mark:
         """One mark. Raises NotFound."""
-        row = self._connection.execute(_MARKS.where(mark.c.id == mark_id)).one_or_none()
+        row = self.connection.execute(_MARKS.where(mark.c.id == mark_id)).one_or_none()
         if row is None:
             raise NotFound("there is no such mark", subject=mark_id)
         return _mark(row)
 
+    def lots_with_mark(self, recipe_id: str, number: int) -> list[Lot]:
+        """The lots in which P-``number`` ever took something from a finding, oldest first."""
+        felt = (
+            select(image.c.lot_id)
+            .join(inspection, inspection.c.image_id == image.c.id)
+            .join(quieting, quieting.c.inspection_id == inspection.c.id)
+            .where(quieting.c.mark_number == number)
+        )
+        rows = self.connection.execute(
+            select(lot, recipe.c.name.label("recipe_name"))
+            .join(recipe)
+            .where(lot.c.recipe_id == recipe_id, lot.c.id.in_(felt))
+            .order_by(lot.c.number)
+        )
+        return [to_lot(row) for row in rows]
+
     def bank_version(self, recipe_id: str) -> BankVersion | None:
         """The latest bank version of a recipe."""
-        row = self._connection.execute(
+        row = self.connection.execute(
             select(bank_version)
             .where(bank_version.c.recipe_id == recipe_id)
             .order_by(bank_version.c.number.desc())
@@ -121,7 +127,7 @@ class MemoryReading(ReadingBase):
 
     def bank_version_by_id(self, version_id: str) -> BankVersion:
         """One bank version. Raises NotFound."""
-        row = self._connection.execute(
+        row = self.connection.execute(
             select(bank_version).where(bank_version.c.id == version_id)
         ).one_or_none()
         if row is None:
@@ -150,7 +156,7 @@ class MemoryReading(ReadingBase):
         """Every artifact that a row names: what a sweep must keep."""
         found: set[str] = set()
         for column in (mark.c.patches_hash, bank_version.c.normal_hash, reference.c.artifact_hash):
-            found.update(self._connection.execute(select(column).distinct()).scalars())
+            found.update(self.connection.execute(select(column).distinct()).scalars())
         return found
 
     def confirmed_defects(self, recipe_id: str) -> list[ConfirmedDefect]:
@@ -160,7 +166,7 @@ class MemoryReading(ReadingBase):
         """
         rejected = str(PartDecision.REJECT)
         part_ids = (
-            self._connection.execute(
+            self.connection.execute(
                 select(part_state.c.part_id)
                 .join(lot, lot.c.id == part_state.c.lot_id)
                 .where(
@@ -178,15 +184,15 @@ class MemoryReading(ReadingBase):
         return confirmed
 
     def _confirmed(self, part_ids: Any) -> list[ConfirmedDefect]:
-        said = standing_finding_reviews(self._connection, part_ids)
-        findings = current_findings(self._connection, list(said)) if said else {}
+        said = standing_finding_reviews(self.connection, part_ids)
+        findings = current_findings(self.connection, list(said)) if said else {}
         by_image: dict[str, list[Review]] = defaultdict(list)
         shown: set[str] = set()
         for part_id, reviews in said.items():
             for review in attach(findings.get(part_id, []), reviews).defects:
                 by_image[review.image_id or ""].append(review)
                 shown.add(part_id)
-        rows = self._connection.execute(
+        rows = self.connection.execute(
             select(
                 image.c.id.label("image_id"),
                 image.c.part_id,
@@ -219,7 +225,7 @@ class MemoryReading(ReadingBase):
 
     def _quieted(self, recipe_id: str, inspections: FromClause) -> dict[int, Any]:
         """By mark number: parts, lots, and the latest time at which it took something from a finding."""
-        rows = self._connection.execute(
+        rows = self.connection.execute(
             select(
                 quieting.c.mark_number,
                 func.count(image.c.part_id.distinct()).label("parts"),
@@ -247,7 +253,7 @@ class MemoryReading(ReadingBase):
                 row.raw,
                 row.created_at,
             )
-            for row in self._connection.execute(statement.order_by(reference.c.id))
+            for row in self.connection.execute(statement.order_by(reference.c.id))
         ]
 
 

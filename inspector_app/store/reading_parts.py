@@ -9,6 +9,7 @@ from sqlalchemy import Select, func, or_, select, true
 
 from inspector_app.domain.errors import NotFound
 from inspector_app.domain.filtering import PartQuery
+from inspector_app.domain.finding import Finding
 from inspector_app.domain.lot import Band, Verdict
 from inspector_app.domain.readings import FindingRow, PartDetail, PartRow, QuietReason
 from inspector_app.domain.review import Disposition, FindingDecision, PartDecision, Review
@@ -17,12 +18,14 @@ from inspector_app.store.attachment import ImageFindings, attach
 from inspector_app.store.part_state import IN_ONE_QUERY, current_findings, standing_finding_reviews
 from inspector_app.store.reading_base import ReadingBase
 from inspector_app.store.reading_memory import MemoryReading
-from inspector_app.store.rows import QuietRow, ScoreRow, to_image, to_review
+from inspector_app.store.rows import QuietRow, ScoreRow, to_finding, to_image, to_review
 from inspector_app.store.tables import (
     current_calibration,
     current_inspection,
     current_part,
+    finding,
     image,
+    inspection,
     lot,
     part_state,
     quieting,
@@ -39,29 +42,29 @@ class PartReading(ReadingBase):
         """One page of a lot's parts."""
         page = _ordered(lot_id, query).offset(offset).limit(limit)
         # Only keys are sorted and skipped: joined rows of the whole lot would be ten times the work.
-        return self.part_rows_by_id(self._connection.execute(page).scalars().all())
+        return self.part_rows_by_id(self.connection.execute(page).scalars().all())
 
     def part_rows_by_id(self, part_ids: Sequence[str]) -> list[PartRow]:
         """These parts, in the order given, as they are now; a key that is not there is left out."""
         found: dict[str, PartRow] = {}
         for start in range(0, len(part_ids), IN_ONE_QUERY):
             chunk = part_ids[start : start + IN_ONE_QUERY]
-            for row in self._connection.execute(_PARTS.where(current_part.c.part_id.in_(chunk))):
+            for row in self.connection.execute(_PARTS.where(current_part.c.part_id.in_(chunk))):
                 found[row.part_id] = _part_row(row)
         return [found[part_id] for part_id in part_ids if part_id in found]
 
     def part_count(self, lot_id: str, query: PartQuery) -> int:
         """How many parts a query finds."""
         counting = _chosen(select(func.count()).select_from(current_part), lot_id, query)
-        return int(self._connection.execute(counting).scalar_one())
+        return int(self.connection.execute(counting).scalar_one())
 
     def part_ids(self, lot_id: str, query: PartQuery) -> list[str]:
         """The keys of all parts that a query finds, in its order."""
-        return list(self._connection.execute(_ordered(lot_id, query)).scalars())
+        return list(self.connection.execute(_ordered(lot_id, query)).scalars())
 
     def part_row(self, part_id: str) -> PartRow:
         """One part. Raises NotFound."""
-        row = self._connection.execute(_PARTS.where(current_part.c.part_id == part_id)).one_or_none()
+        row = self.connection.execute(_PARTS.where(current_part.c.part_id == part_id)).one_or_none()
         if row is None:
             raise NotFound("there is no such part", subject=part_id)
         return _part_row(row)
@@ -75,7 +78,7 @@ class PartReading(ReadingBase):
             else or_(part_state.c.raw >= scale.lower_threshold, part_state.c.note != "")
         )
         # On the table instead of the view, because one index then answers for a lot of any size.
-        return self._connection.execute(
+        return self.connection.execute(
             select(part_state.c.part_id)
             .where(
                 part_state.c.lot_id == lot_id,
@@ -92,7 +95,7 @@ class PartReading(ReadingBase):
     def scores(self, lot_id: str) -> list[ScoreRow]:
         """Raw score and disposition of every part of a lot, in its order: what a histogram needs."""
         p = current_part.c
-        rows = self._connection.execute(
+        rows = self.connection.execute(
             select(p.part_id, p.raw, p.disposition).where(p.lot_id == lot_id).order_by(p.ordinal)
         )
         known = {str(d): d for d in Disposition}
@@ -107,11 +110,11 @@ class PartReading(ReadingBase):
         A finding whose part is ok at the recipe's thresholds is not shown; its reviews then stand loose.
         """
         row = self.part_row(part_id)
-        images = self._connection.execute(
+        images = self.connection.execute(
             select(image).where(image.c.part_id == part_id).order_by(image.c.id)
         ).all()
-        shown = current_findings(self._connection, [part_id])[part_id] if row.findings else []
-        said = standing_finding_reviews(self._connection, [part_id]).get(part_id, [])
+        shown = current_findings(self.connection, [part_id])[part_id] if row.findings else []
+        said = standing_finding_reviews(self.connection, [part_id]).get(part_id, [])
         attached = attach(shown, said)
         of_part = self._standing_part_reviews(part_id)
         return PartDetail(
@@ -123,9 +126,48 @@ class PartReading(ReadingBase):
             loose_reviews=attached.loose,
         )
 
+    def finding(self, finding_id: str) -> FindingRow:
+        """One finding with what was said of it, also of a former inspection. Raises NotFound."""
+        row = self.connection.execute(
+            select(finding, image.c.id.label("of_image"), image.c.part_id, image.c.lot_id, image.c.sha256)
+            .join(inspection, inspection.c.id == finding.c.inspection_id)
+            .join(image, image.c.id == inspection.c.image_id)
+            .where(finding.c.id == finding_id)
+        ).one_or_none()
+        if row is None:
+            raise NotFound("there is no such finding", subject=finding_id)
+        one = ImageFindings(row.of_image, row.sha256, {finding_id: to_finding(row)})
+        said = standing_finding_reviews(self.connection, [row.part_id]).get(row.part_id, [])
+        review_of_it = attach([one], said).by_finding.get(finding_id)
+        return _finding_row(
+            finding_id, row.of_image, one.findings[finding_id], self._scale(row.lot_id), review_of_it
+        )
+
+    def ok_images(self, lot_id: str) -> list[str]:
+        """The keys of the images of parts that the machine calls ok and nobody has rejected."""
+        good = [str(Disposition.OK), str(Disposition.ACCEPTED)]
+        rows = self.connection.execute(
+            select(image.c.id)
+            .join(current_part, current_part.c.part_id == image.c.part_id)
+            .where(
+                current_part.c.lot_id == lot_id,
+                current_part.c.verdict == str(Verdict.OK),
+                current_part.c.disposition.in_(good),
+            )
+            .order_by(current_part.c.ordinal, image.c.id)
+        )
+        return list(rows.scalars())
+
+    def review(self, review_id: str) -> Review:
+        """One review, whether it stands or not. Raises NotFound."""
+        row = self.connection.execute(select(review).where(review.c.id == review_id)).one_or_none()
+        if row is None:
+            raise NotFound("there is no such review", subject=review_id)
+        return to_review(row)
+
     def reviews(self, lot_id: str) -> list[Review]:
         """Every review of a lot that stands, newest first."""
-        rows = self._connection.execute(
+        rows = self.connection.execute(
             _standing()
             .join(part_state, part_state.c.part_id == review.c.part_id)
             .where(part_state.c.lot_id == lot_id)
@@ -134,7 +176,7 @@ class PartReading(ReadingBase):
 
     def quiet_rows(self, lot_id: str) -> list[QuietRow]:
         """Which mark keeps what quiet in a lot, strongest first within an image."""
-        rows = self._connection.execute(
+        rows = self.connection.execute(
             select(image.c.part_id, image.c.id, image.c.path, quieting.c.mark_number, quieting.c.removed)
             .join(part_state, part_state.c.part_id == image.c.part_id)
             .join(current_inspection, current_inspection.c.image_id == image.c.id)
@@ -145,7 +187,7 @@ class PartReading(ReadingBase):
         return [QuietRow._make(row) for row in rows]
 
     def _standing_part_reviews(self, part_id: str) -> list[Review]:
-        rows = self._connection.execute(
+        rows = self.connection.execute(
             _standing().where(review.c.part_id == part_id, review.c.region.is_(None))
         )
         return [to_review(row) for row in rows]
@@ -154,28 +196,15 @@ class PartReading(ReadingBase):
         self, part: PartRow, shown: Sequence[ImageFindings], reviews: Any
     ) -> tuple[FindingRow, ...]:
         scale = self._scale(part.lot_id)
-        rows = []
-        for one in shown:
-            for finding_id, finding in one.findings.items():
-                said: Review | None = reviews.get(finding_id)
-                rows.append(
-                    FindingRow(
-                        id=finding_id,
-                        image_id=one.image_id,
-                        finding=finding,
-                        score=None
-                        if scale is None or scale.m0 is None
-                        else (finding.peak - scale.m0) / scale.span,
-                        decision=None if said is None else FindingDecision(said.decision),
-                        defect_class="" if said is None else said.defect_class,
-                        review_id=None if said is None else said.id,
-                    )
-                )
-        return tuple(rows)
+        return tuple(
+            _finding_row(finding_id, one.image_id, finding, scale, reviews.get(finding_id))
+            for one in shown
+            for finding_id, finding in one.findings.items()
+        )
 
     def _scale(self, lot_id: str) -> Any:
         """The calibration that the lot is judged by now; its columns are None before the first."""
-        return self._connection.execute(
+        return self.connection.execute(
             select(current_calibration)
             .join(lot, lot.c.recipe_id == current_calibration.c.recipe_id)
             .where(lot.c.id == lot_id)
@@ -186,7 +215,7 @@ class PartReading(ReadingBase):
             return ()
         removed = {
             row.mark_number: row.removed
-            for row in self._connection.execute(
+            for row in self.connection.execute(
                 select(quieting.c.mark_number, func.sum(quieting.c.removed).label("removed"))
                 .join(current_inspection, current_inspection.c.id == quieting.c.inspection_id)
                 .join(image, image.c.id == current_inspection.c.image_id)
@@ -194,10 +223,10 @@ class PartReading(ReadingBase):
                 .group_by(quieting.c.mark_number)
             )
         }
-        recipe_id = self._connection.execute(
+        recipe_id = self.connection.execute(
             select(lot.c.recipe_id).where(lot.c.id == part.lot_id)
         ).scalar_one()
-        marks = MemoryReading(self._connection).marks_by_number(recipe_id, part.quiet_by)
+        marks = MemoryReading(self.connection).marks_by_number(recipe_id, part.quiet_by)
         return tuple(
             QuietReason(marks[number], removed[number]) for number in part.quiet_by if number in marks
         )
@@ -217,6 +246,21 @@ def _standing() -> Select[Any]:
         select(review)
         .where(review.c.withdraws_id.is_(None), review.c.id.not_in(taken_back))
         .order_by(review.c.seq.desc())
+    )
+
+
+def _finding_row(
+    finding_id: str, image_id: str, found: Finding, scale: Any, said: Review | None
+) -> FindingRow:
+    calibrated = scale is not None and scale.m0 is not None
+    return FindingRow(
+        id=finding_id,
+        image_id=image_id,
+        finding=found,
+        score=(found.peak - scale.m0) / scale.span if calibrated else None,
+        decision=None if said is None else FindingDecision(said.decision),
+        defect_class="" if said is None else said.defect_class,
+        review_id=None if said is None else said.id,
     )
 
 

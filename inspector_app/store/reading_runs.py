@@ -39,6 +39,8 @@ _CURRENT = (
         current_inspection.c.raw,
         current_inspection.c.error,
         current_inspection.c.id,
+        current_inspection.c.note,
+        current_inspection.c.weak,
     )
     .join(part_state, part_state.c.part_id == image.c.part_id)
     .join(current_inspection, current_inspection.c.image_id == image.c.id)
@@ -51,31 +53,31 @@ class RunReading(ReadingBase):
 
     def run(self, run_id: str) -> RunRow:
         """One run. Raises NotFound."""
-        row = self._connection.execute(_RUNS.where(run.c.id == run_id)).one_or_none()
+        row = self.connection.execute(_RUNS.where(run.c.id == run_id)).one_or_none()
         if row is None:
             raise NotFound("there is no such run", subject=run_id)
         return to_run(row)
 
     def runs(self, lot_id: str) -> list[RunRow]:
         """The runs of a lot, newest first."""
-        rows = self._connection.execute(_RUNS.where(run.c.lot_id == lot_id).order_by(run.c.id.desc()))
+        rows = self.connection.execute(_RUNS.where(run.c.lot_id == lot_id).order_by(run.c.id.desc()))
         return [to_run(row) for row in rows]
 
     def latest_run(self, lot_id: str) -> RunRow | None:
         """The run of a lot that was started last."""
-        row = self._connection.execute(
+        row = self.connection.execute(
             _RUNS.where(run.c.lot_id == lot_id).order_by(run.c.id.desc()).limit(1)
         ).one_or_none()
         return None if row is None else to_run(row)
 
     def current_rows(self, lot_id: str) -> list[CurrentRow]:
         """The current inspection of every inspected image of a lot, in the order of its parts."""
-        rows = self._connection.execute(
+        rows = self.connection.execute(
             _CURRENT.where(part_state.c.lot_id == lot_id).order_by(part_state.c.ordinal, image.c.id)
         )
         return [CurrentRow._make(row) for row in rows]
 
     def current_row(self, image_id: str) -> CurrentRow | None:
         """The current inspection of one image; None before the first."""
-        row = self._connection.execute(_CURRENT.where(image.c.id == image_id)).one_or_none()
+        row = self.connection.execute(_CURRENT.where(image.c.id == image_id)).one_or_none()
         return None if row is None else CurrentRow._make(row)

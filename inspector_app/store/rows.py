@@ -28,6 +28,8 @@ class CurrentRow(NamedTuple):
     raw: float | None
     error: str | None
     inspection_id: int
+    note: str
+    weak: bool
 
 
 class ScoreRow(NamedTuple):

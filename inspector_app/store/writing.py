@@ -16,5 +16,5 @@ class Writing(LotWriting, RunWriting, EventWriting):
 
     def rebuild_part_states(self, lot_id: str) -> None:
         """Derive the states of a lot's parts anew from events and runs; they were right already."""
-        ids = self._connection.execute(select(part.c.id).where(part.c.lot_id == lot_id)).scalars().all()
-        refresh_part_states(self._connection, ids)
+        ids = self.connection.execute(select(part.c.id).where(part.c.lot_id == lot_id)).scalars().all()
+        refresh_part_states(self.connection, ids)

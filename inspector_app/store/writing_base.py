@@ -16,7 +16,7 @@ class WritingBase:
     """One unit of work on a connection of ``Database.writing()``; the caller commits by leaving it."""
 
     def __init__(self, connection: Connection, who: Who, clock: Callable[[], float] = time.time) -> None:
-        self._connection = connection
+        self.connection = connection
         self._who = who
         self._clock = clock
 
@@ -26,7 +26,7 @@ class WritingBase:
 
     def _next_number(self, number: Column[int], recipe: Column[str], recipe_id: str) -> int:
         """The next number of the recipe; safe because a writing connection holds the write lock."""
-        highest = self._connection.execute(select(func.max(number)).where(recipe == recipe_id)).scalar()
+        highest = self.connection.execute(select(func.max(number)).where(recipe == recipe_id)).scalar()
         return (highest or 0) + 1
 
 

@@ -14,7 +14,8 @@ from inspector_app.domain.review import FindingDecision, Review
 from inspector_app.store.drafts import MarkDraft, ReviewDraft
 from inspector_app.store.part_state import refresh_part_states
 from inspector_app.store.reading_memory import MemoryReading
-from inspector_app.store.rows import ReferenceRow, SampleRow, to_review
+from inspector_app.store.reading_parts import PartReading
+from inspector_app.store.rows import ReferenceRow, SampleRow
 from inspector_app.store.tables import (
     bank_version,
     image,
@@ -39,7 +40,7 @@ class EventWriting(WritingBase):
         if draft.region is not None and draft.image_id is None:
             raise ValueError("a review of a finding names its image")
         review_id = new_id()
-        self._connection.execute(
+        self.connection.execute(
             insert(review).values(
                 id=review_id,
                 part_id=draft.part_id,
@@ -53,12 +54,12 @@ class EventWriting(WritingBase):
                 **self._signed(),
             )
         )
-        refresh_part_states(self._connection, [draft.part_id])
-        return self._review(review_id)
+        refresh_part_states(self.connection, [draft.part_id])
+        return PartReading(self.connection).review(review_id)
 
     def withdraw_review(self, review_id: str) -> Review:
         """Append the review that takes this one back. Raises NotFound."""
-        former = self._review(review_id)
+        former = PartReading(self.connection).review(review_id)
         return self.add_review(
             ReviewDraft(
                 part_id=former.part_id,
@@ -74,7 +75,7 @@ class EventWriting(WritingBase):
         """Append a mark under the recipe's next number, kept from now on."""
         mark_id, signed = new_id(), self._signed()
         camera = self._camera(draft.image_id)
-        self._connection.execute(
+        self.connection.execute(
             insert(mark).values(
                 id=mark_id,
                 recipe_id=draft.recipe_id,
@@ -97,10 +98,10 @@ class EventWriting(WritingBase):
 
     def add_mark_event(self, mark_id: str, action: MarkAction) -> Mark:
         """Append keep, revoke or redo to a mark; the last one says whether it acts."""
-        self._connection.execute(
+        self.connection.execute(
             insert(mark_event).values(mark_id=mark_id, action=str(action), **self._signed())
         )
-        return MemoryReading(self._connection).mark_by_id(mark_id)
+        return MemoryReading(self.connection).mark_by_id(mark_id)
 
     def add_bank_version(
         self,
@@ -115,7 +116,7 @@ class EventWriting(WritingBase):
     ) -> BankVersion:
         """Append the recipe's next bank version: a normal bank's artifact and the kept marks' numbers."""
         version_id = new_id()
-        self._connection.execute(
+        self.connection.execute(
             insert(bank_version).values(
                 id=version_id,
                 recipe_id=recipe_id,
@@ -132,7 +133,7 @@ class EventWriting(WritingBase):
                 **self._signed(),
             )
         )
-        return MemoryReading(self._connection).bank_version_by_id(version_id)
+        return MemoryReading(self.connection).bank_version_by_id(version_id)
 
     def add_reference(
         self,
@@ -156,7 +157,7 @@ class EventWriting(WritingBase):
             None if raw is None else float(raw),
             self._clock(),
         )
-        self._connection.execute(
+        self.connection.execute(
             insert(reference).values(
                 id=row.id,
                 recipe_id=recipe_id,
@@ -175,13 +176,13 @@ class EventWriting(WritingBase):
     def set_references_withdrawn(self, source_id: str, withdrawn: bool) -> int:
         """Take back what a source left in the reference store, or bring it back; how many rows that were."""
         ids = (
-            self._connection.execute(select(reference.c.id).where(reference.c.source_id == source_id))
+            self.connection.execute(select(reference.c.id).where(reference.c.source_id == source_id))
             .scalars()
             .all()
         )
         if ids:
             signed = self._signed()
-            self._connection.execute(
+            self.connection.execute(
                 insert(reference_event),
                 [{"reference_id": key, "withdrawn": withdrawn, **signed} for key in ids],
             )
@@ -190,7 +191,7 @@ class EventWriting(WritingBase):
     def add_sample(self, lot_id: str, part_id: str, reason: str, probability: float) -> SampleRow:
         """Append a part drawn for a blind check, with the probability it had to be drawn."""
         row = SampleRow(new_id(), lot_id, part_id, reason, float(probability), self._clock())
-        self._connection.execute(
+        self.connection.execute(
             insert(sample).values(
                 id=row.id,
                 lot_id=lot_id,
@@ -205,7 +206,7 @@ class EventWriting(WritingBase):
     def add_report(self, lot_id: str, path: Path, sha256: str, format: str) -> ReportRow:
         """Note that a report was written."""
         row = ReportRow(new_id(), lot_id, path, sha256, self._clock())
-        self._connection.execute(
+        self.connection.execute(
             insert(report).values(
                 id=row.id,
                 lot_id=lot_id,
@@ -217,14 +218,8 @@ class EventWriting(WritingBase):
         )
         return row
 
-    def _review(self, review_id: str) -> Review:
-        row = self._connection.execute(select(review).where(review.c.id == review_id)).one_or_none()
-        if row is None:
-            raise NotFound("there is no such review", subject=review_id)
-        return to_review(row)
-
     def _camera(self, image_id: str) -> dict[str, str]:
-        row = self._connection.execute(
+        row = self.connection.execute(
             select(image.c.view, image.c.light).where(image.c.id == image_id)
         ).one_or_none()
         if row is None:

@@ -25,13 +25,11 @@ class LotWriting(WritingBase):
 
     def ensure_recipe(self, name: str) -> str:
         """The key of the recipe of this name, made when there is none."""
-        found: str | None = self._connection.execute(
-            select(recipe.c.id).where(recipe.c.name == name)
-        ).scalar()
+        found: str | None = self.connection.execute(select(recipe.c.id).where(recipe.c.name == name)).scalar()
         if found is not None:
             return found
         recipe_id = new_id()
-        self._connection.execute(insert(recipe).values(id=recipe_id, name=name, **self._signed()))
+        self.connection.execute(insert(recipe).values(id=recipe_id, name=name, **self._signed()))
         return recipe_id
 
     def add_recipe_version(
@@ -50,7 +48,7 @@ class LotWriting(WritingBase):
                 "parts": calibration.parts,
                 "guarantee": calibration.guarantee,
             }
-        self._connection.execute(
+        self.connection.execute(
             insert(recipe_version).values(
                 id=version_id,
                 recipe_id=recipe_id,
@@ -61,17 +59,17 @@ class LotWriting(WritingBase):
                 **self._signed(),
             )
         )
-        return LotReading(self._connection).recipe_version_by_id(version_id)
+        return LotReading(self.connection).recipe_version_by_id(version_id)
 
     def ensure_lot(self, recipe_id: str, folder: Path, name: str | None = None) -> Lot:
         """The recipe's lot of this folder, made when there is none. A given name renames it."""
         at = os.path.abspath(folder)
-        found = self._connection.execute(
+        found = self.connection.execute(
             select(lot.c.id).where(lot.c.recipe_id == recipe_id, lot.c.folder == at)
         ).scalar()
         if found is None:
             found = new_id()
-            self._connection.execute(
+            self.connection.execute(
                 insert(lot).values(
                     id=found,
                     recipe_id=recipe_id,
@@ -82,8 +80,8 @@ class LotWriting(WritingBase):
                 )
             )
         elif name:
-            self._connection.execute(update(lot).where(lot.c.id == found).values(name=name))
-        return LotReading(self._connection).lot(found)
+            self.connection.execute(update(lot).where(lot.c.id == found).values(name=name))
+        return LotReading(self.connection).lot(found)
 
     def add_files(self, lot_id: str, files: Sequence[FoundFile]) -> FileChanges:
         """Files found in the lot's folder: new ones join in the order given, changed ones are noted.
@@ -99,7 +97,7 @@ class LotWriting(WritingBase):
     def add_job(self, lot_id: str, kind: str, total: int) -> JobRow:
         """A job, queued."""
         job_id, signed = new_id(), self._signed()
-        self._connection.execute(
+        self.connection.execute(
             insert(job).values(
                 id=job_id,
                 lot_id=lot_id,
@@ -111,7 +109,7 @@ class LotWriting(WritingBase):
                 **signed,
             )
         )
-        return LotReading(self._connection).job(job_id)
+        return LotReading(self.connection).job(job_id)
 
     def update_job(
         self,
@@ -124,16 +122,16 @@ class LotWriting(WritingBase):
         """Change what is given of a job, and the time it was last heard of."""
         given = {"state": None if state is None else str(state), "done": done, "total": total, "error": error}
         values = {name: value for name, value in given.items() if value is not None}
-        self._connection.execute(
+        self.connection.execute(
             update(job).where(job.c.id == job_id).values(updated_at=self._clock(), **values)
         )
-        return LotReading(self._connection).job(job_id)
+        return LotReading(self.connection).job(job_id)
 
     def _add_images(self, lot_id: str, files: Sequence[FoundFile]) -> FileChanges:
         chunk = {file.path: file for file in files}
         known = {
             row.path: row
-            for row in self._connection.execute(
+            for row in self.connection.execute(
                 select(image.c.id, image.c.path, image.c.size, image.c.mtime_ns).where(
                     image.c.lot_id == lot_id, image.c.path.in_(list(chunk))
                 )
@@ -145,7 +143,7 @@ class LotWriting(WritingBase):
             if path in known and (known[path].size, known[path].mtime_ns) != (file.size, file.mtime_ns)
         ]
         if changed:
-            self._connection.execute(update(image).where(image.c.id == bindparam("of_image")), changed)
+            self.connection.execute(update(image).where(image.c.id == bindparam("of_image")), changed)
         new = [file for path, file in chunk.items() if path not in known]
         if new:
             self._insert_images(lot_id, new)
@@ -154,11 +152,11 @@ class LotWriting(WritingBase):
     def _insert_images(self, lot_id: str, files: Sequence[FoundFile]) -> None:
         names = list(dict.fromkeys(file.part for file in files))
         part_ids = dict(
-            self._connection.execute(
+            self.connection.execute(
                 select(part.c.name, part.c.id).where(part.c.lot_id == lot_id, part.c.name.in_(names))
             ).all()
         )
-        highest = self._connection.execute(
+        highest = self.connection.execute(
             select(func.max(part_state.c.ordinal)).where(part_state.c.lot_id == lot_id)
         ).scalar()
         ordinal = -1 if highest is None else int(highest)
@@ -186,10 +184,10 @@ class LotWriting(WritingBase):
                 }
             )
         if parts:
-            self._connection.execute(insert(part), parts)
-        self._connection.execute(insert(image), images)
+            self.connection.execute(insert(part), parts)
+        self.connection.execute(insert(image), images)
         if states:
-            self._connection.execute(insert(part_state), states)
+            self.connection.execute(insert(part_state), states)
 
 
 def _untouched(part_id: str, lot_id: str, ordinal: int, name: str, image_id: str) -> dict[str, Any]:

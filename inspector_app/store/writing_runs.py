@@ -22,7 +22,7 @@ class RunWriting(WritingBase):
     def start_run(self, draft: RunDraft) -> str:
         """The key of a run that begins now."""
         run_id = new_id()
-        self._connection.execute(
+        self.connection.execute(
             insert(run).values(
                 id=run_id,
                 lot_id=draft.lot_id,
@@ -46,7 +46,7 @@ class RunWriting(WritingBase):
 
     def finish_run(self, run_id: str, timings: Mapping[str, float]) -> None:
         """A run has ended; ``timings`` in seconds a step."""
-        self._connection.execute(
+        self.connection.execute(
             update(run)
             .where(run.c.id == run_id)
             .values(
@@ -66,7 +66,7 @@ class RunWriting(WritingBase):
     def _add_inspections(self, run_id: str, stored: Sequence[StoredResult]) -> None:
         images = {
             row.id: row
-            for row in self._connection.execute(
+            for row in self.connection.execute(
                 select(image.c.id, image.c.part_id, image.c.size, image.c.mtime_ns).where(
                     image.c.id.in_([s.result.image_id for s in stored])
                 )
@@ -74,7 +74,7 @@ class RunWriting(WritingBase):
         }
         now = self._clock()
         rows = [_inspection(run_id, s, images[s.result.image_id], now) for s in stored]
-        keys = self._connection.execute(
+        keys = self.connection.execute(
             insert(inspection).returning(inspection.c.id, sort_by_parameter_order=True), rows
         ).scalars()
         findings: list[dict[str, Any]] = []
@@ -86,11 +86,11 @@ class RunWriting(WritingBase):
                 for number, removed in s.result.quieted.items()
             ]
         if findings:
-            self._connection.execute(insert(finding), findings)
+            self.connection.execute(insert(finding), findings)
         if quieted:
-            self._connection.execute(insert(quieting), quieted)
+            self.connection.execute(insert(quieting), quieted)
         self._note_pictures([s.result for s in stored])
-        refresh_part_states(self._connection, [images[s.result.image_id].part_id for s in stored])
+        refresh_part_states(self.connection, [images[s.result.image_id].part_id for s in stored])
 
     def _note_pictures(self, results: Sequence[ImageResult]) -> None:
         """Size and hash of the pictures, where the results know them (a rescore does not)."""
@@ -100,7 +100,7 @@ class RunWriting(WritingBase):
             if r.width is not None or r.height is not None or r.sha256 is not None
         ]
         if seen:
-            self._connection.execute(
+            self.connection.execute(
                 update(image)
                 .where(image.c.id == bindparam("of_image"))
                 .values(

@@ -12,6 +12,7 @@ from shop_floor import SCALE, ShopFloor, box_region, found_at
 from sqlalchemy import text
 
 from inspector_app.domain.bank import MarkAction
+from inspector_app.domain.errors import NotFound
 from inspector_app.domain.finding import Finding
 from inspector_app.domain.geometry import Box, Region
 from inspector_app.domain.lot import Band, Verdict
@@ -190,6 +191,22 @@ def test_a_newer_review_of_the_same_place_takes_the_place_of_a_loose_one(floor: 
     floor.review_finding(lot, "a.png", box_region(0, 0, 20, 20), DEFECT)
     floor.review_finding(lot, "a.png", box_region(2, 2, 20, 20), PSEUDO)
     assert [loose.decision for loose in floor.detail(lot, "a.png").loose_reviews] == [PSEUDO]
+
+
+def test_a_finding_is_read_alone_with_what_was_said_of_it(floor: ShopFloor) -> None:
+    lot = floor.open_lot(["a.png", "b.png", "c.png"])
+    floor.inspect(lot, "a.png", 2.5, [found_at(0, 0)])
+    floor.review_finding(lot, "a.png", box_region(0, 0, 20, 20), DEFECT, defect_class="dent")
+    (row,) = floor.detail(lot, "a.png").findings
+    floor.inspect(lot, "b.png", 1.0)
+    floor.inspect(lot, "c.png", 1.0)
+    floor.review_part(floor.row(lot, "c.png").part_id, PartDecision.REJECT)
+    with floor.database.reading() as connection:
+        reading = Reading(connection)
+        assert reading.finding(row.id) == row
+        with pytest.raises(NotFound):
+            reading.finding("gone")
+        assert reading.ok_images(lot.id) == [floor.image_id(lot, "b.png")]
 
 
 def test_an_unsure_finding_leaves_the_verdict(floor: ShopFloor) -> None:

@@ -34,7 +34,8 @@ def test_a_recipe_version_is_read_back_as_it_was_written(floor: ShopFloor) -> No
         reading = Reading(connection)
         assert reading.recipe_version("bracket") == reading.recipe_version(floor.recipe) == written
         assert [version.number for version in reading.recipe_versions(floor.recipe)] == [2, 1]
-        assert reading.recipes() == [written]
+        assert reading.latest_versions() == [written]
+        assert reading.recipes() == [(floor.recipe, "bracket")]
         assert reading.recipe_version("gasket") is None
     assert (written.settings, written.calibration, written.author) == (settings, SCALE, "ada")
 

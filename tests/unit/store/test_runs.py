@@ -146,8 +146,11 @@ def test_a_mark_is_numbered_kept_revoked_and_redone(floor: ShopFloor) -> None:
         assert used == {1: (1, 1), 2: (2, 1)}
         quiet = [(row.path, row.mark_number) for row in reading.quiet_rows(lot.id)]
         assert quiet == [("a.png", 2), ("a.png", 1), ("b.png", 2)]
-        with pytest.raises(NotFound, match="P-1 to P-2"):
-            reading.mark(floor.recipe, 9)
+        found = reading.mark(floor.recipe, 2)
+        assert found is not None and found.id == reading.mark_by_id(second.id).id == second.id
+        assert reading.mark(floor.recipe, 9) is None
+        assert [one.name for one in reading.lots_with_mark(floor.recipe, 2)] == ["monday"]
+        assert reading.lots_with_mark(floor.recipe, 9) == []
     detail = floor.detail(lot, "a.png")
     assert [(reason.mark.number, reason.removed) for reason in detail.quiet] == [(2, 5.0), (1, 2.0)]
     with floor.database.writing() as connection:
