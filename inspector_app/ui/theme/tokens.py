@@ -27,7 +27,7 @@ SPACE = Space()
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """One theme's colours. Verdicts differ in lightness and in blue against orange, never in red against green alone."""
+    """One theme's colours. Verdicts differ as blue and orange do, never as red and green alone."""
 
     dark: bool
     window: QColor  # behind everything

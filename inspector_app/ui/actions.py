@@ -1,0 +1,234 @@
+"""Every command of the window, once: menus, tool bars, palette and help sheet come from this table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import cast
+
+from PySide6 import QtCore
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from inspector_app.ui.theme.theme import Theme
+
+
+class Scope(Enum):
+    WINDOW = "window"
+    PART = "part"  # only while a list or the canvas has the focus: never inside a field
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a person can ask for. ``keys`` in Qt's portable form; ``section`` is its menu."""
+
+    id: str
+    text: str
+    section: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    scope: Scope = Scope.WINDOW
+    checkable: bool = False
+
+
+# Under its own name, so that lupdate finds the texts; the stub of Qt says that it gives an object.
+QT_TRANSLATE_NOOP = cast("Callable[[str, str], str]", QtCore.QT_TRANSLATE_NOOP)
+_PART = Scope.PART
+SECTIONS = ("File", "Edit", "Decide", "Go", "Picture", "View", "Help")
+COMMANDS: tuple[Command, ...] = (
+    Command("open", QT_TRANSLATE_NOOP("Actions", "Open folder…"), "File", ("Ctrl+O",), "folder"),
+    Command("demo", QT_TRANSLATE_NOOP("Actions", "Open the demo lot"), "File", (), "demo"),
+    Command("report", QT_TRANSLATE_NOOP("Actions", "Export report…"), "File", ("Ctrl+E",), "report"),
+    Command("pause", QT_TRANSLATE_NOOP("Actions", "Pause or resume inspection"), "File", (), "pause"),
+    Command("cancel-job", QT_TRANSLATE_NOOP("Actions", "Cancel inspection"), "File", (), "cancel"),
+    Command("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "File", ("Ctrl+Q",), "quit"),
+    Command("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), "Edit", ("Ctrl+Z",), "undo"),
+    Command("redo", QT_TRANSLATE_NOOP("Actions", "Redo"), "Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
+    Command("filter", QT_TRANSLATE_NOOP("Actions", "Filter parts"), "Edit", ("F",), "search", _PART),
+    Command("sort-again", QT_TRANSLATE_NOOP("Actions", "Sort again"), "Edit", ("F5",), "sort"),
+    Command("accept", QT_TRANSLATE_NOOP("Actions", "Accept part"), "Decide", ("A",), "accept", _PART),
+    Command("reject", QT_TRANSLATE_NOOP("Actions", "Reject part"), "Decide", ("R",), "reject", _PART),
+    Command("unsure", QT_TRANSLATE_NOOP("Actions", "Unsure"), "Decide", ("U",), "unsure", _PART),
+    Command(
+        "pseudo",
+        QT_TRANSLATE_NOOP("Actions", "Pseudo-anomaly: preview a mark"),
+        "Decide",
+        ("P",),
+        "pseudo",
+        _PART,
+    ),
+    Command(
+        "defect",
+        QT_TRANSLATE_NOOP("Actions", "Defect: the selected finding"),
+        "Decide",
+        ("D",),
+        "defect",
+        _PART,
+    ),
+    Command(
+        "keep",
+        QT_TRANSLATE_NOOP("Actions", "Keep the previewed mark"),
+        "Decide",
+        ("Return", "Enter"),
+        "accept",
+        _PART,
+    ),
+    Command(
+        "drop", QT_TRANSLATE_NOOP("Actions", "Drop preview or drawn region"), "Decide", ("Esc",), "close"
+    ),
+    Command("next", QT_TRANSLATE_NOOP("Actions", "Next part"), "Go", ("J", "Right"), "next", _PART),
+    Command(
+        "previous", QT_TRANSLATE_NOOP("Actions", "Previous part"), "Go", ("K", "Left"), "previous", _PART
+    ),
+    Command(
+        "next-undecided",
+        QT_TRANSLATE_NOOP("Actions", "Next undecided part"),
+        "Go",
+        ("N",),
+        "next-undecided",
+        _PART,
+    ),
+    Command("next-finding", QT_TRANSLATE_NOOP("Actions", "Next finding"), "Go", ("V",), "", _PART),
+    Command(
+        "previous-finding", QT_TRANSLATE_NOOP("Actions", "Previous finding"), "Go", ("Shift+V",), "", _PART
+    ),
+    Command("place-review", QT_TRANSLATE_NOOP("Actions", "Review"), "Go", ("Ctrl+1",), "review"),
+    Command("place-bank", QT_TRANSLATE_NOOP("Actions", "Bank of marks"), "Go", ("Ctrl+2",), "bank"),
+    Command("heatmap", QT_TRANSLATE_NOOP("Actions", "Heatmap"), "Picture", ("H",), "heatmap", _PART, True),
+    Command("fainter", QT_TRANSLATE_NOOP("Actions", "Fainter heatmap"), "Picture", ("[",), "", _PART),
+    Command("stronger", QT_TRANSLATE_NOOP("Actions", "Stronger heatmap"), "Picture", ("]",), "", _PART),
+    Command(
+        "compare",
+        QT_TRANSLATE_NOOP("Actions", "Compare with a good part"),
+        "Picture",
+        ("C",),
+        "compare",
+        _PART,
+        True,
+    ),
+    Command("fit", QT_TRANSLATE_NOOP("Actions", "Fit to the window"), "Picture", ("0",), "fit", _PART),
+    Command(
+        "actual-size",
+        QT_TRANSLATE_NOOP("Actions", "Actual size"),
+        "Picture",
+        ("Shift+0",),
+        "actual-size",
+        _PART,
+    ),
+    Command(
+        "tool-select",
+        QT_TRANSLATE_NOOP("Actions", "Select and pan"),
+        "Picture",
+        ("S",),
+        "select",
+        _PART,
+        True,
+    ),
+    Command("tool-box", QT_TRANSLATE_NOOP("Actions", "Box region"), "Picture", ("X",), "box", _PART, True),
+    Command(
+        "tool-brush", QT_TRANSLATE_NOOP("Actions", "Brush region"), "Picture", ("B",), "brush", _PART, True
+    ),
+    Command(
+        "tool-polygon",
+        QT_TRANSLATE_NOOP("Actions", "Polygon region"),
+        "Picture",
+        ("G",),
+        "polygon",
+        _PART,
+        True,
+    ),
+    Command(
+        "tool-eraser",
+        QT_TRANSLATE_NOOP("Actions", "Erase from region"),
+        "Picture",
+        ("E",),
+        "eraser",
+        _PART,
+        True,
+    ),
+    Command(
+        "only-above",
+        QT_TRANSLATE_NOOP("Actions", "Heatmap only above the threshold"),
+        "Picture",
+        (),
+        "",
+        Scope.WINDOW,
+        True,
+    ),
+    Command("theme-system", QT_TRANSLATE_NOOP("Actions", "Theme of the system"), "View", (), "theme"),
+    Command("theme-light", QT_TRANSLATE_NOOP("Actions", "Light theme"), "View", (), ""),
+    Command("theme-dark", QT_TRANSLATE_NOOP("Actions", "Dark theme"), "View", (), ""),
+    Command("palette", QT_TRANSLATE_NOOP("Actions", "Find a command"), "Help", ("Ctrl+K",), "command"),
+    Command("help", QT_TRANSLATE_NOOP("Actions", "Keys"), "Help", ("?", "F1"), "help"),
+    *(
+        Command(f"class-{digit}", QT_TRANSLATE_NOOP("Actions", "Defect class"), "", (str(digit),), "", _PART)
+        for digit in range(1, 10)
+    ),
+)
+
+
+class Actions(QObject):
+    """The commands as QActions, bound to their handlers."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._actions: dict[str, QAction] = {}
+        self._handlers: dict[str, Callable[[], object]] = {}
+        self.current = ""  # id of the command that is being carried out
+        for command in COMMANDS:
+            action = QAction(QCoreApplication.translate("Actions", command.text), self)
+            action.setObjectName(command.id)
+            action.setShortcuts([QKeySequence(key) for key in command.keys])
+            action.setCheckable(command.checkable)
+            action.setShortcutContext(
+                Qt.ShortcutContext.WidgetWithChildrenShortcut
+                if command.scope is Scope.PART
+                else Qt.ShortcutContext.WindowShortcut
+            )
+            action.setEnabled(False)  # until somebody answers to it
+            action.triggered.connect(self._triggered)
+            self._actions[command.id] = action
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def __getitem__(self, command_id: str) -> QAction:
+        return self._actions[command_id]
+
+    def bind(self, command_id: str, handler: Callable[[], object]) -> None:
+        """What the command does. Raises KeyError for an unknown id."""
+        self._handlers[self._actions[command_id].objectName()] = handler
+        self._actions[command_id].setEnabled(True)
+
+    def unbound(self) -> list[str]:
+        """Ids that nothing answers to."""
+        return [command.id for command in COMMANDS if command.id not in self._handlers]
+
+    def install(self, window: QWidget, *places: QWidget) -> None:
+        """Make the keys work: window-wide ones in ``window``, plain keys only inside ``places``."""
+        for command in COMMANDS:
+            for widget in places if command.scope is Scope.PART else (window,):
+                widget.addAction(self._actions[command.id])
+
+    def section(self, name: str) -> list[QAction]:
+        """The actions of one menu, in order."""
+        return [self._actions[command.id] for command in COMMANDS if command.section == name]
+
+    def hint(self, command_id: str) -> str:
+        """The first key of a command as people read it, or ""."""
+        return self._actions[command_id].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+    @Slot()
+    def _triggered(self) -> None:
+        self.current = self.sender().objectName()
+        handler = self._handlers.get(self.current)
+        if handler is not None:
+            handler()
+
+    @Slot()
+    def _restyle(self) -> None:
+        for command in COMMANDS:
+            if command.icon:
+                self._actions[command.id].setIcon(self._theme.icon(command.icon))

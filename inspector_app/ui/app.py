@@ -1,0 +1,50 @@
+"""Start: the window first, then the session on a thread of its own. End: the other way round."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from inspector_app.ui.bridge import Bridge
+from inspector_app.ui.main_window import MainWindow
+from inspector_app.ui.theme.theme import Scheme, Theme
+from inspector_app.workflow.requests import OpenFolder
+
+if TYPE_CHECKING:
+    from inspector_app.workflow.demo import DemoLots
+    from inspector_app.workflow.session import Session
+
+
+def run(
+    session_opener: Callable[[], Session],
+    *,
+    open_request: OpenFolder | None = None,
+    demo: DemoLots | None = None,
+) -> int:
+    """Show the window until it is closed; the exit status.
+
+    ``session_opener`` runs on a thread of its own once the window is up; what it raises is shown there.
+    ``demo``: the lots of the demo, whose story the window then tells.
+    """
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Inspector")
+    application.setOrganizationName("Inspector")
+    settings = QSettings()
+    bridge = Bridge()
+    window = MainWindow(bridge, Theme(application, _scheme(settings)), settings, open_request=open_request)
+    window.show()
+    bridge.watch(
+        bridge.perform(session_opener, "inspector-open"), window.attach, failed=window.session_failed
+    )
+    status = application.exec()
+    bridge.join()
+    return status
+
+
+def _scheme(settings: QSettings) -> Scheme:
+    stored = str(settings.value("scheme", Scheme.SYSTEM.value))
+    return Scheme(stored) if stored in list(Scheme) else Scheme.SYSTEM

@@ -1,0 +1,63 @@
+"""The command palette: type a few letters of what is wanted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from inspector_app.ui.actions import SECTIONS, Actions
+from inspector_app.ui.dialogs.keys import keys_of
+from inspector_app.ui.theme.tokens import SPACE
+
+
+class CommandPalette(QDialog):
+    """Lists the commands that can act now; Enter does the chosen one."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setFixedWidth(460)
+        self.field = QLineEdit(placeholderText=self.tr("What do you want to do?"))
+        self.field.setAccessibleName(self.tr("Find a command"))
+        self.list = QListWidget()
+        self.list.setObjectName("framed")
+        self.list.setFixedHeight(300)
+        self._actions = [a for name in SECTIONS for a in actions.section(name) if a.isEnabled()]
+        self.chosen: QAction | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE.S, SPACE.S, SPACE.S, SPACE.S)
+        column.addWidget(self.field)
+        column.addWidget(self.list)
+        self.field.textChanged.connect(self._narrow)
+        self.field.installEventFilter(self)
+        self.list.itemClicked.connect(self._choose)
+        self._narrow("")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+            if step and self.list.count():
+                self.list.setCurrentRow((self.list.currentRow() + step) % self.list.count())
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.list.currentItem() is not None:
+                self._choose(self.list.currentItem())
+                return True
+        return super().eventFilter(watched, event)
+
+    @Slot(str)
+    def _narrow(self, text: str) -> None:
+        words = text.casefold().split()
+        self.list.clear()
+        for action in self._actions:
+            if all(word in action.text().casefold() for word in words):
+                keys = keys_of(action.shortcuts()[:1])
+                item = QListWidgetItem(action.icon(), f"{action.text()}   {keys}")
+                item.setData(Qt.ItemDataRole.UserRole, action.objectName())
+                self.list.addItem(item)
+        self.list.setCurrentRow(0)
+
+    @Slot(QListWidgetItem)
+    def _choose(self, item: QListWidgetItem) -> None:
+        wanted = item.data(Qt.ItemDataRole.UserRole)
+        self.chosen = next(a for a in self._actions if a.objectName() == wanted)
+        self.accept()

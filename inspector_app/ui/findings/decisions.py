@@ -1,0 +1,149 @@
+"""The large buttons: what a person can say of the part and of the selected finding."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
+
+from inspector_app.domain.readings import PartRow
+from inspector_app.domain.review import PartDecision
+from inspector_app.ui.actions import Actions
+from inspector_app.ui.gallery.chips import FlowLayout
+from inspector_app.ui.theme.theme import Theme
+from inspector_app.ui.theme.tokens import SPACE
+
+
+class KeyButton(QPushButton):
+    """A button of touch height that triggers an action and shows its key."""
+
+    def __init__(
+        self, text: str, action: QAction, hint: str, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, parent)
+        self._hint, self._theme, self._action = hint, theme, action
+        self.setProperty("kind", "decision")
+        self.setMinimumHeight(SPACE.TOUCH)
+        self.setIcon(action.icon())
+        self.setIconSize(QSize(20, 20))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard with canvas or gallery
+        self.setAccessibleName(f"{text}, {hint}")
+        self.setToolTip(action.text())
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        t = self._theme.tokens
+        font = painter.font()
+        font.setPointSizeF(font.pointSizeF() * 0.85)
+        painter.setFont(font)
+        width = painter.fontMetrics().horizontalAdvance(self._hint) + 12
+        cap = self.rect().adjusted(self.width() - width - 9, 0, -9, 0)
+        cap.setTop(self.rect().center().y() - 9)
+        cap.setHeight(20)
+        painter.setPen(t.line_strong if self.isEnabled() else t.line)
+        painter.setBrush(t.surface)
+        painter.drawRoundedRect(cap, 4, 4)
+        painter.setPen(t.muted if self.isEnabled() else t.faint)
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._hint)
+
+    @Slot()
+    def _follow(self) -> None:
+        self.setIcon(self._action.icon())
+        self.setEnabled(self._action.isEnabled())
+
+
+class DecisionButtons(QWidget):
+    """What the part is: accept, reject, unsure."""
+
+    def __init__(self, actions: Actions, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(SPACE.S)
+        self.buttons = {
+            "accept": KeyButton(self.tr("Accept"), actions["accept"], actions.hint("accept"), theme),
+            "reject": KeyButton(self.tr("Reject"), actions["reject"], actions.hint("reject"), theme),
+            "unsure": KeyButton(self.tr("Unsure"), actions["unsure"], actions.hint("unsure"), theme),
+        }
+        grid.addWidget(self.buttons["accept"], 0, 0)
+        grid.addWidget(self.buttons["reject"], 0, 1)
+        grid.addWidget(self.buttons["unsure"], 1, 0, 1, 2)
+        for button in self.buttons.values():
+            button.setCheckable(True)
+
+    def show_row(self, row: PartRow | None) -> None:
+        """Which decision stands."""
+        for command, decision in _DECISIONS.items():
+            self.buttons[command].setChecked(row is not None and row.decision is decision)
+
+
+class FindingButtons(QWidget):
+    """What the selected finding or the drawn region is: a defect, or a pseudo-anomaly."""
+
+    def __init__(self, actions: Actions, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(SPACE.S)
+        self.defect = KeyButton(self.tr("Defect"), actions["defect"], actions.hint("defect"), theme)
+        self.pseudo = KeyButton(self.tr("Pseudo"), actions["pseudo"], actions.hint("pseudo"), theme)
+        line.addWidget(self.defect)
+        line.addWidget(self.pseudo)
+
+
+_DECISIONS = {
+    "accept": PartDecision.ACCEPT,
+    "reject": PartDecision.REJECT,
+    "unsure": PartDecision.UNSURE,
+}
+
+
+class ClassPicker(QWidget):
+    """Defect classes of the recipe, each with its digit."""
+
+    picked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._flow = FlowLayout(self, spacing=SPACE.XS)
+        self._names: tuple[str, ...] = ()
+        self._chips: list[QPushButton] = []
+
+    def set_classes(self, names: tuple[str, ...]) -> None:
+        if names == self._names:
+            return
+        for chip in self._chips:
+            self._flow.removeWidget(chip)
+            chip.deleteLater()
+        self._names, self._chips = names, []
+        for number, name in enumerate(names, start=1):
+            chip = QPushButton(f"{number}  {name}" if number < 10 else name)
+            chip.setCheckable(True)
+            chip.setProperty("kind", "chip")
+            chip.setMinimumHeight(28)
+            chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            chip.setAccessibleName(self.tr("Defect class {0}").format(name))
+            chip.setProperty("name", name)
+            chip.clicked.connect(self._clicked)
+            self._flow.addWidget(chip)
+            self._chips.append(chip)
+        self.updateGeometry()
+
+    def show_class(self, name: str) -> None:
+        """Which class the selected finding has, or ""."""
+        for chip in self._chips:
+            chip.setChecked(chip.property("name") == name)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The classes in the order of their digits."""
+        return self._names
+
+    @Slot()
+    def _clicked(self) -> None:
+        self.picked.emit(str(self.sender().property("name")))

@@ -1,0 +1,222 @@
+"""What the commands of the review place do; one method a command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QObject, Slot
+
+from inspector_app.domain.bank import Mark
+from inspector_app.domain.errors import InspectorError
+from inspector_app.domain.review import FindingDecision, PartDecision
+from inspector_app.ui.actions import Actions
+from inspector_app.ui.commands import Decision, KeepMark, Ledger, SetThreshold, SwitchMark
+from inspector_app.ui.findings.page import ReviewPage
+from inspector_app.ui.findings.picture_bar import TOOLS
+from inspector_app.ui.status.messages import MessageBar
+from inspector_app.ui.status.toast import Toast
+
+
+class ReviewHandlers(QObject):
+    """Binds the commands to the page and says in a toast what was done."""
+
+    def __init__(
+        self, page: ReviewPage, ledger: Ledger, actions: Actions, toast: Toast, messages: MessageBar
+    ) -> None:
+        super().__init__(page)
+        self._page, self._ledger, self._actions = page, ledger, actions
+        self._toast, self._messages = toast, messages
+        self._toast_undoes = False
+        for command, handler in self._table().items():
+            actions.bind(command, handler)
+        self._preview_ended()
+        self._follow_stack()
+        page.marking.asked.connect(self._preview_began)
+        page.marking.ended.connect(self._preview_ended)
+        page.reviewing.all_decided.connect(self._all_decided)
+        page.desk.nothing_to_compare.connect(self._nothing_to_compare)
+        ledger.done.connect(self._done)
+        ledger.failed.connect(self._failed)
+        ledger.stack.indexChanged.connect(self._follow_stack)
+        toast.pressed.connect(self._toast_pressed)
+
+    def _table(self) -> dict[str, Callable[[], None]]:
+        page, canvas = self._page, self._page.canvas
+        return {
+            "accept": self.accept,
+            "reject": self.reject,
+            "unsure": self.unsure,
+            "pseudo": self.pseudo,
+            "defect": self.defect,
+            "keep": page.marking.keep,
+            "drop": self.drop,
+            "next": self.next,
+            "previous": self.previous,
+            "next-undecided": page.reviewing.go_undecided,
+            "next-finding": self.next_finding,
+            "previous-finding": self.previous_finding,
+            "heatmap": canvas.toggle_heatmap,
+            "only-above": self.only_above,
+            "fainter": self.fainter,
+            "stronger": self.stronger,
+            "compare": self.compare,
+            "fit": canvas.fit,
+            "actual-size": self.actual_size,
+            "filter": page.gallery.focus_filter,
+            "sort-again": page.gallery.rows.read_again,
+            "undo": self._ledger.undo,
+            "redo": self._ledger.redo,
+            **{command: self.take_tool for command in TOOLS},
+            **{f"class-{digit}": self.pick_class for digit in range(1, 10)},
+        }
+
+    # --- decisions
+    @Slot()
+    def accept(self) -> None:
+        self._decide(PartDecision.ACCEPT)
+
+    @Slot()
+    def reject(self) -> None:
+        self._decide(PartDecision.REJECT)
+
+    @Slot()
+    def unsure(self) -> None:
+        self._decide(PartDecision.UNSURE)
+
+    @Slot()
+    def pseudo(self) -> None:
+        """First a preview; pressed again, the mark is kept."""
+        marking = self._page.marking
+        if marking.open:
+            marking.keep()
+        elif not marking.begin(self._page.canvas.region(), self._page.part.note.text().strip()):
+            self._say(_tr("Select a finding, or draw a region first"))
+
+    @Slot()
+    def defect(self) -> None:
+        self._call_defect("")
+
+    @Slot()
+    def pick_class(self) -> None:
+        digit = int(self._actions.current.removeprefix("class-"))
+        names = self._page.part.classes.names
+        if digit <= len(names):
+            self._call_defect(names[digit - 1])
+
+    @Slot()
+    def drop(self) -> None:
+        """Out of the filter box, out of the preview, away with the drawn region: whichever is there first."""
+        page = self._page
+        if page.gallery.filter_box.hasFocus():
+            page.gallery.grid.setFocus()
+        elif page.marking.open:
+            page.marking.drop()
+        else:
+            page.canvas.clear_region()
+
+    # --- where to go
+    @Slot()
+    def next(self) -> None:
+        self._page.gallery.grid.step(+1)
+
+    @Slot()
+    def previous(self) -> None:
+        self._page.gallery.grid.step(-1)
+
+    @Slot()
+    def next_finding(self) -> None:
+        self._page.reviewing.step_finding(+1)
+
+    @Slot()
+    def previous_finding(self) -> None:
+        self._page.reviewing.step_finding(-1)
+
+    # --- the picture
+    @Slot()
+    def take_tool(self) -> None:
+        self._page.canvas.set_tool(TOOLS[self._actions.current])
+        self._page.bar.show_tool(self._page.canvas.tool)
+        self._page.canvas.setFocus()
+
+    @Slot()
+    def fainter(self) -> None:
+        self._page.canvas.step_opacity(-1)
+
+    @Slot()
+    def stronger(self) -> None:
+        self._page.canvas.step_opacity(+1)
+
+    @Slot()
+    def only_above(self) -> None:
+        self._page.canvas.set_only_above(self._actions["only-above"].isChecked())
+
+    @Slot()
+    def actual_size(self) -> None:
+        self._page.canvas.actual_size()
+
+    @Slot()
+    def compare(self) -> None:
+        self._page.desk.set_comparing(self._actions["compare"].isChecked())
+
+    # --- inside
+    def _decide(self, decision: PartDecision) -> None:
+        self._page.marking.drop()
+        self._page.reviewing.decide_part(decision, self._page.part.take_note())
+
+    def _call_defect(self, defect_class: str) -> None:
+        region = self._page.canvas.region()
+        self._page.reviewing.decide_finding(
+            FindingDecision.DEFECT, defect_class, self._page.part.take_note(), region
+        )
+        self._page.canvas.clear_region()
+
+    def _say(self, words: str, *, undo: bool = False) -> None:
+        self._toast_undoes = undo
+        self._toast.say(words, _tr("Undo") if undo else "")
+
+    @Slot()
+    def _toast_pressed(self) -> None:
+        if self._toast_undoes:
+            self._toast_undoes = False
+            self._ledger.undo()
+
+    @Slot()
+    def _preview_began(self) -> None:
+        self._actions["keep"].setEnabled(True)
+
+    @Slot()
+    def _preview_ended(self) -> None:
+        self._actions["keep"].setEnabled(False)
+
+    @Slot()
+    def _follow_stack(self) -> None:
+        self._actions["undo"].setEnabled(self._ledger.stack.canUndo())
+        self._actions["redo"].setEnabled(self._ledger.stack.canRedo())
+
+    @Slot()
+    def _all_decided(self) -> None:
+        self._say(_tr("No undecided parts are left in this lot"))
+
+    @Slot()
+    def _nothing_to_compare(self) -> None:
+        self._say(_tr("There is no good part to compare with yet"))
+
+    @Slot(object)
+    def _done(self, decision: Decision) -> None:
+        if isinstance(decision, KeepMark) and isinstance(decision.result, Mark):
+            self._page.part.note.clear()
+            quiet = _tr("{0} kept: {1} parts went quiet").format(decision.result.label, decision.clears)
+            self._say(quiet, undo=True)
+        elif isinstance(decision, SwitchMark) and isinstance(decision.result, Mark):
+            words = _tr("{0} revoked") if decision.revokes else _tr("{0} kept again")
+            self._say(words.format(decision.result.label), undo=True)
+        elif isinstance(decision, SetThreshold):
+            self._say(_tr("Threshold moved; every verdict reads anew"), undo=True)
+
+    @Slot(object, object)
+    def _failed(self, decision: Decision, error: InspectorError) -> None:
+        self._messages.show_error(error)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Review", text)

@@ -1,0 +1,167 @@
+"""The review place: gallery, canvas, findings and histogram, put together."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from inspector_app.domain.readings import LotSummary
+from inspector_app.ui.actions import Actions
+from inspector_app.ui.bridge import Bridge
+from inspector_app.ui.canvas.appearance import Appearance
+from inspector_app.ui.canvas.compare import Compare
+from inspector_app.ui.canvas.histogram import Histogram
+from inspector_app.ui.canvas.scale_bar import ColourBar
+from inspector_app.ui.canvas.view import Canvas
+from inspector_app.ui.commands import Ledger
+from inspector_app.ui.findings.marking import Marking
+from inspector_app.ui.findings.part_panel import PartPanel
+from inspector_app.ui.findings.picture_bar import PictureBar
+from inspector_app.ui.findings.picture_desk import PictureDesk
+from inspector_app.ui.findings.preview_panel import PreviewPanel
+from inspector_app.ui.findings.reviewing import Reviewing
+from inspector_app.ui.findings.threshold import ThresholdDesk
+from inspector_app.ui.gallery.panel import GalleryPanel
+from inspector_app.ui.lots.current import CurrentLot
+from inspector_app.ui.theme.theme import Theme
+from inspector_app.ui.theme.tokens import SPACE
+
+if TYPE_CHECKING:
+    from inspector_app.workflow.session import Session
+
+_LEFT, _RIGHT, _FOOT = 300, 324, 118
+
+
+class ReviewPage(QWidget):
+    """Composition only: the parts talk to each other through ``reviewing``, ``marking`` and ``current``."""
+
+    def __init__(
+        self,
+        session: Session,
+        bridge: Bridge,
+        ledger: Ledger,
+        current: CurrentLot,
+        actions: Actions,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._current = theme, current
+        self.gallery = GalleryPanel(session, bridge, theme)
+        self.reviewing = Reviewing(session, bridge, ledger, self.gallery.rows, self)
+        self.marking = Marking(session, bridge, ledger, self.reviewing, self)
+        self.canvas = Canvas()
+        self.compare = Compare(self.canvas)
+        self.bar = PictureBar(actions, self.canvas, theme)
+        self.colours = ColourBar()
+        self.position = QLabel()
+        self.position.setProperty("role", "caption")
+        self.position.setMinimumWidth(150)
+        self.position.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.histogram = Histogram()
+        self.part = PartPanel(session, bridge, self.reviewing, actions, theme)
+        self.preview = PreviewPanel(self.marking, self.gallery.thumbnails, theme)
+        self.side = QStackedWidget()
+        self.desk = PictureDesk(session, bridge, self.reviewing, self.canvas, self.compare, self)
+        self.threshold = ThresholdDesk(ledger, current, self.histogram, self.canvas, self)
+        self._arrange()
+        self._dress()
+        self._wire(bridge)
+
+    def _arrange(self) -> None:
+        self.side.setObjectName("panel")
+        self.side.addWidget(self.part)
+        self.side.addWidget(self.preview)
+        self.side.setMinimumWidth(280)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(SPACE.S, 2, SPACE.S, 2)
+        foot.addWidget(self.colours)
+        foot.addStretch(1)
+        foot.addWidget(self.position)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.compare, 1)
+        column.addLayout(foot)
+        self.colours.setMaximumWidth(360)
+        sides = QSplitter(Qt.Orientation.Horizontal)
+        sides.setChildrenCollapsible(False)
+        sides.setHandleWidth(1)
+        for widget in (self.gallery, centre, self.side):
+            sides.addWidget(widget)
+        sides.setSizes([_LEFT, 800, _RIGHT])
+        for number, stretch in enumerate((0, 1, 0)):
+            sides.setStretchFactor(number, stretch)
+        rows = QSplitter(Qt.Orientation.Vertical)
+        rows.setHandleWidth(1)
+        rows.addWidget(sides)
+        rows.addWidget(self.histogram)
+        rows.setStretchFactor(0, 1)
+        rows.setStretchFactor(1, 0)
+        rows.setSizes([800, _FOOT])
+        rows.setCollapsible(0, False)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(rows)
+
+    def _wire(self, bridge: Bridge) -> None:
+        self._theme.changed.connect(self._dress)
+        self.canvas.heatmap_style_changed.connect(self.colours.set_style)
+        self.canvas.cursor_moved.connect(self._cursor_moved)
+        self.canvas.cursor_left.connect(self.position.clear)
+        self.gallery.chosen.connect(self.reviewing.show)
+        self.reviewing.part_changed.connect(self.gallery.grid.select)
+        self.marking.asked.connect(self._show_preview)
+        self.marking.ended.connect(self._show_part)
+        self._current.opened.connect(self._opened)
+        self._current.summary_changed.connect(self._summary_changed)
+        self._current.files_joined.connect(self.gallery.rows.read_again)
+        bridge.recipe_changed.connect(self._scale_changed)
+        self.gallery.rows.ids_changed.connect(self._ids_changed)
+
+    @Slot()
+    def _dress(self) -> None:
+        appearance = Appearance.of(self._theme.tokens)
+        for widget in (self.canvas, self.compare, self.colours, self.histogram):
+            widget.set_appearance(appearance)
+
+    @Slot(str)
+    def _opened(self, lot_id: str) -> None:
+        self.marking.drop()
+        self.gallery.open(lot_id)
+        self.reviewing.open(lot_id)
+        self.canvas.setFocus()
+
+    @Slot(object)
+    def _summary_changed(self, summary: LotSummary) -> None:
+        self.gallery.set_counts(summary.counts)
+        self.part.classes.set_classes(summary.version.settings.defect_classes)
+
+    @Slot()
+    def _ids_changed(self) -> None:
+        if self.reviewing.part_id is None and self.gallery.rows.ids:
+            self.reviewing.go_undecided()
+
+    @Slot()
+    def _scale_changed(self) -> None:
+        self.gallery.rows.expire_all()
+        self.reviewing.refresh()
+
+    @Slot(object)
+    def _show_preview(self) -> None:
+        self.side.setCurrentWidget(self.preview)
+
+    @Slot()
+    def _show_part(self) -> None:
+        self.side.setCurrentWidget(self.part)
+        self.canvas.clear_region()
+
+    @Slot(float, float, float)
+    def _cursor_moved(self, x: float, y: float, value: float) -> None:
+        place = f"{int(x)}, {int(y)} px"
+        self.position.setText(place if math.isnan(value) else f"{place} · {value:.2f}")

@@ -1,0 +1,186 @@
+"""The right side of the window: verdict and score of the part, its findings with reasons, decisions."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from inspector_app.domain.readings import FindingRow, PartDetail, PartRow
+from inspector_app.domain.review import FindingDecision
+from inspector_app.ui.actions import Actions
+from inspector_app.ui.bridge import Bridge
+from inspector_app.ui.canvas.appearance import Appearance
+from inspector_app.ui.canvas.scale_bar import ScoreBar
+from inspector_app.ui.findings.decisions import ClassPicker, DecisionButtons, FindingButtons
+from inspector_app.ui.findings.finding_list import FindingList
+from inspector_app.ui.findings.quiet_block import QuietBlock
+from inspector_app.ui.findings.reasons import in_words, reasons_at
+from inspector_app.ui.findings.reviewing import Reviewing
+from inspector_app.ui.theme.theme import Theme
+from inspector_app.ui.theme.tokens import SPACE
+from inspector_app.ui.theme.verdicts import decision_word, draw_verdict, verdict_word
+
+if TYPE_CHECKING:
+    from inspector_app.workflow.session import Session
+
+
+class VerdictMark(QWidget):
+    """The shape of a verdict beside its word."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._row: PartRow | None = None
+        self.setFixedSize(QSize(18, 18))
+
+    def show_row(self, row: PartRow) -> None:
+        self._row = row
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._row is not None:
+            colour = self._theme.tokens.verdict(self._row.verdict, self._row.band)
+            draw_verdict(QPainter(self), QRectF(2, 2, 14, 14), self._row.verdict, self._row.band, colour)
+
+
+class PartPanel(QWidget):
+    """Shows what ``Reviewing`` holds and gives it what the person picks."""
+
+    def __init__(
+        self,
+        session: Session,
+        bridge: Bridge,
+        reviewing: Reviewing,
+        actions: Actions,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._reviewing, self._theme = reviewing, theme
+        self.name = QLabel()
+        self.name.setProperty("role", "strong")
+        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.place = QLabel()
+        self.place.setProperty("role", "caption")
+        self.mark = VerdictMark(theme)
+        self.verdict = QLabel()
+        self.verdict.setProperty("role", "large")
+        self.decided = QLabel()
+        self.decided.setProperty("role", "caption")
+        self.score = ScoreBar()
+        self.quiet = QuietBlock(session, bridge)
+        self.findings = FindingList(theme)
+        self.why = QLabel(wordWrap=True)
+        self.why.setProperty("role", "caption")
+        self.classes = ClassPicker()
+        self.finding_buttons = FindingButtons(actions, theme)
+        self.note = QLineEdit(placeholderText=self.tr("Note, stored with the next decision"))
+        self.note.setAccessibleName(self.tr("Note"))
+        self.decisions = DecisionButtons(actions, theme)
+        self._section = QLabel(self.tr("Findings"))
+        self._section.setProperty("role", "section")
+        self._gap = QWidget()
+        self._gap.hide()
+        self._arrange()
+        self._dress()
+        theme.changed.connect(self._dress)
+        reviewing.part_changed.connect(self._part_changed)
+        reviewing.detail_ready.connect(self._show_detail)
+        reviewing.finding_selected.connect(self._show_finding)
+        self.findings.picked.connect(reviewing.select)
+        self.classes.picked.connect(self.call_defect)
+
+    def take_note(self) -> str:
+        """The note for a decision that is made now; the field is empty afterwards."""
+        note = self.note.text().strip()
+        self.note.clear()
+        return note
+
+    @Slot(str)
+    def call_defect(self, defect_class: str) -> None:
+        """The selected finding is a defect of this class."""
+        self._reviewing.decide_finding(FindingDecision.DEFECT, defect_class, self.take_note())
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(SPACE.S)
+        head.addWidget(self.mark)
+        head.addWidget(self.verdict)
+        head.addStretch(1)
+        head.addWidget(self.decided)
+        rule = QFrame()
+        rule.setObjectName("ruleH")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE.M, SPACE.S, SPACE.M, SPACE.M)
+        column.setSpacing(SPACE.S)
+        column.addWidget(self.name)
+        column.addLayout(head)
+        column.addWidget(self.score)
+        column.addWidget(self.quiet)
+        column.addWidget(self._section)
+        column.addWidget(self.findings, 1)
+        column.addWidget(self._gap, 1)
+        column.addWidget(self.why)
+        column.addWidget(self.finding_buttons)
+        column.addWidget(self.classes)
+        column.addWidget(rule)
+        column.addWidget(self.note)
+        column.addWidget(self.decisions)
+
+    @Slot()
+    def _dress(self) -> None:
+        self.score.set_appearance(Appearance.of(self._theme.tokens))
+
+    @Slot(str)
+    def _part_changed(self, part_id: str) -> None:
+        self.findings.show_rows(())
+        self.why.clear()
+
+    @Slot(object)
+    def _show_detail(self, detail: PartDetail) -> None:
+        row = detail.row
+        path = PurePosixPath(row.path)
+        self.name.setText(path.name)
+        self.name.setToolTip(row.path)
+        self.mark.show_row(row)
+        self.verdict.setText(verdict_word(row.verdict, row.band).capitalize())
+        self.decided.setText(_decided(detail))
+        self.score.set_score(row.score)
+        self.score.setVisible(row.error is None)
+        self.quiet.show_reasons(detail.quiet)
+        self.findings.show_rows(detail.findings)
+        number = len(detail.findings)
+        self._section.setText(self.tr("Findings") if number else self.tr("No findings"))
+        self.findings.setVisible(bool(number))
+        self._gap.setVisible(not number)
+        self.decisions.show_row(row)
+        self.why.setText(row.error or row.note)
+
+    @Slot(object)
+    def _show_finding(self, finding: FindingRow | None) -> None:
+        self.findings.select(finding.id if finding is not None else None)
+        self.classes.show_class(finding.defect_class if finding is not None else "")
+        detail, reading = self._reviewing.detail, self._reviewing.reading
+        if detail is None or detail.row.error or detail.row.note:
+            return  # the words already say why
+        if finding is None:
+            self.why.clear()
+        if finding is None or reading is None:
+            return
+        image = next((i for i in detail.images if i.id == reading.image_id), None)
+        if image is None or not image.width or not image.height:
+            return
+        found = reasons_at(reading, finding.finding.box, image.width, image.height)
+        words = in_words(found) if found is not None else self.tr("no bank of other parts yet")
+        self.why.setText(f"{finding.finding.ordinal}: {words}")
+
+
+def _decided(detail: PartDetail) -> str:
+    part_reviews = [review for review in detail.reviews if review.region is None]
+    if not part_reviews or detail.row.decision is None:
+        return ""
+    return f"{decision_word(detail.row.decision)} · {part_reviews[0].author}"

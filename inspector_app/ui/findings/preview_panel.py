@@ -1,0 +1,279 @@
+"""What a mark would do, before it is kept: in one sentence, in pictures, and with the guard's warning."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inspector_app.domain.bank import Preview, PreviewPart
+from inspector_app.ui.findings.marking import STRONGEST, WEAKEST, Marking
+from inspector_app.ui.gallery.thumbnails import Thumbnails
+from inspector_app.ui.theme.theme import Theme
+from inspector_app.ui.theme.tokens import SPACE
+from inspector_app.workflow.requests import MarkRequest
+
+_COLUMNS = 3
+_SHOWN = 9  # pictures a side; the rest is counted
+
+
+class PreviewPanel(QWidget):
+    """Shows what ``Marking`` holds."""
+
+    def __init__(
+        self, marking: Marking, thumbnails: Thumbnails, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._marking, self._thumbnails, self._theme = marking, thumbnails, theme
+        self._cells: list[PartCell] = []
+        self.sentence = QLabel(wordWrap=True)
+        self.sentence.setProperty("role", "large")
+        self.detail = QLabel(wordWrap=True)
+        self.detail.setProperty("role", "caption")
+        self.busy = QProgressBar(maximum=0, textVisible=False)
+        self.guard = QFrame()
+        self.guard.setObjectName("guard")
+        self.guard_words = QLabel(wordWrap=True)
+        self.clears = _Side(self.tr("Go quiet"))
+        self.touched = _Side(self.tr("Confirmed defects that lose score"))
+        self.weaker = QPushButton(self.tr("Gentler"))
+        self.stronger = QPushButton(self.tr("Stronger"))
+        self.strength = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self.keep = QPushButton(self.tr("Keep mark") + "   P")
+        self.drop = QPushButton(self.tr("Drop") + "   Esc")
+        for button in (self.keep, self.drop):
+            button.setMinimumHeight(SPACE.TOUCH)
+        for button in (self.keep, self.drop, self.weaker, self.stronger):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.keep.clicked.connect(marking.keep)
+        self.drop.clicked.connect(marking.drop)
+        self.weaker.clicked.connect(self._weaken)
+        self.stronger.clicked.connect(self._strengthen)
+        self._arrange()
+        marking.asked.connect(self._asked)
+        marking.previewed.connect(self._show)
+        marking.armed.connect(self._arm)
+        thumbnails.arrived.connect(self._thumbnail_arrived)
+
+    def _arrange(self) -> None:
+        title = QLabel(self.tr("Mark as pseudo-anomaly"))
+        title.setProperty("role", "section")
+        guard = QHBoxLayout(self.guard)
+        guard.setContentsMargins(SPACE.M, SPACE.S, SPACE.M, SPACE.S)
+        guard.addWidget(self.guard_words)
+        inside = QWidget()
+        pictures = QVBoxLayout(inside)
+        pictures.setContentsMargins(0, 0, SPACE.XS, 0)
+        pictures.setSpacing(SPACE.M)
+        pictures.addWidget(self.touched)
+        pictures.addWidget(self.clears)
+        pictures.addStretch(1)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        strength = QHBoxLayout()
+        strength.addWidget(self.weaker)
+        strength.addWidget(self.strength, 1)
+        strength.addWidget(self.stronger)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE.S)
+        buttons.addWidget(self.keep, 3)
+        buttons.addWidget(self.drop, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE.M, SPACE.M, SPACE.M, SPACE.M)
+        column.setSpacing(SPACE.S)
+        column.addWidget(title)
+        column.addWidget(self.sentence)
+        column.addWidget(self.detail)
+        column.addWidget(self.busy)
+        column.addWidget(self.guard)
+        column.addWidget(scroll, 1)
+        column.addLayout(strength)
+        column.addLayout(buttons)
+
+    @Slot(object)
+    def _asked(self, request: MarkRequest) -> None:
+        self.sentence.setText(self.tr("Looking what this mark would do…"))
+        self.detail.clear()
+        self.busy.show()
+        self.guard.hide()
+        self.clears.show_parts((), self._thumbnails, self._theme)
+        self.touched.show_parts((), self._thumbnails, self._theme)
+        self.keep.setEnabled(False)
+        self._show_strength(request.strength)
+
+    @Slot(object, object)
+    def _show(self, request: MarkRequest, preview: Preview) -> None:
+        self.busy.hide()
+        self.sentence.setText(in_one_sentence(preview))
+        self.detail.setText(
+            self.tr("{0} more flagged parts lose score but stay flagged").format(len(preview.lowers))
+            if preview.lowers
+            else ""
+        )
+        self.detail.setVisible(bool(preview.lowers))
+        self.clears.show_parts(preview.clears, self._thumbnails, self._theme)
+        self.touched.show_parts((*preview.hides, *preview.weakens), self._thumbnails, self._theme)
+        self._thumbnails.want(
+            part.image_id for part in (*preview.hides, *preview.weakens, *preview.clears[:_SHOWN])
+        )
+        if preview.hides:
+            words = self.tr(
+                "This mark would hide confirmed defects. Draw a smaller region, or make it gentler."
+            )
+            self._guard("red", words)
+        elif preview.blind:
+            known = preview.confirmed
+            words = (
+                self.tr("The guard is blind: no known defects.")
+                if known == 0
+                else self.tr("The guard is nearly blind: {0} known defects.").format(known)
+            )
+            self._guard("amber", words)
+        else:
+            self._guard("calm", self.tr("No confirmed defect would be hidden."))
+        self.keep.setEnabled(True)
+        self._dress_keep("primary", self.tr("Keep mark") + "   P")
+        self._show_strength(request.strength)
+
+    @Slot()
+    def _arm(self) -> None:
+        self._guard(
+            "red", self.tr("Confirmed defects would no longer be flagged. Press again to keep the mark.")
+        )
+        self._dress_keep("danger", self.tr("Hide defects and keep") + "   P")
+
+    def _guard(self, level: str, words: str) -> None:
+        self.guard.setProperty("level", level)
+        self.guard.style().unpolish(self.guard)
+        self.guard.style().polish(self.guard)
+        self.guard_words.setText(words)
+        self.guard.show()
+
+    def _dress_keep(self, kind: str, text: str) -> None:
+        self.keep.setProperty("kind", kind)
+        self.keep.style().unpolish(self.keep)
+        self.keep.style().polish(self.keep)
+        self.keep.setText(text)
+
+    def _show_strength(self, strength: int) -> None:
+        self.strength.setText(
+            self.tr("strength as recipe") if strength == 0 else self.tr("strength {0:+d}").format(strength)
+        )
+        self.weaker.setEnabled(strength > WEAKEST)
+        self.stronger.setEnabled(strength < STRONGEST)
+
+    @Slot()
+    def _weaken(self) -> None:
+        self._marking.strengthen(-1)
+
+    @Slot()
+    def _strengthen(self) -> None:
+        self._marking.strengthen(+1)
+
+    @Slot(str)
+    def _thumbnail_arrived(self, image_id: str) -> None:
+        if self.isVisible():
+            self.clears.update_pictures()
+            self.touched.update_pictures()
+
+
+class PartCell(QWidget):
+    """A small picture of a part with its score before and after."""
+
+    def __init__(self, part: PreviewPart, thumbnails: Thumbnails, theme: Theme) -> None:
+        super().__init__()
+        self._part, self._thumbnails, self._theme = part, thumbnails, theme
+        self.setToolTip(f"{part.lot_name} · {part.path}")
+        self.setAccessibleName(f"{part.path}, {part.before:.2f} → {part.after:.2f}")
+        self.setMinimumHeight(86)
+
+    def sizeHint(self) -> QSize:
+        return QSize(88, 86)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        t = self._theme.tokens
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        well = QRectF(self.rect()).adjusted(0, 0, 0, -20)
+        clip = QPainterPath()
+        clip.addRoundedRect(well, 5, 5)
+        painter.fillPath(clip, t.sunken)
+        pixmap = self._thumbnails.get(self._part.image_id)
+        if pixmap is not None:
+            painter.setClipPath(clip)
+            size = pixmap.size().scaled(well.size().toSize(), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+            target = QRectF(0, 0, size.width(), size.height())
+            target.moveCenter(well.center())
+            painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
+            painter.setClipping(False)
+        font = painter.font()
+        font.setPointSizeF(font.pointSizeF() * 0.86)
+        painter.setFont(font)
+        painter.setPen(t.muted)
+        words = QRectF(self.rect()).adjusted(0, self.height() - 19, 0, 0)
+        painter.drawText(
+            words, Qt.AlignmentFlag.AlignCenter, f"{self._part.before:.2f} → {self._part.after:.2f}"
+        )
+
+
+class _Side(QWidget):
+    """A heading with up to nine pictures under it."""
+
+    def __init__(self, heading: str) -> None:
+        super().__init__()
+        self._heading = heading
+        self._title = QLabel(heading)
+        self._title.setProperty("role", "section")
+        self._more = QLabel()
+        self._more.setProperty("role", "caption")
+        self._grid = QGridLayout()
+        self._grid.setSpacing(SPACE.S)
+        self._cells: list[PartCell] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.XS)
+        column.addWidget(self._title)
+        column.addLayout(self._grid)
+        column.addWidget(self._more)
+        for number in range(_COLUMNS):
+            self._grid.setColumnStretch(number, 1)
+
+    def show_parts(self, parts: tuple[PreviewPart, ...], thumbnails: Thumbnails, theme: Theme) -> None:
+        for cell in self._cells:
+            self._grid.removeWidget(cell)
+            cell.deleteLater()
+        self._cells = [PartCell(part, thumbnails, theme) for part in parts[:_SHOWN]]
+        for number, cell in enumerate(self._cells):
+            self._grid.addWidget(cell, number // _COLUMNS, number % _COLUMNS)
+        self._title.setText(f"{self._heading} · {len(parts):,}")
+        self._more.setText(self.tr("and {0} more").format(len(parts) - _SHOWN))
+        self._more.setVisible(len(parts) > _SHOWN)
+        self.setVisible(bool(parts))
+
+    def update_pictures(self) -> None:
+        for cell in self._cells:
+            cell.update()
+
+
+def in_one_sentence(preview: Preview) -> str:
+    """ "clears 37 flagged parts · hides 0 of 14 confirmed defects · weakens 1"."""
+    parts = (
+        "clears {0} flagged part" if len(preview.clears) == 1 else "clears {0} flagged parts",
+        "hides {1} of {2} confirmed defects",
+        "weakens {3}",
+    )
+    return " · ".join(parts).format(
+        len(preview.clears), len(preview.hides), preview.confirmed, len(preview.weakens)
+    )

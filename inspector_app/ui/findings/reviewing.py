@@ -1,0 +1,225 @@
+"""The part under review: what is shown, which finding is selected, what is decided, and what comes next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from inspector_app.domain.errors import InspectorError
+from inspector_app.domain.geometry import Region
+from inspector_app.domain.readings import FindingRow, MapReading, PartDetail, PartRow
+from inspector_app.domain.review import FindingDecision, PartDecision
+from inspector_app.ui.bridge import Bridge
+from inspector_app.ui.commands import Decision, Ledger, ReviewFinding, ReviewPart, ReviewRegion
+from inspector_app.ui.gallery.rows import PartRows
+from inspector_app.workflow.events import PartsChanged
+
+if TYPE_CHECKING:
+    from inspector_app.workflow.session import Session
+
+
+class Reviewing(QObject):
+    """One part at a time. Answers for a part that is no longer shown are dropped by the bridge."""
+
+    part_changed = Signal(str)  # part id, at once
+    detail_ready = Signal(object)  # PartDetail
+    picture_ready = Signal(object, str)  # uint8 RGB [H, W, 3], image id
+    picture_failed = Signal(object)  # InspectorError
+    map_ready = Signal(object)  # MapReading
+    finding_selected = Signal(object)  # FindingRow or None
+    all_decided = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        bridge: Bridge,
+        ledger: Ledger,
+        rows: PartRows,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._bridge, self._ledger, self._rows = session, bridge, ledger, rows
+        self._lot_id: str | None = None
+        self.part_id: str | None = None
+        self.image_id: str | None = None
+        self.detail: PartDetail | None = None
+        self.reading: MapReading | None = None
+        self._selected: str | None = None
+        ledger.done.connect(self._decision_stands)
+        ledger.undone.connect(self._decision_gone)
+        bridge.parts_changed.connect(self._parts_changed)
+
+    @property
+    def selected(self) -> FindingRow | None:
+        """The finding that P and D are about."""
+        findings = self.detail.findings if self.detail is not None else ()
+        return next((f for f in findings if f.id == self._selected), None)
+
+    def open(self, lot_id: str) -> None:
+        """Another lot: nothing is shown until a part is chosen."""
+        self._lot_id = lot_id
+        self.part_id = self.image_id = self.detail = self.reading = self._selected = None
+        self.go_undecided()
+
+    @Slot(str)
+    def show(self, part_id: str) -> None:
+        """Show this part; its picture is asked for at once where the list knows it."""
+        self.part_id, self.detail, self.reading, self._selected = part_id, None, None, None
+        self.image_id = None
+        self.part_changed.emit(part_id)
+        row = self._rows.row_of(part_id)
+        if row is not None:
+            self._ask_pictures(row.image_id)
+        self._ask_detail()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read the shown part again: something about it has changed."""
+        if self.part_id is not None:
+            self._ask_detail()
+            if self.image_id is not None:
+                self._bridge.watch(self._session.map(self.image_id), self._map_came, channel="map")
+
+    def select(self, finding_id: str | None) -> None:
+        """Select a finding of the shown part, or none."""
+        if finding_id != self._selected:
+            self._selected = finding_id
+            self.finding_selected.emit(self.selected)
+
+    def step_finding(self, by: int) -> None:
+        """The next (+1) or previous (-1) finding, around the end."""
+        findings = self.detail.findings if self.detail is not None else ()
+        if findings:
+            ids = [finding.id for finding in findings]
+            at = ids.index(self._selected) if self._selected in ids else -1 if by > 0 else 0
+            self.select(ids[(at + by) % len(ids)])
+
+    def decide_part(self, decision: PartDecision, note: str = "") -> None:
+        """Accept, reject or unsure; the next undecided part follows once it is stored."""
+        if self.part_id is not None:
+            self._ledger.decide(ReviewPart(self.part_id, decision, note))
+
+    def decide_finding(
+        self, decision: FindingDecision, defect_class: str = "", note: str = "", region: Region | None = None
+    ) -> None:
+        """What the drawn region is, or without one the selected finding."""
+        if self.part_id is None:
+            return
+        if region is not None and self.image_id is not None:
+            self._ledger.decide(
+                ReviewRegion(self.part_id, self.image_id, region, decision, defect_class, note)
+            )
+        elif self._selected is not None:
+            self._ledger.decide(ReviewFinding(self.part_id, self._selected, decision, defect_class, note))
+
+    @Slot()
+    def go_undecided(self) -> None:
+        """Go to the next flagged part that nobody has decided: in the order of the list, else of the lot."""
+        if self._lot_id is None:
+            return
+        row = self._rows.next_undecided_after(self.part_id) if self.part_id is not None else None
+        if row is not None:
+            self.show(row.part_id)
+            return
+        here = self._rows.row_of(self.part_id) if self.part_id is not None else None
+        if here is None and self.detail is not None:
+            here = self.detail.row
+        after = here.ordinal if here is not None else -1
+        self._bridge.watch(
+            self._session.next_undecided(self._lot_id, after), self._undecided_came, channel="undecided"
+        )
+
+    def _undecided_came(self, part_id: str | None) -> None:
+        if part_id is not None and part_id != self.part_id:
+            self.show(part_id)
+        elif part_id is None:
+            self.all_decided.emit()
+            if self.part_id is None and self._rows.ids:
+                self.show(self._rows.ids[0])
+
+    def _ask_detail(self) -> None:
+        assert self.part_id is not None
+        self._bridge.watch(self._session.part(self.part_id), self._detail_came, channel="part")
+
+    def _ask_pictures(self, image_id: str) -> None:
+        if image_id == self.image_id:
+            return
+        self.image_id = image_id
+        self._bridge.watch(
+            self._session.pixels(image_id),
+            self._pixels_came,
+            image_id,
+            channel="pixels",
+            failed=self._pixels_failed,
+        )
+        self._bridge.watch(
+            self._session.map(image_id), self._map_came, channel="map", failed=self._map_failed
+        )
+        self._prefetch()
+
+    def _prefetch(self) -> None:
+        assert self.part_id is not None
+        at = self._rows.position(self.part_id)
+        near: list[PartRow | None] = [self._rows.next_undecided_after(self.part_id)]
+        if at is not None:
+            near += [self._rows.row(at + step) for step in (1, -1, 2)]
+        ids = [row.image_id for row in near if row is not None and row.error is None]
+        if ids:
+            self._session.prefetch(tuple(dict.fromkeys(ids)))
+
+    def _detail_came(self, detail: PartDetail) -> None:
+        if detail.row.part_id != self.part_id:
+            return
+        self.detail = detail
+        self._ask_pictures(detail.row.image_id)
+        self.detail_ready.emit(detail)
+        if self.selected is None:
+            undecided = [f for f in detail.findings if f.decision is None] or list(detail.findings)
+            self._selected = undecided[0].id if undecided else None
+        self.finding_selected.emit(self.selected)
+
+    def _pixels_came(self, pixels: Any, image_id: str) -> None:
+        self.picture_ready.emit(pixels, image_id)
+
+    def _pixels_failed(self, error: InspectorError, image_id: str) -> None:
+        self.picture_failed.emit(error)
+
+    def _map_came(self, reading: MapReading) -> None:
+        if reading.image_id == self.image_id:
+            self.reading = reading
+            self.map_ready.emit(reading)
+            self.finding_selected.emit(self.selected)
+
+    def _map_failed(self, error: InspectorError) -> None:
+        self.reading = None  # not inspected yet, or failed: the part's own state says so
+
+    @Slot(object)
+    def _decision_stands(self, decision: Decision) -> None:
+        if decision.part_id is None or decision.part_id != self.part_id:
+            return
+        if isinstance(decision, ReviewPart):
+            self._rows.expect_decision(decision.part_id, decision.decision)
+            self.go_undecided()
+        elif isinstance(decision, ReviewFinding | ReviewRegion):
+            self._ask_detail()
+            self._select_next_open(decision)
+
+    @Slot(object)
+    def _decision_gone(self, decision: Decision) -> None:
+        if decision.part_id is not None and decision.part_id != self.part_id:
+            self.show(decision.part_id)
+        elif decision.part_id is not None:
+            self.refresh()
+
+    def _select_next_open(self, decision: ReviewFinding | ReviewRegion) -> None:
+        if self.detail is None or not isinstance(decision, ReviewFinding):
+            return
+        still_open = [f for f in self.detail.findings if f.decision is None and f.id != decision.finding_id]
+        if still_open:
+            self.select(still_open[0].id)
+
+    @Slot(object)
+    def _parts_changed(self, event: PartsChanged) -> None:
+        if self.part_id is not None and (not event.part_ids or self.part_id in event.part_ids):
+            self.refresh()

@@ -1,0 +1,86 @@
+"""The histogram at the foot of the window: scores of the lot, and the threshold that people move."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QObject, Slot
+
+from inspector_app.domain.readings import LotSummary
+from inspector_app.domain.recipe import Calibration
+from inspector_app.ui.canvas.histogram import Histogram
+from inspector_app.ui.canvas.view import Canvas
+from inspector_app.ui.commands import Ledger, SetThreshold
+from inspector_app.ui.lots.current import CurrentLot
+
+
+class ThresholdDesk(QObject):
+    """Scores are stored raw and shown calibrated; what is dragged goes back as raw."""
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        current: CurrentLot,
+        histogram: Histogram,
+        canvas: Canvas,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._ledger, self._current = ledger, current
+        self._histogram, self._canvas = histogram, canvas
+        self._points: list[Any] = []
+        self._calibration: Calibration | None = None
+        current.opened.connect(self._opened)
+        current.scores_changed.connect(self._scores_came)
+        current.summary_changed.connect(self._summary_came)
+        histogram.threshold_moved.connect(canvas.set_threshold)
+        histogram.threshold_changed.connect(self._upper_set)
+        histogram.lower_changed.connect(self._lower_set)
+
+    @Slot(str)
+    def _opened(self, lot_id: str) -> None:
+        self._points, self._calibration = [], None
+        self._histogram.set_scores([], [])
+
+    @Slot(object)
+    def _scores_came(self, points: list[Any]) -> None:
+        self._points = points
+        self._show()
+
+    @Slot(object)
+    def _summary_came(self, summary: LotSummary) -> None:
+        if summary.version.calibration != self._calibration:
+            self._calibration = summary.version.calibration
+            self._show()
+
+    def _show(self) -> None:
+        calibration = self._calibration
+        self._histogram.setEnabled(calibration is not None)
+        if calibration is None:
+            return
+        raw = np.array([np.nan if p.raw is None else p.raw for p in self._points], dtype=np.float64)
+        reviewed = np.array([p.decision is not None for p in self._points], dtype=np.bool_)
+        self._histogram.set_scores(calibration.calibrated(raw), reviewed)
+        self._histogram.set_threshold(1.0, calibration.calibrated(calibration.lower))
+        self._canvas.set_threshold(1.0)
+
+    @Slot(float)
+    def _upper_set(self, calibrated: float) -> None:
+        if self._calibration is not None:
+            raw = self._raw(calibrated)
+            self._set(raw, min(self._calibration.lower, raw))
+
+    @Slot(float)
+    def _lower_set(self, calibrated: float) -> None:
+        if self._calibration is not None:
+            self._set(self._calibration.threshold, self._raw(calibrated))
+
+    def _raw(self, calibrated: float) -> float:
+        assert self._calibration is not None
+        return self._calibration.m0 + calibrated * self._calibration.span
+
+    def _set(self, raw: float, lower: float) -> None:
+        was, summary = self._calibration, self._current.summary
+        if was is not None and summary is not None and (raw, lower) != (was.threshold, was.lower):
+            self._ledger.decide(SetThreshold(summary.lot.recipe_id, raw, lower, was.threshold, was.lower))

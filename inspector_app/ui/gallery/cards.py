@@ -1,0 +1,134 @@
+"""One part as a card: picture, verdict as shape and word, score, decision, what keeps it quiet."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from inspector_app.domain.readings import PartRow
+from inspector_app.domain.review import PartDecision
+from inspector_app.ui.gallery.thumbnails import Thumbnails
+from inspector_app.ui.theme.icons import picture
+from inspector_app.ui.theme.theme import Theme
+from inspector_app.ui.theme.tokens import SPACE, Tokens
+from inspector_app.ui.theme.verdicts import decision_icon, decision_word, draw_verdict, verdict_word
+
+CARD_WIDTH = 132  # at least; cards share the width of the list
+CARD_HEIGHT = 128
+_WORDS = 42  # height of the two lines under the picture
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Paints cards; everything it shows is in the row, so that scrolling never waits."""
+
+    def __init__(self, thumbnails: Thumbnails, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thumbnails, self._theme = thumbnails, theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(CARD_WIDTH, CARD_HEIGHT)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        if not index.flags() & Qt.ItemFlag.ItemIsEnabled:
+            return
+        t = self._theme.tokens
+        card = option.rect.adjusted(4, 4, -4, -4)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        focused = selected and bool(option.widget.hasFocus())
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        edge = t.accent if selected else t.line
+        painter.setPen(QPen(edge, 3 if focused else 2 if selected else 1))
+        painter.setBrush(t.accent_soft if selected else t.raised)
+        painter.drawRoundedRect(QRectF(card).adjusted(0.5, 0.5, -0.5, -0.5), SPACE.RADIUS, SPACE.RADIUS)
+        well = card.adjusted(5, 5, -5, -_WORDS - 3)
+        row = index.data(Qt.ItemDataRole.UserRole)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(t.sunken)
+        painter.drawRoundedRect(well, 4, 4)
+        if isinstance(row, PartRow):
+            self._picture(painter, well, row, t)
+            self._words(painter, card, row, t, option.font)
+        painter.restore()
+
+    def _picture(self, painter: QPainter, well: QRect, row: PartRow, t: Tokens) -> None:
+        pixmap = self._thumbnails.get(row.image_id)
+        if pixmap is not None:
+            size = pixmap.size().scaled(well.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            target = QRect(0, 0, size.width(), size.height())
+            target.moveCenter(well.center())
+            painter.drawPixmap(target, pixmap)
+        elif self._thumbnails.broken(row.image_id):
+            painter.drawPixmap(well.center().x() - 12, well.center().y() - 12, picture("error", t.faint, 24))
+        if row.decision is not None:
+            self._decided(painter, well, row.decision, t)
+
+    def _decided(self, painter: QPainter, well: QRect, decision: PartDecision, t: Tokens) -> None:
+        word = decision_word(decision)
+        font = QFont(painter.font())
+        font.setPointSizeF(font.pointSizeF() * 0.82)
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        width = painter.fontMetrics().horizontalAdvance(word) + 26
+        pill = QRectF(well.right() - width - 3, well.top() + 4, width, 19)
+        painter.setPen(QPen(t.line_strong, 1))
+        painter.setBrush(t.raised)
+        painter.drawRoundedRect(pill, 9, 9)
+        painter.drawPixmap(
+            QRect(int(pill.left()) + 5, int(pill.top()) + 3, 13, 13),
+            picture(decision_icon(decision), t.text, 26),
+        )
+        painter.setPen(t.text)
+        painter.drawText(
+            pill.adjusted(20, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, word
+        )
+
+    def _words(self, painter: QPainter, card: QRect, row: PartRow, t: Tokens, base: QFont) -> None:
+        top = card.bottom() - _WORDS
+        colour = t.verdict(row.verdict, row.band)
+        draw_verdict(painter, QRectF(card.left() + 9, top + 6, 10, 10), row.verdict, row.band, colour)
+        bold = QFont(base)
+        bold.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(bold)
+        line = QRect(card.left() + 24, top + 1, card.width() - 33, 20)
+        painter.setPen(colour if row.verdict is not None else t.muted)
+        painter.drawText(line, _LEFT, verdict_word(row.verdict, row.band))
+        if row.score is not None:
+            painter.setPen(t.text)
+            painter.drawText(line, _RIGHT, f"{row.score:.2f}")
+        small = QFont(base)
+        small.setPointSizeF(base.pointSizeF() * 0.86)
+        painter.setFont(small)
+        note, tone = _second_line(row, t)
+        painter.setPen(tone)
+        line = QRect(card.left() + 9, top + 20, card.width() - 18, 18)
+        fitted = painter.fontMetrics().elidedText(note, Qt.TextElideMode.ElideMiddle, line.width())
+        painter.drawText(line, _LEFT, fitted)
+
+
+_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+_RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+
+
+def _second_line(row: PartRow, t: Tokens) -> tuple[str, QColor]:
+    if row.quiet_by:
+        marks = ", ".join(f"P-{number}" for number in row.quiet_by[:2])
+        return QCoreApplication.translate("Cards", "quiet because of {0}").format(marks), t.pseudo
+    if row.error:
+        return row.error, t.failed
+    return PurePosixPath(row.path).name, t.muted

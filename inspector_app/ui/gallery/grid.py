@@ -1,0 +1,189 @@
+"""The cards: a table view used as a grid, so that 100,000 parts cost what is visible."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from inspector_app.domain.readings import PartRow
+from inspector_app.ui.gallery.cards import CARD_HEIGHT, CARD_WIDTH, CardDelegate
+from inspector_app.ui.gallery.rows import PartRows
+from inspector_app.ui.gallery.thumbnails import Thumbnails
+from inspector_app.ui.theme.theme import Theme
+from inspector_app.ui.theme.verdicts import decision_word, verdict_word
+
+Index = QModelIndex | QPersistentModelIndex
+RowRole = Qt.ItemDataRole.UserRole
+
+
+class GridModel(QAbstractTableModel):
+    """Positions of the list as rows and columns of a grid; the card's ``PartRow`` under ``RowRole``."""
+
+    def __init__(self, rows: PartRows) -> None:
+        super().__init__(rows)
+        self.rows = rows
+        self.columns = 2
+        rows.ids_changed.connect(self._renewed)
+
+    def set_columns(self, columns: int) -> None:
+        if columns != self.columns:
+            self.beginResetModel()
+            self.columns = columns
+            self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else -(-len(self.rows.ids) // self.columns)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else self.columns
+
+    def position(self, index: Index) -> int:
+        return index.row() * self.columns + index.column()
+
+    def index_of(self, position: int) -> QModelIndex:
+        return self.index(position // self.columns, position % self.columns)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        here = index.isValid() and self.position(index) < len(self.rows.ids)
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable if here else Qt.ItemFlag.NoItemFlags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.rows.row(self.position(index)) if index.isValid() else None
+        if row is None:
+            return None
+        if role == RowRole:
+            return row
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return _spoken(row)
+        return None
+
+    @Slot()
+    def _renewed(self) -> None:
+        self.beginResetModel()
+        self.endResetModel()
+
+
+class GalleryGrid(QTableView):
+    """Cards of the open lot; asks for rows and thumbnails of what is visible and a page on either side."""
+
+    chosen = Signal(str)  # part id
+
+    def __init__(
+        self, rows: PartRows, thumbnails: Thumbnails, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._rows, self._thumbnails = rows, thumbnails
+        self._grid = GridModel(rows)
+        self._current: str | None = None
+        self.setObjectName("gallery")
+        self.setAccessibleName(self.tr("Parts"))
+        self.setModel(self._grid)
+        self.setItemDelegate(CardDelegate(thumbnails, theme, self))
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setVisible(False)
+            header.setMinimumSectionSize(1)
+        self.verticalHeader().setDefaultSectionSize(CARD_HEIGHT)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.verticalScrollBar().setSingleStep(CARD_HEIGHT // 3)
+        self.setMinimumWidth(CARD_WIDTH + 20)
+        self.verticalScrollBar().valueChanged.connect(self._look)
+        rows.ids_changed.connect(self._ids_changed)
+        rows.rows_changed.connect(self._rows_changed)
+        thumbnails.arrived.connect(self._thumbnail_arrived)
+
+    def select(self, part_id: str) -> None:
+        """Show which part is on the canvas, without choosing it again."""
+        self._current = part_id
+        position = self._rows.position(part_id)
+        if position is None:
+            self.clearSelection()
+            return
+        index = self._grid.index_of(position)
+        model = self.selectionModel()
+        blocked = model.blockSignals(True)
+        self.setCurrentIndex(index)
+        model.blockSignals(blocked)
+        self.scrollTo(index)
+        self.viewport().update()
+
+    def step(self, by: int) -> None:
+        """Choose the part ``by`` places further."""
+        at = self._rows.position(self._current) if self._current is not None else None
+        position = 0 if at is None else at + by
+        if 0 <= position < len(self._rows.ids):
+            self._choose(self._rows.ids[position])
+
+    def visible(self) -> tuple[int, int]:
+        """First and last position on the screen."""
+        top = self.rowAt(0)
+        bottom = self.rowAt(self.viewport().height() - 1)
+        bottom = self._grid.rowCount() - 1 if bottom < 0 else bottom
+        return max(0, top) * self._grid.columns, (bottom + 1) * self._grid.columns - 1
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        position = self._grid.position(current)
+        if current.isValid() and position < len(self._rows.ids):
+            part_id = self._rows.ids[position]
+            if part_id != self._current:
+                self._choose(part_id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = self.viewport().width()
+        columns = max(1, width // CARD_WIDTH)
+        anchor = self._current
+        changed = columns != self._grid.columns
+        self._grid.set_columns(columns)
+        self.horizontalHeader().setDefaultSectionSize(width // columns)
+        if changed and anchor is not None:
+            self.select(anchor)
+        self._look()
+
+    def _choose(self, part_id: str) -> None:
+        self.select(part_id)
+        self.chosen.emit(part_id)
+
+    @Slot()
+    def _look(self) -> None:
+        first, last = self.visible()
+        page = last - first + 1
+        self._rows.need(first, last)
+        self._rows.need(first - page, last + page)
+        near = [*range(first, last + 1), *range(last + 1, last + 1 + page)]
+        found = (self._rows.row(position) for position in near)
+        self._thumbnails.want(row.image_id for row in found if row is not None)
+
+    @Slot()
+    def _ids_changed(self) -> None:
+        if self._current is not None:
+            self.select(self._current)
+        self._look()
+
+    @Slot()
+    def _rows_changed(self) -> None:
+        self.viewport().update()
+        self._look()
+
+    @Slot(str)
+    def _thumbnail_arrived(self, image_id: str) -> None:
+        self.viewport().update()
+
+
+def _spoken(row: PartRow) -> str:
+    words = [row.path, verdict_word(row.verdict, row.band)]
+    if row.score is not None:
+        words.append(f"{row.score:.2f}")
+    if row.decision is not None:
+        words.append(decision_word(row.decision))
+    if row.error:
+        words.append(row.error)
+    return ", ".join(words)

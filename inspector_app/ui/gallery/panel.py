@@ -1,0 +1,209 @@
+"""The left side of the window: filter box, quick filters with counts, sort order, cards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inspector_app.domain.errors import CorrectableError
+from inspector_app.domain.filtering import UNDERSTOOD, PartQuery, SortKey, parse_filter
+from inspector_app.domain.readings import LotCounts
+from inspector_app.ui.bridge import Bridge
+from inspector_app.ui.gallery.chips import FlowLayout
+from inspector_app.ui.gallery.grid import GalleryGrid
+from inspector_app.ui.gallery.rows import PartRows
+from inspector_app.ui.gallery.thumbnails import Thumbnails
+from inspector_app.ui.theme.fields import Choice
+from inspector_app.ui.theme.theme import Theme
+from inspector_app.ui.theme.tokens import SPACE
+
+if TYPE_CHECKING:
+    from inspector_app.workflow.session import Session
+
+_TYPING_MS = 180
+
+QUICK = (  # name of the count, filter it stands for
+    ("total", ""),
+    ("flagged", "verdict:flagged"),
+    ("undecided", "verdict:flagged review:none"),
+    ("quieted", "verdict:ok quiet-by:any"),
+    ("failed", "failed:"),
+)
+ORDERS = (
+    (SortKey.NAME, False),
+    (SortKey.SCORE, True),
+    (SortKey.UNCERTAINTY, False),
+    (SortKey.TIME, True),
+)
+
+
+class GalleryPanel(QWidget):
+    """Which parts, in which order; the part that is chosen goes to whoever shows it."""
+
+    chosen = Signal(str)
+
+    def __init__(self, session: Session, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.rows = PartRows(session, bridge, self)
+        self.thumbnails = Thumbnails(session, bridge, self)
+        self.grid = GalleryGrid(self.rows, self.thumbnails, theme)
+        self.filter_box = QLineEdit(placeholderText=self.tr("Filter: name, verdict:flagged, score:>1.2"))
+        self.filter_box.setClearButtonEnabled(True)
+        self.filter_box.setAccessibleName(self.tr("Filter parts"))
+        self.filter_box.setToolTip(UNDERSTOOD)
+        self.problem = QLabel(wordWrap=True)
+        self.problem.hide()
+        self.problem.setProperty("role", "caption")
+        self.order = Choice(theme)
+        self.order.setAccessibleName(self.tr("Sort order"))
+        for text in (
+            self.tr("by name"),
+            self.tr("highest score first"),
+            self.tr("closest to threshold first"),
+            self.tr("latest first"),
+        ):
+            self.order.addItem(text)
+        self.again = QPushButton(self.tr("Sort again"))
+        self.again.hide()
+        self.again.setProperty("kind", "quiet")
+        self.again.setToolTip(self.tr("Results have changed; the order was held still"))
+        self.again.setIcon(theme.icon("sort"))
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._lot_id: str | None = None
+        self._arrange()
+        self.filter_box.textEdited.connect(self._typed)
+        self.filter_box.returnPressed.connect(self._apply_and_leave)
+        self._typing.timeout.connect(self.apply)
+        self.order.currentIndexChanged.connect(self._order_changed)
+        self.again.clicked.connect(self.rows.read_again)
+        self.rows.outdated.connect(self.again.setVisible)
+        self.rows.ids_changed.connect(self._show_number)
+        self.grid.chosen.connect(self.chosen)
+
+    def open(self, lot_id: str) -> None:
+        """Show the parts of this lot under the filter and order that are set."""
+        self._lot_id = lot_id
+        self.apply()
+
+    def set_counts(self, counts: LotCounts) -> None:
+        """Numbers on the quick filters."""
+        for button, (name, _) in zip(self._quick.buttons(), QUICK, strict=True):
+            button.setText(f"{button.property('word')} {getattr(counts, name):,}")
+
+    def chips(self) -> list[QAbstractButton]:
+        """The quick filters."""
+        return self._quick.buttons()
+
+    def query(self) -> PartQuery:
+        """What filter box and sort order ask for. Raises CorrectableError on a filter it cannot read."""
+        sort, descending = ORDERS[self.order.currentIndex()]
+        return PartQuery(parse_filter(self.filter_box.text()), sort, descending)
+
+    @Slot()
+    def apply(self) -> None:
+        """Read the filter box; a filter that is not understood is explained and changes nothing."""
+        self._typing.stop()
+        try:
+            query = self.query()
+        except CorrectableError as error:
+            self._explain(error.sentence())
+            return
+        self._explain("")
+        self._mark_quick()
+        if self._lot_id is not None:
+            self.rows.open(self._lot_id, query)
+
+    @Slot()
+    def focus_filter(self) -> None:
+        self.filter_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter_box.selectAll()
+
+    def _arrange(self) -> None:
+        self._quick = QButtonGroup(self)
+        chips = QWidget()
+        flow = FlowLayout(chips, spacing=SPACE.XS)
+        words = (
+            self.tr("All"),
+            self.tr("Flagged"),
+            self.tr("Undecided"),
+            self.tr("Quieted"),
+            self.tr("Failed"),
+        )
+        for number, word in enumerate(words):
+            chip = QPushButton(word)
+            chip.setCheckable(True)
+            chip.setProperty("kind", "chip")
+            chip.setProperty("word", word)
+            chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._quick.addButton(chip, number)
+            flow.addWidget(chip)
+        self._quick.button(0).setChecked(True)
+        self._quick.idClicked.connect(self._quick_clicked)
+        self.number = QLabel()
+        self.number.setProperty("role", "caption")
+        sorting = QHBoxLayout()
+        sorting.setContentsMargins(0, 0, 0, 0)
+        sorting.addWidget(self.order, 1)
+        sorting.addWidget(self.again)
+        sorting.addWidget(self.number)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE.S, SPACE.S, 0, 0)
+        column.setSpacing(SPACE.S)
+        top = QVBoxLayout()
+        top.setContentsMargins(0, 0, SPACE.S, 0)
+        top.setSpacing(SPACE.S)
+        top.addWidget(self.filter_box)
+        top.addWidget(self.problem)
+        top.addWidget(chips)
+        top.addLayout(sorting)
+        column.addLayout(top)
+        column.addWidget(self.grid, 1)
+
+    def _explain(self, sentence: str) -> None:
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
+        self.filter_box.setProperty("wrong", "true" if sentence else "false")
+        self.filter_box.style().unpolish(self.filter_box)
+        self.filter_box.style().polish(self.filter_box)
+
+    def _mark_quick(self) -> None:
+        text = " ".join(self.filter_box.text().split())
+        self._quick.setExclusive(False)
+        for button, (_, meaning) in zip(self._quick.buttons(), QUICK, strict=True):
+            button.setChecked(text == meaning)
+        self._quick.setExclusive(True)
+
+    @Slot(str)
+    def _typed(self, text: str) -> None:
+        self._typing.start()
+
+    @Slot()
+    def _apply_and_leave(self) -> None:
+        self.apply()
+        self.grid.setFocus()
+
+    @Slot(int)
+    def _quick_clicked(self, number: int) -> None:
+        self.filter_box.setText(QUICK[number][1])
+        self.apply()
+
+    @Slot(int)
+    def _order_changed(self, index: int) -> None:
+        self.apply()
+
+    @Slot()
+    def _show_number(self) -> None:
+        self.number.setText(f"{len(self.rows.ids):,}")

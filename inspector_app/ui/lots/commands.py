@@ -1,0 +1,133 @@
+"""What the commands of the window do: open, report, pause, places, theme, help."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+
+from inspector_app.domain.errors import CorrectableError
+from inspector_app.domain.lot import JobState
+from inspector_app.ui.actions import Actions
+from inspector_app.ui.bridge import Bridge
+from inspector_app.ui.dialogs.keys import KeySheet
+from inspector_app.ui.dialogs.palette import CommandPalette
+from inspector_app.ui.theme.theme import Scheme, Theme
+
+if TYPE_CHECKING:
+    from inspector_app.ui.main_window import MainWindow
+    from inspector_app.workflow.session import Session
+
+
+class WindowHandlers(QObject):
+    """Help, theme and quit act from the start; the rest once the session is there."""
+
+    def __init__(self, window: MainWindow, actions: Actions, theme: Theme, settings: QSettings) -> None:
+        super().__init__(window)
+        self._window, self._actions, self._theme, self._settings = window, actions, theme, settings
+        self._session: Session | None = None
+        self._bridge: Bridge | None = None
+        self._report: Path | None = None
+        for command, handler in (
+            ("help", self.help),
+            ("palette", self.palette),
+            ("quit", window.close),
+            ("theme-system", self.choose_theme),
+            ("theme-light", self.choose_theme),
+            ("theme-dark", self.choose_theme),
+        ):
+            actions.bind(command, handler)
+        window.toast.pressed.connect(self._toast_pressed)
+
+    def attach(self, session: Session, bridge: Bridge) -> None:
+        """From now on lots can be opened."""
+        self._session, self._bridge = session, bridge
+        opening = self._window.opening
+        assert opening is not None
+        for command, handler in (
+            ("open", opening.ask_folder),
+            ("demo", opening.open_demo),
+            ("report", self.report),
+            ("pause", self.pause),
+            ("cancel-job", self.cancel),
+            ("place-review", self.review),
+            ("place-bank", self.bank),
+        ):
+            self._actions.bind(command, handler)
+
+    @Slot()
+    def report(self) -> None:
+        """What the filter shows goes into the report."""
+        window, lot_id = self._window, self._lot_id()
+        if lot_id is None or self._session is None or self._bridge is None or window.review is None:
+            return
+        try:
+            query = window.review.gallery.query()
+        except CorrectableError as error:
+            window.messages.show_error(error)
+            return
+        window.toast.say(_tr("Writing the report…"))
+        self._bridge.watch(self._session.report(lot_id, None, query), self._report_written, channel="report")
+
+    @Slot()
+    def pause(self) -> None:
+        """Pause what runs, go on with what is paused."""
+        lot_id, current = self._lot_id(), self._window.current
+        if lot_id is None or self._session is None or current is None or current.progress is None:
+            return
+        if current.progress.state is JobState.PAUSED:
+            self._session.resume(lot_id)
+        else:
+            self._session.pause(lot_id)
+
+    @Slot()
+    def cancel(self) -> None:
+        lot_id = self._lot_id()
+        if lot_id is not None and self._session is not None:
+            self._session.cancel(lot_id)
+
+    @Slot()
+    def review(self) -> None:
+        self._window.show_place(0)
+
+    @Slot()
+    def bank(self) -> None:
+        self._window.show_place(1)
+
+    @Slot()
+    def choose_theme(self) -> None:
+        scheme = Scheme(self._actions.current.removeprefix("theme-"))
+        self._settings.setValue("scheme", scheme.value)
+        self._theme.choose(scheme)
+
+    @Slot()
+    def help(self) -> None:
+        KeySheet(self._actions, self._window).open()
+
+    @Slot()
+    def palette(self) -> None:
+        palette = CommandPalette(self._actions, self._window)
+        corner = self._window.mapToGlobal(self._window.rect().topLeft())
+        palette.move(corner.x() + (self._window.width() - palette.width()) // 2, corner.y() + 90)
+        if palette.exec() and palette.chosen is not None:
+            palette.chosen.trigger()
+
+    def _lot_id(self) -> str | None:
+        return self._window.current.lot_id if self._window.current is not None else None
+
+    def _report_written(self, paths: list[Path]) -> None:
+        self._report = paths[0] if paths else None
+        if self._report is not None:
+            self._window.toast.say(_tr("Report written: {0}").format(self._report), _tr("Open"))
+
+    @Slot()
+    def _toast_pressed(self) -> None:
+        report, self._report = self._report, None
+        if report is not None and self._window.toast.button.text() == _tr("Open"):
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(report)))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Window", text)

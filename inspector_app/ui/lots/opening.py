@@ -1,0 +1,129 @@
+"""How lots get into the window: a folder, the demo, a lot of before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from inspector_app.domain.lot import JobState, Lot
+from inspector_app.domain.readings import JobRow, LotSummary
+from inspector_app.ui.bridge import Bridge
+from inspector_app.ui.dialogs.category import CategoryDialog
+from inspector_app.ui.lots.current import CurrentLot
+from inspector_app.workflow.requests import OpenFolder
+
+if TYPE_CHECKING:
+    from inspector_app.workflow.session import Session
+
+AskCategory = Callable[[Path, list[str], QWidget], str | None]
+
+
+def ask_category(folder: Path, known: list[str], parent: QWidget) -> str | None:
+    """The category that a person gives, or None when the folder is not to be opened after all."""
+    dialog = CategoryDialog(folder, known, parent)
+    return dialog.category() if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+
+def prepare_demo() -> OpenFolder:
+    """Draw the demo's pictures where they are not there yet; runs on a thread of its own."""
+    from inspector_app.workflow import demo  # only here: it loads the engine
+
+    lots = demo.prepare(demo.default_workspace())
+    return OpenFolder(lots.first, demo.CATEGORY, lot=demo.FIRST_LOT)
+
+
+class Opening(QObject):
+    """Asks what has to be asked and opens; the category only of folders that are new."""
+
+    lots_changed = Signal(object)  # list of LotSummary, latest first
+
+    def __init__(
+        self,
+        session: Session,
+        bridge: Bridge,
+        current: CurrentLot,
+        window: QWidget,
+        *,
+        ask: AskCategory = ask_category,
+        demo: Callable[[], OpenFolder] = prepare_demo,
+    ) -> None:
+        super().__init__(window)
+        self._session, self._bridge, self._current = session, bridge, current
+        self._window, self._ask, self._demo = window, ask, demo
+        self._lots: list[LotSummary] = []
+        bridge.lot_opened.connect(self.read_lots)
+
+    @Slot()
+    def read_lots(self) -> None:
+        """Read which lots there are."""
+        self._bridge.watch(self._session.lots(), self._lots_came, channel="lots")
+
+    def resume_open_jobs(self) -> None:
+        """Go on with what was running when the program last ended, and show it."""
+        self._bridge.watch(self._session.open_jobs(), self._jobs_came)
+
+    @Slot()
+    def ask_folder(self) -> None:
+        """Let a person choose a folder."""
+        start = str(self._lots[0].lot.folder.parent) if self._lots else ""
+        chosen = QFileDialog.getExistingDirectory(
+            self._window, self.tr("Folder of part pictures"), start, QFileDialog.Option.ShowDirsOnly
+        )
+        if chosen:
+            self.open_path(Path(chosen))
+
+    def open_path(self, folder: Path) -> None:
+        """Open a folder; of one that was open before the recipe is known."""
+        known = next((s for s in self._lots if s.lot.folder == folder), None)
+        if known is not None:
+            category: str | None = known.version.settings.category
+            self.open_request(OpenFolder(folder, category or "object", recipe=known.lot.recipe_name))
+            return
+        recipes = list(dict.fromkeys(summary.lot.recipe_name for summary in self._lots))
+        category = self._ask(folder, recipes, self._window)
+        if category is not None:
+            self.open_request(OpenFolder(folder, category))
+
+    def open_request(self, request: OpenFolder) -> None:
+        self._bridge.watch(self._session.open_folder(request), self._lot_came)
+
+    @Slot()
+    def open_demo(self) -> None:
+        self._bridge.watch(self._bridge.perform(self._demo, "inspector-demo"), self.open_request)
+
+    @Slot(str)
+    def open_lot(self, lot_id: str) -> None:
+        """A lot of the list; files that have joined its folder since are found as well."""
+        known = next((s for s in self._lots if s.lot.id == lot_id), None)
+        self._current.open(lot_id)
+        if known is not None and known.lot.folder.is_dir():
+            category = known.version.settings.category
+            request = OpenFolder(known.lot.folder, category, recipe=known.lot.recipe_name, lot=known.lot.name)
+            self._bridge.watch(self._session.open_folder(request), self._joined)
+
+    def _lot_came(self, lot: Lot) -> None:
+        if lot.id != self._current.lot_id:
+            self._current.open(lot.id)
+        self.read_lots()
+
+    def _joined(self, lot: Lot) -> None:
+        self.read_lots()
+
+    def _lots_came(self, lots: list[LotSummary]) -> None:
+        self._lots = sorted(lots, key=_opened_at, reverse=True)
+        self.lots_changed.emit(self._lots)
+
+    def _jobs_came(self, jobs: list[JobRow]) -> None:
+        going = [job for job in jobs if job.state in (JobState.QUEUED, JobState.RUNNING)]
+        for job in going:
+            self._session.resume(job.lot_id)
+        if going and self._current.lot_id is None:
+            self._current.open(going[0].lot_id)
+
+
+def _opened_at(summary: LotSummary) -> float:
+    return summary.lot.created_at

@@ -1,0 +1,220 @@
+"""The window: composition only. What happens is in the places, what can be asked for is in ``actions``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QSettings, QSize, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from inspector_app.domain.errors import InspectorError
+from inspector_app.domain.readings import LotSummary
+from inspector_app.ui.actions import SECTIONS, Actions
+from inspector_app.ui.bridge import Bridge
+from inspector_app.ui.commands import Ledger
+from inspector_app.ui.dialogs.closing import ask_to_close
+from inspector_app.ui.findings.handlers import ReviewHandlers
+from inspector_app.ui.findings.page import ReviewPage
+from inspector_app.ui.lots.bank import BankPage
+from inspector_app.ui.lots.commands import WindowHandlers
+from inspector_app.ui.lots.current import CurrentLot
+from inspector_app.ui.lots.opening import AskCategory, Opening, ask_category, prepare_demo
+from inspector_app.ui.lots.start import StartPage, dropped_folder
+from inspector_app.ui.status.messages import MessageBar
+from inspector_app.ui.status.strip import StatusStrip
+from inspector_app.ui.status.toast import Toast
+from inspector_app.ui.theme.theme import Theme
+from inspector_app.workflow.requests import OpenFolder
+
+if TYPE_CHECKING:
+    from inspector_app.workflow.session import Session
+
+START, REVIEW, BANK = range(3)
+
+
+class MainWindow(QMainWindow):
+    """Stands before the session is there; ``attach`` brings it to life, closing ends both."""
+
+    session_closed = Signal()
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        theme: Theme,
+        settings: QSettings,
+        *,
+        open_request: OpenFolder | None = None,
+        ask: AskCategory = ask_category,
+        ask_closing: Callable[[QWidget], bool] = ask_to_close,
+        demo: Callable[[], OpenFolder] = prepare_demo,
+    ) -> None:
+        super().__init__()
+        self._bridge, self._theme, self._settings = bridge, theme, settings
+        self._open_request, self._ask, self._demo = open_request, ask, demo
+        self._ask_closing = ask_closing
+        self._session: Session | None = None
+        self._closing = self._gone = False
+        self.current: CurrentLot | None = None
+        self.review: ReviewPage | None = None
+        self.bank: BankPage | None = None
+        self.ledger: Ledger | None = None
+        self.opening: Opening | None = None
+        self.commands = Actions(theme, self)
+        self.strip = StatusStrip(self.commands, theme)
+        self.messages = MessageBar(theme)
+        self.start = StartPage(self.commands, theme)
+        self.places = QStackedWidget()
+        self._arrange()
+        self.handlers = WindowHandlers(self, self.commands, theme, settings)
+        bridge.failure.connect(self.messages.show_error)
+        bridge.notice.connect(self.messages.show_notice)
+        bridge.device_ready.connect(self.strip.show_device)
+
+    def attach(self, session: Session) -> None:
+        """The session is open: make the places and open what was asked for."""
+        self._session = session
+        if self._closing:  # closed while it was being opened
+            self._close_session()
+            return
+        bridge, theme = self._bridge, self._theme
+        bridge.attach(session)
+        self.ledger = Ledger(session, bridge, self)
+        self.current = CurrentLot(session, bridge, self)
+        self.review = ReviewPage(session, bridge, self.ledger, self.current, self.commands, theme)
+        self.bank = BankPage(session, bridge, self.ledger, self.current, theme)
+        self.opening = Opening(session, bridge, self.current, self, ask=self._ask, demo=self._demo)
+        self.places.addWidget(self.review)
+        self.places.addWidget(self.bank)
+        self.current.opened.connect(self._lot_opened)
+        self.current.summary_changed.connect(self._summary_changed)
+        self.current.progressed.connect(self.strip.show_progress)
+        self.opening.lots_changed.connect(self.strip.set_lots)
+        self.opening.lots_changed.connect(self.start.set_lots)
+        self.strip.lot_chosen.connect(self.opening.open_lot)
+        self.start.lot_chosen.connect(self.opening.open_lot)
+        ReviewHandlers(self.review, self.ledger, self.commands, self.toast, self.messages)
+        self.handlers.attach(session, bridge)
+        self.review.part.quiet.wants_bank.connect(self.show_mark)
+        places = (
+            self.review.compare,
+            self.review.gallery.grid,
+            self.review.part.findings,
+            self.review.preview,
+        )
+        self.commands.install(self, *places)
+        self.start.set_ready(True)
+        self.opening.read_lots()
+        if self._open_request is not None:
+            self.opening.open_request(self._open_request)
+        self.opening.resume_open_jobs()
+
+    def session_failed(self, error: InspectorError) -> None:
+        """The workspace cannot be opened: say why, in the middle of the window."""
+        self.start.show_problem(
+            f"{error.subject}: {error.what}" if error.subject else error.what, error.remedy
+        )
+        if self._closing:
+            self._leave(error)
+
+    @Slot(str)
+    def show_mark(self, mark_id: str) -> None:
+        """The bank, with this mark chosen."""
+        if self.bank is not None:
+            self.bank.choose(mark_id)
+            self.show_place(1)
+
+    @Slot(int)
+    def show_place(self, number: int) -> None:
+        """Review or bank."""
+        if self.current is not None and self.current.lot_id is not None:
+            self.places.setCurrentIndex(number + 1)
+            self.strip.show_place(number)
+
+    def sizeHint(self) -> QSize:
+        return QSize(1366, 768)
+
+    def _arrange(self) -> None:
+        self.setWindowTitle(self.tr("Inspector"))
+        self.setWindowIcon(self._theme.icon("inspector"))
+        self.setAcceptDrops(True)
+        self.setMinimumSize(1024, 640)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.strip)
+        column.addWidget(self.messages)
+        column.addWidget(self.places, 1)
+        self.places.addWidget(self.start)
+        self.setCentralWidget(centre)
+        self.toast = Toast(centre)
+        self.strip.set_places_enabled(False)
+        self.strip.place_chosen.connect(self.show_place)
+        for section in SECTIONS:
+            menu = self.menuBar().addMenu(QCoreApplication.translate("Actions", section))
+            menu.addActions(self.commands.section(section))
+        geometry = self._settings.value("geometry")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        else:
+            self.resize(self.sizeHint())
+
+    @Slot(str)
+    def _lot_opened(self, lot_id: str) -> None:
+        self.strip.set_places_enabled(True)
+        self.strip.show_progress(None)
+        self.show_place(0)
+        assert self.review is not None
+        self.review.canvas.setFocus()
+
+    @Slot(object)
+    def _summary_changed(self, summary: LotSummary) -> None:
+        self.strip.show_summary(summary)
+        self.setWindowTitle(self.tr("{0} – Inspector").format(summary.lot.name))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.opening is not None and dropped_folder(event) is not None:
+            self.start.set_over(True)
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.start.set_over(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.start.set_over(False)
+        folder = dropped_folder(event)
+        if folder is not None and self.opening is not None:
+            event.acceptProposedAction()
+            self.opening.open_path(folder)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask once while something runs; then end the session, and only then the window."""
+        if self._gone:
+            event.accept()
+            return
+        event.ignore()
+        if self._closing:
+            return
+        if self.current is not None and self.current.any_running and not self._ask_closing(self):
+            return
+        self._closing = True
+        self._settings.setValue("geometry", self.saveGeometry())
+        self.setEnabled(False)
+        self.setWindowTitle(self.tr("Closing…"))
+        if self._session is not None:
+            self._close_session()
+        elif not self._bridge.busy:
+            self._leave(None)
+
+    def _close_session(self) -> None:
+        assert self._session is not None
+        self._bridge.detach()
+        future = self._bridge.perform(self._session.close, "inspector-close")
+        self._bridge.watch(future, self._leave, failed=self._leave)
+
+    def _leave(self, outcome: object) -> None:
+        self._gone = True
+        self.session_closed.emit()
+        self.close()

@@ -1,0 +1,189 @@
+"""The strip at the top: places, lot and recipe, device, and how far the work has come."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+from inspector_app.domain.lot import JobState
+from inspector_app.domain.readings import LotSummary
+from inspector_app.domain.recipe import Basis
+from inspector_app.ui.actions import Actions
+from inspector_app.ui.theme.theme import Theme
+from inspector_app.ui.theme.tokens import SPACE
+from inspector_app.workflow.events import DeviceReady, Progress
+
+
+class StatusStrip(QFrame):
+    """Says what is open and what runs; its lot button holds the recent lots."""
+
+    lot_chosen = Signal(str)  # lot id
+    place_chosen = Signal(int)
+
+    def __init__(self, actions: Actions, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self._actions, self._theme = actions, theme
+        self._lots: list[LotSummary] = []
+        self.lot = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.lot.setProperty("kind", "lot")
+        self.lot.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.lot.setAccessibleName(self.tr("Lot"))
+        self.menu = QMenu(self.lot)
+        self.menu.aboutToShow.connect(self._fill_menu)
+        self.lot.setMenu(self.menu)
+        self.recipe = QLabel()
+        self.recipe.setProperty("role", "caption")
+        self.device = QLabel(self.tr("Starting…"))
+        self.device.setProperty("role", "caption")
+        self.figures = QLabel()
+        self.bar = QProgressBar(textVisible=False)
+        self.bar.setFixedWidth(150)
+        self.bar.setAccessibleName(self.tr("Progress"))
+        self.pause = self._button(actions, "pause")
+        self.cancel = self._button(actions, "cancel-job")
+        self._places = QButtonGroup(self)
+        self._arrange()
+        theme.changed.connect(self._dress)
+        self._dress()
+        self.show_summary(None)
+        self.show_progress(None)
+
+    def _button(self, actions: Actions, command: str) -> QToolButton:
+        button = QToolButton()
+        button.setDefaultAction(actions[command])
+        button.setIconSize(QSize(18, 18))
+        button.setAccessibleName(actions[command].text())
+        return button
+
+    def _arrange(self) -> None:
+        line = QHBoxLayout(self)
+        line.setContentsMargins(SPACE.S, SPACE.XS, SPACE.M, SPACE.XS)
+        line.setSpacing(SPACE.S)
+        for number, command in enumerate(("place-review", "place-bank")):
+            place = QPushButton(self._actions[command].text())
+            place.setCheckable(True)
+            place.setChecked(number == 0)
+            place.setProperty("kind", "place")
+            place.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._places.addButton(place, number)
+            line.addWidget(place)
+        self._places.idClicked.connect(self.place_chosen)
+        line.addSpacing(SPACE.S)
+        line.addWidget(self.lot)
+        line.addWidget(self.recipe)
+        line.addStretch(1)
+        line.addWidget(self.device)
+        line.addSpacing(SPACE.M)
+        line.addWidget(self.bar)
+        line.addWidget(self.figures)
+        line.addWidget(self.pause)
+        line.addWidget(self.cancel)
+
+    def show_place(self, number: int) -> None:
+        """Which place is shown."""
+        self._places.button(number).setChecked(True)
+
+    def set_places_enabled(self, enabled: bool) -> None:
+        for button in self._places.buttons():
+            button.setEnabled(enabled)
+
+    def set_lots(self, lots: list[LotSummary]) -> None:
+        """What the lot button offers, latest first."""
+        self._lots = lots
+
+    def show_summary(self, summary: LotSummary | None) -> None:
+        """The open lot and the recipe version it stands under."""
+        if summary is None:
+            self.lot.setText(self.tr("No lot open"))
+            self.recipe.clear()
+            return
+        self.lot.setText(summary.lot.name)
+        self.lot.setToolTip(str(summary.lot.folder))
+        words = [f"{summary.version.recipe_name} v{summary.version.number}"]
+        calibration = summary.version.calibration
+        if calibration is None:
+            words.append(self.tr("no threshold yet"))
+        elif calibration.basis is Basis.LOT:
+            words.append(self.tr("provisional threshold"))
+        if summary.bank is not None and summary.bank.marks:
+            words.append(self.tr("{0} marks").format(len(summary.bank.marks)))
+        self.recipe.setText(" · ".join(words))
+
+    @Slot(object)
+    def show_device(self, device: DeviceReady) -> None:
+        self.device.setText(f"● {device.text}")
+        self.device.setToolTip(device.backbone)
+
+    def show_progress(self, progress: Progress | None) -> None:
+        """A running or paused job with rate and time left; nothing when there is none."""
+        open_job = progress is not None and progress.state in (
+            JobState.QUEUED,
+            JobState.RUNNING,
+            JobState.PAUSED,
+        )
+        for widget in (self.bar, self.figures, self.pause, self.cancel):
+            widget.setVisible(open_job)
+        if progress is None or not open_job:
+            return
+        self.bar.setRange(0, max(1, progress.total))
+        self.bar.setValue(progress.done)
+        paused = progress.state is JobState.PAUSED
+        self._actions["pause"].setIcon(self._theme.icon("resume" if paused else "pause"))
+        self.figures.setText(in_figures(progress))
+        self.figures.setToolTip(progress.phase)
+
+    @Slot()
+    def _dress(self) -> None:
+        self.lot.setIcon(self._theme.icon("chevron"))
+        self.lot.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+
+    @Slot()
+    def _fill_menu(self) -> None:
+        self.menu.clear()
+        self.menu.addAction(self._actions["open"])
+        self.menu.addAction(self._actions["demo"])
+        if self._lots:
+            self.menu.addSeparator()
+        for summary in self._lots[:12]:
+            counts = summary.counts
+            text = self.tr("{0}   {1:,} parts · {2:,} undecided").format(
+                summary.lot.name, counts.total, counts.undecided
+            )
+            action = self.menu.addAction(text)
+            action.setData(summary.lot.id)
+            action.triggered.connect(self._lot_clicked)
+
+    @Slot()
+    def _lot_clicked(self) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        self.lot_chosen.emit(action.data())
+
+
+def in_figures(progress: Progress) -> str:
+    """ "412/2,000 · 18 img/s · 01:28 left", or that it is paused, or what it is doing."""
+    words = [f"{progress.done:,}/{progress.total:,}"]
+    if progress.state is JobState.PAUSED:
+        return " · ".join([*words, "paused"])
+    if progress.rate is None:
+        return " · ".join([*words, progress.phase])
+    rate = f"{progress.rate:.0f}" if progress.rate >= 10 else f"{progress.rate:.1f}"
+    words.append(f"{rate} img/s")
+    if progress.eta is not None:
+        minutes, seconds = divmod(round(progress.eta), 60)
+        hours, minutes = divmod(minutes, 60)
+        left = f"{hours}:{minutes:02d}:{seconds:02d}" if hours else f"{minutes:02d}:{seconds:02d}"
+        words.append(f"{left} left")
+    return " · ".join(words)

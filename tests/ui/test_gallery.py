@@ -1,0 +1,168 @@
+"""The list of parts: virtual, filtered by grammar, and still under the finger."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from inspector_app.domain.filtering import SortKey
+from inspector_app.domain.review import PartDecision
+from inspector_app.ui.bridge import Bridge
+from inspector_app.ui.gallery.thumbnails import Thumbnails
+from inspector_app.workflow.events import PartsChanged
+from tests.ui.fake_session import FakeSession
+from tests.ui.window_of import Opened
+
+
+def filtered(opened: Opened, text: str, count: int) -> None:
+    opened.page.gallery.filter_box.setText(text)
+    opened.page.gallery.apply()
+    opened.qtbot.waitUntil(lambda: len(opened.page.gallery.rows.ids) == count)
+
+
+def test_a_hundred_thousand_parts_open_with_the_rows_of_a_few_pages(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = FakeSession(100_000)
+    few = FakeSession(40)
+    monkeypatch.setattr(session, "summary", few.summary)
+    monkeypatch.setattr(session, "scores", few.scores)
+    opened = Opened(qtbot, tmp_path, session)
+    grid = opened.page.gallery.grid
+    assert len(opened.page.gallery.rows.ids) == 100_000
+    grid.scrollToBottom()
+    last = 99_999
+    qtbot.waitUntil(lambda: opened.page.gallery.rows.row(last) is not None)
+    assert session.rows_read < 1_500
+
+
+def test_a_quick_filter_shows_its_parts_and_its_count(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(40))
+    panel = opened.page.gallery
+    flagged = next(b for b in panel.chips() if b.property("word") == "Flagged")
+    qtbot.waitUntil(lambda: flagged.text() == "Flagged 14")
+    qtbot.mouseClick(flagged, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(panel.rows.ids) == 14)
+    assert panel.filter_box.text() == "verdict:flagged"
+
+
+def test_a_filter_that_is_not_understood_is_explained_and_leaves_the_list_alone(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(20))
+    opened.page.gallery.filter_box.setText("verdict:purple")
+    opened.page.gallery.apply()
+    assert "verdict:purple" in opened.page.gallery.problem.text()
+    assert len(opened.page.gallery.rows.ids) == 20
+
+
+def test_new_results_change_cards_in_place_and_offer_to_sort_again(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(40))
+    panel = opened.page.gallery
+    filtered(opened, "verdict:flagged review:none", 14)
+    part = panel.rows.ids[3]
+    qtbot.waitUntil(lambda: panel.rows.row_of(part) is not None)
+    opened.session.review_part(part, PartDecision.REJECT)
+
+    def card_tells() -> bool:
+        row = panel.rows.row_of(part)
+        return row is not None and row.decision is PartDecision.REJECT
+
+    qtbot.waitUntil(card_tells)
+    assert panel.rows.ids[3] == part
+    assert panel.again.isVisible()
+    qtbot.mouseClick(panel.again, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: part not in panel.rows.ids)
+    assert not panel.again.isVisible()
+
+
+def test_in_the_order_of_names_nothing_offers_to_sort_again(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(20))
+    with qtbot.waitSignal(opened.page.gallery.rows.rows_changed):
+        opened.session.emit(PartsChanged("lot-1", ()))
+    assert not opened.page.gallery.again.isVisible()
+
+
+def test_changes_of_another_lot_leave_this_one_alone(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(20))
+    qtbot.waitUntil(lambda: opened.page.gallery.rows.row(19) is not None)
+    before = opened.session.rows_read
+    opened.session.emit(PartsChanged("lot-2", ()))
+    qtbot.wait(120)
+    assert opened.session.rows_read == before
+
+
+def test_an_answer_to_a_former_filter_is_dropped(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(40))
+    panel = opened.page.gallery
+    opened.session.hold.add("part_ids")
+    for text in ("verdict:flagged", "failed:"):
+        panel.filter_box.setText(text)
+        panel.apply()
+    opened.session.release("part_ids", last_first=True)
+    qtbot.waitUntil(lambda: len(panel.rows.ids) == 1)
+    qtbot.wait(30)
+    assert len(panel.rows.ids) == 1
+
+
+def test_sorting_by_score_asks_for_the_highest_first(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(40))
+    opened.page.gallery.order.setCurrentIndex(1)
+    opened.until_called("part_ids", 2)
+    query = opened.last("part_ids")[1]
+    assert (query.sort, query.descending) == (SortKey.SCORE, True)
+
+
+def test_right_arrow_and_j_go_to_the_next_part_also_from_the_gallery(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(20))
+    first = opened.part
+    opened.page.gallery.grid.setFocus()
+    opened.press(Qt.Key.Key_Right)
+    assert opened.part != first
+    opened.press(Qt.Key.Key_K)
+    assert opened.part == first
+
+
+def test_a_card_says_in_words_what_it_shows(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(20))
+    model = opened.page.gallery.grid.model()
+    role = Qt.ItemDataRole.AccessibleTextRole
+    qtbot.waitUntil(lambda: model.index(0, 0).data(role) is not None)
+    assert "flagged" in model.index(0, 0).data(role)
+
+
+def test_the_thumbnail_cache_keeps_to_its_bytes_and_forgets_what_was_seen_first(qtbot: QtBot) -> None:
+    session, bridge = FakeSession(30), Bridge()
+    one = 160 * 120 * 4
+    cache = Thumbnails(cast(Any, session), bridge, max_bytes=5 * one)
+    names = [f"image-{i:06d}" for i in range(12)]
+    cache.want(names)
+    qtbot.waitUntil(lambda: session.names().count("thumbnail") == 12)
+    qtbot.waitUntil(lambda: cache.get(names[-1]) is not None)
+    assert cache.bytes <= 5 * one
+    assert cache.get(names[0]) is None
+
+
+def test_wishes_that_nobody_sees_any_more_are_not_asked_for(qtbot: QtBot) -> None:
+    session, bridge = FakeSession(200), Bridge()
+    session.hold.add("thumbnail")
+    cache = Thumbnails(cast(Any, session), bridge)
+    cache.want(f"image-{i:06d}" for i in range(100))
+    cache.want(["image-000150"])
+    session.release("thumbnail")
+    qtbot.waitUntil(lambda: cache.get("image-000150") is not None)
+    assert session.names().count("thumbnail") < 30
+
+
+def test_a_thumbnail_that_cannot_be_made_is_asked_for_once(qtbot: QtBot) -> None:
+    session, bridge = FakeSession(5), Bridge()
+    session.failing["thumbnail"] = ValueError("torn")
+    cache = Thumbnails(cast(Any, session), bridge)
+    cache.want(["image-000001"])
+    qtbot.waitUntil(lambda: cache.broken("image-000001"))
+    cache.want(["image-000001"])
+    assert session.names().count("thumbnail") == 1

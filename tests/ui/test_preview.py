@@ -1,0 +1,157 @@
+"""A mark is previewed before it is kept; hiding a defect takes a second press; undo brings the parts back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from inspector_app.domain.bank import Preview, PreviewPart
+from inspector_app.domain.errors import RegionInvalid
+from inspector_app.domain.geometry import Box, Region
+from inspector_app.domain.review import PartDecision
+from inspector_app.ui.findings.preview_panel import in_one_sentence
+from tests.ui.fake_session import FakeSession
+from tests.ui.window_of import Opened
+
+Key = Qt.Key
+
+
+def previewed(opened: Opened, times: int = 1) -> None:
+    opened.until_called("preview_mark", times)
+    opened.qtbot.waitUntil(lambda: opened.page.preview.keep.isEnabled())
+
+
+def test_p_previews_the_selected_finding_and_writes_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(40))
+    opened.press(Key.Key_P)
+    previewed(opened)
+    assert opened.last("preview_mark")[0].finding_id == "part-000000/1"
+    assert opened.page.side.currentWidget() is opened.page.preview
+    assert (
+        opened.page.preview.sentence.text()
+        == "clears 10 flagged parts · hides 0 of 0 confirmed defects · weakens 0"
+    )
+    assert "keep_mark" not in opened.session.names()
+
+
+def test_with_too_few_known_defects_the_guard_says_that_it_is_blind(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(40))
+    opened.press(Key.Key_P)
+    previewed(opened)
+    panel = opened.page.preview
+    assert panel.guard.property("level") == "amber"
+    assert panel.guard_words.text() == "The guard is blind: no known defects."
+
+
+def test_pressing_p_again_keeps_the_mark_and_the_toast_undoes_it(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(40))
+    opened.press(Key.Key_P)
+    previewed(opened)
+    opened.press(Key.Key_P)
+    opened.until_called("keep_mark")
+    qtbot.waitUntil(opened.window.toast.isVisible)
+    assert opened.window.toast.words.text() == "P-12 kept: 10 parts went quiet"
+    assert opened.page.side.currentWidget() is opened.page.part
+    qtbot.mouseClick(opened.window.toast.button, Qt.MouseButton.LeftButton)
+    opened.until_called("revoke_mark")
+    assert opened.last("revoke_mark") == ("mark-1",)
+
+
+def test_enter_keeps_and_escape_drops(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(40))
+    opened.press(Key.Key_P)
+    previewed(opened)
+    opened.press(Key.Key_Escape)
+    assert opened.page.side.currentWidget() is opened.page.part
+    opened.press(Key.Key_Return)
+    qtbot.wait(20)
+    assert "keep_mark" not in opened.session.names()
+    opened.press(Key.Key_P)
+    previewed(opened, 2)
+    opened.press(Key.Key_Return)
+    opened.until_called("keep_mark")
+
+
+def test_hiding_a_confirmed_defect_needs_a_second_press(qtbot: QtBot, tmp_path: Path) -> None:
+    session = FakeSession(40)
+    session.review_part("part-000003", PartDecision.REJECT)
+    opened = Opened(qtbot, tmp_path, session)
+    opened.press(Key.Key_P)
+    previewed(opened)
+    qtbot.mouseClick(opened.page.preview.stronger, Qt.MouseButton.LeftButton)
+    previewed(opened, 2)
+    assert opened.last("preview_mark")[0].strength == 1
+    assert opened.page.preview.guard.property("level") == "red"
+    opened.press(Key.Key_P)
+    qtbot.wait(20)
+    assert "keep_mark" not in session.names()
+    assert opened.page.preview.keep.text().startswith("Hide defects")
+    opened.press(Key.Key_P)
+    opened.until_called("keep_mark")
+
+
+def test_a_drawn_region_is_previewed_instead_of_the_finding(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(40))
+    region = Region.from_box(Box(10, 10, 30, 20), 480, 360)
+    opened.page.marking.begin(region, "oil")
+    previewed(opened)
+    request = opened.last("preview_mark")[0]
+    assert request.finding_id is None
+    assert request.region is region
+    assert request.note == "oil"
+
+
+def test_leaving_the_part_drops_its_preview(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(40))
+    opened.press(Key.Key_P)
+    previewed(opened)
+    opened.press(Key.Key_N)
+    assert not opened.page.marking.open
+    assert opened.page.side.currentWidget() is opened.page.part
+
+
+def test_a_preview_that_comes_after_it_was_dropped_is_not_shown(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(40))
+    opened.session.hold.add("preview_mark")
+    opened.press(Key.Key_P)
+    opened.press(Key.Key_Escape)
+    opened.session.release("preview_mark")
+    qtbot.wait(30)
+    assert opened.page.side.currentWidget() is opened.page.part
+
+
+def test_a_region_that_cannot_be_marked_is_explained_and_nothing_stays_open(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(40))
+    opened.session.failing["preview_mark"] = RegionInvalid(
+        "the region covers 41 % of the part", remedy="Draw a smaller one"
+    )
+    opened.press(Key.Key_P)
+    qtbot.waitUntil(opened.window.messages.isVisible)
+    assert opened.window.messages.remedy.text() == "Draw a smaller one"
+    assert not opened.page.marking.open
+
+
+def test_a_quieted_part_says_by_which_mark_who_made_it_and_shows_its_picture(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(40))
+    opened.page.reviewing.show("part-000006")
+    qtbot.waitUntil(lambda: opened.page.reviewing.selected is not None)
+    opened.press(Key.Key_P)
+    previewed(opened)
+    opened.press(Key.Key_P)
+    quiet = opened.page.part.quiet
+    qtbot.waitUntil(quiet.isVisible)
+    qtbot.waitUntil(lambda: not quiet.picture.pixmap().isNull())
+    assert quiet.sentence.text() == "Quiet because of P-12"
+    assert quiet.origin.text().startswith("marked by anna on ")
+
+
+def test_one_cleared_part_is_one_part() -> None:
+    touched = PreviewPart("part", "image", "a.png", "Monday", 1.4, 0.3)
+    preview = Preview((touched,), (), (), confirmed=14, patches=9, seconds=0.1)
+    assert in_one_sentence(preview) == "clears 1 flagged part · hides 0 of 14 confirmed defects · weakens 0"

@@ -1,0 +1,215 @@
+"""Starting, opening, running, closing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from pytestqt.qtbot import QtBot
+
+from inspector_app.domain.errors import WorkspaceLocked
+from inspector_app.domain.lot import JobState
+from inspector_app.ui.dialogs.category import CategoryDialog
+from inspector_app.ui.status.strip import in_figures
+from inspector_app.ui.theme.theme import Scheme
+from inspector_app.workflow.events import Level, Notice, Progress
+from inspector_app.workflow.requests import OpenFolder
+from tests.ui.fake_session import FakeSession
+from tests.ui.window_of import Opened
+
+
+def test_with_no_lot_open_the_window_offers_a_folder_the_demo_and_recent_lots(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(8), open_lot=False)
+    start = opened.window.start
+    qtbot.waitUntil(lambda: start.lots.rowCount() == 1)
+    assert start.isVisible() and start.open.isEnabled() and start.demo.isEnabled()
+    start.recent.clicked.emit(start.lots.index(0))
+    qtbot.waitUntil(opened.page.isVisible)
+
+
+def test_a_dropped_folder_asks_for_the_category_once_and_opens(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(8, lot_open=False), open_lot=False)
+    folder = tmp_path / "parts"
+    folder.mkdir()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(folder))])
+    event = QDropEvent(
+        QPointF(9, 9),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    opened.window.dropEvent(event)
+    qtbot.waitUntil(opened.page.isVisible)
+    assert opened.last("open_folder") == (OpenFolder(folder, "bracket"),)
+    assert opened.window.opening is not None
+    qtbot.waitUntil(lambda: opened.window.start.lots.rowCount() == 1)
+    opened.window.opening.open_path(folder)
+    assert opened.answers.asked == 1
+
+
+def test_a_folder_whose_category_is_not_given_is_not_opened(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(8, lot_open=False), open_lot=False)
+    opened.answers.category = None
+    assert opened.window.opening is not None
+    opened.window.opening.open_path(tmp_path)
+    qtbot.wait(20)
+    assert "open_folder" not in opened.session.names()
+
+
+def test_an_empty_category_is_object(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = CategoryDialog(tmp_path, [], None)
+    qtbot.addWidget(dialog)
+    assert dialog.category() == "object"
+    dialog.field.setText("  gear ")
+    assert dialog.category() == "gear"
+
+
+def test_progress_shows_rate_and_time_left_and_goes_away_when_done(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(60))
+    strip = opened.window.strip
+    opened.session.progress(24)
+    qtbot.waitUntil(strip.bar.isVisible)
+    assert strip.figures.text() == "24/60 · 18 img/s · 00:02 left"
+    opened.session.progress(60, JobState.DONE)
+    qtbot.waitUntil(lambda: not strip.bar.isVisible())
+
+
+def test_figures_of_a_long_job_count_hours_and_a_paused_one_says_so() -> None:
+    long = Progress("lot", "job", JobState.RUNNING, 412, 100_000, 2.5, 3_700.0, "inspecting")
+    assert in_figures(long) == "412/100,000 · 2.5 img/s · 1:01:40 left"
+    assert in_figures(replace(long, state=JobState.PAUSED)) == "412/100,000 · paused"
+
+
+def test_pause_pauses_and_pressed_again_goes_on(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(60, running=True))
+    pause = opened.window.commands["pause"]
+    opened.session.progress(24)
+    qtbot.waitUntil(opened.window.strip.bar.isVisible)
+    pause.trigger()
+    qtbot.waitUntil(lambda: "paused" in opened.window.strip.figures.text())
+    pause.trigger()
+    opened.until_called("resume")
+    opened.window.commands["cancel-job"].trigger()
+    opened.until_called("cancel")
+
+
+def test_work_left_unfinished_goes_on_at_the_next_start(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(60, running=True), open_lot=False)
+    opened.until_called("resume")
+    qtbot.waitUntil(opened.page.isVisible)
+
+
+def test_closing_while_a_job_runs_asks_once_and_closes_the_session(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(60))
+    opened.session.progress(24)
+    qtbot.waitUntil(opened.window.strip.bar.isVisible)
+    opened.answers.close = False
+    opened.window.close()
+    assert opened.answers.asked == 1
+    assert opened.window.isVisible() and not opened.session.closed
+    opened.answers.close = True
+    opened.window.close()
+    opened.window.close()
+    qtbot.waitUntil(lambda: not opened.window.isVisible())
+    assert opened.answers.asked == 2
+    assert opened.session.closed
+
+
+def test_closing_with_nothing_running_asks_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(8))
+    opened.window.close()
+    qtbot.waitUntil(lambda: not opened.window.isVisible())
+    assert opened.answers.asked == 0
+    assert opened.session.closed
+
+
+def test_a_workspace_that_is_held_by_another_says_so_in_the_window(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(8), open_lot=False)
+    held = WorkspaceLocked("held by process 4711 at station 3", subject="/data/ws", remedy="Close it there")
+    opened.window.session_failed(held)
+    assert "4711" in opened.window.start.subline.text()
+    assert "Close it there" in opened.window.start.subline.text()
+
+
+def test_notices_wait_behind_each_other_and_the_same_one_is_shown_once(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(8))
+    bar = opened.window.messages
+    first = Notice(Level.WARNING, "this file is cut short", "a.png", "Copy it again")
+    second = Notice(Level.ERROR, "the graphics card ran out of memory", "", "The lot goes on on the CPU")
+    for notice in (first, second, second):
+        opened.session.emit(notice)
+    qtbot.waitUntil(lambda: "graphics card" in bar.what.text())
+    bar.dismiss()
+    assert bar.what.text() == "a.png: this file is cut short"
+    bar.dismiss()
+    assert not bar.isVisible()
+
+
+def test_the_bank_shows_each_mark_and_revokes_it_with_an_undo(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(40))
+    opened.press(Qt.Key.Key_P)
+    qtbot.waitUntil(opened.page.preview.keep.isEnabled)
+    opened.press(Qt.Key.Key_P)
+    opened.until_called("keep_mark")
+    qtbot.waitUntil(lambda: opened.window.current is not None and opened.window.current.summary is not None)
+    opened.window.commands["place-bank"].trigger()
+    bank = opened.window.bank
+    assert bank is not None
+    qtbot.waitUntil(lambda: bank.marks.rowCount() == 1)
+    qtbot.waitUntil(lambda: "keeps 10 parts quiet" in bank.facts.text())
+    qtbot.mouseClick(bank.switch, Qt.MouseButton.LeftButton)
+    opened.until_called("revoke_mark")
+    qtbot.waitUntil(lambda: bank.switch.text() == "Keep again")
+    opened.window.commands["undo"].trigger()
+    opened.until_called("redo_mark")
+    qtbot.waitUntil(lambda: bank.switch.text() == "Revoke mark")
+
+
+def test_dragging_the_threshold_stores_raw_units_and_undo_brings_it_back(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(40))
+    qtbot.waitUntil(lambda: opened.page.histogram.isEnabled() and sum(opened.page.histogram.counts) == 39)
+    opened.page.histogram.threshold_changed.emit(1.5)
+    opened.until_called("set_threshold")
+    assert opened.last("set_threshold") == ("recipe", 2.5, 1.8)
+    opened.window.commands["undo"].trigger()
+    opened.until_called("set_threshold", 2)
+    assert opened.last("set_threshold") == ("recipe", 2.0, 1.8)
+
+
+def test_a_report_holds_what_the_filter_shows(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(40))
+    opened.page.gallery.filter_box.setText("verdict:flagged")
+    opened.page.gallery.apply()
+    opened.window.commands["report"].trigger()
+    opened.until_called("report")
+    assert opened.last("report")[2] == opened.page.gallery.query()
+    qtbot.waitUntil(lambda: "lot-31.html" in opened.window.toast.words.text())
+
+
+def test_dark_and_light_are_chosen_at_once_and_remembered(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(8))
+    opened.window.commands["theme-dark"].trigger()
+    assert opened.theme.tokens.dark
+    assert opened.theme.scheme is Scheme.DARK
+    opened.window.commands["theme-light"].trigger()
+    assert not opened.theme.tokens.dark
+
+
+def test_comparing_asks_for_the_nearest_good_part_again_on_the_next_part(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(40))
+    opened.press(Qt.Key.Key_C)
+    qtbot.waitUntil(lambda: opened.page.compare.is_open)
+    opened.press(Qt.Key.Key_N)
+    opened.until_called("nearest_good", 2)
+    opened.press(Qt.Key.Key_C)
+    qtbot.waitUntil(lambda: not opened.page.compare.is_open)
