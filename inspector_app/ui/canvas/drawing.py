@@ -36,11 +36,15 @@ class Drawing:
 
     def region(self) -> Region | None:
         """What is covered, or None."""
+        box, inside = self.covered()
+        return Region.from_mask(inside, offset=(box.x, box.y)) if inside.any() else None
+
+    def covered(self) -> tuple[Box, npt.NDArray[np.bool_]]:
+        """A box around everything that was ever covered, and the mask in it ``[h, w]``, not to be written."""
         if self._mask is None:
-            return None
-        x, y, w, h = self._bounds.x, self._bounds.y, self._bounds.w, self._bounds.h
-        inside = self._mask[y : y + h, x : x + w]
-        return Region.from_mask(inside, offset=(x, y)) if inside.any() else None
+            return Box(0, 0, 0, 0), np.zeros((0, 0), dtype=np.bool_)
+        box = self._bounds
+        return box, self._mask[box.y : box.y + box.h, box.x : box.x + box.w]
 
     def add_box(self, a: Point, b: Point) -> None:
         """Every pixel that the rectangle between two corners touches."""
@@ -94,13 +98,35 @@ def _joined(a: Box, b: Box) -> Box:
 
 
 def _near_segment(box: Box, a: Point, b: Point, radius: float) -> npt.NDArray[np.bool_]:
-    """Pixels of the box ``[h, w]`` whose centre lies within ``radius`` of the segment from a to b."""
-    xs = np.arange(box.x, box.x + box.w, dtype=np.float32)[None, :] + np.float32(0.5 - a[0])
-    ys = np.arange(box.y, box.y + box.h, dtype=np.float32)[:, None] + np.float32(0.5 - a[1])
-    dx, dy = np.float32(b[0] - a[0]), np.float32(b[1] - a[1])
-    length = dx * dx + dy * dy
-    along = np.clip((xs * dx + ys * dy) / length, 0, 1) if length > 0 else np.float32(0)
-    return np.asarray((xs - along * dx) ** 2 + (ys - along * dy) ** 2 <= np.float32(radius) ** 2)
+    """Pixels of the box ``[h, w]`` whose centre lies within ``radius`` of the segment from a to b.
+
+    The shape is convex: each row of it is one run between the outermost ends of its two round tips and of
+    the strip between them. That is computed per row, not per pixel: a large brush stays fluid.
+    """
+    ys = box.y + np.arange(box.h) + 0.5
+    starts, ends = np.full(box.h, np.inf), np.full(box.h, -np.inf)
+    for x, y in (a, b):
+        under = radius**2 - (ys - y) ** 2
+        half = np.sqrt(np.where(under >= 0, under, np.nan))
+        starts, ends = np.fmin(starts, x - half), np.fmax(ends, x + half)
+    length = math.hypot(b[0] - a[0], b[1] - a[1])
+    if length > 0:
+        nx, ny = (a[1] - b[1]) / length * radius, (b[0] - a[0]) / length * radius
+        strip = [
+            (a[0] + nx, a[1] + ny),
+            (b[0] + nx, b[1] + ny),
+            (b[0] - nx, b[1] - ny),
+            (a[0] - nx, a[1] - ny),
+        ]
+        for (x0, y0), (x1, y1) in zip(strip, [*strip[1:], strip[0]], strict=True):
+            if y0 != y1:
+                crossed = (ys >= min(y0, y1)) & (ys <= max(y0, y1))
+                at = np.where(crossed, x0 + (ys - y0) * ((x1 - x0) / (y1 - y0)), np.nan)
+                starts, ends = np.fmin(starts, at), np.fmax(ends, at)
+    first = np.ceil(np.clip(starts - box.x - 0.5, 0, box.w)).astype(np.int32)
+    last = np.floor(np.clip(ends - box.x - 0.5, -1, box.w)).astype(np.int32)
+    columns = np.arange(box.w, dtype=np.int32)
+    return np.asarray((columns >= first[:, None]) & (columns <= last[:, None]))
 
 
 def _inside_polygon(box: Box, corners: Sequence[Point]) -> npt.NDArray[np.bool_]:

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from inspector_app.ui.canvas.appearance import Appearance
 from inspector_app.ui.canvas.drawing import Drawing
 from inspector_app.ui.canvas.findings_layer import stroke, view_transform
-from inspector_app.ui.canvas.outline import region_path
+from inspector_app.ui.canvas.outline import mask_path
 from inspector_app.ui.canvas.viewport import Viewport
 
 
 class DrawnLayer:
-    """Paints a drawing; its outline is made anew only when the drawing has changed."""
+    """Paints a drawing; its outline is made anew only when the drawing or the level of detail has changed."""
 
     def __init__(self) -> None:
-        self._made_for: tuple[Drawing, int] | None = None
+        self._made_for: tuple[Drawing, int, int] | None = None
         self._path = QPainterPath()
 
     def paint(self, painter: QPainter, drawing: Drawing, viewport: Viewport, colours: Appearance) -> None:
-        path = view_transform(viewport).map(self._outline(drawing))
+        step = 2 ** max(0, math.floor(-math.log2(viewport.scale)))  # px of the image per px of the screen
+        path = view_transform(viewport).map(self._outline(drawing, step))
         if path.isEmpty():
             return
         wash, hatch = QColor(colours.drawn), QColor(colours.drawn)
@@ -30,11 +33,11 @@ class DrawnLayer:
         painter.fillPath(path, QBrush(hatch, Qt.BrushStyle.BDiagPattern))
         stroke(painter, path, colours.drawn, colours.halo, 2.0, [])
 
-    def _outline(self, drawing: Drawing) -> QPainterPath:
-        if self._made_for != (drawing, drawing.revision):
-            region = drawing.region()
-            self._path = QPainterPath() if region is None else region_path(region)
-            self._made_for = (drawing, drawing.revision)
+    def _outline(self, drawing: Drawing, step: int) -> QPainterPath:
+        if self._made_for != (drawing, drawing.revision, step):
+            box, mask = drawing.covered()
+            self._path = mask_path(mask, box.x, box.y, step=step) if mask.any() else QPainterPath()
+            self._made_for = (drawing, drawing.revision, step)
         return self._path
 
 

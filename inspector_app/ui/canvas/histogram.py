@@ -51,8 +51,8 @@ class Handle(Enum):
 class Histogram(QWidget):
     """Parts by calibrated score: ok, check and flagged by shade, reviewed ones hatched.
 
-    The ``moved`` signals follow the hand, the ``changed`` ones come once it lets go. Values are on the scale of
-    the scores that were given, in which 1 is the recipe's threshold.
+    The ``moved`` signals follow the hand, the ``changed`` ones come once it lets go. Values are on the
+    scale of the scores that were given, in which 1 is the recipe's threshold.
     """
 
     threshold_moved = Signal(float)

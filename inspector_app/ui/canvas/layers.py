@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from typing import Any
 
+import cv2
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage, QPainter
 
 from inspector_app.imaging import heatmap
@@ -15,25 +17,43 @@ from inspector_app.ui.canvas.pyramid import Pyramid
 from inspector_app.ui.canvas.viewport import Viewport
 from inspector_app.ui.pictures import colour_entries, indexed_image, rgb_view
 
-CELL = 8  # px of the working map per cell of the grid
+CELL = 4  # px of the working map per cell of the grid
 SHARP_FROM = 4.0  # from this scale on pixels are shown as squares
 
 
 class PictureLayer:
-    """The part's picture, drawn from the level of its pyramid that fits the scale."""
+    """The part's picture: what is seen of it is scaled once for a viewport, and repainted as it is."""
 
     def __init__(self, pyramid: Pyramid) -> None:
         self._pyramid = pyramid
-        self._images: dict[int, QImage] = {}
+        self._drawn_for: tuple[Viewport, float] | None = None
+        self._pixels = np.zeros((1, 1, 3), dtype=np.uint8)  # what the image below looks at
+        self._image = QImage()
+        self._corner = QPointF()
 
     def paint(self, painter: QPainter, viewport: Viewport, pixel_ratio: float) -> None:
-        number = self._pyramid.level_for(viewport.scale * pixel_ratio)
-        image = self._images.get(number)
-        if image is None:
-            image = self._images[number] = rgb_view(self._pyramid.level(number))
-        smooth = viewport.scale * pixel_ratio < SHARP_FROM
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
-        draw_over(painter, image, viewport, 2.0**number, 2.0**number)
+        if self._drawn_for != (viewport, pixel_ratio):
+            self._draw(viewport, pixel_ratio)
+            self._drawn_for = (viewport, pixel_ratio)
+        painter.drawImage(self._corner, self._image)
+
+    def _draw(self, viewport: Viewport, ratio: float) -> None:
+        number = self._pyramid.level_for(viewport.scale * ratio)
+        level, step = self._pyramid.level(number), 2.0**number
+        left, top, right, bottom = (edge / step for edge in viewport.visible())
+        x0, y0 = min(int(left), level.shape[1] - 1), min(int(top), level.shape[0] - 1)
+        crop = level[y0 : max(math.ceil(bottom), y0 + 1), x0 : max(math.ceil(right), x0 + 1)]
+        zoom = viewport.scale * ratio * step  # px of the screen per px of the level
+        size = max(1, round(crop.shape[1] * zoom)), max(1, round(crop.shape[0] * zoom))
+        if viewport.scale * ratio >= SHARP_FROM:
+            how = cv2.INTER_NEAREST
+        else:
+            how = cv2.INTER_LINEAR if zoom > 0.5 else cv2.INTER_AREA
+        self._pixels = np.asarray(cv2.resize(crop, size, interpolation=how), dtype=np.uint8)
+        self._image = rgb_view(self._pixels)
+        self._image.setDevicePixelRatio(ratio)
+        x, y = viewport.to_view(x0 * step, y0 * step)
+        self._corner = QPointF(round(x * ratio) / ratio, round(y * ratio) / ratio)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,31 +68,28 @@ class HeatmapStyle:
 
 
 class HeatmapLayer:
-    """A calibrated map over a picture: an 8-bit image of fixed size, and a colour table that is swapped."""
+    """A calibrated map over a picture: an 8-bit image of what is seen, and a colour table that is swapped.
+
+    The map is upsampled once to ``CELL`` px a cell; for a viewport it is only interpolated.
+    """
 
     def __init__(self, style: HeatmapStyle) -> None:
         self._style = style
         self._values: npt.NDArray[np.float32] | None = None
         self._image: QImage | None = None
+        self._drawn_for: tuple[Viewport, float] | None = None
+        self._corner = QPointF()
 
     @property
     def style(self) -> HeatmapStyle:
         return self._style
 
-    @property
-    def image(self) -> QImage | None:
-        """The coloured map as it is drawn, or None without a map."""
-        return self._image
-
     def set_map(self, calibrated: npt.NDArray[np.float32] | None) -> None:
         """A grid map ``float32 [g_h, g_w]`` of calibrated scores; None takes the heatmap away."""
-        if calibrated is None:
-            self._values = self._image = None
-            return
-        rows, columns = calibrated.shape
-        self._values = heatmap.upsample(calibrated, rows * CELL, columns * CELL)
-        indices = heatmap.index_image(self._values)
-        self._image = indexed_image(indices, self._table())
+        self._image = self._drawn_for = self._values = None
+        if calibrated is not None:
+            rows, columns = calibrated.shape
+            self._values = heatmap.upsample(calibrated, rows * CELL, columns * CELL)
 
     def restyle(self, **changes: object) -> None:
         """Change fields of the style; the map itself stays as it is."""
@@ -87,13 +104,28 @@ class HeatmapLayer:
         rows, columns = self._values.shape
         return float(self._values[int(y_share * rows), int(x_share * columns)])
 
-    def paint(self, painter: QPainter, viewport: Viewport) -> None:
-        if self._image is None or not self._style.visible:
+    def paint(self, painter: QPainter, viewport: Viewport, pixel_ratio: float) -> None:
+        if self._values is None or not self._style.visible:
             return
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, True)
-        step_x = viewport.width / self._image.width()
-        step_y = viewport.height / self._image.height()
-        draw_over(painter, self._image, viewport, step_x, step_y)
+        if self._drawn_for != (viewport, pixel_ratio):
+            self._draw(self._values, viewport, pixel_ratio)
+            self._drawn_for = (viewport, pixel_ratio)
+        if self._image is not None:
+            painter.drawImage(self._corner, self._image)
+
+    def _draw(self, values: npt.NDArray[np.float32], viewport: Viewport, ratio: float) -> None:
+        left, top = viewport.to_view(0, 0)
+        right, bottom = viewport.to_view(viewport.width, viewport.height)
+        x0, x1 = max(0, round(left * ratio)), min(round(viewport.view_width * ratio), round(right * ratio))
+        y0, y1 = max(0, round(top * ratio)), min(round(viewport.view_height * ratio), round(bottom * ratio))
+        if x1 <= x0 or y1 <= y0:
+            self._image = None
+            return
+        across = (np.arange(x0, x1) + 0.5 - left * ratio) / ((right - left) * ratio)
+        down = (np.arange(y0, y1) + 0.5 - top * ratio) / ((bottom - top) * ratio)
+        self._image = indexed_image(heatmap.index_image(interpolated(values, down, across)), self._table())
+        self._image.setDevicePixelRatio(ratio)
+        self._corner = QPointF(x0 / ratio, y0 / ratio)
 
     def _table(self) -> npt.NDArray[np.uint8]:
         style = self._style
@@ -101,20 +133,29 @@ class HeatmapLayer:
         return heatmap.rgba_table(style.name, style.opacity, place, only_above=style.only_above)
 
 
-def draw_over(painter: QPainter, image: QImage, viewport: Viewport, step_x: float, step_y: float) -> None:
-    """Draw an image of which one px covers ``step_x × step_y`` px of the part: only what is seen of it.
+def interpolated(
+    values: npt.NDArray[np.float32],
+    down: npt.NDArray[np.floating[Any]],
+    across: npt.NDArray[np.floating[Any]],
+) -> npt.NDArray[np.float32]:
+    """Bilinear values ``[len(down), len(across)]`` of a map at shares of its height and width.
 
-    The rest is left out because the raster engine loses precision on targets far larger than the window.
+    OpenCV's warps know 32 places between two px, which shows as stairs once a px of the map fills the window.
     """
-    left, top, right, bottom = viewport.visible()
-    if right <= left or bottom <= top:
-        return
-    first_x, first_y = max(0, math.floor(left / step_x) - 1), max(0, math.floor(top / step_y) - 1)
-    last_x = min(image.width(), math.ceil(right / step_x) + 1)
-    last_y = min(image.height(), math.ceil(bottom / step_y) + 1)
-    if last_x <= first_x or last_y <= first_y:
-        return
-    x0, y0 = viewport.to_view(first_x * step_x, first_y * step_y)
-    x1, y1 = viewport.to_view(last_x * step_x, last_y * step_y)
-    source = QRectF(first_x, first_y, last_x - first_x, last_y - first_y)
-    painter.drawImage(QRectF(x0, y0, x1 - x0, y1 - y0), image, source)
+    first_row, rows = _weights(values.shape[0], down)
+    first_column, columns = _weights(values.shape[1], across)
+    seen = values[first_row : first_row + rows.shape[1], first_column : first_column + columns.shape[1]]
+    return np.asarray((rows @ seen) @ columns.T, dtype=np.float32)
+
+
+def _weights(cells: int, shares: npt.NDArray[np.floating[Any]]) -> tuple[int, npt.NDArray[np.float32]]:
+    """The first cell that counts, and what it and those after it give to each place, ``[len(shares), n]``."""
+    places = np.clip(shares * cells - 0.5, 0, cells - 1)
+    before = np.minimum(places.astype(np.int64), max(cells - 2, 0))
+    after = np.minimum(before + 1, cells - 1)
+    first = int(before[0])
+    weights = np.zeros((places.size, int(after[-1]) - first + 1), dtype=np.float32)
+    lines = np.arange(places.size)
+    np.add.at(weights, (lines, before - first), 1 - (places - before))
+    np.add.at(weights, (lines, after - first), places - before)
+    return first, weights

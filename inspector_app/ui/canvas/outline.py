@@ -10,9 +10,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainterPath, QPolygonF
 
-from inspector_app.domain.geometry import Region
-
-MAX_CELLS = 2_000_000
+MAX_CELLS = 1_000_000
 
 
 def mask_outline(mask: npt.NDArray[np.bool_]) -> list[npt.NDArray[np.int32]]:
@@ -25,14 +23,17 @@ def mask_outline(mask: npt.NDArray[np.bool_]) -> list[npt.NDArray[np.int32]]:
     return [((line[:, 0, :] + 1) // 2).astype(np.int32) for line in found]
 
 
-def region_path(region: Region) -> QPainterPath:
-    """The region's outline in image px, for filling (even-odd) and stroking.
+def mask_path(mask: npt.NDArray[np.bool_], x: int, y: int, *, step: int = 1) -> QPainterPath:
+    """The outline of a mask ``[h, w]`` whose corner lies at (x, y), for filling (even-odd) and stroking.
 
-    A region of more than ``MAX_CELLS`` px is outlined at a coarser step, unseen on a screen.
+    With a step, blocks of step × step px stand for the px in their middle: enough where a px of the screen
+    covers as many, and far fewer corners. Masks of more than ``MAX_CELLS`` px get a step in any case.
     """
-    step = max(1, math.ceil(math.sqrt(region.mask.size / MAX_CELLS)))
-    lines = [line * np.float64(step) for line in mask_outline(region.mask[::step, ::step])]
-    return lines_path(lines, region.box.x, region.box.y)
+    step = max(step, math.ceil(math.sqrt(mask.size / MAX_CELLS)))
+    # Blocks lie at multiples of the step in the image, so that they stay where they are while the mask grows.
+    left, top = (step // 2 - x) % step, (step // 2 - y) % step
+    lines = [line * np.float64(step) for line in mask_outline(mask[top::step, left::step])]
+    return lines_path(lines, x + left - step // 2, y + top - step // 2)
 
 
 def lines_path(lines: list[npt.NDArray[np.float64]], x: float = 0.0, y: float = 0.0) -> QPainterPath:

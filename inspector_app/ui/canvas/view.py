@@ -192,7 +192,7 @@ class Canvas(PictureView):
         if self._bare:
             return
         viewport, colours = self.viewport, self.appearance
-        self._heatmap.paint(painter, viewport)
+        self._heatmap.paint(painter, viewport, self.devicePixelRatioF())
         paint_quiet(painter, self._quiet, viewport, colours, self.tr("quiet: {label}"))
         self._findings.paint(painter, viewport, colours)
         self._editor.paint(painter, viewport, colours, self._pointer)
