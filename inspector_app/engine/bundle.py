@@ -1,0 +1,218 @@
+"""All that scoring needs in one immutable thing, for worker, command line, export and other stations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+import numpy as np
+
+from inspector_app.domain.finding import Evidence, Finding
+from inspector_app.domain.lot import Verdict
+from inspector_app.domain.recipe import Calibration, RecipeSettings
+from inspector_app.engine.arrays import Cells, Features, Floats, Indices
+from inspector_app.engine.decision import Decision, decide, suspicious, tau_map, tau_of, within_reach
+from inspector_app.engine.detectors.protocol import Names, Scorer, State
+from inspector_app.engine.detectors.registry import detector
+from inspector_app.engine.findings import find, quieted_by
+from inspector_app.engine.memory import DefectBank, PseudoBank
+from inspector_app.engine.nearest import FAR
+from inspector_app.engine.rescoring import Gather, Nearness, nearness, updated
+from inspector_app.engine.score import raw_scores, region_cells
+
+Size = tuple[int, int]
+"""Width and height of an image, px."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scored:
+    """One image: raw score, why, findings, and what each mark took from them (raw units, strongest first)."""
+
+    raw: float
+    evidence: Evidence
+    findings: tuple[Finding, ...] = ()
+    quieted: dict[int, float] = field(default_factory=dict)
+    weak: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class RecipeBundle:
+    """A recipe version with its banks and its scale; what changes it makes a new one.
+
+    grid  rows and columns of patches
+    """
+
+    settings: RecipeSettings
+    grid: tuple[int, int]
+    state: State
+    calibration: Calibration | None = None
+    pseudo: PseudoBank = field(default_factory=PseudoBank)
+    defects: DefectBank = field(default_factory=DefectBank)
+    device: str = "cpu"
+
+    def calibrated(self, calibration: Calibration) -> RecipeBundle:
+        return replace(self, calibration=calibration)
+
+    def remembering(self, pseudo: PseudoBank, defects: DefectBank | None = None) -> RecipeBundle:
+        return replace(self, pseudo=pseudo, defects=self.defects if defects is None else defects)
+
+    @cached_property
+    def roi(self) -> Cells | None:
+        """Cells that score, None for all."""
+        return region_cells(self.settings.region_of_interest, self.grid)
+
+    @cached_property
+    def taus(self) -> dict[int, float]:
+        """tau of every entry: from the kept ones like it, and the strengths of recipe and mark."""
+        support = self.pseudo.support(self.state.scales.s)
+        return {
+            entry.number: tau_of(support[entry.number], self.settings.strength + entry.strength)
+            for entry in self.pseudo.entries
+        }
+
+    @cached_property
+    def _scorer(self) -> Scorer:
+        return detector(self.settings.detector).scorer(self.state, self.grid, device=self.device)
+
+    # --- scoring
+
+    def score_features(
+        self, features: Features, names: Sequence[Names], sizes: Sequence[Size]
+    ) -> list[Scored]:
+        """Everything about images from their features [n, L, F]; findings only with a calibration."""
+        found = self._scorer.score(features, names)
+        d_n = found.d_n.reshape(len(features), *self.grid)  # [n, g_h, g_w]
+
+        def gather(images: Indices, cells: Indices) -> Features:
+            return features[images, cells]
+
+        near = nearness(d_n, self.pseudo, gather, self.state.scales, self.roi)
+        decision = self._decide(d_n, near, gather)
+        raws = raw_scores(decision.raw, self.roi)
+        return [
+            self._scored(
+                image, d_n, near, decision, float(raws[image]), sizes[image], weak=bool(found.weak[image])
+            )
+            for image in range(len(features))
+        ]
+
+    def distances(self, features: Features, names: Sequence[Names]) -> Floats:
+        """d_n of images [n, L, F]: float32 [n, g_h, g_w], none compared with what goes by one of its names."""
+        return self._scorer.score(features, names).d_n.reshape(len(features), *self.grid)
+
+    def raw_of(self, features: Features, names: Sequence[Names]) -> Floats:
+        """Raw scores float32 [n] without marks: what a calibration is made from."""
+        d_n = self.distances(features, names)
+        nothing_near = np.full_like(d_n, FAR)
+        return raw_scores(decide(d_n, nothing_near, 0.0, self.state.scales, roi=self.roi).raw, self.roi)
+
+    def rescore(
+        self,
+        before: RecipeBundle | None,
+        evidence: Sequence[Evidence],
+        gather: Gather,
+        sizes: Sequence[Size],
+        weak: Sequence[bool] | None = None,
+    ) -> list[tuple[int, Scored]]:
+        """Images whose map differs from ``evidence``, which ``before`` made: place and new outcome.
+
+        Features are read only for suspicious cells (d_n > s_90), and the backbone is not run. The same bundle
+        changes nothing. ``before`` None: no distance to the pseudo bank is trusted, all are looked up. The
+        normal bank must be the same.
+        """
+        if not evidence:
+            return []
+        scales = self.state.scales
+        d_n = np.stack([each.d_n for each in evidence])  # [n, g_h, g_w]
+        known = Nearness.of(evidence)
+        if before is None:
+            near = nearness(d_n, self.pseudo, gather, scales, self.roi)
+            affected = np.ones(len(evidence), dtype=np.bool_)
+        else:
+            near = updated(known, d_n, before.pseudo, self.pseudo, gather, scales, self.roi)
+            affected = self._affected(before, d_n, known, near)
+        which = np.flatnonzero(affected)
+        if which.size == 0:
+            return []
+        here = Nearness(near.d_p[which], near.entry[which])
+        decision = self._decide(d_n[which], here, lambda images, cells: gather(which[images], cells))
+        raws = raw_scores(decision.raw, self.roi)
+        changed = []
+        for place, image in enumerate(which.tolist()):
+            if _same(evidence[image], decision, here, place):
+                continue
+            is_weak = bool(weak[image]) if weak is not None else False
+            scored = self._scored(
+                place, d_n[which], here, decision, float(raws[place]), sizes[image], weak=is_weak
+            )
+            changed.append((image, scored))
+        return changed
+
+    def judged(self, raw: float, evidence: Evidence, size: Size) -> tuple[Finding, ...]:
+        """Findings of an image under this bundle's calibration; none without one."""
+        if self.calibration is None:
+            return ()
+        verdict, _ = self.calibration.judge(raw)
+        flagged = verdict is Verdict.FLAGGED
+        return find(evidence.raw, *size, self.calibration.pixel_threshold, flagged=flagged)
+
+    # --- steps
+
+    def _affected(self, before: RecipeBundle, d_n: Floats, known: Nearness, near: Nearness) -> Cells:
+        """Images [n] in which the decision may come out differently."""
+        differs = (known.d_p != near.d_p) | (known.entry != near.entry)  # [n, g_h, g_w]
+        moved = [number for number, tau in self.taus.items() if before.taus.get(number) != tau]
+        if moved:
+            differs |= np.isin(near.entry, moved)
+        if before.defects is not self.defects:
+            differs |= within_reach(d_n, near.d_p, self.state.scales)
+        affected: Cells = differs.any(axis=(1, 2))
+        return affected
+
+    def _decide(self, d_n: Floats, near: Nearness, gather: Gather) -> Decision:
+        scales = self.state.scales
+        d_defect = None
+        if not self.defects.empty:
+            asked = suspicious(d_n, scales, self.roi)
+            asked &= within_reach(d_n, near.d_p, scales).any(axis=(1, 2), keepdims=True)
+            d_defect = np.full_like(d_n, np.inf)
+            if asked.any():
+                image, row, column = np.nonzero(asked)
+                d_defect[asked] = self.defects.nearest(gather(image, row * self.grid[1] + column))
+        tau = tau_map(near.entry, self.taus)
+        return decide(d_n, near.d_p, tau, scales, d_defect=d_defect, roi=self.roi)
+
+    def _scored(
+        self,
+        place: int,
+        d_n: Floats,
+        near: Nearness,
+        decision: Decision,
+        raw: float,
+        size: Size,
+        *,
+        weak: bool,
+    ) -> Scored:
+        evidence = Evidence(
+            raw=decision.raw[place],
+            d_n=d_n[place],
+            d_p=near.d_p[place],
+            quiet=decision.quiet[place],
+            entry=near.entry[place],
+        )
+        quieted: dict[int, float] = {}
+        if self.calibration is not None:
+            threshold = self.calibration.pixel_threshold
+            quieted = quieted_by(evidence, decision.match[place], self.state.scales, threshold, self.roi)
+        return Scored(raw, evidence, self.judged(raw, evidence, size), quieted, weak)
+
+
+def _same(evidence: Evidence, decision: Decision, near: Nearness, place: int) -> bool:
+    """Whether an image's map and its reasons are, bit for bit, what they were."""
+    return (
+        np.array_equal(evidence.raw, decision.raw[place])
+        and np.array_equal(evidence.quiet, decision.quiet[place])
+        and np.array_equal(evidence.d_p, near.d_p[place])
+        and np.array_equal(evidence.entry, near.entry[place])
+    )

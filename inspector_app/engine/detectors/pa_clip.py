@@ -1,0 +1,173 @@
+"""PA-CLIP's normal side: a memory bank of patches, and the distance to the nearest of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import torch
+
+from inspector_app.domain.bank import Scales
+from inspector_app.domain.recipe import RecipeSettings
+from inspector_app.engine.arrays import Cells, Features, Floats, Groups, Indices
+from inspector_app.engine.detectors.protocol import Distances, Names, PartFeatures
+from inspector_app.engine.memory import SOURCE_GOOD, SOURCE_LOT, HalfFeatures, NormalBank
+from inspector_app.engine.mutual import (
+    image_mutual_scores,
+    kept_images,
+    sample_images,
+    self_distance,
+)
+from inspector_app.engine.nearest import Masked, SearchIndex
+from inspector_app.engine.thinning import draw_per_image, k_center
+
+ENTERING = 100_000  # patches that k-center chooses from
+SCALE_PATCHES = 20_000  # patches whose distances make s, s_90 and s_99
+_IMAGES_AT_ONCE = 16
+
+
+class PaClip:
+    """Detector of the recipe's normal bank; the pseudo bank lies outside and serves all detectors."""
+
+    name = "pa_clip"
+
+    def fit(
+        self,
+        good: PartFeatures | None,
+        lot: PartFeatures | None,
+        *,
+        settings: RecipeSettings,
+        encoding_id: str,
+        roi: Cells | None = None,
+        device: torch.device | str = "cpu",
+    ) -> NormalBank:
+        """A normal bank from good parts, or from the images of an unlabelled lot that are most alike.
+
+        Raises ValueError without an image.
+        """
+        if good is not None and len(good):
+            chosen = np.arange(len(good), dtype=np.int64)
+            return _bank(good, chosen, SOURCE_GOOD, settings, encoding_id, roi, device)
+        if lot is None or len(lot) == 0:
+            raise ValueError("a normal bank needs good parts or a lot")
+        chosen = _alike(lot, settings.seed, roi, device)
+        return _bank(lot, chosen, SOURCE_LOT, settings, encoding_id, roi, device)
+
+    def read(self, data: bytes, *, subject: str = "") -> NormalBank:
+        return NormalBank.from_bytes(data, subject=subject)
+
+    def scorer(
+        self, state: NormalBank, grid: tuple[int, int], *, device: torch.device | str = "cpu"
+    ) -> BankScorer:
+        return BankScorer(state, grid, device)
+
+
+class BankScorer:
+    """A normal bank ready for the search on a device."""
+
+    def __init__(self, bank: NormalBank, grid: tuple[int, int], device: torch.device | str = "cpu") -> None:
+        self._bank = bank
+        self._grid = grid
+        self._index = SearchIndex(bank.features, device)
+
+    def score(self, features: Features, names: Sequence[Names]) -> Distances:
+        """d_n [n, L] of features [n, L, F], each image compared with the patches of other parts.
+
+        An image that has no other part to be compared with is compared with itself, and marked weak.
+        """
+        count, cells, width = features.shape
+        masked = [
+            Masked(range(image * cells, (image + 1) * cells), rows)
+            for image, own in enumerate(names)
+            for rows in self._bank.rows_of(own)
+        ]
+        d_n = self._index.distance(features.reshape(count * cells, width), masked).reshape(count, cells)
+        hidden = np.zeros(count, dtype=np.int64)
+        for mask in masked:
+            hidden[mask.queries.start // cells] += len(mask.rows)
+        weak = hidden >= self._index.size
+        for image in np.flatnonzero(weak):
+            d_n[image] = self_distance(features[image], self._grid)
+        return Distances(d_n, weak)
+
+
+def _alike(lot: PartFeatures, seed: int, roi: Cells | None, device: torch.device | str) -> Indices:
+    """The images of the lot that make its bank: a seeded sample without its least alike 40 %."""
+    sample = sample_images(len(lot), seed)
+    features = lot.read(sample)  # [n, L, F]
+    if roi is not None:
+        alike = np.zeros(features.shape[2], dtype=features.dtype)
+        alike[0] = 1.0
+        features = np.where(roi.reshape(1, -1, 1), features, alike)  # outside, all images are the same
+    scores = image_mutual_scores(features, lot.grid, lot.parts()[sample], device=device)  # [n]
+    return sample[kept_images(scores)]
+
+
+def _bank(
+    source: PartFeatures,
+    chosen: Indices,
+    kind: str,
+    settings: RecipeSettings,
+    encoding_id: str,
+    roi: Cells | None,
+    device: torch.device | str,
+) -> NormalBank:
+    """Bank and scales from the images ``chosen``: drawn evenly, thinned by k-center."""
+    entering, groups = _drawn(source, chosen, ENTERING, settings.seed, roi)  # [n', F], [n']
+    centres = np.sort(k_center(entering, settings.bank_size, settings.seed, device=device))
+    bank = NormalBank(
+        features=entering[centres],
+        groups=groups[centres],
+        group_names=tuple(source.names[image] for image in chosen),
+        scales=Scales(1.0, 1.0, 1.0),  # measured with the bank, below
+        encoding_id=encoding_id,
+        source=kind,
+        images=len(chosen),
+    )
+    return replace(bank, scales=_scales(bank, source, chosen, settings.seed, roi, device))
+
+
+def _drawn(
+    source: PartFeatures, chosen: Indices, most: int, seed: int, roi: Cells | None
+) -> tuple[HalfFeatures, Groups]:
+    """At most ``most`` patches drawn evenly from images: fp16 [n, F], and their places in ``chosen`` [n]."""
+    inside = np.arange(source.grid[0] * source.grid[1]) if roi is None else np.flatnonzero(roi)
+    drawn = draw_per_image(np.full(len(chosen), inside.size), most, seed)
+    image, place = np.divmod(drawn, inside.size)  # ascending by image
+    patches = []
+    for start in range(0, len(chosen), _IMAGES_AT_ONCE):
+        features = source.read(chosen[start : start + _IMAGES_AT_ONCE])  # [k, L, F]
+        here = (image >= start) & (image < start + _IMAGES_AT_ONCE)
+        patches.append(features[image[here] - start, inside[place[here]]].astype(np.float16))
+    return np.concatenate(patches), image.astype(np.int32)
+
+
+def _scales(
+    bank: NormalBank,
+    source: PartFeatures,
+    chosen: Indices,
+    seed: int,
+    roi: Cells | None,
+    device: torch.device | str,
+) -> Scales:
+    """s, s_90, s_99: quantiles of leave-one-part-out d_n, on patches drawn evenly from the images."""
+    queries, image = _drawn(source, chosen, SCALE_PATCHES, seed + 1, roi)
+    starts = np.searchsorted(image, np.arange(len(chosen) + 1))
+    masked: list[Masked] = []
+    weak = np.zeros(len(queries), dtype=np.bool_)
+    for place, own in enumerate(chosen):
+        span = range(int(starts[place]), int(starts[place + 1]))
+        rows = bank.rows_of(source.names[own])
+        masked.extend(Masked(span, each) for each in rows)
+        weak[span.start : span.stop] = sum(map(len, rows)) >= len(bank.features)
+    d_n = SearchIndex(bank.features, device).distance(queries, masked)  # [n]
+    if weak.all():  # one part alone: it is its own measure
+        d_n = self_distance(source.read(chosen[:1])[0], source.grid)
+    return scales_of(d_n)
+
+
+def scales_of(d_n: Floats) -> Scales:
+    """s, s_90 and s_99 of distances [n], s at least 1e-3."""
+    s, s90, s99 = (float(value) for value in np.quantile(d_n, [0.5, 0.9, 0.99]))
+    return Scales(max(s, Scales.MIN_S), max(s90, Scales.MIN_S), max(s99, Scales.MIN_S))

@@ -1,0 +1,137 @@
+"""Regions of a map that stand out, in image pixels, and which marks made regions disappear."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from inspector_app.domain.bank import Scales
+from inspector_app.domain.finding import NO_ENTRY, Evidence, Finding
+from inspector_app.engine.arrays import Cells, Floats
+from inspector_app.engine.decision import box_sum, neighbour_weight, suspicious
+from inspector_app.imaging.contours import contours, label_components
+from inspector_app.imaging.heatmap import upsample
+from inspector_app.imaging.resize import GridGeometry
+
+PIXELS_PER_CELL = (
+    8  # working resolution: outlines are not finer than the features, and 8k images cost no more
+)
+SMALLEST = 0.25  # cells; specks under it are dropped beside larger findings
+MOST = 50
+LOWERED = 0.95  # a finding counts as lowered when its peak fell under this share of what it was
+OWN_SHARE = 0.1  # of what was taken from a finding; a mark that took less is not named
+
+
+def find(
+    raw_map: Floats, width: int, height: int, pixel_threshold: float, *, flagged: bool
+) -> tuple[Finding, ...]:
+    """Findings of an image of ``width × height`` px, highest peak first; none for a part that is ok.
+
+    raw_map [g_h, g_w] in raw units, as is ``pixel_threshold``. A flagged part always has a finding: where
+    nothing of the upsampled map lies above the threshold, the component at the peak, cut halfway between
+    median and peak.
+    """
+    if not flagged:
+        return ()
+    shape = raw_map.shape[0] * PIXELS_PER_CELL, raw_map.shape[1] * PIXELS_PER_CELL
+    fine = upsample(raw_map, *shape)  # [8·g_h, 8·g_w]
+    found = _regions(fine, fine > pixel_threshold, width, height)
+    if not found:
+        peak = float(fine.max())
+        cut = fine >= min(peak, (float(np.median(fine)) + peak) / 2)
+        found = _regions(fine, _component_at_peak(fine, cut), width, height)
+    return tuple(found)
+
+
+def _component_at_peak(fine: Floats, mask: Cells) -> Cells:
+    labels, _ = label_components(mask)
+    at_peak: Cells = labels == labels.flat[int(fine.argmax())]
+    return at_peak
+
+
+def _regions(fine: Floats, mask: Cells, width: int, height: int) -> list[Finding]:
+    labels, components = label_components(mask)
+    rows, columns = fine.shape
+    geometry = GridGeometry(width=width, height=height, grid_w=columns, grid_h=rows)
+    pixel_area = width * height / fine.size
+    measured = []
+    for component in components:
+        box = component.box
+        cut = (slice(box.y, box.y + box.h), slice(box.x, box.x + box.w))
+        values = np.where(labels[cut] == component.label, fine[cut], -np.inf)
+        measured.append((float(values.max()), component, cut, values))
+    measured.sort(key=lambda item: (-item[0], item[1].label))
+    large = [item for item in measured if item[1].area >= SMALLEST * PIXELS_PER_CELL**2]
+    findings = []
+    for ordinal, (peak, component, cut, values) in enumerate((large or measured)[:MOST], start=1):
+        y, x = np.unravel_index(int(values.argmax()), values.shape)
+        outline = max(contours(np.isfinite(values)), key=len)
+        findings.append(
+            Finding(
+                ordinal=ordinal,
+                box=geometry.to_image(component.box, columns, rows),
+                area=max(1, round(component.area * pixel_area)),
+                peak=peak,
+                peak_at=_pixel(cut[1].start + int(x), cut[0].start + int(y), fine.shape, width, height),
+                contour=tuple(
+                    _pixel(cut[1].start + int(px), cut[0].start + int(py), fine.shape, width, height)
+                    for px, py in outline
+                ),
+            )
+        )
+    return findings
+
+
+def _pixel(x: int, y: int, shape: tuple[int, ...], width: int, height: int) -> tuple[int, int]:
+    """The image pixel under the centre of a pixel of the working map."""
+    return int((x + 0.5) * width / shape[1]), int((y + 0.5) * height / shape[0])
+
+
+def quieted_by(
+    evidence: Evidence, match: Floats, scales: Scales, pixel_threshold: float, roi: Cells | None = None
+) -> dict[int, float]:
+    """Marks that removed or lowered a finding: number -> raw units taken from its cells, strongest first.
+
+    ``match [g_h, g_w]`` is m of the decision that ``evidence`` comes from. A finding here is a component of
+    the map as it would be without marks, above the pixel threshold. What a cell lost is shared among the
+    entries of its neighbourhood by their part in Σ w·m.
+    """
+    taken = evidence.quiet * evidence.d_n / np.float32(scales.s)  # [g_h, g_w]
+    if not (taken > 0).any():
+        return {}
+    unquieted = evidence.raw + taken
+    labels, components = label_components(unquieted > pixel_threshold)
+    lowered = []
+    for component in components:
+        cells = labels == component.label
+        left, was = float(evidence.raw[cells].max()), float(unquieted[cells].max())
+        if left <= pixel_threshold or left <= LOWERED * was:
+            lowered.append(cells)
+    if not lowered:
+        return {}
+    shares = _shares(evidence, match, scales, roi)
+    total: dict[int, float] = {}
+    for cells in lowered:
+        lost = float(taken[cells].sum())
+        for number, share in shares.items():
+            part = float((taken[cells] * share[cells]).sum())
+            if part > OWN_SHARE * lost:
+                total[number] = total.get(number, 0.0) + part
+    return dict(sorted(total.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _shares(evidence: Evidence, match: Floats, scales: Scales, roi: Cells | None) -> Mapping[int, Floats]:
+    """For each entry near in the image its part ``[g_h, g_w]`` in what explains a cell's neighbourhood."""
+    explains = neighbour_weight(evidence.d_n, suspicious(evidence.d_n, scales, roi), scales) * match
+    around = box_sum(explains[None])[0]
+    numbers = np.unique(evidence.entry[evidence.entry != NO_ENTRY])
+    return {
+        int(number): np.divide(
+            box_sum(np.where(evidence.entry == number, explains, np.float32(0.0))[None])[0],
+            around,
+            out=np.zeros_like(around),
+            where=around > 0,
+        )
+        for number in numbers
+    }

@@ -1,0 +1,252 @@
+"""What a recipe remembers: the normal bank, the pseudo bank of marked false calls, the defect bank.
+
+Banks are immutable; what changes them returns a new one. Patches are stored as fp16 and compared in float32.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from inspector_app.domain.bank import Scales
+from inspector_app.domain.finding import NO_ENTRY
+from inspector_app.engine.arrays import Features, Floats, Groups
+from inspector_app.engine.nearest import FAR, SearchIndex
+from inspector_app.engine.packing import pack, unpack
+
+HalfFeatures = npt.NDArray[np.float16]
+
+SOURCE_GOOD = "good parts"
+SOURCE_LOT = "lot"
+
+_COMPARED = 32  # patches of an entry that stand for it when entries are compared
+
+
+@dataclass(frozen=True, eq=False)
+class NormalBank:
+    """Patches of good parts, with where each came from.
+
+    features     fp16 [M, F], rows of length 1, in ascending order of group
+    groups       int32 [M]: the part that each patch came from
+    group_names  for each group the names under which a query may be recognised as the same part:
+                 the part's key, the hashes of its files
+    scales       s, s_90, s_99 of this version
+    """
+
+    features: HalfFeatures
+    groups: Groups
+    group_names: tuple[tuple[str, ...], ...]
+    scales: Scales
+    encoding_id: str
+    source: str
+    images: int
+
+    def rows_of(self, names: Collection[str]) -> list[range]:
+        """The rows that a query known under ``names`` must not be compared with."""
+        known = self._groups_by_name
+        found = sorted({group for name in names for group in known.get(name, ())})
+        starts = np.searchsorted(self.groups, found, side="left")
+        ends = np.searchsorted(self.groups, found, side="right")
+        return [range(int(a), int(b)) for a, b in zip(starts, ends, strict=True) if b > a]
+
+    @cached_property
+    def _groups_by_name(self) -> dict[str, tuple[int, ...]]:
+        known: dict[str, tuple[int, ...]] = {}
+        for group, names in enumerate(self.group_names):
+            for name in names:
+                known[name] = (*known.get(name, ()), group)
+        return known
+
+    def to_bytes(self) -> bytes:
+        facts = {
+            "group_names": [list(names) for names in self.group_names],
+            "scales": [self.scales.s, self.scales.s90, self.scales.s99],
+            "encoding_id": self.encoding_id,
+            "source": self.source,
+            "images": self.images,
+        }
+        return pack("normal bank", {"features": self.features, "groups": self.groups}, facts)
+
+    @classmethod
+    def from_bytes(cls, data: bytes, *, subject: str = "") -> NormalBank:
+        """The inverse of ``to_bytes``. Raises StorageFault where the bytes are damaged."""
+        arrays, facts = unpack("normal bank", data, subject=subject)
+        return cls(
+            features=arrays["features"],
+            groups=arrays["groups"],
+            group_names=tuple(tuple(names) for names in facts["group_names"]),
+            scales=Scales(*facts["scales"]),
+            encoding_id=facts["encoding_id"],
+            source=facts["source"],
+            images=facts["images"],
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class PseudoEntry:
+    """One mark as the bank sees it: its number (P-12), its bank patches fp16 [K, F], where they came from.
+
+    ``strength`` moves tau for this entry, in steps on top of the recipe's.
+    """
+
+    number: int
+    patches: HalfFeatures
+    strength: int = 0
+    meta: Mapping[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if len(self.patches) == 0:
+            raise ValueError(f"entry P-{self.number} has no patches")
+
+    def to_bytes(self) -> bytes:
+        facts = {"number": self.number, "strength": self.strength, "meta": dict(self.meta)}
+        return pack("pseudo entry", {"patches": self.patches}, facts)
+
+    @classmethod
+    def from_bytes(cls, data: bytes, *, subject: str = "") -> PseudoEntry:
+        """The inverse of ``to_bytes``. Raises StorageFault where the bytes are damaged."""
+        arrays, facts = unpack("pseudo entry", data, subject=subject)
+        return cls(facts["number"], arrays["patches"], facts["strength"], facts["meta"])
+
+    def same_as(self, other: PseudoEntry) -> bool:
+        """Whether both hold the same patches under the same number with the same strength."""
+        return self is other or (
+            (self.number, self.strength) == (other.number, other.strength)
+            and np.array_equal(self.patches, other.patches)
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class PseudoBank:
+    """The kept marks of a recipe, ascending by number.
+
+    closeness  float32 [E, E]: how near two entries are, the smaller of the two medians of the distances of
+    one
+               entry's patches to the other's nearest
+    """
+
+    entries: tuple[PseudoEntry, ...] = ()
+    closeness: Floats = field(default_factory=lambda: np.zeros((0, 0), dtype=np.float32))
+
+    @classmethod
+    def of(cls, entries: Collection[PseudoEntry]) -> PseudoBank:
+        bank = cls()
+        for entry in entries:
+            bank = bank.with_entry(entry)
+        return bank
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        return tuple(entry.number for entry in self.entries)
+
+    def with_entry(self, entry: PseudoEntry) -> PseudoBank:
+        """The bank with one entry more, or with a former entry of that number replaced."""
+        base = self.without(entry.number)
+        column = _closeness(entry, base.entries)  # [E]
+        place = sum(number < entry.number for number in base.numbers)
+        closeness = np.insert(base.closeness, place, column, axis=0)
+        closeness = np.insert(closeness, place, np.insert(column, place, 0.0), axis=1)
+        return PseudoBank((*base.entries[:place], entry, *base.entries[place:]), closeness)
+
+    def without(self, number: int) -> PseudoBank:
+        """The bank without the entry of that number; the same bank where there is none."""
+        if number not in self.numbers:
+            return self
+        place = self.numbers.index(number)
+        closeness = np.delete(np.delete(self.closeness, place, axis=0), place, axis=1)
+        return PseudoBank((*self.entries[:place], *self.entries[place + 1 :]), closeness)
+
+    def nearest(self, queries: Features) -> tuple[Floats, Groups]:
+        """d_p float32 [n] and the nearest entry's number int32 [n]; FAR and NO_ENTRY in an empty bank."""
+        if not self.entries:
+            return (
+                np.full(len(queries), FAR, dtype=np.float32),
+                np.full(len(queries), NO_ENTRY, dtype=np.int32),
+            )
+        distance, rows = self._index.nearest(queries)
+        return distance, self._row_numbers[rows]
+
+    def support(self, s: float) -> dict[int, int]:
+        """For each entry, how many kept entries (itself counted) lie within ``s`` of it."""
+        within = (self.closeness <= s).sum(axis=1)
+        return {entry.number: int(count) for entry, count in zip(self.entries, within, strict=True)}
+
+    @cached_property
+    def _index(self) -> SearchIndex:
+        return SearchIndex(np.concatenate([entry.patches for entry in self.entries]))
+
+    @cached_property
+    def _row_numbers(self) -> Groups:
+        sizes = [len(entry.patches) for entry in self.entries]
+        return np.repeat(np.asarray(self.numbers, dtype=np.int32), sizes)
+
+
+@dataclass(frozen=True, eq=False)
+class DefectBank:
+    """Patches of confirmed defects by the id of the defect; it flags nothing and only vetoes suppression."""
+
+    defects: Mapping[str, HalfFeatures] = field(default_factory=dict)
+
+    def with_defect(self, defect: str, patches: HalfFeatures) -> DefectBank:
+        return replace(self, defects={**self.defects, defect: patches})
+
+    def without(self, defect: str) -> DefectBank:
+        """The bank without that defect; the same bank where it is not known."""
+        if defect not in self.defects:
+            return self
+        return replace(self, defects={name: rows for name, rows in self.defects.items() if name != defect})
+
+    @property
+    def empty(self) -> bool:
+        return not any(len(rows) for rows in self.defects.values())
+
+    def nearest(self, queries: Features) -> Floats:
+        """Distance float32 [n] to the nearest patch of a confirmed defect, FAR where none is known."""
+        if self.empty:
+            return np.full(len(queries), FAR, dtype=np.float32)
+        return self._index.distance(queries)
+
+    @cached_property
+    def _index(self) -> SearchIndex:
+        return SearchIndex(np.concatenate([rows for rows in self.defects.values() if len(rows)]))
+
+    def to_bytes(self) -> bytes:
+        names = sorted(self.defects)
+        arrays = {f"{place:06d}": self.defects[name] for place, name in enumerate(names)}
+        return pack("defect bank", arrays, {"defects": names})
+
+    @classmethod
+    def from_bytes(cls, data: bytes, *, subject: str = "") -> DefectBank:
+        """The inverse of ``to_bytes``. Raises StorageFault where the bytes are damaged."""
+        arrays, facts = unpack("defect bank", data, subject=subject)
+        return cls({name: arrays[f"{place:06d}"] for place, name in enumerate(facts["defects"])})
+
+
+def _closeness(entry: PseudoEntry, others: tuple[PseudoEntry, ...]) -> Floats:
+    """How near ``entry`` is to each of ``others``, float32 [E].
+
+    The smaller of both directions, so that a small spot of dust is near to a large field of it.
+    """
+    mine, own_sample = SearchIndex(entry.patches), _sample(entry.patches)
+    return np.asarray(
+        [
+            min(
+                float(np.median(SearchIndex(other.patches).distance(own_sample))),
+                float(np.median(mine.distance(_sample(other.patches)))),
+            )
+            for other in others
+        ],
+        dtype=np.float32,
+    )
+
+
+def _sample(patches: HalfFeatures) -> HalfFeatures:
+    """At most ``_COMPARED`` of an entry's patches, evenly spaced."""
+    if len(patches) <= _COMPARED:
+        return patches
+    return patches[np.linspace(0, len(patches) - 1, _COMPARED).astype(np.int64)]

@@ -1,0 +1,136 @@
+"""Engine figures: search against one matrix product, k-center, rescore of a lot after a mark, findings.
+
+Run: python tests/benchmarks/bench_engine.py [--parts 1000] [--threads N]
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Callable
+
+import numpy as np
+import torch
+
+from inspector_app.domain.bank import Scales
+from inspector_app.domain.recipe import Basis, Calibration, RecipeSettings
+from inspector_app.engine.bundle import RecipeBundle
+from inspector_app.engine.decision import decide
+from inspector_app.engine.findings import find
+from inspector_app.engine.memory import NormalBank, PseudoBank, PseudoEntry
+from inspector_app.engine.mutual import image_mutual_scores
+from inspector_app.engine.nearest import SearchIndex
+from inspector_app.engine.thinning import k_center
+
+GRID, WIDTH, BANK = (28, 28), 168, 10_000
+CELLS = GRID[0] * GRID[1]
+
+
+def best(act: Callable[[], object], times: int = 3) -> float:
+    """Least seconds of several runs: what the machine can do when others leave it alone."""
+    taken = []
+    for _ in range(times):
+        started = time.perf_counter()
+        act()
+        taken.append(time.perf_counter() - started)
+    return min(taken)
+
+
+def patches(count: int, seed: int) -> np.ndarray:
+    rows = np.random.default_rng(seed).normal(size=(count, WIDTH)).astype(np.float32) + 2.0
+    return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float16)
+
+
+def search() -> None:
+    images = 8
+    queries, bank = patches(images * CELLS, 0), patches(BANK, 1)
+    index = SearchIndex(bank)
+    x, b = torch.from_numpy(queries).float(), torch.from_numpy(bank).float()
+    product = best(lambda: torch.mm(x, b.t()))
+    distance, nearest = best(lambda: index.distance(queries)), best(lambda: index.nearest(queries))
+    print(f"one mm, {images} images × {BANK:,}      {product / images * 1e3:8.1f} ms an image")
+    for name, taken in (("distance only", distance), ("with the row", nearest)):
+        print(f"search, {name:<24} {taken / images * 1e3:8.1f} ms an image, {taken / product:.2f} × mm")
+
+
+def learning() -> None:
+    many = patches(100_000, 2)
+    print(f"k-center 100,000 -> {BANK:,}       {best(lambda: k_center(many, BANK, 0), 1):8.2f} s")
+    lot = many[: 100 * CELLS].reshape(100, CELLS, WIDTH)
+    taken = best(lambda: image_mutual_scores(lot, GRID, np.arange(100)), 1)
+    print(f"mutual scores of 100 images      {taken:8.2f} s")
+
+
+def rescoring(parts: int) -> None:
+    """A lot with a tenth of its cells suspicious; an entry of 400 patches touches a third of the parts."""
+    random = np.random.default_rng(3)
+    features = patches(parts * CELLS, 4).reshape(parts, CELLS, WIDTH)
+    nuisance = patches(40, 5)
+    for image in range(0, parts, 3):
+        features[image, 200:240] = nuisance
+    bank = NormalBank(
+        patches(200, 6),
+        np.zeros(200, dtype=np.int32),
+        (("bank",),),
+        Scales(0.05, 0.08, 0.1),
+        "bench",
+        "lot",
+        1,
+    )
+    calibration = Calibration(1.0, 2.2, 2.2, 2.2, Basis.LOT, parts)
+    plain = RecipeBundle(RecipeSettings(), GRID, bank, calibration)
+    names, sizes = [(str(image),) for image in range(parts)], [(640, 480)] * parts
+    scored = plain.score_features(features, names, sizes)
+    d_n = random.gamma(8.0, 0.006, (parts, *GRID)).astype(np.float32)  # a tenth lies above s_90
+    d_n.reshape(parts, CELLS)[::3, 200:240] = 0.15
+    evidence = []
+    for one, own in zip(scored, d_n, strict=True):
+        one.evidence.d_n[:] = own
+        one.evidence.raw[:] = own / np.float32(0.05)
+        evidence.append(one.evidence)
+    entry = PseudoEntry(1, np.concatenate([nuisance, patches(360, 7)]))
+    marked = plain.remembering(PseudoBank.of([entry]))
+
+    changed: list[int] = []
+
+    def run() -> None:
+        changed.clear()
+        outcome = marked.rescore(plain, evidence, lambda images, cells: features[images, cells], sizes)
+        changed.extend(image for image, _ in outcome)
+
+    taken = best(run)
+    share = float((d_n > 0.08).mean())
+    told = f"{share:.0%} suspicious, {len(changed)} changed"
+    print(f"rescore of {parts:,} parts            {parts / taken:8.0f} parts/s ({told})")
+    d_p = np.full_like(d_n, 2.0)
+    d_p[::3] = d_n[::3]
+    taken = best(lambda: decide(d_n, d_p, 0.9, bank.scales))
+    print(f"decision alone                   {parts / taken:8.0f} parts/s")
+
+
+def outlining() -> None:
+    random = np.random.default_rng(8)
+    calm = random.gamma(4.0, 0.25, GRID).astype(np.float32)
+    calm[10:13, 10:15] = 5.0
+    busy = random.gamma(1.0, 2.0, GRID).astype(np.float32)
+    for name, raw in (("one region", calm), ("many regions", busy)):
+        taken = best(lambda raw=raw: find(raw, 4000, 3000, 3.0, flagged=True), 20)
+        print(f"findings, {name:<22} {taken * 1e3:8.2f} ms an image")
+
+
+def main(arguments: list[str]) -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--parts", type=int, default=1000)
+    parser.add_argument("--threads", type=int, default=torch.get_num_threads())
+    chosen = parser.parse_args(arguments)
+    torch.set_num_threads(chosen.threads)
+    print(f"{chosen.threads} threads, grid {GRID[0]}×{GRID[1]}, F = {WIDTH}")
+    search()
+    learning()
+    rescoring(chosen.parts)
+    outlining()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
