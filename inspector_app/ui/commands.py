@@ -44,14 +44,19 @@ class Decision(QUndoCommand):
         raise NotImplementedError
 
     def redo(self) -> None:
-        self._wanted = True
-        self._move()
+        self._want(True)
 
     def undo(self) -> None:
-        self._wanted = False
-        self._move()
+        self._want(False)
 
-    def _move(self) -> None:
+    def _want(self, wanted: bool) -> None:
+        # Called by Qt, which cannot bear an exception here: only note what is wanted, the ledger does it.
+        self._wanted = wanted
+        if self._ledger is not None:
+            self._ledger.unsettled.append(self)
+
+    def settle(self) -> None:
+        """Bring the store to what is wanted; while an answer is still out, that follows by itself."""
         if self._busy or self._wanted == self._stands or self._ledger is None:
             return
         self._busy = True
@@ -66,7 +71,7 @@ class Decision(QUndoCommand):
             self.result = result
         assert self._ledger is not None
         (self._ledger.done if self._stands else self._ledger.undone).emit(self)
-        self._move()
+        self.settle()
 
     def _failed(self, error: InspectorError) -> None:
         self._busy = False
@@ -190,19 +195,27 @@ class Ledger(QObject):
         super().__init__(parent)
         self.session, self.bridge = session, bridge
         self.stack = QUndoStack(self)
+        self.unsettled: list[Decision] = []
 
     def decide(self, decision: Decision) -> None:
         """Do it now and remember how to undo it."""
         decision.enter(self)
         self.stack.push(decision)
+        self._settle()
 
     @Slot()
     def undo(self) -> None:
         self.stack.undo()
+        self._settle()
 
     @Slot()
     def redo(self) -> None:
         self.stack.redo()
+        self._settle()
+
+    def _settle(self) -> None:
+        while self.unsettled:
+            self.unsettled.pop(0).settle()
 
 
 def _tr(text: str) -> str:

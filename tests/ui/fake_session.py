@@ -226,6 +226,7 @@ class FakeSession:
             image_id=request.image_id,
             image_path=self._row(self._ordinal(part_id)).path,
             region=request.region or _whole(_box(self._ordinal(part_id))),
+            image_sha256="0",
             patches_hash="0",
             patches=210,
             encoding_id="enc",

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from typing import Any, cast
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from inspector_app.domain.errors import StorageFault
 from inspector_app.domain.review import FindingDecision, PartDecision
 from inspector_app.ui.bridge import Bridge
-from inspector_app.ui.commands import KeepMark, Ledger, ReviewFinding, ReviewPart, SetThreshold, SwitchMark
+from inspector_app.ui.commands import (
+    Decision,
+    KeepMark,
+    Ledger,
+    ReviewFinding,
+    ReviewPart,
+    SetThreshold,
+    SwitchMark,
+)
 from inspector_app.workflow.requests import MarkRequest
 from tests.ui.fake_session import FakeSession
 
@@ -112,3 +121,15 @@ def test_a_decision_that_cannot_be_stored_says_so_and_cannot_be_undone(qtbot: Qt
     ledger.undo()
     qtbot.wait(20)
     assert session.names() == ["review_part"]
+
+
+def test_a_session_that_refuses_at_once_raises_here_and_not_inside_qt(qtbot: QtBot) -> None:
+    session = FakeSession(10)
+    ledger = ledger_on(session)
+    with pytest.raises(KeyError):
+        ledger.decide(Refused("part", None))
+
+
+class Refused(Decision):
+    def perform(self, session: Any) -> Any:
+        raise KeyError("closed")

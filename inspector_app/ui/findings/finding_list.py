@@ -15,7 +15,14 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from inspector_app.domain.readings import FindingRow
 from inspector_app.domain.review import FindingDecision
@@ -25,6 +32,7 @@ from inspector_app.ui.theme.verdicts import decision_word
 
 Index = QModelIndex | QPersistentModelIndex
 _HEIGHT = 38
+_SHOWN = 8  # rows at most without scrolling
 _FULL = 2.5  # calibrated score of a full bar: beyond it the figure tells
 
 
@@ -143,6 +151,7 @@ class FindingList(QListView):
         self.setAccessibleName(self.tr("Findings"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._quiet = False
 
     def show_rows(self, rows: tuple[FindingRow, ...]) -> None:
@@ -159,7 +168,10 @@ class FindingList(QListView):
         self._quiet = False
 
     def sizeHint(self) -> QSize:
-        return QSize(200, 8 + _HEIGHT * max(2, min(5, len(self._rows.rows))))
+        return QSize(200, 8 + _HEIGHT * max(1, min(_SHOWN, len(self._rows.rows))))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, 8 + _HEIGHT * max(1, min(2, len(self._rows.rows))))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector_app.domain.readings import LotSummary
@@ -32,7 +33,7 @@ from inspector_app.ui.theme.tokens import SPACE
 if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
 
-_LEFT, _RIGHT, _FOOT = 300, 324, 118
+_LEFT, _LEFT_AT_MOST, _RIGHT, _FOOT = 300, 440, 324, 118
 
 
 class ReviewPage(QWidget):
@@ -50,6 +51,7 @@ class ReviewPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme, self._current = theme, current
+        self._sized = False
         self.gallery = GalleryPanel(session, bridge, theme)
         self.reviewing = Reviewing(session, bridge, ledger, self.gallery.rows, self)
         self.marking = Marking(session, bridge, ledger, self.reviewing, self)
@@ -94,7 +96,7 @@ class ReviewPage(QWidget):
         sides.setHandleWidth(1)
         for widget in (self.gallery, centre, self.side):
             sides.addWidget(widget)
-        sides.setSizes([_LEFT, 800, _RIGHT])
+        self._sides = sides
         for number, stretch in enumerate((0, 1, 0)):
             sides.setStretchFactor(number, stretch)
         rows = QSplitter(Qt.Orientation.Vertical)
@@ -108,6 +110,13 @@ class ReviewPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(rows)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._sized:  # once, by the window's width; from then on as people drag it
+            self._sized = True
+            left = min(_LEFT_AT_MOST, max(_LEFT, self.width() // 5))
+            self._sides.setSizes([left, max(400, self.width() - left - _RIGHT), _RIGHT])
 
     def _wire(self, bridge: Bridge) -> None:
         self._theme.changed.connect(self._dress)

@@ -52,7 +52,7 @@ class PreviewPanel(QWidget):
         self.keep = QPushButton(self.tr("Keep mark") + "   P")
         self.drop = QPushButton(self.tr("Drop") + "   Esc")
         for button in (self.keep, self.drop):
-            button.setMinimumHeight(SPACE.TOUCH)
+            button.setProperty("touch", True)
         for button in (self.keep, self.drop, self.weaker, self.stronger):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.keep.clicked.connect(marking.keep)

@@ -93,6 +93,8 @@ class MarksModel(QAbstractListModel):
             return self.tr("revoked: keeps nothing quiet")
         if row.parts_quieted == 0:
             return self.tr("kept, never used")
+        if row.lots == 1:
+            return self.tr("keeps {0:,} parts quiet").format(row.parts_quieted)
         return self.tr("keeps {0:,} parts quiet in {1} lots").format(row.parts_quieted, row.lots)
 
     def _picture_came(self, pixels: Any, mark_id: str) -> None:
@@ -178,6 +180,7 @@ class BankPage(QWidget):
         self._chosen: str | None = None
         self.marks = MarksModel(session, bridge)
         self.list = QListView()
+        self.list.setObjectName("bare")
         self.list.setAccessibleName(self.tr("Marks"))
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setModel(self.marks)
@@ -189,7 +192,7 @@ class BankPage(QWidget):
         self.name.setProperty("role", "title")
         self.facts = QLabel(wordWrap=True)
         self.switch = QPushButton()
-        self.switch.setMinimumHeight(SPACE.TOUCH)
+        self.switch.setProperty("touch", True)
         self.switch.clicked.connect(self._switch)
         self._arrange()
         bridge.bank_changed.connect(self._bank_changed)

@@ -50,6 +50,7 @@ def style_sheet(t: Tokens, points: float) -> str:
     QPushButton[kind="danger"] {{ background: {c["danger"]}; color: {c["raised"]};
         border-color: {c["danger"]};
         font-weight: 600; }}
+    QPushButton[touch="true"] {{ min-height: {SPACE.TOUCH - 12}px; }}
     QPushButton[kind="quiet"] {{ background: transparent; border-color: transparent; color: {c["accent"]}; }}
     QPushButton[kind="quiet"]:hover {{ background: {c["accent_soft"]}; }}
     QPushButton[kind="quiet"]:focus {{ border: 2px solid {c["accent"]}; }}
@@ -95,6 +96,7 @@ def style_sheet(t: Tokens, points: float) -> str:
     QAbstractScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
     QTableView#gallery {{ selection-background-color: transparent; }}
     QTableView#gallery, QListView {{ background: {c["surface"]}; border: none; outline: none; }}
+    QListView#bare {{ background: transparent; }}
     QListView#framed {{ background: {c["raised"]}; border: 1px solid {c["line"]};
         border-radius: {SPACE.RADIUS}px; }}
     QListView#framed:focus {{ border: 2px solid {c["accent"]}; }}
