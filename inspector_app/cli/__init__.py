@@ -43,5 +43,8 @@ def run(arguments: list[str]) -> int:
     except OSError as error:
         say(f"{error.filename or 'the system'}: {error.strerror or error}", "bold red")
     except Exception as error:
-        say(f"Inspector failed, and that is its own fault: {error}. Report: {write_crash_report(error)}", "bold red")
+        say(
+            f"Inspector failed, and that is its own fault: {error}. Report: {write_crash_report(error)}",
+            "bold red",
+        )
     return EXIT_FAILED

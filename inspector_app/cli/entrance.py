@@ -25,7 +25,9 @@ def add_to(app: typer.Typer) -> None:
 def window(
     context: typer.Context,
     workspace: WorkspaceOption,
-    open_folder: Annotated[Path | None, typer.Option("--open", help="Open this folder of pictures as a lot.")] = None,
+    open_folder: Annotated[
+        Path | None, typer.Option("--open", help="Open this folder of pictures as a lot.")
+    ] = None,
     category: Annotated[str, typer.Option(help="What the parts of --open are, in words.")] = "object",
     device: DeviceOption = None,
     author: AuthorOption = None,
@@ -39,9 +41,14 @@ def window(
 
 def demo(
     workspace: Annotated[
-        Path | None, typer.Option("--workspace", "-w", help="Where the demo's workspace is made; a folder of its own when left out.")
+        Path | None,
+        typer.Option(
+            "--workspace", "-w", help="Where the demo's workspace is made; a folder of its own when left out."
+        ),
     ] = None,
-    headless: Annotated[bool, typer.Option("--headless", help="Do the demo's work without a window and print it.")] = False,
+    headless: Annotated[
+        bool, typer.Option("--headless", help="Do the demo's work without a window and print it.")
+    ] = False,
     device: DeviceOption = None,
 ) -> int:
     """Make the demo lots and open the first; without a display, do the same work and print it."""
@@ -63,7 +70,9 @@ def has_display() -> bool:
     """Whether a window can be shown here."""
     if sys.platform in ("win32", "darwin"):
         return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM"))
+    return bool(
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM")
+    )
 
 
 def _open_window(

@@ -24,16 +24,23 @@ def add_to(app: typer.Typer) -> None:
 
 
 def evaluate(
-    dataset: Annotated[Path, typer.Argument(help="A data set in MVTec layout: train/good, test/*, ground_truth/*.")],
+    dataset: Annotated[
+        Path, typer.Argument(help="A data set in MVTec layout: train/good, test/*, ground_truth/*.")
+    ],
     lot_mode: Annotated[
-        LotMode, typer.Option(help="good: learn from train/good, score test. unlabelled: score a mixed lot, zero-shot.")
+        LotMode,
+        typer.Option(
+            help="good: learn from train/good, score test. unlabelled: score a mixed lot, zero-shot."
+        ),
     ] = LotMode.GOOD,
     backbone: Annotated[str | None, typer.Option(help="Model id, see `inspector models list`.")] = None,
     device: DeviceOption = None,
     json: JsonOption = None,
 ) -> int:
     """Measure a data set: AUROC, AUPRO, and the rates at the program's own threshold."""
-    row = evaluate_dataset(dataset, unlabelled=lot_mode is LotMode.UNLABELLED, backbone=backbone, device=device)
+    row = evaluate_dataset(
+        dataset, unlabelled=lot_mode is LotMode.UNLABELLED, backbone=backbone, device=device
+    )
     if json is not None:
         write_json(json, row)
         return EXIT_DONE

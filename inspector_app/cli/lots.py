@@ -40,14 +40,17 @@ def inspect(
     lot: Annotated[str | None, typer.Option(help="Name of the lot; the folder's when left out.")] = None,
     good: Annotated[Path | None, typer.Option(help="Folder of good parts to learn from.")] = None,
     threshold: Annotated[
-        float | None, typer.Option(help="The recipe's threshold, in raw score units, instead of the computed one.")
+        float | None,
+        typer.Option(help="The recipe's threshold, in raw score units, instead of the computed one."),
     ] = None,
     backbone: Annotated[str | None, typer.Option(help="Model id, see `inspector models list`.")] = None,
     json: JsonOption = None,
     maps: MapsOption = None,
     device: DeviceOption = None,
     author: AuthorOption = None,
-    fail_on_flagged: Annotated[bool, typer.Option("--fail-on-flagged", help="Exit with 1 when a part is flagged.")] = False,
+    fail_on_flagged: Annotated[
+        bool, typer.Option("--fail-on-flagged", help="Exit with 1 when a part is flagged.")
+    ] = False,
 ) -> int:
     """Inspect a folder of pictures as a lot; a second run goes on where the first one stopped."""
     with session_at(workspace, author=author, device=device) as session:
@@ -64,7 +67,9 @@ def rescore(
     json: JsonOption = None,
     maps: MapsOption = None,
     device: DeviceOption = None,
-    fail_on_flagged: Annotated[bool, typer.Option("--fail-on-flagged", help="Exit with 1 when a part is flagged.")] = False,
+    fail_on_flagged: Annotated[
+        bool, typer.Option("--fail-on-flagged", help="Exit with 1 when a part is flagged.")
+    ] = False,
 ) -> int:
     """Score a lot anew from its cached features, with the marks as they are now."""
     with session_at(workspace, device=device) as session:
@@ -91,7 +96,9 @@ def report(
     lot: LotOption,
     workspace: WorkspaceOption,
     recipe: RecipeOption = None,
-    out: Annotated[Path | None, typer.Option(help="Folder for the documents; the workspace's reports when left out.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Folder for the documents; the workspace's reports when left out.")
+    ] = None,
     filter: Annotated[str, typer.Option(help="Only parts that match, as in the window's filter box.")] = "",
     author: AuthorOption = None,
 ) -> int:

@@ -32,7 +32,11 @@ def models_list(workspace: WorkspaceOption, json: JsonOption = None) -> int:
     table = Table("model", "kind", "input", "sha256", "where")
     for model in known:
         table.add_row(
-            model.id, model.kind, f"{model.input_size} px", model.sha256[:12], "embedded" if model.embedded else str(model.path)
+            model.id,
+            model.kind,
+            f"{model.input_size} px",
+            model.sha256[:12],
+            "embedded" if model.embedded else str(model.path),
         )
     console.print(table)
     return EXIT_DONE
@@ -40,7 +44,9 @@ def models_list(workspace: WorkspaceOption, json: JsonOption = None) -> int:
 
 @models.command("add")
 def models_add(
-    source: Annotated[Path, typer.Argument(help="Folder with open_clip_config.json or config.json and weights.")],
+    source: Annotated[
+        Path, typer.Argument(help="Folder with open_clip_config.json or config.json and weights.")
+    ],
     workspace: WorkspaceOption,
 ) -> int:
     """Copy a model into the workspace, verified."""

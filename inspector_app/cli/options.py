@@ -23,13 +23,20 @@ def default_workspace() -> Path:
 
 WorkspaceOption = Annotated[
     Path,
-    typer.Option("--workspace", "-w", help="Folder that holds database, banks and reports.", default_factory=default_workspace),
+    typer.Option(
+        "--workspace",
+        "-w",
+        help="Folder that holds database, banks and reports.",
+        default_factory=default_workspace,
+    ),
 ]
 LotOption = Annotated[str, typer.Option("--lot", help="Name, number or id of the lot.")]
 RecipeOption = Annotated[str | None, typer.Option("--recipe", help="Name of the recipe.")]
 JsonOption = Annotated[str | None, typer.Option("--json", help="Write JSON here; - for standard output.")]
 MapsOption = Annotated[Path | None, typer.Option("--maps", help="Write one float32 .npy map an image here.")]
-DeviceOption = Annotated[str | None, typer.Option("--device", help="cpu, cuda, mps; the best one when left out.")]
+DeviceOption = Annotated[
+    str | None, typer.Option("--device", help="cpu, cuda, mps; the best one when left out.")
+]
 AuthorOption = Annotated[str | None, typer.Option("--author", help="Who acts; the login name when left out.")]
 
 

@@ -37,6 +37,7 @@ class Mark:
     image_id: str
     image_path: str
     region: Region
+    image_sha256: str | None
     patches_hash: str  # artifact of the entry's bank patches
     patches: int
     encoding_id: str

@@ -68,7 +68,7 @@ class Region:
 
     @classmethod
     def from_mask(cls, full: npt.NDArray[Any], *, offset: tuple[int, int] = (0, 0)) -> Region:
-        """Non-zero pixels of ``full [H, W]``, whose corner lies at ``offset = (x, y)``. Raises RegionInvalid if none."""
+        """Non-zero pixels of ``full [H, W]`` with its corner at ``offset = (x, y)``. Raises RegionInvalid if none."""
         rows, columns = np.flatnonzero(full.any(axis=1)), np.flatnonzero(full.any(axis=0))
         if rows.size == 0:
             raise RegionInvalid("the region is empty", remedy="Draw it on the part")

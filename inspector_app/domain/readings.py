@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from inspector_app.domain.bank import BankVersion, Mark
 from inspector_app.domain.finding import Evidence, Finding
@@ -161,8 +162,7 @@ class FoundFile:
     light: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ScorePoint:
+class ScorePoint(NamedTuple):
     """One part in the lot's histogram. ``raw`` None: not inspected, or failed."""
 
     part_id: str

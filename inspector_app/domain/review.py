@@ -33,7 +33,7 @@ class Disposition(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """One event. Of a part when ``region`` is None, else of a finding (kept as a region, so that it outlives rescores)."""
+    """One event. Of a part when ``region`` is None, else of a finding (a region, so that it outlives rescores)."""
 
     id: str
     part_id: str

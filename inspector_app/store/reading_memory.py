@@ -289,6 +289,7 @@ def _mark(row: Any) -> Mark:
         image_id=row.image_id,
         image_path=row.image_path,
         region=Region.from_json(row.region),
+        image_sha256=row.image_sha256,
         patches_hash=row.patches_hash,
         patches=row.patches,
         encoding_id=row.encoding_id,

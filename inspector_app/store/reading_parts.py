@@ -11,14 +11,14 @@ from inspector_app.domain.errors import NotFound
 from inspector_app.domain.filtering import PartQuery
 from inspector_app.domain.finding import Finding
 from inspector_app.domain.lot import Band, Verdict
-from inspector_app.domain.readings import FindingRow, PartDetail, PartRow, QuietReason
+from inspector_app.domain.readings import FindingRow, PartDetail, PartRow, QuietReason, ScorePoint
 from inspector_app.domain.review import Disposition, FindingDecision, PartDecision, Review
 from inspector_app.store import part_filter
 from inspector_app.store.attachment import ImageFindings, attach
 from inspector_app.store.part_state import IN_ONE_QUERY, current_findings, standing_finding_reviews
 from inspector_app.store.reading_base import ReadingBase
 from inspector_app.store.reading_memory import MemoryReading
-from inspector_app.store.rows import QuietRow, ScoreRow, to_finding, to_image, to_review
+from inspector_app.store.rows import QuietRow, to_finding, to_image, to_review
 from inspector_app.store.tables import (
     current_calibration,
     current_inspection,
@@ -92,16 +92,17 @@ class PartReading(ReadingBase):
             .limit(1)
         ).scalar()
 
-    def scores(self, lot_id: str) -> list[ScoreRow]:
+    def scores(self, lot_id: str) -> list[ScorePoint]:
         """Raw score and disposition of every part of a lot, in its order: what a histogram needs."""
         p = current_part.c
         rows = self.connection.execute(
-            select(p.part_id, p.raw, p.disposition).where(p.lot_id == lot_id).order_by(p.ordinal)
+            select(p.part_id, p.raw, p.decision, p.disposition).where(p.lot_id == lot_id).order_by(p.ordinal)
         )
-        known = {str(d): d for d in Disposition}
+        outcomes = {str(d): d for d in Disposition}
+        decisions = {str(d): d for d in PartDecision}
         return [
-            ScoreRow(part_id, raw, known[disposition] if disposition else None)
-            for part_id, raw, disposition in rows
+            ScorePoint(part_id, raw, decisions.get(decision), outcomes.get(disposition))
+            for part_id, raw, decision, disposition in rows
         ]
 
     def part_detail(self, part_id: str) -> PartDetail:

@@ -41,6 +41,7 @@ _CURRENT = (
         current_inspection.c.id,
         current_inspection.c.note,
         current_inspection.c.weak,
+        run.c.provisional,
     )
     .join(part_state, part_state.c.part_id == image.c.part_id)
     .join(current_inspection, current_inspection.c.image_id == image.c.id)

@@ -30,14 +30,7 @@ class CurrentRow(NamedTuple):
     inspection_id: int
     note: str
     weak: bool
-
-
-class ScoreRow(NamedTuple):
-    """One part in the histogram."""
-
-    part_id: str
-    raw: float | None
-    disposition: Disposition | None
+    provisional: bool
 
 
 class QuietRow(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -12,15 +12,17 @@ import numpy.typing as npt
 
 from inspector_app.domain.errors import InspectorError, NotFound
 from inspector_app.domain.lot import JobState
-from inspector_app.domain.recipe import RecipeSettings
+from inspector_app.domain.recipe import Basis, RecipeSettings
 from inspector_app.engine.backbones.registry import load_backbone
-from inspector_app.engine.device import Device, choose_device, keep_large_blocks, set_threads
+from inspector_app.engine.device import Device, choose_device, set_threads
 from inspector_app.engine.encoder import EncodedBatch, Encoder
 from inspector_app.store.drafts import RunDraft
 from inspector_app.store.feature_cache import LotFeatures
-from inspector_app.workflow.events import BankChanged, DeviceReady, Event, Level, Notice
-from inspector_app.workflow.memory import Learnt, RecipeMemory
-from inspector_app.workflow.memory_store import load_memory, save_learnt
+from inspector_app.workflow.events import BankChanged, DeviceReady, Event, Level, Notice, RecipeChanged
+from inspector_app.workflow.learning import Learnt
+from inspector_app.workflow.lots import set_threshold
+from inspector_app.workflow.memory import RecipeMemory
+from inspector_app.workflow.memory_store import load_memory, save_learnt, save_marks
 from inspector_app.workflow.models import model_folders
 from inspector_app.workflow.stores import Stores
 from inspector_app.workflow.writer import Urgency, Writer
@@ -47,8 +49,7 @@ class Bench:
 
     def set_up(self) -> None:
         """First act of the inference thread."""
-        keep_large_blocks()
-        set_threads()
+        set_threads(spare=0)
 
     @property
     def device(self) -> Device:
@@ -71,9 +72,12 @@ class Bench:
                 self.device,
                 input_size=settings.input_size,
             )
-            self._encoders[key] = Encoder(backbone, radii=settings.radii, device=self.device)
+            self._encoders[key] = Encoder(backbone, settings.radii, self.device, self._report)
             self.tell(DeviceReady(self.device.description, settings.backbone))
         return self._encoders[key]
+
+    def _report(self, what: str) -> None:
+        self.tell(Notice(Level.WARNING, what, self.device.description))
 
     def encode(self, encoder: Encoder, squares: Sequence[npt.NDArray[np.uint8]]) -> EncodedBatch:
         """Features of pictures; a mini-batch that does not fit is halved, then moved to the CPU."""
@@ -89,15 +93,26 @@ class Bench:
                 raise NotFound("there is no such recipe", subject=recipe_id)
             known = self._memories.get(recipe_id)
             if known is None:
-                known = load_memory(self.stores, reading, version, self.encoder(version.settings).encoding_id)
+                encoder = self.encoder(version.settings)
+                known = load_memory(
+                    self.stores,
+                    reading,
+                    version,
+                    encoder.encoding_id,
+                    encoder.grid,
+                    str(encoder.device.torch_device),
+                )
             elif known.version.id != version.id:
                 known = known.under(version)
         self._memories[recipe_id] = known
         return known
 
-    def keep(self, recipe_id: str, memory: RecipeMemory) -> None:
-        """The memory that holds from now on."""
+    def keep(self, recipe_id: str, memory: RecipeMemory) -> RecipeMemory:
+        """The memory that holds from now on, under a bank version of its own when its marks changed."""
+        if memory.bank_version is not None and memory.bank_version.marks != tuple(sorted(memory.marks)):
+            memory = replace(memory, bank_version=save_marks(self.writer, memory))
         self._memories[recipe_id] = memory
+        return memory
 
     def forget(self, recipe_id: str) -> None:
         """Read the memory anew when it is next asked for."""
@@ -105,10 +120,24 @@ class Bench:
 
     def adopt(self, recipe_id: str, learnt: Learnt, *, provisional: bool, reason: str) -> RecipeMemory:
         """Make what was learnt the recipe's bank and scale: stored first, used then."""
-        save_learnt(self.stores, self.writer, recipe_id, learnt, provisional=provisional, reason=reason)
+        with self.stores.reading() as reading:
+            marks = tuple(mark.number for mark in reading.active_marks(recipe_id))
+        save_learnt(
+            self.stores, self.writer, recipe_id, learnt, marks=marks, provisional=provisional, reason=reason
+        )
         self.forget(recipe_id)
         self.tell(BankChanged(recipe_id, None))
         return self.memory(recipe_id)
+
+    def set_threshold(self, recipe_id: str, raw: float) -> None:
+        """The recipe's threshold by hand, in raw units; nothing where it is that already."""
+        calibration = self.memory(recipe_id).calibration
+        if calibration.basis is Basis.MANUAL and calibration.threshold == raw:
+            return
+        self.writer.submit(
+            lambda writing: set_threshold(writing, recipe_id, raw, None), Urgency.PERSON
+        ).result()
+        self.tell(RecipeChanged(recipe_id))
 
     # --- lots
 
@@ -167,6 +196,3 @@ class Bench:
 
     def warn(self, error: InspectorError, lot_id: str) -> None:
         self.tell(Notice(Level.WARNING, error.what, error.subject, error.remedy, lot_id))
-
-    def evidence_path(self, run_id: str) -> Path:
-        return self.stores.evidence_path(run_id)

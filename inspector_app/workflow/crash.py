@@ -1,4 +1,4 @@
-"""A report of a fault of the program itself: what failed, where, with which versions. No pictures, no names of parts."""
+"""A report of a fault of the program itself: what failed, where, with which versions; no pictures, no names."""
 
 from __future__ import annotations
 
@@ -26,7 +26,11 @@ def write_crash_report(error: BaseException, folder: Path | None = None) -> Path
         ]
     )
     name = f"crash-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}.txt"
-    for place in (folder, Path(platformdirs.user_log_dir("inspector", appauthor=False)), Path(tempfile.gettempdir())):
+    for place in (
+        folder,
+        Path(platformdirs.user_log_dir("inspector", appauthor=False)),
+        Path(tempfile.gettempdir()),
+    ):
         if place is None:
             continue
         try:

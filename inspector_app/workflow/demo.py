@@ -47,7 +47,10 @@ class Tally:
     defects: int
 
     def in_words(self) -> str:
-        return f"false calls {self.false_calls} of {self.good} good parts, defects flagged {self.caught} of {self.defects}"
+        return (
+            f"false calls {self.false_calls} of {self.good} good parts, "
+            f"defects flagged {self.caught} of {self.defects}"
+        )
 
 
 def default_workspace() -> Path:
@@ -91,13 +94,17 @@ def tally(session: Session, lot: Lot, lots: DemoLots) -> Tally:
 
 def mark_worst_shadow(session: Session, lot: Lot, lots: DemoLots) -> Mark | None:
     """Mark what an operator would: the flagged shadow with the highest score. None when all are quiet."""
-    regions = {part.file: part.region for part in lots.truth[str(lot.folder)] if part.kind is DemoKind.NUISANCE}
+    regions = {
+        part.file: part.region for part in lots.truth[str(lot.folder)] if part.kind is DemoKind.NUISANCE
+    }
     flagged = [row for row in _rows(session, lot) if row.path in regions and row.verdict is Verdict.FLAGGED]
     worst = max(flagged, key=lambda row: row.score or 0.0, default=None)
     if worst is None:
         return None
     findings = session.part(worst.part_id).result().findings
-    mark = session.keep_mark(MarkRequest(worst.image_id, finding_id=findings[0].id, note="shadow of the gripper")).result()
+    mark = session.keep_mark(
+        MarkRequest(worst.image_id, finding_id=findings[0].id, note="shadow of the gripper")
+    ).result()
     session.settle()
     return mark
 

@@ -18,7 +18,16 @@ from inspector_app.workflow.models import verify_models
 from inspector_app.workflow.requests import OpenFolder
 from inspector_app.workflow.session import Session
 
-LIBRARIES = ("PySide6-Essentials", "torch", "torchvision", "open_clip_torch", "timm", "numpy", "opencv-python-headless", "SQLAlchemy")
+LIBRARIES = (
+    "PySide6-Essentials",
+    "torch",
+    "torchvision",
+    "open_clip_torch",
+    "timm",
+    "numpy",
+    "opencv-python-headless",
+    "SQLAlchemy",
+)
 TRIAL_PARTS = 12
 
 
@@ -33,11 +42,21 @@ class Check:
 
 def examine(workspace: Path) -> list[Check]:
     """All checks, in the order they are shown; a failing one does not stop the others."""
-    return [*_versions(), *_guarded("device", _device), *_models(workspace), *_guarded("workspace", lambda: _workspace(workspace)), *_guarded("heatmap", _heatmap)]
+    return [
+        *_versions(),
+        *_guarded("device", _device),
+        *_models(workspace),
+        *_guarded("workspace", lambda: _workspace(workspace)),
+        *_guarded("heatmap", _heatmap),
+    ]
 
 
 def _versions() -> Iterator[Check]:
-    yield Check("Inspector", f"{inspector_app.__version__}, Python {platform.python_version()}, {platform.platform()}", True)
+    yield Check(
+        "Inspector",
+        f"{inspector_app.__version__}, Python {platform.python_version()}, {platform.platform()}",
+        True,
+    )
     for name in LIBRARIES:
         try:
             yield Check(name, importlib.metadata.version(name), True)

@@ -1,4 +1,4 @@
-"""What the threads tell the world: immutable dataclasses, delivered to every subscriber on the thread that made them."""
+"""What the threads tell the world: immutable dataclasses, given to subscribers on the thread that made them."""
 
 from __future__ import annotations
 

@@ -54,7 +54,11 @@ def export_lines(stores: Stores, lot_id: str, maps: Path | None = None) -> Itera
 
 
 def _line(
-    image: ImageRef, lot_name: str, row: CurrentRow | None, detail: PartDetail, calibration: Calibration | None
+    image: ImageRef,
+    lot_name: str,
+    row: CurrentRow | None,
+    detail: PartDetail,
+    calibration: Calibration | None,
 ) -> dict[str, Any]:
     line: dict[str, Any] = {
         "image": image.path,

@@ -19,11 +19,15 @@ def check_folder(folder: Path) -> Path:
     """The folder with links resolved. Raises NotFound when it is not a readable directory."""
     resolved = folder.expanduser().resolve()
     if not resolved.is_dir():
-        raise NotFound("there is no such folder", subject=str(folder), remedy="Choose a folder of part pictures")
+        raise NotFound(
+            "there is no such folder", subject=str(folder), remedy="Choose a folder of part pictures"
+        )
     try:
         os.scandir(resolved).close()
     except PermissionError as error:
-        raise NotFound("the folder may not be read", subject=str(folder), remedy="Ask for read permission") from error
+        raise NotFound(
+            "the folder may not be read", subject=str(folder), remedy="Ask for read permission"
+        ) from error
     return resolved
 
 

@@ -29,6 +29,7 @@ class _Entry:
     walking: bool = False
     submitted: bool = False
     good: Path | None = None
+    threshold: float | None = None
     interrupt: JobState | None = None
 
 
@@ -42,12 +43,13 @@ class Inspections:
         self._entries: dict[str, _Entry] = {}
         self._stopped = False
 
-    def expect(self, lot_id: str, good: Path | None) -> None:
+    def expect(self, lot_id: str, good: Path | None, threshold: float | None) -> None:
         """The lot's files are being listed; ``start`` waits for ``listed``."""
         with self._gate:
             entry = self._entries.setdefault(lot_id, _Entry())
             entry.walking = True
             entry.good = good or entry.good
+            entry.threshold = threshold if threshold is not None else entry.threshold
 
     def listed(self, lot_id: str, error: BaseException | None = None) -> None:
         """The files are known: begin. With an error: whoever waits is told."""
@@ -116,12 +118,16 @@ class Inspections:
         ticker = Ticker(lot_id, job.id, job.total, bench.tell)
         bench.update_job(job.id, JobState.RUNNING)
         try:
-            yield from LotScoring(bench, lot_id, entry.good, ticker, lambda: entry.interrupt).steps()
+            yield from LotScoring(
+                bench, lot_id, entry.good, ticker, lambda: entry.interrupt, entry.threshold
+            ).steps()
             state = JobState.DONE
         except Interrupted as stop:
             state = stop.state
         except InspectorError as error:
-            bench.update_job(job.id, JobState.FAILED, error=error.sentence(), done=ticker.done, total=ticker.total)
+            bench.update_job(
+                job.id, JobState.FAILED, error=error.sentence(), done=ticker.done, total=ticker.total
+            )
             ticker.tell(JobState.FAILED, always=True)
             bench.tell(Notice(Level.ERROR, error.what, error.subject, error.remedy, lot_id))
             raise

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from inspector_app.domain.bank import Mark
 from inspector_app.domain.errors import CorrectableError, NotFound
 from inspector_app.domain.lot import Lot
-from inspector_app.domain.readings import MapReading
+from inspector_app.domain.readings import FoundFile, MapReading
 from inspector_app.domain.recipe import Basis, Calibration, RecipeSettings, RecipeVersion
 from inspector_app.store.reading import Reading
 from inspector_app.store.writing import Writing
@@ -21,14 +22,18 @@ from inspector_app.workflow.writer import Urgency, Writer
 
 
 def open_lot(stores: Stores, writer: Writer, request: OpenFolder) -> Lot:
-    """The folder's lot under the request's recipe, made when it is new. Raises NotFound for a folder that is not there."""
+    """The folder's lot under the request's recipe, made when it is new. Raises NotFound without such a folder."""
     folder = check_folder(request.folder)
     if request.good is not None:
         check_folder(request.good)
     category = " ".join(request.category.split()) or "object"
     recipe = request.recipe or category
-    if request.backbone is not None and request.backbone not in {m.id for m in list_models(stores.workspace.root)}:
-        raise NotFound("there is no such model", subject=request.backbone, remedy="See `inspector models list`")
+    if request.backbone is not None and request.backbone not in {
+        m.id for m in list_models(stores.workspace.root)
+    }:
+        raise NotFound(
+            "there is no such model", subject=request.backbone, remedy="See `inspector models list`"
+        )
 
     def write(writing: Writing) -> Lot:
         recipe_id = writing.ensure_recipe(recipe)
@@ -57,7 +62,7 @@ def join_files(lot: Lot, writer: Writer, tell: Callable[[Event], None]) -> None:
     for batch in walk(lot.folder, lambda path, reason: skipped.append((path, reason))):
         total += len(batch)
         if batch:
-            writer.submit(lambda writing, batch=batch: writing.add_files(lot.id, batch)).result()
+            writer.submit(partial(_add_files, lot.id, batch)).result()
         tell(FilesFound(lot.id, total, finished=False))
     tell(FilesFound(lot.id, total, finished=True))
     for path, reason in skipped[:20]:
@@ -76,13 +81,20 @@ def join_files(lot: Lot, writer: Writer, tell: Callable[[Event], None]) -> None:
         )
 
 
+def _add_files(lot_id: str, batch: list[FoundFile], writing: Writing) -> None:
+    writing.add_files(lot_id, batch)
+
+
 def set_threshold(writing: Writing, recipe_id: str, raw: float, lower: float | None) -> RecipeVersion:
     """A new version of the recipe with these handles. Raises CorrectableError before anything was calibrated."""
     version = Reading(writing.connection).recipe_version(recipe_id)
     if version is None or version.calibration is None:
         raise CorrectableError("nothing was scored yet, so there is no scale for a threshold")
     return writing.add_recipe_version(
-        recipe_id, version.settings, version.calibration.with_threshold(raw, lower=lower), "threshold set by hand"
+        recipe_id,
+        version.settings,
+        version.calibration.with_threshold(raw, lower=lower),
+        "threshold set by hand",
     )
 
 
@@ -100,7 +112,9 @@ def find_mark(reading: Reading, number: int, recipe: str | None) -> Mark:
     if len(found) > 1:
         known = ", ".join(sorted(names[mark.recipe_id] for mark in found))
         raise CorrectableError(
-            f"several recipes have a mark of that number: {known}", subject=f"P-{number}", remedy="Name one with --recipe"
+            f"several recipes have a mark of that number: {known}",
+            subject=f"P-{number}",
+            remedy="Name one with --recipe",
         )
     return found[0]
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ from inspector_app.domain.geometry import Region
 from inspector_app.domain.lot import ImageRef, Lot, Verdict
 from inspector_app.domain.recipe import Calibration
 from inspector_app.domain.review import FindingDecision
+from inspector_app.engine.arrays import Features, Indices
+from inspector_app.engine.bundle import Scored
+from inspector_app.engine.memory import HalfFeatures, PseudoEntry
 from inspector_app.store.drafts import MarkDraft, ReviewDraft
 from inspector_app.store.feature_cache import LotFeatures
 from inspector_app.store.reading import Reading
@@ -24,7 +28,8 @@ from inspector_app.store.writing import Writing
 from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.events import BankChanged, PartsChanged
 from inspector_app.workflow.inspection import Inspections
-from inspector_app.workflow.memory import Owner, RecipeMemory
+from inspector_app.workflow.memory import RecipeMemory, result_of, unstacked
+from inspector_app.workflow.memory_store import with_stored_mark
 from inspector_app.workflow.recording import RunRecorder
 from inspector_app.workflow.references import References
 from inspector_app.workflow.regions import region_of
@@ -35,8 +40,6 @@ from inspector_app.workflow.worker import Steps, Urgency, Worker
 from inspector_app.workflow.writer import Urgency as Write
 
 AT_ONCE = 256  # images rescored in one go
-WEAKENED = 0.8  # of the score that a confirmed defect had
-WEAK = 1.1  # calibrated; a confirmed defect under it hangs by a thread
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,8 +58,7 @@ class _Changed:
     """An image whose map a change of memory altered."""
 
     row: CurrentRow
-    evidence: Evidence
-    raw: float
+    scored: Scored
 
 
 class Marking:
@@ -79,7 +81,7 @@ class Marking:
 
     def act(self, mark_id: str, action: MarkAction) -> Future[Mark]:
         """Revoke a mark or keep it again, and rescore the lots that felt it."""
-        return self._worker.submit_steps(self._act(mark_id, action), Urgency.LOOK)
+        return self._worker.submit(lambda: self._act(mark_id, action), Urgency.LOOK)
 
     def rescore(self, lot_id: str) -> Future[int]:
         """Score a lot anew with the memory as it is; resolves to the number of images that changed."""
@@ -97,15 +99,19 @@ class Marking:
             lot = reading.lot(detail.row.lot_id)
             ok = set(reading.ok_images(lot.id)) - {image.id for image in detail.images}
             rows = [row for row in reading.current_rows(lot.id) if row.cache_row is not None]
-        mine = next((row for row in rows if row.image_id == detail.row.image_id), None)
-        others = [row for row in rows if row.image_id in ok]
-        if mine is None or not others:
-            return None
         memory = bench.memory(lot.recipe_id)
         cache = bench.open_features(lot.id, bench.encoder(memory.version.settings))
-        embeddings = cache.globals()
-        alike = embeddings[[row.cache_row for row in others]] @ embeddings[mine.cache_row]
-        return others[int(np.argmax(alike))].image_id
+        held = {
+            row.image_id: row.cache_row
+            for row in rows
+            if row.cache_row is not None and cache.holds([row.cache_row])[0]
+        }
+        own = held.get(detail.row.image_id)
+        others = [image_id for image_id in held if image_id in ok]
+        if own is None or not others:
+            return None
+        alike = cache.globals([held[image_id] for image_id in others]) @ cache.globals([own])[0]
+        return others[int(np.argmax(alike))]
 
     # --- preview
 
@@ -115,14 +121,15 @@ class Marking:
         self._references.refresh(source.lot.recipe_id)
         memory = self._memory(source.lot)
         patches = self._patches(memory, source)
-        changed_memory = memory.with_entry(memory.next_number, patches, request.strength)
+        candidate = PseudoEntry(memory.next_number, patches, strength=request.strength)
+        changed_memory = memory.with_entry(candidate)
         calibration = memory.calibration
         clears: list[PreviewPart] = []
         lowers: list[PreviewPart] = []
         for changed in self._rescored(source.lot.id, memory, changed_memory):
-            part = _preview_part(changed.row, source.lot.name, calibration, changed.raw)
+            part = _preview_part(changed.row, source.lot.name, calibration, changed.scored.raw)
             before, _ = calibration.judge(changed.row.raw or 0.0)
-            after, _ = calibration.judge(changed.raw)
+            after, _ = calibration.judge(changed.scored.raw)
             if before is Verdict.FLAGGED:
                 (clears if after is Verdict.OK else lowers).append(part)
         hides, weakens, confirmed = self._references.guard(source.lot.recipe_id, memory, changed_memory)
@@ -146,7 +153,8 @@ class Marking:
         self._references.refresh(source.lot.recipe_id)
         memory = self._memory(source.lot)
         patches = self._patches(memory, source)
-        patches_hash = bench.stores.artifacts.put(memory.entry_bytes(patches), "safetensors")
+        entry = PseudoEntry(memory.next_number, patches, strength=request.strength)
+        patches_hash = bench.stores.artifacts.put(entry.to_bytes(), ".safetensors")
         draft = MarkDraft(
             recipe_id=source.lot.recipe_id,
             lot_id=source.lot.id,
@@ -191,30 +199,39 @@ class Marking:
             still = reading.mark_by_id(mark.id)
             image = reading.image(mark.image_id)
         memory = self._memory(lot)
-        if not still.active or memory.has_views(mark.number):
+        if not still.active or mark.number in memory.viewed:
             return
         patches = augmented_patches(bench, memory, lot, image, mark)
         yield
-        if len(patches) == 0:
+        memory = self._memory(lot)  # other marks may have come meanwhile, or this one may have gone
+        if len(patches) == 0 or mark.number not in memory.marks:
             return
-        memory = self._memory(lot)  # other marks may have come meanwhile
-        if mark.number not in memory.marks:
-            return
-        self._references.keep_views(mark, memory.entry_bytes(patches), memory)
-        self._adopt(lot, memory, memory.with_views(mark.number, patches))
+        entry = PseudoEntry(mark.number, patches, strength=mark.strength)
+        self._references.keep_views(mark, entry.to_bytes(), memory)
+        with bench.stores.reading() as reading:
+            after = with_stored_mark(memory, mark, bench.stores, reading)
+        self._adopt(lot, memory, after)
         bench.tell(BankChanged(lot.recipe_id, mark))
 
     # --- revoke and redo
 
-    def _act(self, mark_id: str, action: MarkAction) -> Steps:
+    def _act(self, mark_id: str, action: MarkAction) -> Mark:
         bench = self._bench
         with bench.stores.reading() as reading:
             mark = reading.mark_by_id(mark_id)
             lot = reading.lot(mark.lot_id)
-            felt = [lot, *(other for other in reading.lots_with_mark(mark.recipe_id, mark.number) if other.id != lot.id)]
+            felt = [
+                lot,
+                *(
+                    other
+                    for other in reading.lots_with_mark(mark.recipe_id, mark.number)
+                    if other.id != lot.id
+                ),
+            ]
         if mark.active == (action is not MarkAction.REVOKE):
             raise CorrectableError(
-                "the mark is kept already" if mark.active else "the mark is revoked already", subject=mark.label
+                "the mark is kept already" if mark.active else "the mark is revoked already",
+                subject=mark.label,
             )
 
         def write(writing: Writing) -> Mark:
@@ -242,11 +259,11 @@ class Marking:
         if action is MarkAction.REVOKE:
             after = before.without(mark.number)
         else:
-            after = self._references.with_stored_mark(before, changed)
+            with bench.stores.reading() as reading:
+                after = with_stored_mark(before, changed, bench.stores, reading)
         for other in felt:
             self._adopt(other, before, after)
             bench.tell(PartsChanged(other.id, (mark.part_id,) if other.id == lot.id else ()))
-            yield
         bench.tell(BankChanged(mark.recipe_id, changed))
         return changed
 
@@ -256,72 +273,74 @@ class Marking:
         bench = self._bench
         with bench.stores.reading() as reading:
             lot = reading.lot(lot_id)
-            images = {image.id: image for image in reading.images(lot_id)}
-            run = reading.latest_run(lot_id)
-        if run is None:
-            raise NotFound("the lot was not inspected yet", subject=lot.name)
+            if reading.latest_run(lot_id) is None:
+                raise NotFound("the lot was not inspected yet", subject=lot.name)
         self._references.refresh(lot.recipe_id)
-        memory = self._memory(lot)
-        count = 0
-        recorder: RunRecorder | None = None
-        for changed in self._rescored(lot_id, None, memory):
-            if recorder is None:
-                recorder = self._recorder(lot, memory)
-            recorder.add([_result(memory, changed, images[changed.row.image_id])], [changed.row.cache_row])
-            count += 1
-            yield
-        if recorder is not None:
-            recorder.finish()
-            bench.tell(PartsChanged(lot_id, ()))
-        return count
+        return (yield from self._store_changes(lot, None, self._memory(lot)))
 
     def _follow_reviews(self, lot_id: str) -> Steps:
         bench = self._bench
         with bench.stores.reading() as reading:
             lot = reading.lot(lot_id)
-            recipe = reading.bank_version(lot.recipe_id)
-        if recipe is None:
-            return
+            if reading.bank_version(lot.recipe_id) is None:
+                return
         before = bench.memory(lot.recipe_id)
-        if not before.ready:
-            return
         yield
-        if self._references.refresh(lot.recipe_id) and before.marks:
+        if before.ready and self._references.refresh(lot.recipe_id) and before.marks:
             # a newly confirmed defect may forbid what a mark has quieted
-            self._adopt(lot, before, bench.memory(lot.recipe_id))
+            yield from self._store_changes(lot, before, self._memory(lot))
 
     def _adopt(self, lot: Lot, before: RecipeMemory, after: RecipeMemory) -> None:
-        """Rescore the lot with the changed memory, store what changed, make the memory the recipe's."""
+        """Make the changed memory the recipe's and store what it changes in the lot."""
+        after = self._bench.keep(lot.recipe_id, after)
+        for _ in self._store_changes(lot, before, after):
+            pass
+
+    def _store_changes(self, lot: Lot, before: RecipeMemory | None, after: RecipeMemory) -> Steps:
+        """A run with the images of the lot that ``after`` changes; returns how many."""
         bench = self._bench
-        after = bench.version_memory(lot.recipe_id, after)
         recorder: RunRecorder | None = None
-        with bench.stores.reading() as reading:
-            images = {image.id: image for image in reading.images(lot.id)}
+        held: list[_Changed] = []
         parts: list[str] = []
-        for changed in self._rescored(lot.id, before, after):
-            if recorder is None:
-                recorder = self._recorder(lot, after)
-            recorder.add([_result(after, changed, images[changed.row.image_id])], [changed.row.cache_row])
-            parts.append(changed.row.part_id)
-        if recorder is not None:
-            recorder.finish()
+        try:
+            for changed in self._rescored(lot.id, before, after):
+                recorder = recorder or self._recorder(lot, after)
+                held.append(changed)
+                parts.append(changed.row.part_id)
+                if len(held) >= AT_ONCE:
+                    recorder.add(*_results(held))
+                    held = []
+                    yield
+        finally:
+            if recorder is not None:
+                if held:
+                    recorder.add(*_results(held))
+                recorder.finish()
+        if parts:
             bench.tell(PartsChanged(lot.id, tuple(parts)))
+        return len(parts)
 
     def _rescored(self, lot_id: str, before: RecipeMemory | None, after: RecipeMemory) -> Iterator[_Changed]:
-        """Images of the lot whose map differs under ``after``; ``before`` None: nothing of the old maps is trusted."""
+        """Images of the lot that ``after`` changes; ``before`` None: nothing of the old maps is trusted."""
         bench = self._bench
         cache = bench.open_features(lot_id, bench.encoder(after.version.settings))
         with bench.stores.reading() as reading:
             rows = [row for row in reading.current_rows(lot_id) if _usable(row, after, cache)]
-            shas = {image.id: image.sha256 or "" for image in reading.images(lot_id)}
+            sizes = {image.id: (image.width or 1, image.height or 1) for image in reading.images(lot_id)}
         rows.sort(key=lambda row: (row.run_id, row.row or 0))
-        for start in range(0, len(rows), AT_ONCE):
-            part = rows[start : start + AT_ONCE]
-            evidence = bench.read_evidence(part)
-            owners = [Owner(row.part_id, shas[row.image_id]) for row in part]
-            cache_rows = np.asarray([row.cache_row for row in part], dtype=np.int64)
-            for index, fresh, raw in after.rescore(evidence, cache, cache_rows, owners, before):
-                yield _Changed(part[index], fresh, raw)
+        for run_id, of_run in itertools.groupby(rows, key=lambda row: row.run_id):
+            evidence = bench.stores.evidence(run_id)
+            for part in _chunks(list(of_run), AT_ONCE):
+                maps = list(unstacked(evidence.read_many([row.row for row in part if row.row is not None])))
+                cached = np.asarray([row.cache_row for row in part], dtype=np.int64)  # [n]
+
+                def gather(images: Indices, cells: Indices, cached: Indices = cached) -> Features:
+                    return cache.patches(cached[images], cells)
+
+                for place, scored in after.rescore(
+                    before, maps, gather, [sizes[row.image_id] for row in part]
+                ):
+                    yield _Changed(part[place], scored)
 
     # --- what all of them share
 
@@ -336,7 +355,9 @@ class Marking:
             if region is None:
                 if request.finding_id is None:
                     raise ValueError("a mark needs a region or a finding")
-                region = region_of(reading.finding(request.finding_id).finding, image.width or 1, image.height or 1)
+                region = region_of(
+                    reading.finding(request.finding_id).finding, image.width or 1, image.height or 1
+                )
         if current is None or current.row is None or current.cache_row is None:
             raise CorrectableError("it is not inspected yet, so nothing can be marked", subject=image.path)
         evidence = bench.stores.evidence(current.run_id).read(current.row)
@@ -345,19 +366,27 @@ class Marking:
     def _memory(self, lot: Lot) -> RecipeMemory:
         memory = self._bench.memory(lot.recipe_id)
         if not memory.ready:
-            raise CorrectableError("the recipe has no bank yet", subject=lot.recipe_name, remedy="Wait for the first parts")
+            raise CorrectableError(
+                "the recipe has no bank yet", subject=lot.recipe_name, remedy="Wait for the first parts"
+            )
         return memory
 
-    def _patches(self, memory: RecipeMemory, source: _Source) -> np.ndarray:
+    def _patches(self, memory: RecipeMemory, source: _Source) -> HalfFeatures:
         bench = self._bench
         cache = bench.open_features(source.lot.id, bench.encoder(memory.version.settings))
-        if source.current.encoding_id != memory.encoding_id or source.current.cache_row >= len(cache):
+        cached = source.current.cache_row
+        if source.current.encoding_id != memory.encoding_id or cached is None or not cache.holds([cached])[0]:
             raise CorrectableError(
-                "its features are no longer in the cache", subject=source.image.path, remedy="Inspect the lot again"
+                "its features are no longer in the cache",
+                subject=source.image.path,
+                remedy="Inspect the lot again",
             )
-        features = cache.rows([source.current.cache_row])[0]
-        return memory.entry_patches(
-            features, source.evidence.d_n, source.region, source.image.width or 1, source.image.height or 1
+        return memory.region_patches(
+            cache.rows([cached])[0],
+            source.evidence.d_n,
+            source.region,
+            source.image.width or 1,
+            source.image.height or 1,
         )
 
     def _recorder(self, lot: Lot, memory: RecipeMemory) -> RunRecorder:
@@ -381,20 +410,18 @@ def _usable(row: CurrentRow, memory: RecipeMemory, cache: LotFeatures) -> bool:
         row.row is not None
         and row.cache_row is not None
         and row.encoding_id == memory.encoding_id
-        and row.cache_row < len(cache)
+        and bool(cache.holds([row.cache_row])[0])
     )
 
 
-def _result(memory: RecipeMemory, changed: _Changed, image: ImageRef) -> ImageResult:
-    return memory.judge(
-        image.id,
-        changed.evidence,
-        changed.raw,
-        image.width or 1,
-        image.height or 1,
-        sha256=image.sha256,
-        note=changed.row.note,
-    )
+def _results(changed: list[_Changed]) -> tuple[list[ImageResult], list[int | None]]:
+    results = [result_of(one.row.image_id, one.scored, note=one.row.note) for one in changed]
+    return results, [one.row.cache_row for one in changed]
+
+
+def _chunks(rows: list[CurrentRow], size: int) -> Iterator[list[CurrentRow]]:
+    for start in range(0, len(rows), size):
+        yield rows[start : start + size]
 
 
 def _preview_part(row: CurrentRow, lot_name: str, calibration: Calibration, raw: float) -> PreviewPart:
@@ -406,5 +433,3 @@ def _preview_part(row: CurrentRow, lot_name: str, calibration: Calibration, raw:
         float(calibration.calibrated(row.raw or 0.0)),
         float(calibration.calibrated(raw)),
     )
-
-

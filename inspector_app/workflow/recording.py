@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import time
 from collections import deque
+from collections.abc import Iterator
 from concurrent.futures import Future
+from contextlib import contextmanager
 from typing import Any
 
 from inspector_app.domain.finding import ImageResult
@@ -19,16 +21,23 @@ MOST_UNDER_WAY = 8  # transactions queued before the worker waits for the writer
 
 
 class RunRecorder:
-    """Collects the results of a run and commits them; ``seconds`` sums what each step took."""
+    """Collects the results of a run and commits them; ``seconds`` says what each step took."""
 
-    def __init__(self, stores: Stores, writer: Writer, draft: RunDraft, grid: tuple[int, int]) -> None:
+    def __init__(
+        self,
+        stores: Stores,
+        writer: Writer,
+        draft: RunDraft,
+        grid: tuple[int, int],
+        seconds: dict[str, float] | None = None,
+    ) -> None:
         self._writer = writer
         self.run_id: str = writer.submit(lambda writing: writing.start_run(draft), Urgency.PERSON).result()
         self._evidence = stores.write_evidence(self.run_id, grid)
         self._held: list[StoredResult] = []
         self._held_since = time.monotonic()
         self._under_way: deque[Future[Any]] = deque()
-        self.seconds: dict[str, float] = {}
+        self.seconds = {} if seconds is None else seconds
 
     def add(self, results: list[ImageResult], cache_rows: list[int | None]) -> None:
         """Keep results; they are committed when enough are held or some time has passed."""
@@ -73,18 +82,12 @@ class RunRecorder:
             self._under_way.popleft().result()
         self._evidence.close()
 
-    def timed(self, step: str) -> _Timed:
-        """``with recorder.timed("forward"):`` adds to that step's seconds."""
-        return _Timed(self.seconds, step)
 
-
-class _Timed:
-    def __init__(self, seconds: dict[str, float], step: str) -> None:
-        self._seconds = seconds
-        self._step = step
-
-    def __enter__(self) -> None:
-        self._started = time.perf_counter()
-
-    def __exit__(self, *_: object) -> None:
-        self._seconds[self._step] = self._seconds.get(self._step, 0.0) + time.perf_counter() - self._started
+@contextmanager
+def timed(seconds: dict[str, float], step: str) -> Iterator[None]:
+    """``with timed(seconds, "forward"):`` adds to that step's seconds."""
+    started = time.perf_counter()
+    try:
+        yield
+    finally:
+        seconds[step] = seconds.get(step, 0.0) + time.perf_counter() - started

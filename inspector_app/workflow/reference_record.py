@@ -11,9 +11,13 @@ from safetensors.numpy import load, save
 
 from inspector_app.domain.errors import StorageFault
 
+DEFECT = "defect"  # kinds of references: a confirmed defect,
+SOURCE = "mark"  # the image of a mark,
+VIEWS = "views"  # bank patches of a mark's augmented views
+
 
 @dataclass(frozen=True, slots=True, eq=False)
-class DefectRecord:
+class ReferenceRecord:
     """features float16 ``[L, F]``, d_n float32 ``[g_h, g_w]``, cells bool ``[g_h, g_w]``: where the defect is."""
 
     features: npt.NDArray[np.float16]
@@ -30,10 +34,12 @@ class DefectRecord:
         )
 
     @classmethod
-    def from_bytes(cls, data: bytes) -> DefectRecord:
+    def from_bytes(cls, data: bytes) -> ReferenceRecord:
         """Raises StorageFault when the bytes are not such a record."""
         try:
             arrays = load(data)
             return cls(arrays["features"], arrays["d_n"], arrays["cells"] != 0)
         except (SafetensorError, KeyError, ValueError) as error:
-            raise StorageFault(f"a stored reference is damaged ({error})", remedy="Confirm the defect once more") from error
+            raise StorageFault(
+                f"a stored reference is damaged ({error})", remedy="Confirm the defect once more"
+            ) from error

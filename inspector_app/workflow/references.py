@@ -5,23 +5,26 @@ The guard of a preview is measured on it, and the defect bank, which vetoes supp
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from inspector_app.domain.bank import Mark, PreviewPart
-from inspector_app.domain.errors import StorageFault
+from inspector_app.domain.errors import RegionInvalid, StorageFault
+from inspector_app.domain.finding import Evidence
+from inspector_app.engine.findings import find
+from inspector_app.engine.marking import cells_of_any_region, suspicious_cells
 from inspector_app.store.rows import ConfirmedDefect, CurrentRow, ReferenceRow
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.events import Level, Notice
 from inspector_app.workflow.memory import RecipeMemory
-from inspector_app.workflow.reference_record import DefectRecord
+from inspector_app.workflow.memory_store import load_defects
+from inspector_app.workflow.reference_record import DEFECT, SOURCE, VIEWS, ReferenceRecord
+from inspector_app.workflow.regions import region_of
 from inspector_app.workflow.writer import Urgency
-
-DEFECT = "defect"
-SOURCE = "mark"
-VIEWS = "views"
 
 WEAKENED = 0.8  # of the score that a confirmed defect had
 WEAK = 1.1  # calibrated; a confirmed defect under it hangs by a thread
@@ -32,7 +35,7 @@ class _Known:
     """A confirmed defect, ready to be scored."""
 
     defect: ConfirmedDefect
-    record: DefectRecord
+    record: ReferenceRecord
 
 
 class References:
@@ -40,7 +43,7 @@ class References:
 
     def __init__(self, bench: Bench) -> None:
         self._bench = bench
-        self._loaded: dict[str, DefectRecord] = {}
+        self._loaded: dict[str, ReferenceRecord] = {}
 
     def refresh(self, recipe_id: str) -> bool:
         """Let the store follow what people have confirmed or taken back; whether anything changed."""
@@ -53,21 +56,31 @@ class References:
             known = {row.source_id for row in reading.references(recipe_id, memory.encoding_id, DEFECT)}
         gone = known - set(confirmed)
         fresh = [defect for source, defect in confirmed.items() if source not in known]
-        records = [(defect, record) for defect in fresh if (record := self._record(defect, memory)) is not None]
+        records = [
+            (defect, record) for defect in fresh if (record := self._record(defect, memory)) is not None
+        ]
         if not gone and not records:
             return False
-        hashes = [bench.stores.artifacts.put(record.to_bytes(), "safetensors") for _, record in records]
+        hashes = [bench.stores.artifacts.put(record.to_bytes(), ".safetensors") for _, record in records]
 
         def write(writing: Writing) -> None:
             for source in gone:
                 writing.set_references_withdrawn(source, True)
             for (defect, _), artifact in zip(records, hashes, strict=True):
                 writing.add_reference(
-                    recipe_id, defect.image_id, DEFECT, _source(defect), memory.encoding_id, artifact, defect.raw
+                    recipe_id,
+                    defect.image_id,
+                    DEFECT,
+                    _source(defect),
+                    memory.encoding_id,
+                    artifact,
+                    defect.raw,
                 )
 
         bench.writer.submit(write, Urgency.PERSON).result()
-        bench.forget(recipe_id)
+        with bench.stores.reading() as reading:
+            defects = load_defects(bench.stores, reading, memory)
+        bench.keep(recipe_id, memory.with_defects(defects))
         return True
 
     def guard(
@@ -79,8 +92,8 @@ class References:
         weakens: list[PreviewPart] = []
         calibration = before.calibration
         for one in known:
-            old = float(calibration.calibrated(before.raw_of_reference(one.record)))
-            new = float(calibration.calibrated(after.raw_of_reference(one.record)))
+            old = float(calibration.calibrated(before.raw_from(one.record.features, one.record.d_n)))
+            new = float(calibration.calibrated(after.raw_from(one.record.features, one.record.d_n)))
             defect = one.defect
             part = PreviewPart(defect.part_id, defect.image_id, defect.path, defect.lot_name, old, new)
             lower = float(calibration.calibrated(calibration.lower))
@@ -96,12 +109,16 @@ class References:
         assert current.row is not None and current.cache_row is not None
         cache = bench.open_features(mark.lot_id, bench.encoder(memory.version.settings))
         evidence = bench.stores.evidence(current.run_id).read(current.row)
-        record = DefectRecord(cache.rows([current.cache_row])[0], evidence.d_n, np.zeros(evidence.d_n.shape, np.bool_))
-        self._add(mark, SOURCE, bench.stores.artifacts.put(record.to_bytes(), "safetensors"), memory, current.raw)
+        record = ReferenceRecord(
+            cache.rows([current.cache_row])[0], evidence.d_n, np.zeros(evidence.d_n.shape, np.bool_)
+        )
+        self._add(
+            mark, SOURCE, bench.stores.artifacts.put(record.to_bytes(), ".safetensors"), memory, current.raw
+        )
 
     def keep_views(self, mark: Mark, patches: bytes, memory: RecipeMemory) -> None:
         """Bank patches of the augmented views of a mark's source."""
-        self._add(mark, VIEWS, self._bench.stores.artifacts.put(patches, "safetensors"), memory, None)
+        self._add(mark, VIEWS, self._bench.stores.artifacts.put(patches, ".safetensors"), memory, None)
 
     def _add(self, mark: Mark, kind: str, artifact: str, memory: RecipeMemory, raw: float | None) -> None:
         self._bench.writer.submit(
@@ -122,10 +139,10 @@ class References:
             if row.source_id in confirmed and (record := self._load(row)) is not None
         ]
 
-    def _load(self, row: ReferenceRow) -> DefectRecord | None:
+    def _load(self, row: ReferenceRow) -> ReferenceRecord | None:
         if row.artifact_hash not in self._loaded:
             try:
-                self._loaded[row.artifact_hash] = DefectRecord.from_bytes(
+                self._loaded[row.artifact_hash] = ReferenceRecord.from_bytes(
                     self._bench.stores.artifacts.get(row.artifact_hash)
                 )
             except StorageFault as error:
@@ -133,7 +150,7 @@ class References:
                 return None
         return self._loaded[row.artifact_hash]
 
-    def _record(self, defect: ConfirmedDefect, memory: RecipeMemory) -> DefectRecord | None:
+    def _record(self, defect: ConfirmedDefect, memory: RecipeMemory) -> ReferenceRecord | None:
         """Features and distances of a confirmed defect, from its lot's cache; None while they are not there."""
         bench = self._bench
         if defect.run_id is None or defect.row is None or defect.cache_row is None:
@@ -141,13 +158,32 @@ class References:
         if defect.encoding_id != memory.encoding_id:
             return None
         cache = bench.open_features(defect.lot_id, bench.encoder(memory.version.settings))
-        if defect.cache_row >= len(cache):
+        if not cache.holds([defect.cache_row])[0]:
             return None
         with bench.stores.reading() as reading:
             image = reading.image(defect.image_id)
         evidence = bench.stores.evidence(defect.run_id).read(defect.row)
-        cells = memory.defect_cells(evidence, defect.regions, image.width or 1, image.height or 1)
-        return DefectRecord(cache.rows([defect.cache_row])[0], evidence.d_n, cells)
+        cells = _defect_cells(memory, evidence, defect, image.width or 1, image.height or 1)
+        return ReferenceRecord(cache.rows([defect.cache_row])[0], evidence.d_n, cells)
+
+
+def _defect_cells(
+    memory: RecipeMemory, evidence: Evidence, defect: ConfirmedDefect, width: int, height: int
+) -> npt.NDArray[np.bool_]:
+    """Suspicious cells of the regions that people called defects; of the highest finding where they named none."""
+    regions = list(defect.regions)
+    if not regions:
+        found = find(evidence.raw, width, height, memory.calibration.pixel_threshold, flagged=True)
+        regions = [region_of(found[0], width, height)]
+    cells = np.zeros(evidence.d_n.shape, dtype=np.bool_)
+    for region in regions:
+        with contextlib.suppress(RegionInvalid):  # a defect that looks normal leaves nothing to compare with
+            cells |= suspicious_cells(
+                cells_of_any_region(region, width, height, memory.grid),
+                evidence.d_n,
+                memory.scoring.state.scales,
+            )
+    return cells
 
 
 def _source(defect: ConfirmedDefect) -> str:

@@ -10,7 +10,7 @@ from inspector_app.domain.geometry import Region
 
 @dataclass(frozen=True, slots=True)
 class OpenFolder:
-    """Open a folder of pictures as a lot of a recipe; ``recipe`` defaults to the category, ``lot`` to the folder's name."""
+    """A folder of pictures as a lot of a recipe; ``recipe`` defaults to the category, ``lot`` to the folder's name."""
 
     folder: Path
     category: str = "object"

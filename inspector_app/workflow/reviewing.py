@@ -8,8 +8,8 @@ from concurrent.futures import Future
 from inspector_app.domain.geometry import Region
 from inspector_app.domain.readings import PartDetail
 from inspector_app.domain.review import FindingDecision, PartDecision, Review
-from inspector_app.store.reading import Reading
 from inspector_app.store.drafts import ReviewDraft
+from inspector_app.store.reading import Reading
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.regions import region_of
 from inspector_app.workflow.writer import Urgency, Writer
@@ -32,7 +32,9 @@ class Reviewing:
 
         return self._commit(write)
 
-    def finding(self, finding_id: str, decision: FindingDecision, defect_class: str, note: str) -> Future[Review]:
+    def finding(
+        self, finding_id: str, decision: FindingDecision, defect_class: str, note: str
+    ) -> Future[Review]:
         """A person's word on a finding; kept as the finding's region, so that it outlives rescores."""
 
         def write(writing: Writing) -> tuple[str, Review]:

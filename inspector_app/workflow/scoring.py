@@ -11,24 +11,24 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from inspector_app.domain.errors import CorrectableError, ImageUnreadable
 from inspector_app.domain.finding import ImageResult
 from inspector_app.domain.lot import ImageRef, JobState
-from inspector_app.engine.encoder import EncodedBatch, Encoder
+from inspector_app.engine.arrays import Features, Indices
+from inspector_app.engine.mutual import FEWEST_TO_JUDGE, PROVISIONAL_IMAGES, sample_images
 from inspector_app.store.feature_cache import LotFeatures
-from inspector_app.workflow import learning
 from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.decoding import Squashed, in_batches, squash_ahead
 from inspector_app.workflow.events import PartsChanged, RecipeChanged
 from inspector_app.workflow.importing import walk
-from inspector_app.workflow.memory import Owner, RecipeMemory
+from inspector_app.workflow.learning import Learnt, learn, scores_of
+from inspector_app.workflow.memory import Owner, result_of
 from inspector_app.workflow.progress import Ticker
-from inspector_app.workflow.recording import RunRecorder
+from inspector_app.workflow.recording import RunRecorder, timed
 from inspector_app.workflow.worker import Steps
 
-PROVISIONAL_AFTER = 24  # images
-FEWEST_PARTS = 10  # under this, nothing can be judged without good parts
 TOO_FEW = "too few parts to judge"
 SCORED_AT_ONCE = 16  # images a step when a lot is scored from its cache
 
@@ -81,6 +81,7 @@ class LotScoring:
             self._latest = reading.latest_run(lot_id)
         self._memory = bench.memory(self._lot.recipe_id)
         self._encoder = bench.encoder(self._memory.version.settings)
+        self._seconds: dict[str, float] = {}
         self._features: LotFeatures = bench.open_features(lot_id, self._encoder)
 
     def steps(self) -> Steps:
@@ -89,6 +90,7 @@ class LotScoring:
             yield from self._learn_from_good(self._good)
         if self._memory.final:
             yield from self._judge_as_they_come()
+            yield from self._redo_provisional()
         else:
             yield from self._learn_from_the_lot()
         if self._threshold is not None:
@@ -100,11 +102,29 @@ class LotScoring:
         if not self._todo:
             return
         self._ticker.enter("inspecting", len(self._images), len(self._images) - len(self._todo))
-        recorder = self._recorder("inspect", provisional=False)
+        recorder = self._recorder(provisional=False)
         try:
-            for batch, seen, failed in self._encoded(self._todo, recorder):
-                self._record(recorder, self._memory, seen, batch, failed)
+            for features, seen, failed in self._encoded(self._todo):
+                self._record(recorder, seen, features, failed)
                 yield from self._pause(len(seen) + len(failed))
+            recorder.finish()
+        except BaseException:
+            recorder.abandon()
+            raise
+
+    def _redo_provisional(self) -> Steps:
+        """Parts that a provisional bank has judged, before a crash for instance, get their final score."""
+        fresh = {image.id for image in self._todo}
+        stale = {row.image_id for row in self._rows if row.provisional and row.image_id not in fresh}
+        cached = [seen for seen in self._cached() if seen.image.id in stale]
+        if not cached:
+            return
+        self._ticker.enter("scoring", len(cached))
+        recorder = self._recorder(provisional=False)
+        try:
+            for part in _chunks(cached, SCORED_AT_ONCE):
+                self._record(recorder, part, self._read(part)(np.arange(len(part))), [])
+                yield from self._pause(len(part))
             recorder.finish()
         except BaseException:
             recorder.abandon()
@@ -119,21 +139,21 @@ class LotScoring:
             return
         if not self._todo and self._latest is not None and not self._latest.provisional:
             return
-        if not self._todo and len(known) < FEWEST_PARTS and self._latest is not None:
+        if not self._todo and len(known) < FEWEST_TO_JUDGE and self._latest is not None:
             return  # scored as well as can be; more parts may come
         failures: list[ImageResult] = []
         self._ticker.enter("inspecting", len(self._images), len(self._images) - len(self._todo))
         provisional: RunRecorder | None = None
         waiting: list[_Seen] = list(known)
         try:
-            for batch, seen, failed in self._encoded(self._todo, None):
+            for features, seen, failed in self._encoded(self._todo):
                 known.extend(seen)
                 if provisional is not None:
-                    self._record(provisional, self._memory, seen, batch, failed)
+                    self._record(provisional, seen, features, failed)
                 else:
                     waiting.extend(seen)
                     failures.extend(failed)
-                    if len(waiting) >= PROVISIONAL_AFTER:
+                    if len(waiting) >= PROVISIONAL_IMAGES:
                         provisional = self._provisional(waiting, failures)
                 yield from self._pause(len(seen) + len(failed))
             if provisional is not None:
@@ -146,41 +166,44 @@ class LotScoring:
 
     def _provisional(self, waiting: Sequence[_Seen], failures: list[ImageResult]) -> RunRecorder:
         """A bank from the first parts, so that there is something to see; scores what has come."""
-        features = self._features.rows([seen.cache_row for seen in waiting])
-        learnt = learning.from_lot(features, [seen.owner for seen in waiting], self._memory, self._encoder)
-        self._memory = self._bench.adopt(self._lot.recipe_id, learnt, provisional=True, reason="first parts of the lot")
-        recorder = self._recorder("inspect", provisional=True)
-        self._record_features(recorder, self._memory, list(waiting), features, failures)
+        learnt = self._learnt(waiting)
+        learnt = learnt.calibrated(
+            scores_of(learnt, self._read(waiting), _owners(waiting)), _owners(waiting), good=False
+        )
+        self._memory = self._bench.adopt(
+            self._lot.recipe_id, learnt, provisional=True, reason="first parts of the lot"
+        )
+        recorder = self._recorder(provisional=True)
+        for part in _chunks(waiting, SCORED_AT_ONCE):
+            self._record(recorder, part, self._read(part)(np.arange(len(part))), [])
+        self._fail(recorder, failures)
         self._bench.tell(RecipeChanged(self._lot.recipe_id))
         return recorder
 
     def _final(self, known: Sequence[_Seen], failures: list[ImageResult]) -> Steps:
         """The lot's own bank, and every part scored with it from the cache."""
-        few = len({seen.image.part_id for seen in known}) < FEWEST_PARTS
-        recorder: RunRecorder | None = None
+        few = len({seen.image.part_id for seen in known}) < FEWEST_TO_JUDGE
         if known:
             self._ticker.enter("learning what is normal", len(known))
-            sample = learning.sample(len(known), self._memory.version.settings.seed)
-            chosen = [known[i] for i in sample]
-            features = self._features.rows([seen.cache_row for seen in chosen])
-            yield from self._pause(0)
-            learnt = learning.from_lot(features, [seen.owner for seen in chosen], self._memory, self._encoder)
+            sample = sample_images(len(known), self._memory.version.settings.seed)
+            learnt = self._learnt([known[i] for i in sample.tolist()])
             yield from self._pause(0)
             raws: list[float] = []
-            self._ticker.enter("scoring", len(known))
+            self._ticker.enter("scoring", 2 * len(known))
             for part in _chunks(known, SCORED_AT_ONCE):
-                rows = self._features.rows([seen.cache_row for seen in part])
-                raws.extend(learnt.raw_scores(rows, [seen.owner for seen in part]))
+                raws.extend(learnt.raw_scores(self._read(part)(np.arange(len(part))), _owners(part)))
                 yield from self._pause(len(part))
-            learnt = learnt.calibrated_by_lot(np.asarray(raws), [seen.image.part_id for seen in known])
-            self._memory = self._bench.adopt(self._lot.recipe_id, learnt, provisional=few, reason="learnt from the lot")
-        recorder = self._recorder("inspect", provisional=few and bool(known))
+            learnt = learnt.calibrated(raws, _owners(known), good=False)
+            self._memory = self._bench.adopt(
+                self._lot.recipe_id, learnt, provisional=few, reason=TOO_FEW if few else "learnt from the lot"
+            )
+        recorder = self._recorder(provisional=few)
         try:
-            self._ticker.enter("scoring", len(known))
             self._fail(recorder, failures)
             for part in _chunks(known, SCORED_AT_ONCE):
-                features = self._features.rows([seen.cache_row for seen in part])
-                self._record_features(recorder, self._memory, part, features, [], note=TOO_FEW if few else "")
+                self._record(
+                    recorder, part, self._read(part)(np.arange(len(part))), [], note=TOO_FEW if few else ""
+                )
                 yield from self._pause(len(part))
             recorder.finish()
         except BaseException:
@@ -189,28 +212,46 @@ class LotScoring:
         self._bench.tell(RecipeChanged(self._lot.recipe_id))
         self._bench.tell(PartsChanged(self._lot.id, ()))
 
+    def _learnt(self, chosen: Sequence[_Seen]) -> Learnt:
+        settings = self._memory.version.settings
+        return learn(self._read(chosen), _owners(chosen), settings, self._encoder, good=False)
+
+    def _read(self, chosen: Sequence[_Seen]) -> Callable[[Indices], Features]:
+        """Features of these images from the cache, by their place among them."""
+        rows = np.asarray([seen.cache_row for seen in chosen], dtype=np.int64)
+        return lambda wanted: self._features.rows(rows[wanted])
+
     # --- good parts
 
     def _learn_from_good(self, folder: Path) -> Steps:
         """Method 5, good parts: every picture below ``folder`` is taken as a good part."""
         paths = [folder / found.path for batch in walk(folder, lambda *_: None) for found in batch]
-        if not paths:
-            raise CorrectableError("there are no pictures of good parts", subject=str(folder), remedy="Choose another folder")
         self._ticker.enter("learning what is normal", len(paths))
-        features: list[np.ndarray] = []
+        settings = self._memory.version.settings
+        encoded: list[npt.NDArray[np.float16]] = []
         owners: list[Owner] = []
-        window = self._memory.version.settings.window
-        pictures = squash_ahead(((path, path) for path in paths), self._encoder.input_size, window)
+        pictures = squash_ahead(((path, path) for path in paths), self._encoder.input_size, settings.window)
         for batch in in_batches(pictures, lambda: self._bench.batch_size):
-            readable = [picture for picture in batch if picture.square is not None]
             for picture in batch:
                 if picture.error is not None:
                     self._bench.warn(ImageUnreadable(picture.error, subject=str(picture.key)), self._lot.id)
-            if readable:
-                features.extend(self._bench.encode(self._encoder, [p.square for p in readable if p.square is not None]).features)
-                owners.extend(Owner(f"good:{picture.sha256}", picture.sha256 or "") for picture in readable)
+            squares = [picture.square for picture in batch if picture.square is not None]
+            if squares:
+                encoded.append(self._bench.encode(self._encoder, squares).features)
+                hashes = [picture.sha256 or "" for picture in batch if picture.square is not None]
+                owners.extend(Owner(f"good:{sha256}", sha256) for sha256 in hashes)
             yield from self._pause(len(batch))
-        learnt = learning.from_good(np.stack(features), owners, self._memory, self._encoder)
+        if not owners:
+            raise CorrectableError(
+                "there are no readable pictures of good parts",
+                subject=str(folder),
+                remedy="Choose another folder",
+            )
+        features = np.concatenate(encoded)  # [n, L, F]
+        learnt = learn(lambda wanted: features[wanted], owners, settings, self._encoder, good=True)
+        yield from self._pause(0)
+        raws = scores_of(learnt, lambda wanted: features[wanted], owners)
+        learnt = learnt.calibrated(raws, owners, good=True)
         self._memory = self._bench.adopt(
             self._lot.recipe_id, learnt, provisional=False, reason=f"learnt from {len(owners)} good parts"
         )
@@ -219,61 +260,55 @@ class LotScoring:
     # --- what all of them share
 
     def _encoded(
-        self, images: Sequence[ImageRef], recorder: RunRecorder | None
-    ) -> Iterator[tuple[EncodedBatch | None, list[_Seen], list[ImageResult]]]:
+        self, images: Sequence[ImageRef]
+    ) -> Iterator[tuple[Features, list[_Seen], list[ImageResult]]]:
         """Decode, squash, encode and cache; broken pictures come back as failed results."""
-        window = self._memory.version.settings.window
         items = ((image, self._lot.folder / image.path) for image in images)
-        pictures = squash_ahead(items, self._encoder.input_size, window)
-        for batch in in_batches(pictures, lambda: self._bench.batch_size):
+        pictures = squash_ahead(items, self._encoder.input_size, self._memory.version.settings.window)
+        batches = in_batches(pictures, lambda: self._bench.batch_size)
+        while True:
+            with timed(self._seconds, "decode"):  # what is left of it: decoding runs ahead
+                batch = next(batches, None)
+            if batch is None:
+                return
             failed = [_failure(picture) for picture in batch if picture.square is None]
             readable = [picture for picture in batch if picture.square is not None]
-            if not readable:
-                yield None, [], failed
-                continue
-            squares = [picture.square for picture in readable if picture.square is not None]
-            encoded = self._bench.encode(self._encoder, squares)
-            first = self._features.append(encoded.features, encoded.global_embedding)
+            with timed(self._seconds, "forward"):
+                squares = [picture.square for picture in readable if picture.square is not None]
+                encoded = self._bench.encode(self._encoder, squares)
+            with timed(self._seconds, "cache"):
+                first = self._features.append(encoded.features, encoded.global_embedding) if readable else 0
             seen = [
-                _Seen(p.key, first + i, p.width or 0, p.height or 0, p.sha256 or "") for i, p in enumerate(readable)
+                _Seen(p.key, first + i, p.width or 0, p.height or 0, p.sha256 or "")
+                for i, p in enumerate(readable)
             ]
-            yield encoded, seen, failed
+            yield encoded.features, seen, failed
 
     def _record(
         self,
         recorder: RunRecorder,
-        memory: RecipeMemory,
-        seen: list[_Seen],
-        batch: EncodedBatch | None,
-        failed: list[ImageResult],
-    ) -> None:
-        if batch is None:
-            self._fail(recorder, failed)
-        else:
-            self._record_features(recorder, memory, seen, batch.features, failed)
-
-    def _record_features(
-        self,
-        recorder: RunRecorder,
-        memory: RecipeMemory,
         seen: Sequence[_Seen],
-        features: np.ndarray,
+        features: Features,
         failed: list[ImageResult],
         note: str = "",
     ) -> None:
         """Score, find, and hand to the recorder."""
-        with recorder.timed("score"):
-            maps, raws = memory.score(features, [one.owner for one in seen])
-        with recorder.timed("find"):
-            results = [
-                memory.judge(one.image.id, evidence, raw, one.width, one.height, sha256=one.sha256, note=note)
-                for one, evidence, raw in zip(seen, maps, raws, strict=True)
-            ]
-        with recorder.timed("store"):
-            self._features.flush()
-            recorder.add(results, [one.cache_row for one in seen])
+        if seen:
+            with timed(self._seconds, "score"):
+                scored = self._memory.score(
+                    features, _owners(seen), [(one.width, one.height) for one in seen]
+                )
+            with timed(self._seconds, "store"):
+                results = [
+                    result_of(
+                        one.image.id, found, width=one.width, height=one.height, sha256=one.sha256, note=note
+                    )
+                    for one, found in zip(seen, scored, strict=True)
+                ]
+                self._features.flush()
+                recorder.add(results, [one.cache_row for one in seen])
+            self._bench.tell(PartsChanged(self._lot.id, tuple(one.image.part_id for one in seen)))
         self._fail(recorder, failed)
-        self._bench.tell(PartsChanged(self._lot.id, tuple(one.image.part_id for one in seen)))
 
     def _fail(self, recorder: RunRecorder, failed: list[ImageResult]) -> None:
         if failed:
@@ -289,16 +324,18 @@ class LotScoring:
             image = self._images[row.image_id]
             if image.id in todo or row.error is not None:
                 continue
-            usable = row.cache_row is not None and row.encoding_id == self._encoder.encoding_id
-            if not usable or row.cache_row >= len(self._features) or image.width is None or image.height is None:
+            cached = row.cache_row if row.encoding_id == self._encoder.encoding_id else None
+            if cached is None or not self._features.holds([cached])[0] or not image.width or not image.height:
                 self._todo.append(image)
                 continue
-            seen.append(_Seen(image, row.cache_row, image.width, image.height, image.sha256 or ""))
+            seen.append(_Seen(image, cached, image.width, image.height, image.sha256 or ""))
         return seen
 
-    def _recorder(self, kind: str, *, provisional: bool) -> RunRecorder:
-        draft = self._bench.run_draft(self._lot.id, kind, self._memory, self._encoder, provisional=provisional)
-        return RunRecorder(self._bench.stores, self._bench.writer, draft, self._encoder.grid)
+    def _recorder(self, *, provisional: bool) -> RunRecorder:
+        draft = self._bench.run_draft(
+            self._lot.id, "inspect", self._memory, self._encoder, provisional=provisional
+        )
+        return RunRecorder(self._bench.stores, self._bench.writer, draft, self._encoder.grid, self._seconds)
 
     def _pause(self, count: int) -> Steps:
         """Let more urgent work go first; stop here when a person said so."""
@@ -307,6 +344,10 @@ class LotScoring:
         yield
         if (state := self._interrupt()) is not None:
             raise Interrupted(state)
+
+
+def _owners(chosen: Sequence[_Seen]) -> list[Owner]:
+    return [seen.owner for seen in chosen]
 
 
 def _failure(picture: Squashed[ImageRef]) -> ImageResult:

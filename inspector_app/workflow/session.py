@@ -27,6 +27,7 @@ from inspector_app.domain.readings import (
 )
 from inspector_app.domain.recipe import RecipeVersion
 from inspector_app.domain.review import FindingDecision, PartDecision, Review
+from inspector_app.engine.device import keep_large_blocks
 from inspector_app.store.reading import Reading
 from inspector_app.workflow import lots, reporting
 from inspector_app.workflow.bench import Bench
@@ -75,11 +76,14 @@ class Session:
     # --- life
 
     @classmethod
-    def open(cls, root: Path, *, who: Who | None = None, device: str | None = None, program: str = "inspector") -> Session:
+    def open(
+        cls, root: Path, *, who: Who | None = None, device: str | None = None, program: str = "inspector"
+    ) -> Session:
         """Take the workspace, bring its database up to date, start the threads.
 
         Raises WorkspaceLocked when another process holds it, StorageFault when it cannot be used.
         """
+        keep_large_blocks()  # before any thread has an arena of its own
         return cls(Stores.open(root, program), who or Who.of_this_machine(), device)
 
     def close(self) -> None:
@@ -124,7 +128,7 @@ class Session:
             except BaseException as error:
                 opened.set_exception(error)
                 return
-            self._inspections.expect(lot.id, request.good)
+            self._inspections.expect(lot.id, request.good, request.threshold)
             opened.set_result(lot)
             try:
                 lots.join_files(lot, self._writer, self._tell)
@@ -217,7 +221,7 @@ class Session:
         return self.read(lambda reading: reading.lot_summary(lot_id))
 
     def part_ids(self, lot_id: str, query: PartQuery) -> Future[tuple[str, ...]]:
-        return self.read(lambda reading: reading.part_ids(lot_id, query))
+        return self.read(lambda reading: tuple(reading.part_ids(lot_id, query)))
 
     def part_rows(self, lot_id: str, query: PartQuery, offset: int, limit: int) -> Future[list[PartRow]]:
         return self.read(lambda reading: reading.part_rows(lot_id, query, offset, limit))
@@ -232,7 +236,12 @@ class Session:
         return self.read(lambda reading: reading.image_by_path(lot_id, path))
 
     def next_undecided(self, lot_id: str, after_ordinal: int) -> Future[str | None]:
-        return self.read(lambda reading: reading.next_undecided(lot_id, after_ordinal))
+        """The next flagged part that nobody has decided, from the lot's beginning again after its end."""
+
+        def find(reading: Reading) -> str | None:
+            return reading.next_undecided(lot_id, after_ordinal) or reading.next_undecided(lot_id)
+
+        return self.read(find)
 
     def scores(self, lot_id: str) -> Future[list[ScorePoint]]:
         return self.read(lambda reading: reading.scores(lot_id))
@@ -267,10 +276,14 @@ class Session:
 
     # --- documents
 
-    def report(self, lot_id: str, folder: Path | None = None, query: PartQuery | None = None) -> Future[list[Path]]:
+    def report(
+        self, lot_id: str, folder: Path | None = None, query: PartQuery | None = None
+    ) -> Future[list[Path]]:
         """HTML and CSV of what the query shows, written to ``folder``."""
         return self._walker.submit(
-            lambda: reporting.write_report(self.store, self._writer, self.who, lot_id, folder, query or PartQuery())
+            lambda: reporting.write_report(
+                self.store, self._writer, self.who, lot_id, folder, query or PartQuery()
+            )
         )
 
     # --- within

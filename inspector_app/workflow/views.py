@@ -6,12 +6,21 @@ import numpy as np
 import numpy.typing as npt
 
 from inspector_app.domain.bank import Mark
-from inspector_app.domain.errors import ImageUnreadable
+from inspector_app.domain.errors import ImageUnreadable, RegionInvalid
 from inspector_app.domain.lot import ImageRef, Lot
+from inspector_app.engine.marking import (
+    augment,
+    augment_cells,
+    augmentations,
+    cells_of_region,
+    entry_patches,
+    suspicious_cells,
+)
+from inspector_app.engine.memory import HalfFeatures
 from inspector_app.imaging.decode import decode
 from inspector_app.imaging.resize import to_square
 from inspector_app.workflow.bench import Bench
-from inspector_app.workflow.memory import RecipeMemory
+from inspector_app.workflow.memory import Owner, RecipeMemory
 
 
 def augmented_patches(
@@ -28,11 +37,19 @@ def augmented_patches(
         return none
     if image.sha256 is not None and picture.sha256 != image.sha256:
         return none  # another picture lies there now
+    seed = settings.seed
     square = to_square(picture.pixels, encoder.input_size)
-    views = memory.views(mark.region, picture.width, picture.height)
-    if not views:
-        return none
-    features = np.concatenate(
-        [bench.encode(encoder, [view.apply(square)]).features for view in views]
-    )  # [V, L, F]
-    return memory.patches_of_views(features, views)
+    cells = cells_of_region(mark.region, picture.width, picture.height, memory.grid)
+    views = augmentations(oriented=settings.oriented, width=picture.width, height=picture.height)[1:]
+    found: list[HalfFeatures] = []
+    for view in views:
+        features = bench.encode(encoder, [augment(square, view)]).features  # [1, L, F]
+        d_n = memory.scoring.distances(features, [Owner(image.part_id, picture.sha256).names])[
+            0
+        ]  # [g_h, g_w]
+        try:
+            chosen = suspicious_cells(augment_cells(cells, view), d_n, memory.scoring.state.scales)
+        except RegionInvalid:
+            continue  # seen this way, it looks normal
+        found.append(entry_patches(features[0], chosen, seed))
+    return np.concatenate(found) if found else none

@@ -46,6 +46,7 @@ class Worker:
         self._order = itertools.count()
         self._wake = threading.Condition()
         self._stopping = False
+        self._busy = False
         self._set_up = set_up
         self._thread = threading.Thread(target=self._run, name="inspector-inference", daemon=False)
         self._thread.start()
@@ -66,20 +67,28 @@ class Worker:
             if self._stopping:
                 raise EnvironmentFault("the workspace is being closed")
             heapq.heappush(self._tasks, _Task(urgency, next(self._order), steps, future))
-            self._wake.notify()
+            self._wake.notify_all()
         return future
+
+    def drain(self) -> None:
+        """Wait until nothing is queued and nothing runs; also what running tasks have queued."""
+        with self._wake:
+            while (self._tasks or self._busy) and not self._stopping:
+                self._wake.wait()
 
     def close(self) -> None:
         """Finish the step under way, drop the rest (long jobs resume at the next start), end the thread."""
         with self._wake:
             self._stopping = True
-            self._wake.notify()
+            self._wake.notify_all()
         self._thread.join()
         for task in self._tasks:
             task.steps.close()
             task.future.cancel()
             if task.started and not task.future.done():
-                task.future.set_exception(EnvironmentFault("the workspace was closed; the work goes on at the next start"))
+                task.future.set_exception(
+                    EnvironmentFault("the workspace was closed; the work goes on at the next start")
+                )
         self._tasks.clear()
 
     def _run(self) -> None:
@@ -92,9 +101,13 @@ class Worker:
                 if self._stopping:
                     return
                 task = heapq.heappop(self._tasks)
-            if self._step(task):
-                with self._wake:
+                self._busy = True
+            goes_on = self._step(task)
+            with self._wake:
+                self._busy = False
+                if goes_on:
                     heapq.heappush(self._tasks, task)
+                self._wake.notify_all()
 
     def _step(self, task: _Task) -> bool:
         """One step; True when there are more."""
