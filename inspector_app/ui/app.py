@@ -10,6 +10,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from inspector_app.ui.bridge import Bridge
+from inspector_app.ui.lots.demo_guide import story_of
 from inspector_app.ui.main_window import MainWindow
 from inspector_app.ui.theme.theme import Scheme, Theme
 from inspector_app.workflow.requests import OpenFolder
@@ -35,7 +36,9 @@ def run(
     application.setOrganizationName("Inspector")
     settings = QSettings()
     bridge = Bridge()
-    window = MainWindow(bridge, Theme(application, _scheme(settings)), settings, open_request=open_request)
+    theme = Theme(application, _scheme(settings))
+    story = None if demo is None else story_of(demo)
+    window = MainWindow(bridge, theme, settings, open_request=open_request, story=story)
     window.show()
     bridge.watch(
         bridge.perform(session_opener, "inspector-open"), window.attach, failed=window.session_failed

@@ -20,7 +20,8 @@ from inspector_app.ui.findings.page import ReviewPage
 from inspector_app.ui.lots.bank import BankPage
 from inspector_app.ui.lots.commands import WindowHandlers
 from inspector_app.ui.lots.current import CurrentLot
-from inspector_app.ui.lots.opening import AskCategory, Opening, ask_category, prepare_demo
+from inspector_app.ui.lots.demo_guide import DemoGuide, DemoStory, PrepareDemo, prepare_demo
+from inspector_app.ui.lots.opening import AskCategory, Opening, ask_category
 from inspector_app.ui.lots.start import StartPage, dropped_folder
 from inspector_app.ui.status.messages import MessageBar
 from inspector_app.ui.status.strip import StatusStrip
@@ -48,11 +49,13 @@ class MainWindow(QMainWindow):
         open_request: OpenFolder | None = None,
         ask: AskCategory = ask_category,
         ask_closing: Callable[[QWidget], bool] = ask_to_close,
-        demo: Callable[[], OpenFolder] = prepare_demo,
+        story: DemoStory | None = None,
+        demo: PrepareDemo = prepare_demo,
     ) -> None:
         super().__init__()
         self._bridge, self._theme, self._settings = bridge, theme, settings
-        self._open_request, self._ask, self._demo = open_request, ask, demo
+        self._open_request, self._story = open_request, story
+        self._ask, self._demo = ask, demo
         self._ask_closing = ask_closing
         self._session: Session | None = None
         self._closing = self._gone = False
@@ -85,6 +88,10 @@ class MainWindow(QMainWindow):
         self.review = ReviewPage(session, bridge, self.ledger, self.current, self.commands, theme)
         self.bank = BankPage(session, bridge, self.ledger, self.current, theme)
         self.opening = Opening(session, bridge, self.current, self, ask=self._ask, demo=self._demo)
+        guide = DemoGuide(self.current, self.review.marking, theme)
+        self.review.put_on_top(guide)
+        self.opening.demo_began.connect(guide.begin)
+        guide.second_wanted.connect(self.opening.open_request)
         self.places.addWidget(self.review)
         self.places.addWidget(self.bank)
         self.current.opened.connect(self._lot_opened)
@@ -106,6 +113,8 @@ class MainWindow(QMainWindow):
         self.commands.install(self, *places)
         self.start.set_ready(True)
         self.opening.read_lots()
+        if self._story is not None:
+            guide.begin(self._story)
         if self._open_request is not None:
             self.opening.open_request(self._open_request)
         self.opening.resume_open_jobs()

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from inspector_app.domain.errors import WorkspaceLocked
 from inspector_app.domain.lot import JobState
 from inspector_app.ui.dialogs.category import CategoryDialog
+from inspector_app.ui.lots.demo_guide import DemoGuide, DemoStory
 from inspector_app.ui.status.strip import in_figures
 from inspector_app.ui.theme.theme import Scheme
 from inspector_app.workflow.events import Level, Notice, Progress
@@ -213,3 +214,27 @@ def test_comparing_asks_for_the_nearest_good_part_again_on_the_next_part(
     opened.until_called("nearest_good", 2)
     opened.press(Qt.Key.Key_C)
     qtbot.waitUntil(lambda: not opened.page.compare.is_open)
+
+
+def test_the_demo_tells_its_story_from_the_first_lot_to_the_next(qtbot: QtBot, tmp_path: Path) -> None:
+    story = DemoStory(
+        OpenFolder(tmp_path / "one", "plate", lot="one"), OpenFolder(tmp_path / "two", "plate", lot="two")
+    )
+    opened = Opened(qtbot, tmp_path, FakeSession(40), open_lot=False, demo=lambda: story)
+    opened.window.commands["demo"].trigger()
+    qtbot.waitUntil(opened.page.isVisible)
+    guide = opened.window.findChild(DemoGuide)
+    assert guide is not None
+    qtbot.waitUntil(lambda: "press P" in guide.words.text())
+    assert not guide.second.isVisible()
+    qtbot.waitUntil(lambda: opened.page.reviewing.selected is not None)
+    opened.page.canvas.setFocus()
+    opened.press(Qt.Key.Key_P)
+    qtbot.waitUntil(opened.page.preview.keep.isEnabled)
+    assert "nothing is stored yet" in guide.words.text()
+    opened.press(Qt.Key.Key_P)
+    qtbot.waitUntil(guide.second.isVisible)
+    assert "10 false calls went quiet" in guide.words.text()
+    qtbot.mouseClick(guide.second, Qt.MouseButton.LeftButton)
+    opened.until_called("open_folder", 2)
+    assert opened.last("open_folder") == (story.second,)

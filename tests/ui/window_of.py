@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.findings.page import ReviewPage
+from inspector_app.ui.lots.demo_guide import DemoStory, PrepareDemo
 from inspector_app.ui.main_window import MainWindow
 from inspector_app.ui.theme.theme import Scheme, Theme
 from tests.ui.fake_session import FakeSession
@@ -34,10 +35,23 @@ class Answers:
         return self.close
 
 
+def no_demo() -> DemoStory:
+    """For tests that never ask for it."""
+    raise AssertionError("nobody asked for the demo")
+
+
 class Opened:
     """A window with its lot open and its first undecided part on the canvas."""
 
-    def __init__(self, qtbot: QtBot, tmp_path: Path, session: FakeSession, *, open_lot: bool = True) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        tmp_path: Path,
+        session: FakeSession,
+        *,
+        open_lot: bool = True,
+        demo: PrepareDemo = no_demo,
+    ) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self.qtbot, self.session, self.answers = qtbot, session, Answers()
@@ -50,6 +64,7 @@ class Opened:
             settings,
             ask=self.answers.ask_category,
             ask_closing=self.answers.ask_closing,
+            demo=demo,
         )
         qtbot.addWidget(self.window, before_close_func=self._leave)
         self.window.show()

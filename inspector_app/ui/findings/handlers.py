@@ -205,7 +205,12 @@ class ReviewHandlers(QObject):
     def _done(self, decision: Decision) -> None:
         if isinstance(decision, KeepMark) and isinstance(decision.result, Mark):
             self._page.part.note.clear()
-            quiet = _tr("{0} kept: {1} parts went quiet").format(decision.result.label, decision.clears)
+            words = (
+                _tr("{0} kept: {1} part went quiet")
+                if decision.clears == 1
+                else _tr("{0} kept: {1} parts went quiet")
+            )
+            quiet = words.format(decision.result.label, decision.clears)
             self._say(quiet, undo=True)
         elif isinstance(decision, SwitchMark) and isinstance(decision.result, Mark):
             words = _tr("{0} revoked") if decision.revokes else _tr("{0} kept again")

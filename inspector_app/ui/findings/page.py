@@ -107,9 +107,10 @@ class ReviewPage(QWidget):
         rows.setStretchFactor(1, 0)
         rows.setSizes([800, _FOOT])
         rows.setCollapsible(0, False)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(rows)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addWidget(rows)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -117,6 +118,10 @@ class ReviewPage(QWidget):
             self._sized = True
             left = min(_LEFT_AT_MOST, max(_LEFT, self.width() // 5))
             self._sides.setSizes([left, max(400, self.width() - left - _RIGHT), _RIGHT])
+
+    def put_on_top(self, widget: QWidget) -> None:
+        """Something that accompanies the work, above gallery and canvas."""
+        self._whole.insertWidget(0, widget)
 
     def _wire(self, bridge: Bridge) -> None:
         self._theme.changed.connect(self._dress)

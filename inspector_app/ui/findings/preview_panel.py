@@ -51,6 +51,7 @@ class PreviewPanel(QWidget):
         self.strength = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self.keep = QPushButton(self.tr("Keep mark") + "   P")
         self.drop = QPushButton(self.tr("Drop") + "   Esc")
+        self.keep.setEnabled(False)
         for button in (self.keep, self.drop):
             button.setProperty("touch", True)
         for button in (self.keep, self.drop, self.weaker, self.stronger):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.geometry import Region
@@ -17,6 +17,8 @@ from inspector_app.workflow.events import PartsChanged
 
 if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
+
+_SETTLE_MS = 60  # changes come in bursts while a lot runs
 
 
 class Reviewing(QObject):
@@ -46,6 +48,8 @@ class Reviewing(QObject):
         self.detail: PartDetail | None = None
         self.reading: MapReading | None = None
         self._selected: str | None = None
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._settle.timeout.connect(self.refresh)
         ledger.done.connect(self._decision_stands)
         ledger.undone.connect(self._decision_gone)
         bridge.parts_changed.connect(self._parts_changed)
@@ -78,8 +82,8 @@ class Reviewing(QObject):
         """Read the shown part again: something about it has changed."""
         if self.part_id is not None:
             self._ask_detail()
-            if self.image_id is not None:
-                self._bridge.watch(self._session.map(self.image_id), self._map_came, channel="map")
+        if self.image_id is not None:
+            self._ask_map(self.image_id)
 
     def select(self, finding_id: str | None) -> None:
         """Select a finding of the shown part, or none."""
@@ -153,10 +157,13 @@ class Reviewing(QObject):
             channel="pixels",
             failed=self._pixels_failed,
         )
+        self._ask_map(image_id)
+        self._prefetch()
+
+    def _ask_map(self, image_id: str) -> None:
         self._bridge.watch(
             self._session.map(image_id), self._map_came, channel="map", failed=self._map_failed
         )
-        self._prefetch()
 
     def _prefetch(self) -> None:
         assert self.part_id is not None
@@ -222,4 +229,4 @@ class Reviewing(QObject):
     @Slot(object)
     def _parts_changed(self, event: PartsChanged) -> None:
         if self.part_id is not None and (not event.part_ids or self.part_id in event.part_ids):
-            self.refresh()
+            self._settle.start()

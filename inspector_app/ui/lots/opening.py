@@ -14,6 +14,7 @@ from inspector_app.domain.readings import JobRow, LotSummary
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.dialogs.category import CategoryDialog
 from inspector_app.ui.lots.current import CurrentLot
+from inspector_app.ui.lots.demo_guide import DemoStory, PrepareDemo, prepare_demo
 from inspector_app.workflow.requests import OpenFolder
 
 if TYPE_CHECKING:
@@ -28,18 +29,11 @@ def ask_category(folder: Path, known: list[str], parent: QWidget) -> str | None:
     return dialog.category() if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 
-def prepare_demo() -> OpenFolder:
-    """Draw the demo's pictures where they are not there yet; runs on a thread of its own."""
-    from inspector_app.workflow import demo  # only here: it loads the engine
-
-    lots = demo.prepare(demo.default_workspace())
-    return OpenFolder(lots.first, demo.CATEGORY, lot=demo.FIRST_LOT)
-
-
 class Opening(QObject):
     """Asks what has to be asked and opens; the category only of folders that are new."""
 
     lots_changed = Signal(object)  # list of LotSummary, latest first
+    demo_began = Signal(object)  # DemoStory
 
     def __init__(
         self,
@@ -49,7 +43,7 @@ class Opening(QObject):
         window: QWidget,
         *,
         ask: AskCategory = ask_category,
-        demo: Callable[[], OpenFolder] = prepare_demo,
+        demo: PrepareDemo = prepare_demo,
     ) -> None:
         super().__init__(window)
         self._session, self._bridge, self._current = session, bridge, current
@@ -88,12 +82,15 @@ class Opening(QObject):
         if category is not None:
             self.open_request(OpenFolder(folder, category))
 
+    @Slot(object)
     def open_request(self, request: OpenFolder) -> None:
+        """Open what is described completely."""
         self._bridge.watch(self._session.open_folder(request), self._lot_came)
 
     @Slot()
     def open_demo(self) -> None:
-        self._bridge.watch(self._bridge.perform(self._demo, "inspector-demo"), self.open_request)
+        """Draw the demo's pictures, if need be, and open its first lot."""
+        self._bridge.watch(self._bridge.perform(self._demo, "inspector-demo"), self._demo_ready)
 
     @Slot(str)
     def open_lot(self, lot_id: str) -> None:
@@ -104,6 +101,10 @@ class Opening(QObject):
             category = known.version.settings.category
             request = OpenFolder(known.lot.folder, category, recipe=known.lot.recipe_name, lot=known.lot.name)
             self._bridge.watch(self._session.open_folder(request), self._joined)
+
+    def _demo_ready(self, story: DemoStory) -> None:
+        self.demo_began.emit(story)
+        self.open_request(story.first)
 
     def _lot_came(self, lot: Lot) -> None:
         if lot.id != self._current.lot_id:

@@ -118,7 +118,8 @@ class StatusStrip(QFrame):
         elif calibration.basis is Basis.LOT:
             words.append(self.tr("provisional threshold"))
         if summary.bank is not None and summary.bank.marks:
-            words.append(self.tr("{0} marks").format(len(summary.bank.marks)))
+            marks = len(summary.bank.marks)
+            words.append(self.tr("1 mark") if marks == 1 else self.tr("{0} marks").format(marks))
         self.recipe.setText(" · ".join(words))
 
     @Slot(object)
