@@ -135,17 +135,15 @@ class RecipeBundle:
         which = np.flatnonzero(affected)
         if which.size == 0:
             return []
-        here = Nearness(near.d_p[which], near.entry[which])
-        decision = self._decide(d_n[which], here, lambda images, cells: gather(which[images], cells))
+        here, d_n = Nearness(near.d_p[which], near.entry[which]), d_n[which]
+        decision = self._decide(d_n, here, lambda images, cells: gather(which[images], cells))
         raws = raw_scores(decision.raw, self.roi)
         changed = []
         for place, image in enumerate(which.tolist()):
             if _same(evidence[image], decision, here, place):
                 continue
             is_weak = bool(weak[image]) if weak is not None else False
-            scored = self._scored(
-                place, d_n[which], here, decision, float(raws[place]), sizes[image], weak=is_weak
-            )
+            scored = self._scored(place, d_n, here, decision, float(raws[place]), sizes[image], weak=is_weak)
             changed.append((image, scored))
         return changed
 

@@ -55,16 +55,16 @@ def _regions(fine: Floats, mask: Cells, width: int, height: int) -> list[Finding
     rows, columns = fine.shape
     geometry = GridGeometry(width=width, height=height, grid_w=columns, grid_h=rows)
     pixel_area = width * height / fine.size
+    large = [each for each in components if each.area >= SMALLEST * PIXELS_PER_CELL**2]
     measured = []
-    for component in components:
+    for component in large or components:
         box = component.box
         cut = (slice(box.y, box.y + box.h), slice(box.x, box.x + box.w))
         values = np.where(labels[cut] == component.label, fine[cut], -np.inf)
         measured.append((float(values.max()), component, cut, values))
     measured.sort(key=lambda item: (-item[0], item[1].label))
-    large = [item for item in measured if item[1].area >= SMALLEST * PIXELS_PER_CELL**2]
     findings = []
-    for ordinal, (peak, component, cut, values) in enumerate((large or measured)[:MOST], start=1):
+    for ordinal, (peak, component, cut, values) in enumerate(measured[:MOST], start=1):
         y, x = np.unravel_index(int(values.argmax()), values.shape)
         outline = max(contours(np.isfinite(values)), key=len)
         findings.append(
@@ -101,7 +101,10 @@ def quieted_by(
     if not (taken > 0).any():
         return {}
     unquieted = evidence.raw + taken
-    labels, components = label_components(unquieted > pixel_threshold)
+    high = unquieted > pixel_threshold
+    if not high.any():
+        return {}
+    labels, components = label_components(high)
     lowered = []
     for component in components:
         cells = labels == component.label
