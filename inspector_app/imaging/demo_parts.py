@@ -125,7 +125,7 @@ class Bench:
             unusual = to_camera(canvas.touched, pose)
         elif kind is DemoKind.NUISANCE:
             unusual = gripper_shadow(rng)
-            light *= 1 - rng.uniform(0.42, 0.52) * unusual
+            light *= 1 - rng.uniform(0.46, 0.53) * unusual
         luminance = to_camera(canvas.luminance, pose, cv2.INTER_CUBIC)
         picture = photograph(luminance * light, to_camera(canvas.tint, pose), rng)
         return picture, None if unusual is None else _bounds(unusual)

@@ -190,7 +190,7 @@ def _area(inside: Values, weights: Values, outside: Values, limit: float) -> flo
     """Area under (false-positive rate, weighted share of ``inside`` found) from rate 0 to ``limit``.
 
     ``outside`` is sorted. Each inside value adds its weight from the rate on at which it is found; along a
-    group of ties the curve is a straight line: the value's share grows from 0 to 1 over the rates of that group.
+    group of ties the curve is a straight line: a value's share grows from 0 to 1 over the rates of its ties.
     """
     total = outside.size
     first = (total - np.searchsorted(outside, inside, side="right")) / total  # rate before the ties

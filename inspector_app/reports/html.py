@@ -1,0 +1,170 @@
+"""A lot as one HTML file that needs nothing else: to read, to print, to send."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from inspector_app.domain.lot import Verdict
+from inspector_app.domain.readings import FindingRow, PartDetail, PartRow
+from inspector_app.domain.review import Disposition, FindingDecision, PartDecision, Review
+from inspector_app.reports.lot_report import LotReport
+from inspector_app.reports.pictures import Panel, colour_stops, image_panel, region_panel
+from inspector_app.reports.summary import figures, histogram, threshold_basis
+from inspector_app.reports.writing import write_aside
+from inspector_app.resource_files import resource_folder
+
+DECISION_WORDS: dict[str, str] = {
+    PartDecision.ACCEPT: "accepted",
+    PartDecision.REJECT: "rejected",
+    PartDecision.UNSURE: "unsure",
+    FindingDecision.DEFECT: "defect",
+    FindingDecision.PSEUDO_ANOMALY: "pseudo-anomaly",
+    FindingDecision.UNSURE: "unsure",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Parts of one kind. ``rows`` are shown with pictures, ``unpictured`` by name alone."""
+
+    key: str
+    title: str
+    lead: str
+    rows: tuple[PartRow, ...]
+    unpictured: tuple[PartRow, ...]
+
+    @property
+    def count(self) -> int:
+        return len(self.rows) + len(self.unpictured)
+
+
+@dataclass(frozen=True, slots=True)
+class FindingLine:
+    """A finding as the table shows it."""
+
+    row: FindingRow
+    area: str
+    decision: str
+    review: Review | None
+
+
+@dataclass(frozen=True, slots=True)
+class PartCard:
+    """A part as the page shows it; made only when the page comes to it."""
+
+    row: PartRow
+    detail: PartDetail
+    panels: tuple[Panel, ...]
+    findings: tuple[FindingLine, ...]
+
+
+def write_html(report: LotReport, path: Path) -> str:
+    """Write the page and return its SHA-256; the reason stands where a picture cannot be read.
+
+    Raises StorageFault.
+    """
+    return write_aside(path, (chunk.encode() for chunk in render_html(report)))
+
+
+def render_html(report: LotReport) -> Iterator[str]:
+    """The page piece by piece; pictures are read one part at a time."""
+    environment = Environment(
+        loader=FileSystemLoader(resource_folder() / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["moment"] = report.moment
+    environment.filters["clock"] = report.clock
+    environment.filters["word"] = lambda decision: DECISION_WORDS[decision]
+    calibration = report.summary.version.calibration
+    return environment.get_template("lot_report.html.j2").generate(
+        report=report,
+        lot=report.summary.lot,
+        version=report.summary.version,
+        bank=report.summary.bank,
+        run=report.run,
+        figures=figures(report.rows, report.reviews),
+        histogram=histogram(report.rows),
+        calibration=calibration,
+        basis=threshold_basis(calibration),
+        sections=sections(report),
+        cards=lambda rows: part_cards(report, rows),
+        mark_panel=lambda mark: region_panel(report, mark.image_id, mark.image_path, mark.region),
+        failed=[row for row in report.rows if row.verdict is Verdict.FAILED],
+        stops=colour_stops(),
+    )
+
+
+def sections(report: LotReport) -> tuple[Section, ...]:
+    """What the page shows, worst first; each part once. Empty ones are left out."""
+    sources = {row.mark.part_id for row in report.marks}
+    kinds: tuple[tuple[str, str, str], ...] = (
+        ("rejected", "Rejected", "A person found a defect."),
+        (
+            "undecided",
+            "Flagged, not decided",
+            "The machine flagged these; nobody has decided, or was unsure.",
+        ),
+        ("accepted", "Flagged, accepted", "False calls: flagged, and good in the eyes of a person."),
+        (
+            "quieted",
+            "Quiet because of a mark",
+            "A mark removed or lowered a finding; the part is not flagged.",
+        ),
+        ("marked", "Sources of marks", "Parts on which a pseudo-anomaly was marked."),
+    )
+    found: dict[str, list[PartRow]] = {key: [] for key, _, _ in kinds}
+    for row in report.rows:
+        if (key := _section_of(row, sources)) is not None:
+            found[key].append(row)
+    room = report.pictured_at_most
+    result = []
+    for key, title, lead in kinds:
+        rows = sorted(found[key], key=lambda row: -(row.score if row.score is not None else 0.0))
+        if rows:
+            result.append(Section(key, title, lead, tuple(rows[:room]), tuple(rows[room:])))
+        room = max(0, room - len(rows))
+    return tuple(result)
+
+
+def part_cards(report: LotReport, rows: Iterable[PartRow]) -> Iterator[PartCard]:
+    """Detail and pictures of each part, one after the other."""
+    for row in rows:
+        detail = report.detail(row.part_id)
+        by_image: dict[str, list[FindingRow]] = {row.image_id: []}
+        for finding in detail.findings:
+            by_image.setdefault(finding.image_id, []).append(finding)
+        names = {image.id: image.path for image in detail.images}
+        panels = tuple(
+            image_panel(report, image_id, names.get(image_id, row.path), findings)
+            for image_id, findings in by_image.items()
+        )
+        reviews = {review.id: review for review in detail.reviews}
+        lines = tuple(_finding_line(report, finding, reviews) for finding in detail.findings)
+        yield PartCard(row, detail, panels, lines)
+
+
+def _section_of(row: PartRow, sources: set[str]) -> str | None:
+    if row.disposition is Disposition.REJECTED:
+        return "rejected"
+    if row.verdict is Verdict.FLAGGED:
+        return "accepted" if row.disposition is Disposition.ACCEPTED else "undecided"
+    if row.verdict is Verdict.OK and row.quiet_by:
+        return "quieted"
+    return "marked" if row.part_id in sources else None
+
+
+def _finding_line(report: LotReport, row: FindingRow, reviews: dict[str, Review]) -> FindingLine:
+    scale = report.summary.version.settings.mm_per_px
+    pixels = f"{row.finding.area:,} px".replace(",", "\u202f")
+    area = f"{row.finding.area * scale * scale:.3g} mm²" if scale else pixels
+    decision = "not reviewed" if row.decision is None else DECISION_WORDS[row.decision]
+    if row.defect_class:
+        decision += f": {row.defect_class}"
+    return FindingLine(row, area, decision, reviews.get(row.review_id or ""))

@@ -1,0 +1,65 @@
+"""What a document of a lot is made from: rows, and callables for what is too large to hand over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+import numpy as np
+import numpy.typing as npt
+
+from inspector_app.domain.finding import FloatArray
+from inspector_app.domain.readings import LotSummary, MarkRow, PartDetail, PartRow, RunRow
+from inspector_app.domain.review import Review
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LotReport:
+    """The content of a lot's documents. ``rows`` are the parts that the filter shows, in its order.
+
+    ``reviews``  those that stand, of these parts
+    ``marks``    the recipe's kept marks
+    ``detail``   part id -> detail; asked for one part at a time
+    ``picture``  image id -> RGB ``[H, W, 3]``; raises ImageUnreadable where the file has gone or changed
+    ``calibrated_map``  image id -> ``[h, w]``, None where the image has no map
+    ``pictured_at_most``  parts beyond it, lowest scores last, are listed without pictures
+    ``zone``     of the times that are printed, None for the computer's own
+    """
+
+    summary: LotSummary
+    run: RunRow | None
+    rows: tuple[PartRow, ...]
+    reviews: tuple[Review, ...]
+    marks: tuple[MarkRow, ...]
+    detail: Callable[[str], PartDetail]
+    picture: Callable[[str], npt.NDArray[np.uint8]]
+    calibrated_map: Callable[[str], FloatArray | None]
+    filter_text: str
+    station: str
+    generated_at: float
+    pictured_at_most: int = 300
+    zone: tzinfo | None = None
+
+    def reviews_by_part(self) -> dict[str, list[Review]]:
+        """Reviews of each part, newest first."""
+        found: dict[str, list[Review]] = {}
+        for review in sorted(self.reviews, key=lambda review: -review.created_at):
+            found.setdefault(review.part_id, []).append(review)
+        return found
+
+    def operators(self) -> tuple[str, ...]:
+        """Everybody who reviewed a part of this lot or marked something on it."""
+        marked = (row.mark.author for row in self.marks if row.mark.lot_id == self.summary.lot.id)
+        return tuple(sorted({*(review.author for review in self.reviews), *marked} - {""}))
+
+    def clock(self, seconds: float) -> str:
+        """Day and time as people read them at this place."""
+        return self._local(seconds).strftime("%Y-%m-%d %H:%M")
+
+    def moment(self, seconds: float) -> str:
+        """Day and time with the offset from UTC, ISO 8601."""
+        return self._local(seconds).isoformat(sep=" ", timespec="minutes")
+
+    def _local(self, seconds: float) -> datetime:
+        return datetime.fromtimestamp(seconds, self.zone).astimezone(self.zone)

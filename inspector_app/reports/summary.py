@@ -1,0 +1,162 @@
+"""The figures of a lot, each with what it is counted from, so that nobody has to guess."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.stats import beta
+
+from inspector_app.domain.lot import Band, Verdict
+from inspector_app.domain.readings import PartRow
+from inspector_app.domain.recipe import Basis, Calibration
+from inspector_app.domain.review import Disposition, FindingDecision, Review
+
+CONFIDENCE = 0.95
+NOT_KNOWN = "not known"
+_PARTS_FOR_GUARANTEE = 29
+_BINS = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """``count`` of ``of``, with the Clopper-Pearson interval of the share at 95 % confidence."""
+
+    count: int
+    of: int
+    low: float
+    high: float
+
+    @property
+    def share(self) -> float:
+        return self.count / self.of
+
+    @classmethod
+    def counted(cls, count: int, of: int) -> Rate | None:
+        """None where there is nothing to count from (Clopper and Pearson, Biometrika 1934)."""
+        if of == 0:
+            return None
+        tail = (1 - CONFIDENCE) / 2
+        low = float(beta.ppf(tail, count, of - count + 1)) if count else 0.0
+        high = float(beta.ppf(1 - tail, count + 1, of - count)) if count < of else 1.0
+        return cls(count, of, low, high)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Counts and rates of the parts that a document shows.
+
+    ``false_calls``     flagged parts that a person accepted / parts accepted or ok
+    ``flagged_correct`` flagged parts rejected / flagged parts that a person decided
+    ``passed``          parts whose outcome is ok or accepted / inspected parts
+    ``first_pass``      parts that the machine did not flag / inspected parts
+    The escape rate needs a check sample and is ``NOT_KNOWN`` without one.
+    """
+
+    parts: int
+    inspected: int
+    ok: int
+    flagged: int
+    check: int
+    failed: int
+    accepted: int
+    rejected: int
+    unsure: int
+    undecided: int
+    quieted: int
+    passed: Rate | None
+    first_pass: Rate | None
+    false_calls: Rate | None
+    flagged_correct: Rate | None
+    escapes: str
+    defect_classes: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Histogram:
+    """Calibrated scores in equal bins, (ok, flagged) of each; what lies outside is in the last ones."""
+
+    low: float
+    high: float
+    bins: tuple[tuple[int, int], ...]
+
+    @property
+    def tallest(self) -> int:
+        return max((ok + flagged for ok, flagged in self.bins), default=0)
+
+
+def figures(rows: Sequence[PartRow], reviews: Iterable[Review]) -> Figures:
+    """Count ``rows``; ``reviews`` (those that stand) give the defect classes."""
+    verdicts = Counter(row.verdict for row in rows)
+    outcomes = Counter(row.disposition for row in rows)
+    flagged = [row for row in rows if row.verdict is Verdict.FLAGGED]
+    inspected = verdicts[Verdict.OK] + verdicts[Verdict.FLAGGED]
+    accepted_flagged = sum(row.disposition is Disposition.ACCEPTED for row in flagged)
+    rejected_flagged = sum(row.disposition is Disposition.REJECTED for row in flagged)
+    good = outcomes[Disposition.ACCEPTED] + outcomes[Disposition.OK]
+    shown = {row.part_id for row in rows}
+    classes = Counter(
+        review.defect_class or "not classed"
+        for review in reviews
+        if review.decision is FindingDecision.DEFECT and review.part_id in shown
+    )
+    return Figures(
+        parts=len(rows),
+        inspected=inspected,
+        ok=verdicts[Verdict.OK],
+        flagged=len(flagged),
+        check=sum(row.band is Band.CHECK for row in flagged),
+        failed=verdicts[Verdict.FAILED],
+        accepted=outcomes[Disposition.ACCEPTED],
+        rejected=outcomes[Disposition.REJECTED],
+        unsure=outcomes[Disposition.UNSURE],
+        undecided=outcomes[Disposition.FLAGGED],
+        quieted=sum(row.verdict is Verdict.OK and bool(row.quiet_by) for row in rows),
+        passed=Rate.counted(sum(_inspected(row) and _passed(row) for row in rows), inspected),
+        first_pass=Rate.counted(verdicts[Verdict.OK], inspected),
+        false_calls=Rate.counted(accepted_flagged, good),
+        flagged_correct=Rate.counted(rejected_flagged, accepted_flagged + rejected_flagged),
+        escapes=NOT_KNOWN,
+        defect_classes=tuple(sorted(classes.items(), key=lambda item: (-item[1], item[0]))),
+    )
+
+
+def histogram(rows: Iterable[PartRow]) -> Histogram | None:
+    """Scores of the inspected parts between −0.5 and at most 3; None where nothing has a score."""
+    scored = [(row.score, row.verdict is Verdict.FLAGGED) for row in rows if row.score is not None]
+    if not scored:
+        return None
+    values = np.asarray([score for score, _ in scored])
+    flagged = np.asarray([is_flagged for _, is_flagged in scored])
+    low, high = -0.5, float(np.clip(np.ceil(values.max() * 4) / 4, 1.5, 3.0))
+    inside = np.clip(values, low, high)
+    ok_counts, _ = np.histogram(inside[~flagged], bins=_BINS, range=(low, high))
+    flagged_counts, _ = np.histogram(inside[flagged], bins=_BINS, range=(low, high))
+    return Histogram(low, high, tuple(zip(ok_counts.tolist(), flagged_counts.tolist(), strict=True)))
+
+
+def threshold_basis(calibration: Calibration | None) -> str:
+    """One sentence: what the threshold rests on and what it promises."""
+    if calibration is None:
+        return "no threshold yet: no bank has given this recipe a scale"
+    parts = f"{calibration.parts} part{'' if calibration.parts == 1 else 's'}"
+    if calibration.basis is Basis.MANUAL:
+        return "set by hand; no guarantee"
+    if calibration.basis is Basis.LOT:
+        return f"provisional, from {parts} of the unlabelled lot itself; no guarantee"
+    if calibration.guarantee is None:
+        return f"from {parts}, all good; no guarantee yet, {calibration.parts} of {_PARTS_FOR_GUARANTEE}"
+    return (
+        f"from {parts}, all good; at most {calibration.guarantee:.1%} false calls with 95 % confidence, "
+        f"if the next parts are like these"
+    )
+
+
+def _inspected(row: PartRow) -> bool:
+    return row.verdict in (Verdict.OK, Verdict.FLAGGED)
+
+
+def _passed(row: PartRow) -> bool:
+    return row.disposition in (Disposition.OK, Disposition.ACCEPTED)
