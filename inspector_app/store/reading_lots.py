@@ -25,6 +25,7 @@ from inspector_app.store.rows import (
 )
 from inspector_app.store.tables import (
     bank_version,
+    current_calibration,
     current_inspection,
     current_part,
     image,
@@ -34,6 +35,7 @@ from inspector_app.store.tables import (
     recipe,
     recipe_version,
     report,
+    run,
     sample,
 )
 
@@ -134,14 +136,12 @@ class LotReading(ReadingBase):
     def lots(self) -> list[LotSummary]:
         """Every lot with its counts, newest first."""
         counts = {row.lot_id: _counts(row) for row in self.connection.execute(_counting(None))}
-        versions = {version.recipe_id: version for version in self.latest_versions()}
-        return [self._summary(one, counts.get(one.id, _NO_PARTS), versions) for one in self.lot_list()]
+        return [self._summary(one, counts.get(one.id, _NO_PARTS)) for one in self.lot_list()]
 
     def lot_summary(self, lot_id: str) -> LotSummary:
         """One lot with its counts. Raises NotFound."""
         one = self.lot(lot_id)
-        version = self.recipe_version(one.recipe_id)
-        return self._summary(one, self.counts(lot_id), {} if version is None else {one.recipe_id: version})
+        return self._summary(one, self.counts(lot_id))
 
     def counts(self, lot_id: str) -> LotCounts:
         """The parts of a lot, counted at the recipe's latest thresholds."""
@@ -215,14 +215,21 @@ class LotReading(ReadingBase):
         )
         return [ReportRow(row.id, row.lot_id, Path(row.path), row.sha256, row.created_at) for row in rows]
 
-    def _summary(self, one: Lot, counts: LotCounts, versions: dict[str, RecipeVersion]) -> LotSummary:
-        version = versions.get(one.recipe_id)
+    def _summary(self, one: Lot, counts: LotCounts) -> LotSummary:
+        """A lot under the recipe version and the bank that it is judged by, which need not be the latest ones."""
+        found = self.connection.execute(
+            _VERSIONS.join(
+                current_calibration, current_calibration.c.recipe_version_id == recipe_version.c.id
+            ).where(current_calibration.c.lot_id == one.id)
+        ).one_or_none()
+        version = self.recipe_version(one.recipe_id) if found is None else to_recipe_version(found)
         if version is None:
             raise InternalError("a recipe has a lot and no version", subject=one.recipe_name)
         bank = self.connection.execute(
             select(bank_version)
-            .where(bank_version.c.recipe_id == one.recipe_id)
-            .order_by(bank_version.c.number.desc())
+            .join(run, run.c.bank_version_id == bank_version.c.id)
+            .where(run.c.lot_id == one.id)
+            .order_by(run.c.id.desc())
             .limit(1)
         ).one_or_none()
         return LotSummary(

@@ -206,9 +206,7 @@ class PartReading(ReadingBase):
     def _scale(self, lot_id: str) -> Any:
         """The calibration that the lot is judged by now; its columns are None before the first."""
         return self.connection.execute(
-            select(current_calibration)
-            .join(lot, lot.c.recipe_id == current_calibration.c.recipe_id)
-            .where(lot.c.id == lot_id)
+            select(current_calibration).where(current_calibration.c.lot_id == lot_id)
         ).one_or_none()
 
     def _quiet_reasons(self, part: PartRow) -> tuple[QuietReason, ...]:

@@ -12,7 +12,7 @@ from inspector_app.domain.geometry import Box, Region
 from inspector_app.domain.lot import ImageRef, JobState, Lot
 from inspector_app.domain.readings import JobRow, RunRow
 from inspector_app.domain.recipe import Basis, Calibration, RecipeSettings, RecipeVersion
-from inspector_app.domain.review import Disposition, FindingDecision, PartDecision, Review
+from inspector_app.domain.review import FindingDecision, PartDecision, Review
 
 
 class CurrentRow(NamedTuple):

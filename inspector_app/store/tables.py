@@ -76,6 +76,7 @@ recipe_version = Table(
     Column("basis", Text),
     Column("parts", Integer),
     Column("guarantee", Double),
+    _text("normal_hash"),  # of the normal bank whose units m0 and the thresholds are in
     _text("reason"),
     *_who(),
     UniqueConstraint("recipe_id", "number"),
@@ -375,6 +376,7 @@ current_part_review = Table("current_part_review", views, *(Column(c.name, c.typ
 current_calibration = Table(
     "current_calibration",
     views,
+    Column("lot_id", Text),
     Column("recipe_id", Text),
     Column("recipe_version_id", Text),
     Column("m0", Double),

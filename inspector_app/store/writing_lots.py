@@ -33,9 +33,24 @@ class LotWriting(WritingBase):
         return recipe_id
 
     def add_recipe_version(
-        self, recipe_id: str, settings: RecipeSettings, calibration: Calibration | None, reason: str
+        self,
+        recipe_id: str,
+        settings: RecipeSettings,
+        calibration: Calibration | None,
+        reason: str,
+        normal_hash: str | None = None,
     ) -> RecipeVersion:
-        """Append the next version of a recipe; it applies to every lot of it from now on."""
+        """Append the next version of a recipe; it applies from now on to every lot scored with the same bank.
+
+        ``normal_hash`` names the normal bank in whose units the calibration is; None: that of the version before.
+        """
+        if normal_hash is None:
+            normal_hash = self.connection.execute(
+                select(recipe_version.c.normal_hash)
+                .where(recipe_version.c.recipe_id == recipe_id)
+                .order_by(recipe_version.c.number.desc())
+                .limit(1)
+            ).scalar()
         version_id = new_id()
         scale: dict[str, Any] = {}
         if calibration is not None:
@@ -55,6 +70,7 @@ class LotWriting(WritingBase):
                 number=self._next_number(recipe_version.c.number, recipe_version.c.recipe_id, recipe_id),
                 settings=settings.to_json(),
                 reason=reason,
+                normal_hash=normal_hash or "",
                 **scale,
                 **self._signed(),
             )

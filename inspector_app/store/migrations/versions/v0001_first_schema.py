@@ -34,10 +34,20 @@ WHERE r.seq = (
 
 CURRENT_CALIBRATION = """
 CREATE VIEW current_calibration AS
-SELECT v.recipe_id, v.id AS recipe_version_id, v.m0, v.threshold, v.lower_threshold,
+SELECT l.id AS lot_id, l.recipe_id, v.id AS recipe_version_id, v.m0, v.threshold, v.lower_threshold,
     CASE WHEN v.threshold - v.m0 > 0.05 THEN v.threshold - v.m0 ELSE 0.05 END AS span
-FROM recipe_version v
-WHERE v.number = (SELECT MAX(latest.number) FROM recipe_version latest WHERE latest.recipe_id = v.recipe_id)
+FROM lot l
+JOIN recipe_version v ON v.recipe_id = l.recipe_id AND v.number = (
+    SELECT MAX(o.number) FROM recipe_version o
+    WHERE o.recipe_id = l.recipe_id AND (
+        NOT EXISTS (SELECT 1 FROM run r WHERE r.lot_id = l.id)
+        OR o.normal_hash = (
+            SELECT COALESCE(b.normal_hash, '') FROM run r
+            LEFT JOIN bank_version b ON b.id = r.bank_version_id
+            WHERE r.lot_id = l.id ORDER BY r.id DESC LIMIT 1
+        )
+    )
+)
 """
 
 # Verdict, band and disposition follow from the raw score and the recipe's latest thresholds at reading.
@@ -67,7 +77,7 @@ FROM (
         END AS verdict,
         CASE WHEN s.raw >= c.lower_threshold AND s.raw < c.threshold THEN 'check' END AS band
     FROM lot l
-    LEFT JOIN current_calibration c ON c.recipe_id = l.recipe_id
+    LEFT JOIN current_calibration c ON c.lot_id = l.id
     JOIN part_state s ON s.lot_id = l.id
 ) AS judged
 """
@@ -141,6 +151,7 @@ def _recipes_and_lots() -> None:
         sa.Column("basis", sa.Text()),
         sa.Column("parts", sa.Integer()),
         sa.Column("guarantee", sa.Double()),
+        sa.Column("normal_hash", sa.Text(), server_default="", nullable=False),
         sa.Column("reason", sa.Text(), server_default="", nullable=False),
         *_who(),
         sa.ForeignKeyConstraint(["recipe_id"], ["recipe.id"], name="fk_recipe_version_recipe_id"),
