@@ -13,6 +13,7 @@ from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.lots.demo_guide import story_of
 from inspector_app.ui.main_window import MainWindow
 from inspector_app.ui.theme.theme import Scheme, Theme
+from inspector_app.workflow.crash import write_crash_report
 from inspector_app.workflow.requests import OpenFolder
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def run(
     application.setApplicationName("Inspector")
     application.setOrganizationName("Inspector")
     settings = QSettings()
-    bridge = Bridge()
+    bridge = Bridge(write_report=write_crash_report)
     theme = Theme(application, _scheme(settings))
     story = None if demo is None else story_of(demo)
     window = MainWindow(bridge, theme, settings, open_request=open_request, story=story)
@@ -43,9 +44,12 @@ def run(
     bridge.watch(
         bridge.perform(session_opener, "inspector-open"), window.attach, failed=window.session_failed
     )
-    status = application.exec()
-    bridge.join()
-    return status
+    hook, sys.excepthook = sys.excepthook, bridge.uncaught
+    try:
+        return application.exec()
+    finally:
+        sys.excepthook = hook
+        bridge.join()
 
 
 def _scheme(settings: QSettings) -> Scheme:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
+from pathlib import Path
 from threading import Thread
-from types import MethodType
+from types import MethodType, TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Receiver = Callable[..., None]
+_LONGEST = 160  # characters of a foreign error that are shown; the report has it all
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,11 @@ class Bridge(QObject):
     _event_arrived = Signal(object)
     _answer_arrived = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, *, write_report: Callable[[BaseException], Path] | None = None
+    ) -> None:
         super().__init__(parent)
+        self._write_report = write_report
         self._requests: dict[Future[Any], _Request] = {}
         self._latest: dict[str, int] = {}
         self._serial = 0
@@ -107,6 +112,10 @@ class Bridge(QObject):
         """Whatever is still to come on this channel is stale."""
         self._serial += 1
         self._latest[channel] = self._serial
+
+    def uncaught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """For ``sys.excepthook``: a fault in a slot is shown and reported, and the window goes on."""
+        self.failure.emit(self._as_ours(error))
 
     def perform(self, work: Callable[[], T], name: str) -> Future[T]:
         """Run ``work`` on a thread of its own; for what has no session yet (opening it, closing it)."""
@@ -163,21 +172,23 @@ class Bridge(QObject):
         if error is None:
             _call(request.receiver, future.result(), request.context)
         elif request.failed is not None:
-            _call(request.failed, as_inspector_error(error), request.context)
+            _call(request.failed, self._as_ours(error), request.context)
         else:
-            self.failure.emit(as_inspector_error(error))
+            self.failure.emit(self._as_ours(error))
 
-
-def as_inspector_error(error: BaseException) -> InspectorError:
-    """Any failure in the form people are shown; what is not ours is a fault of the program."""
-    if isinstance(error, InspectorError):
-        return error
-    wrapped = InternalError(
-        f"the program made a mistake ({type(error).__name__}: {error})",
-        remedy="Nothing that was confirmed is lost; repeat the step, or restart",
-    )
-    wrapped.__cause__ = error
-    return wrapped
+    def _as_ours(self, error: BaseException) -> InspectorError:
+        """Any failure in the form people are shown; what is not ours is a fault of the program."""
+        if isinstance(error, InspectorError):
+            return error
+        remedy = "Nothing that was confirmed is lost; repeat the step, or restart"
+        if self._write_report is not None:
+            remedy += f". Report: {self._write_report(error)}"
+        first_line = str(error).partition("\n")[0][:_LONGEST]
+        fault = InternalError(
+            f"the program made a mistake ({type(error).__name__}: {first_line})", remedy=remedy
+        )
+        fault.__cause__ = error
+        return fault
 
 
 def _call(receiver: Receiver | None, answer: Any, context: tuple[Any, ...]) -> None:

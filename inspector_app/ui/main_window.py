@@ -168,7 +168,8 @@ class MainWindow(QMainWindow):
         if geometry is not None:
             self.restoreGeometry(geometry)
         else:
-            self.resize(self.sizeHint())
+            space = self.screen().availableSize()
+            self.resize(self.sizeHint().expandedTo(space * 0.9).boundedTo(space))
 
     @Slot(str)
     def _lot_opened(self, lot_id: str) -> None:

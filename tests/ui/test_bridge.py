@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
+from pathlib import Path
 from threading import Thread, current_thread, main_thread
 from typing import Any, cast
 
@@ -74,13 +75,31 @@ def test_a_failure_nobody_takes_becomes_the_failure_signal(qtbot: QtBot) -> None
     assert isinstance(caught.args[0], NotFound)
 
 
-def test_what_is_no_error_of_ours_is_shown_as_a_fault_of_the_program(qtbot: QtBot) -> None:
-    bridge, listener = Bridge(), Listener()
+def test_what_is_no_error_of_ours_is_shown_in_one_line_with_its_report(qtbot: QtBot, tmp_path: Path) -> None:
+    reported: list[BaseException] = []
+
+    def write_report(error: BaseException) -> Path:
+        reported.append(error)
+        return tmp_path / "crash.txt"
+
+    bridge, listener = Bridge(write_report=write_report), Listener()
     future: Future[str] = Future()
     bridge.watch(future, failed=listener.hear)
-    future.set_exception(KeyError("x"))
+    cause = ValueError("no such column\nSELECT and so on")
+    future.set_exception(cause)
     qtbot.waitUntil(lambda: bool(listener.heard))
-    assert isinstance(listener.heard[0][0], InternalError)
+    fault = listener.heard[0][0]
+    assert isinstance(fault, InternalError)
+    assert fault.what == "the program made a mistake (ValueError: no such column)"
+    assert "crash.txt" in fault.remedy
+    assert reported == [cause]
+
+
+def test_a_fault_in_a_slot_is_shown_too(qtbot: QtBot) -> None:
+    bridge = Bridge()
+    with qtbot.waitSignal(bridge.failure) as caught:
+        bridge.uncaught(KeyError, KeyError("x"), None)
+    assert isinstance(caught.args[0], InternalError)
 
 
 def test_only_bound_methods_may_be_answered() -> None:

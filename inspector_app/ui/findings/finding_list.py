@@ -108,7 +108,7 @@ class _FindingDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(track, 4, 4)
         filled = QRectF(track)
         filled.setWidth(max(8.0, track.width() * min(1.0, max(0.0, score) / _FULL)))
-        painter.setBrush(t.flagged if score >= 1 else t.ok)
+        painter.setBrush(t.flagged)
         painter.drawRoundedRect(filled, 4, 4)
         painter.setPen(QPen(t.text, 1.4))
         at_threshold = track.left() + track.width() / _FULL

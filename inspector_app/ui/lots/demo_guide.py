@@ -106,8 +106,8 @@ class DemoGuide(QFrame):
             return self.tr("This is what the mark would do; nothing is stored yet. P keeps it, Esc drops it.")
         if counts.quieted:
             return self.tr(
-                "{0} false calls went quiet because of your mark; {1} parts stay flagged, the defects among "
-                "them. Mark another shadow if one is left, then see whether the next lot knows them."
+                "{0} parts went quiet because of your marks, {1} stay flagged. Mark another shadow if one is "
+                "left, then see whether the next lot knows them."
             ).format(counts.quieted, counts.flagged)
         if self._current.any_running or counts.inspected < counts.total:
             return self.tr(
