@@ -95,3 +95,15 @@ def test_the_palette_finds_a_command_by_a_part_of_its_name(qtbot: QtBot, tmp_pat
     assert palette.list.count() == 1
     qtbot.keyClick(palette.field, Key.Key_Return)
     assert palette.chosen is opened.window.commands["next-undecided"]
+
+
+def test_what_is_typed_into_the_palette_decides_nothing_behind_it(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(20))
+    palette = CommandPalette(opened.window.commands, opened.window)
+    qtbot.addWidget(palette)
+    palette.show()
+    qtbot.waitUntil(palette.field.hasFocus)
+    for key in (Key.Key_U, Key.Key_N, Key.Key_D):
+        opened.press(key)
+    assert palette.field.text() == "und"
+    assert not {"review_part", "review_finding"} & set(opened.session.names())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QCompleter, QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.ui.theme.tokens import SPACE
@@ -42,7 +43,8 @@ class CategoryDialog(QDialog):
         opening.setText(self.tr("Inspect"))
         opening.setProperty("kind", "primary")
         for button in buttons.buttons():
-            button.setMinimumHeight(SPACE.TOUCH - 12)
+            button.setIcon(QIcon())
+            button.setProperty("touch", True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

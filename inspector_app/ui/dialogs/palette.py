@@ -15,7 +15,9 @@ class CommandPalette(QDialog):
     """Lists the commands that can act now; Enter does the chosen one."""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        # A dialog, not a popup: the window behind a popup keeps the focus, and with it its plain keys.
+        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        self.setModal(True)
         self.setFixedWidth(460)
         self.field = QLineEdit(placeholderText=self.tr("What do you want to do?"))
         self.field.setAccessibleName(self.tr("Find a command"))
@@ -30,6 +32,7 @@ class CommandPalette(QDialog):
         column.addWidget(self.list)
         self.field.textChanged.connect(self._narrow)
         self.field.installEventFilter(self)
+        self.field.setFocus()
         self.list.itemClicked.connect(self._choose)
         self._narrow("")
 

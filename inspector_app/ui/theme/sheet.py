@@ -99,6 +99,8 @@ def style_sheet(t: Tokens, points: float) -> str:
     QListView#bare {{ background: transparent; }}
     QListView#framed {{ background: {c["raised"]}; border: 1px solid {c["line"]};
         border-radius: {SPACE.RADIUS}px; }}
+    QListWidget#framed::item {{ padding: 4px; border-radius: 5px; }}
+    QListWidget#framed::item:selected {{ background: {c["accent_soft"]}; color: {c["text"]}; }}
     QListView#framed:focus {{ border: 2px solid {c["accent"]}; }}
     QScrollBar:vertical {{ background: transparent; width: 11px; margin: 0; }}
     QScrollBar::handle:vertical {{ background: {c["line_strong"]}; border-radius: 3px;
