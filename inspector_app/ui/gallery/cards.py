@@ -20,7 +20,6 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from inspector_app.domain.readings import PartRow
 from inspector_app.domain.review import PartDecision
 from inspector_app.ui.gallery.thumbnails import Thumbnails
-from inspector_app.ui.theme.icons import picture
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE, Tokens
 from inspector_app.ui.theme.verdicts import decision_icon, decision_word, draw_verdict, verdict_word
@@ -74,7 +73,8 @@ class CardDelegate(QStyledItemDelegate):
             target.moveCenter(well.center())
             painter.drawPixmap(target, pixmap)
         elif self._thumbnails.broken(row.image_id):
-            painter.drawPixmap(well.center().x() - 12, well.center().y() - 12, picture("error", t.faint, 24))
+            middle = well.center()
+            self._theme.icon("error").paint(painter, QRect(middle.x() - 12, middle.y() - 12, 24, 24))
         if row.decision is not None:
             self._decided(painter, well, row.decision, t)
 
@@ -89,10 +89,8 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(QPen(t.line_strong, 1))
         painter.setBrush(t.raised)
         painter.drawRoundedRect(pill, 9, 9)
-        painter.drawPixmap(
-            QRect(int(pill.left()) + 5, int(pill.top()) + 3, 13, 13),
-            picture(decision_icon(decision), t.text, 26),
-        )
+        icon = self._theme.icon(decision_icon(decision))  # kept by the theme: cards are painted often
+        icon.paint(painter, QRect(int(pill.left()) + 5, int(pill.top()) + 3, 13, 13))
         painter.setPen(t.text)
         painter.drawText(
             pill.adjusted(20, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, word

@@ -107,12 +107,14 @@ class GalleryGrid(QTableView):
             self.clearSelection()
             return
         index = self._grid.index_of(position)
+        former = self.currentIndex()
         model = self.selectionModel()
         blocked = model.blockSignals(True)
         self.setCurrentIndex(index)
         model.blockSignals(blocked)
         self.scrollTo(index)
-        self.viewport().update()
+        self.update(former)
+        self.update(index)
 
     def step(self, by: int) -> None:
         """Choose the part ``by`` places further."""
