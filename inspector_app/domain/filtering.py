@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from inspector_app.domain.errors import CorrectableError
@@ -107,9 +107,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class PartFilter:
-    """Terms that must all hold; none: every part."""
+    """Terms that must all hold; none: every part. ``text`` is what a person typed, for documents to repeat."""
 
     terms: tuple[Term, ...] = ()
+    text: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ def parse_filter(text: str) -> PartFilter:
         raise CorrectableError(
             f"the filter is longer than {LONGEST_FILTER} characters", remedy="Use fewer or shorter words"
         )
-    return PartFilter(tuple(_term(negated, key, value) for negated, key, value in _split(text)))
+    return PartFilter(tuple(_term(negated, key, value) for negated, key, value in _split(text)), text.strip())
 
 
 # An optional minus, an optional key before a colon, then quoted and bare pieces up to the next space.

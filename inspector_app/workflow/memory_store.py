@@ -106,7 +106,7 @@ def save_learnt(
             provisional,
             marks,
         )
-        writing.add_recipe_version(recipe_id, learnt.bundle.settings, learnt.calibration, reason)
+        writing.add_recipe_version(recipe_id, learnt.bundle.settings, learnt.calibration, reason, artifact)
 
     writer.submit(write, Urgency.PERSON).result()
 
