@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
+from typing import Any
 
 
 def main() -> None:
@@ -15,7 +16,14 @@ def main() -> None:
         import torch  # noqa: F401
     from inspector_app.cli import run
 
-    sys.exit(run(sys.argv[1:]))
+    sys.exit(run(sys.argv[1:], _open_window))
+
+
+def _open_window(opener: Any, request: Any, demo: Any) -> int:
+    """Qt is loaded only for the window, so that the command line works where Qt cannot start."""
+    from inspector_app.ui.app import run
+
+    return run(opener, open_request=request, demo=demo)
 
 
 if __name__ == "__main__":

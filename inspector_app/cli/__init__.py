@@ -29,11 +29,16 @@ evaluation.add_to(app)
 machine.add_to(app)
 
 
-def run(arguments: list[str]) -> int:
-    """Run one command; its exit code: 0 done, 1 flagged with ``--fail-on-flagged``, 2 usage, environment or lock."""
+def run(arguments: list[str], open_window: entrance.OpenWindow | None = None) -> int:
+    """Run one command; its exit code: 0 done, 1 flagged with ``--fail-on-flagged``, 2 usage, environment or lock.
+
+    ``open_window`` opens the window where one is asked for; None: this program has none.
+    """
     command = typer.main.get_command(app)
     try:
-        return int(command.main(arguments, prog_name="inspector", standalone_mode=False) or 0)
+        return int(
+            command.main(arguments, prog_name="inspector", standalone_mode=False, obj=open_window) or 0
+        )
     except (typer.Abort, KeyboardInterrupt):
         say("stopped; what was inspected is kept, the same command goes on from there", "yellow")
     except UsageFault as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -11,10 +12,13 @@ import typer
 
 from inspector_app.cli.console import EXIT_DONE, progress_of, say
 from inspector_app.cli.options import AuthorOption, DeviceOption, WorkspaceOption
+from inspector_app.domain.errors import EnvironmentFault
 from inspector_app.domain.lot import Who
 from inspector_app.workflow import demo as story
 from inspector_app.workflow.requests import OpenFolder
 from inspector_app.workflow.session import Session
+
+OpenWindow = Callable[[Callable[[], Session], OpenFolder | None, story.DemoLots | None], int]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -36,15 +40,14 @@ def window(
     if context.invoked_subcommand is not None:
         return EXIT_DONE
     request = OpenFolder(open_folder, category) if open_folder is not None else None
-    return _open_window(workspace, request, author, device)
+    return _window_of(context)(lambda: _session(workspace, author, device), request, None)
 
 
 def demo(
+    context: typer.Context,
     workspace: Annotated[
         Path | None,
-        typer.Option(
-            "--workspace", "-w", help="Where the demo's workspace is made; a folder of its own when left out."
-        ),
+        typer.Option("--workspace", "-w", help="Where the demo works; a folder of its own when left out."),
     ] = None,
     headless: Annotated[
         bool, typer.Option("--headless", help="Do the demo's work without a window and print it.")
@@ -54,16 +57,17 @@ def demo(
     """Make the demo lots and open the first; without a display, do the same work and print it."""
     root = workspace or story.default_workspace()
     lots = story.prepare(root)
-    if headless or not has_display():
-        with_session = Session.open(root, device=device)
-        try:
-            with progress_of(with_session):
-                for line in story.tell(with_session, lots):
-                    say(line)
-        finally:
-            with_session.close()
-        return EXIT_DONE
-    return _open_window(root, OpenFolder(lots.first, story.CATEGORY, lot=story.FIRST_LOT), None, device, lots)
+    if not headless and has_display():
+        request = OpenFolder(lots.first, story.CATEGORY, lot=story.FIRST_LOT)
+        return _window_of(context)(lambda: _session(root, None, device), request, lots)
+    session = _session(root, None, device)
+    try:
+        with progress_of(session):
+            for line in story.tell(session, lots):
+                say(line)
+    finally:
+        session.close()
+    return EXIT_DONE
 
 
 def has_display() -> bool:
@@ -75,15 +79,14 @@ def has_display() -> bool:
     )
 
 
-def _open_window(
-    workspace: Path,
-    request: OpenFolder | None,
-    author: str | None,
-    device: str | None,
-    lots: story.DemoLots | None = None,
-) -> int:
-    # Qt is loaded only for the window, so that the command line works where Qt cannot start.
-    from inspector_app.ui.app import run
-
+def _session(workspace: Path, author: str | None, device: str | None) -> Session:
     who = Who(author, Who.of_this_machine().station) if author else None
-    return run(lambda: Session.open(workspace, who=who, device=device), open_request=request, demo=lots)
+    return Session.open(workspace, who=who, device=device)
+
+
+def _window_of(context: typer.Context) -> OpenWindow:
+    """What opens the window; handed in by the program's entry, because the command line knows no Qt."""
+    opener: OpenWindow | None = context.obj
+    if opener is None:
+        raise EnvironmentFault("there is no window here", remedy="Use the commands, see `inspector --help`")
+    return opener

@@ -9,7 +9,6 @@ from functools import cached_property
 import numpy as np
 
 from inspector_app.domain.finding import Evidence, Finding
-from inspector_app.domain.lot import Verdict
 from inspector_app.domain.recipe import Calibration, RecipeSettings
 from inspector_app.engine.arrays import Cells, Features, Floats, Indices
 from inspector_app.engine.decision import Decision, decide, suspicious, tau_map, tau_of, within_reach
@@ -147,13 +146,14 @@ class RecipeBundle:
             changed.append((image, scored))
         return changed
 
-    def judged(self, raw: float, evidence: Evidence, size: Size) -> tuple[Finding, ...]:
-        """Findings of an image under this bundle's calibration; none without one."""
+    def judged(self, evidence: Evidence, size: Size) -> tuple[Finding, ...]:
+        """What an image shows if it is flagged; none without a calibration.
+
+        Found for ok images too: a threshold that is dragged down later rewrites nothing and flags them.
+        """
         if self.calibration is None:
             return ()
-        verdict, _ = self.calibration.judge(raw)
-        flagged = verdict is Verdict.FLAGGED
-        return find(evidence.raw, *size, self.calibration.pixel_threshold, flagged=flagged)
+        return find(evidence.raw, *size, self.calibration.pixel_threshold, flagged=True)
 
     # --- steps
 
@@ -203,7 +203,7 @@ class RecipeBundle:
         if self.calibration is not None:
             threshold = self.calibration.pixel_threshold
             quieted = quieted_by(evidence, decision.match[place], self.state.scales, threshold, self.roi)
-        return Scored(raw, evidence, self.judged(raw, evidence, size), quieted, weak)
+        return Scored(raw, evidence, self.judged(evidence, size), quieted, weak)
 
 
 def _same(evidence: Evidence, decision: Decision, near: Nearness, place: int) -> bool:

@@ -226,6 +226,10 @@ class Session:
     def part_rows(self, lot_id: str, query: PartQuery, offset: int, limit: int) -> Future[list[PartRow]]:
         return self.read(lambda reading: reading.part_rows(lot_id, query, offset, limit))
 
+    def part_rows_by_id(self, part_ids: Sequence[str]) -> Future[list[PartRow]]:
+        """These parts, in the order given, as they are now."""
+        return self.read(lambda reading: reading.part_rows_by_id(part_ids))
+
     def part_count(self, lot_id: str, query: PartQuery) -> Future[int]:
         return self.read(lambda reading: reading.part_count(lot_id, query))
 

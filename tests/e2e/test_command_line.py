@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from conftest import DrawnLot, Inspector, by_image, read_lines
+from drawn_lots import DrawnLot, Inspector, by_image, read_lines
 
 from inspector_app.imaging.decode import decode
 from inspector_app.imaging.demo_parts import DemoKind
@@ -36,7 +36,7 @@ def test_inspect_writes_one_line_an_image_with_maps_of_the_images_size(
         assert bool(line["findings"]) == (line["verdict"] == "flagged")
         for finding in line["findings"]:
             x, y, w, h = finding["box"]
-            assert 0 <= x and 0 <= y and x + w <= pixels.shape[1] and y + h <= pixels.shape[0]
+            assert x >= 0 and y >= 0 and x + w <= pixels.shape[1] and y + h <= pixels.shape[0]
 
 
 def test_a_second_run_inspects_nothing_again_and_says_the_same(inspector: Inspector, lot_a: DrawnLot) -> None:
@@ -54,7 +54,9 @@ def test_a_mark_quiets_its_lot_and_the_next_one_and_revoking_brings_the_parts_ba
 ) -> None:
     before = inspector.inspect(lot_a.folder, "--lot", "A")
     shadows = lot_a.names(DemoKind.NUISANCE)
-    assert sum(line["verdict"] == "flagged" for line in before if line["image"] in shadows) >= len(shadows) / 2
+    assert (
+        sum(line["verdict"] == "flagged" for line in before if line["image"] in shadows) >= len(shadows) / 2
+    )
 
     out = tmp_path / "mark.json"
     source = worst(before, shadows)["image"]
@@ -129,7 +131,9 @@ def test_a_lot_keeps_its_scores_when_the_recipe_learns_another_bank(
     assert inspector.export("A") == before
 
 
-def test_fewer_than_ten_parts_are_all_flagged_with_the_reason(inspector: Inspector, lot_a: DrawnLot, tmp_path: Path) -> None:
+def test_fewer_than_ten_parts_are_all_flagged_with_the_reason(
+    inspector: Inspector, lot_a: DrawnLot, tmp_path: Path
+) -> None:
     few = tmp_path / "few"
     few.mkdir()
     for name in sorted(lot_a.truth)[:4]:
@@ -139,7 +143,9 @@ def test_fewer_than_ten_parts_are_all_flagged_with_the_reason(inspector: Inspect
     assert all(line["findings"] for line in lines)
 
 
-def test_a_single_image_is_scored_against_itself(inspector: Inspector, lot_a: DrawnLot, tmp_path: Path) -> None:
+def test_a_single_image_is_scored_against_itself(
+    inspector: Inspector, lot_a: DrawnLot, tmp_path: Path
+) -> None:
     one = tmp_path / "one"
     one.mkdir()
     name = sorted(lot_a.truth)[0]
@@ -159,7 +165,7 @@ def test_a_broken_picture_fails_its_part_and_the_lot_goes_on(
     (folder / "zero.png").write_bytes(b"")
     (folder / "text.png").write_text("not a picture")
     (folder / "cut.png").write_bytes((folder / names[0]).read_bytes()[:2000])
-    (folder / "it's \"quoted\"\nname 😀.png").write_bytes((folder / names[1]).read_bytes())
+    (folder / 'it\'s "quoted"\nname 😀.png').write_bytes((folder / names[1]).read_bytes())
     (folder / "loop").symlink_to(folder, target_is_directory=True)
     (folder / "dangling.png").symlink_to(folder / "nowhere.png")
     lines = by_image(inspector.inspect(folder))
@@ -167,7 +173,7 @@ def test_a_broken_picture_fails_its_part_and_the_lot_goes_on(
         assert lines[name]["verdict"] == "failed", name
         assert lines[name]["error"], name
         assert lines[name]["score"] is None and lines[name]["map"] is None
-    assert lines["it's \"quoted\"\nname 😀.png"]["verdict"] in ("ok", "flagged")
+    assert lines['it\'s "quoted"\nname 😀.png']["verdict"] in ("ok", "flagged")
     assert sum(line["verdict"] == "failed" for line in lines.values()) == 4
 
 
@@ -223,12 +229,16 @@ def test_a_locked_workspace_ends_with_two_and_names_the_holder(
 def test_flagged_parts_can_fail_a_script(inspector: Inspector, lot_a: DrawnLot, tmp_path: Path) -> None:
     inspector.inspect(lot_a.folder, "--lot", "A")
     out = tmp_path / "again.jsonl"
-    code = inspector("inspect", lot_a.folder, "--category", "plate", "--lot", "A", "--json", out, "--fail-on-flagged")
+    code = inspector(
+        "inspect", lot_a.folder, "--category", "plate", "--lot", "A", "--json", out, "--fail-on-flagged"
+    )
     assert code == 1
     assert len(read_lines(out)) == len(lot_a.truth)
 
 
-def test_the_report_names_the_lot_and_every_flagged_part(inspector: Inspector, lot_a: DrawnLot, tmp_path: Path) -> None:
+def test_the_report_names_the_lot_and_every_flagged_part(
+    inspector: Inspector, lot_a: DrawnLot, tmp_path: Path
+) -> None:
     lines = inspector.inspect(lot_a.folder, "--lot", "A <b>")
     assert inspector("report", "--lot", "A <b>", "--out", tmp_path / "documents") == 0
     (html,) = (tmp_path / "documents").glob("*.html")

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import DrawnLot, Inspector
+from drawn_lots import DrawnLot, Inspector
 
 from inspector_app.domain.filtering import PartQuery
 from inspector_app.domain.lot import JobState
@@ -87,7 +87,9 @@ def test_a_confirmed_review_survives(inspector: Inspector, lot_a: DrawnLot, seed
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_a_run_that_was_killed_goes_on_and_ends_as_if_it_never_was(lot_a: DrawnLot, tmp_path: Path, seed: int) -> None:
+def test_a_run_that_was_killed_goes_on_and_ends_as_if_it_never_was(
+    lot_a: DrawnLot, tmp_path: Path, seed: int
+) -> None:
     killed = tmp_path / "killed"
     moves = random.Random(seed).randint(0, 8)
     killed_after(start(RUNNER, killed, lot_a.folder, FAST_BACKBONE), 1 + moves)

@@ -40,7 +40,9 @@ def imports_of(path: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path} imports relatively"
             names.add(node.module or "")
-            names.update(f"{node.module}.{alias.name}" for alias in node.names if node.module == "inspector_app")
+            names.update(
+                f"{node.module}.{alias.name}" for alias in node.names if node.module == "inspector_app"
+            )
     return names
 
 
