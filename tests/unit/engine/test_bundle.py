@@ -71,13 +71,14 @@ def _agree(one: list[Scored], two: list[Scored]) -> None:
         assert list(a.quieted) == list(b.quieted) and len(a.findings) == len(b.findings)
 
 
-def test_shadows_and_defects_are_flagged_at_first_with_a_finding_and_good_parts_have_none(
+def test_shadows_and_defects_are_flagged_at_first_and_every_image_keeps_a_finding(
     bundle: RecipeBundle, lot: SyntheticLot
 ) -> None:
     scored = _score(bundle, lot)
     assert _flagged(bundle, scored) == [False] * GOOD + [True] * (SHADOWS + DEFECTS)
-    for one, flagged in zip(scored, _flagged(bundle, scored), strict=True):
-        assert bool(one.findings) == flagged and not one.quieted
+    for one in scored:
+        # also of an ok part: a threshold that is dragged down flags it and rewrites nothing
+        assert one.findings and not one.quieted
 
 
 def test_one_mark_quiets_all_shadows_of_this_and_the_next_lot_and_keeps_the_defects(
@@ -88,7 +89,7 @@ def test_one_mark_quiets_all_shadows_of_this_and_the_next_lot_and_keeps_the_defe
         scored = _score(marked, each)
         assert _flagged(marked, scored) == [False] * (GOOD + SHADOWS) + [True] * DEFECTS
         for one in scored[GOOD : GOOD + SHADOWS]:
-            assert list(one.quieted) == [12] and one.quieted[12] > 0 and not one.findings
+            assert list(one.quieted) == [12] and one.quieted[12] > 0
         assert all(not one.quieted for one in scored[:GOOD])
 
 
