@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from inspector_app.domain.errors import InspectorError, NotFound
+from inspector_app.domain.errors import InspectorError, NotFound, StorageFault
 from inspector_app.domain.lot import JobState
 from inspector_app.domain.recipe import Basis, RecipeSettings
 from inspector_app.engine.backbones.registry import load_backbone
@@ -150,6 +151,21 @@ class Bench:
                 lot_id, encoder.encoding_id, height * width, encoder.feature_width, encoder.embedding_width
             )
         return self._features[key]
+
+    def renew_features(self, lot_id: str, encoder: Encoder) -> LotFeatures:
+        """The lot's feature cache, begun anew because it has lost rows. Raises StorageFault."""
+        self.open_features(lot_id, encoder).close()
+        del self._features[lot_id, encoder.encoding_id]
+        folder = self.stores.workspace.features / lot_id
+        try:
+            shutil.rmtree(folder)
+        except OSError as error:
+            raise StorageFault(
+                f"cached features cannot be removed ({error.strerror or error})",
+                subject=str(folder),
+                remedy="Mend the permissions of the workspace",
+            ) from error
+        return self.open_features(lot_id, encoder)
 
     def run_draft(
         self,

@@ -53,18 +53,22 @@ def walk(folder: Path, on_skipped: OnSkipped) -> Iterator[list[FoundFile]]:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 below.append(Path(entry.path))
-            elif is_image_name(entry.name):
-                if entry.is_dir():  # a link to a directory that is named like a picture
-                    continue
-                if found := _found(folder, entry, on_skipped):
-                    batch.append(found)
-                    if len(batch) >= BATCH:
-                        yield batch
-                        batch = []
-            elif entry.is_symlink() and entry.is_dir():
+            elif _is_folder_link(entry):
                 on_skipped(Path(entry.path), "a link to a folder is not followed")
+            elif is_image_name(entry.name) and (found := _found(folder, entry, on_skipped)):
+                batch.append(found)
+                if len(batch) >= BATCH:
+                    yield batch
+                    batch = []
         pending.extend(reversed(below))
     yield batch
+
+
+def _is_folder_link(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_symlink() and entry.is_dir()
+    except OSError:
+        return False  # a link in a circle leads nowhere; named like a picture, it becomes a failed part
 
 
 def _found(folder: Path, entry: os.DirEntry[str], on_skipped: OnSkipped) -> FoundFile | None:

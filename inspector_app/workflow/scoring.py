@@ -83,6 +83,7 @@ class LotScoring:
         self._encoder = bench.encoder(self._memory.version.settings)
         self._seconds: dict[str, float] = {}
         self._features: LotFeatures = bench.open_features(lot_id, self._encoder)
+        self._again_what_is_lost()
 
     def steps(self) -> Steps:
         """Do all that is left to do."""
@@ -95,6 +96,27 @@ class LotScoring:
             yield from self._learn_from_the_lot()
         if self._threshold is not None:
             self._bench.set_threshold(self._lot.recipe_id, self._threshold)
+
+    def _again_what_is_lost(self) -> None:
+        """Images whose map or features are no longer on the disk are inspected again."""
+        bench = self._bench
+        rows = [
+            row
+            for row in self._rows
+            if row.row is not None
+            and row.cache_row is not None
+            and row.encoding_id == self._encoder.encoding_id
+        ]
+        named = np.asarray([row.cache_row for row in rows], dtype=np.int64)
+        if (~self._features.holds(named) & (named >= self._features.first)).any():
+            # rows would be added under numbers that the database still gives to others
+            self._features = bench.renew_features(self._lot.id, self._encoder)
+        maps = {run_id: bench.stores.maps_held(run_id) for run_id in {row.run_id for row in rows}}
+        again = {image.id for image in self._todo}
+        for row, held in zip(rows, self._features.holds(named), strict=True):
+            if not held or (row.row or 0) >= maps[row.run_id]:
+                again.add(row.image_id)
+        self._todo = [image for image in self._images.values() if image.id in again]
 
     # --- with a final bank
 

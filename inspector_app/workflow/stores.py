@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from inspector_app.domain.errors import StorageFault
 from inspector_app.store.artifacts import ArtifactStore
 from inspector_app.store.database import Database
 from inspector_app.store.evidence import EvidenceReader, EvidenceWriter
@@ -64,6 +65,13 @@ class Stores:
     def evidence(self, run_id: str) -> EvidenceReader:
         """The maps of a run. Raises StorageFault when its file is gone or damaged."""
         return EvidenceReader(self.evidence_path(run_id))
+
+    def maps_held(self, run_id: str) -> int:
+        """How many maps of a run can be read; none where its file is gone or damaged."""
+        try:
+            return len(self.evidence(run_id))
+        except StorageFault:
+            return 0
 
     def write_evidence(self, run_id: str, grid: tuple[int, int]) -> EvidenceWriter:
         path = self.evidence_path(run_id)
