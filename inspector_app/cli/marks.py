@@ -56,10 +56,11 @@ def mark(
         picture = session.image(found.id, image).result()
         request = _request(session, picture, box, mask, finding, strength, note)
         started = time.perf_counter()
-        before = session.preview_mark(request).result()
+        before = session.preview_mark(request, whole=True).result()
         number = None
         if not preview:
             number = session.keep_mark(request).result().number
+            session.settle()  # the lot is rescored with all views of the mark when the command returns
         seconds = time.perf_counter() - started
     say(_in_words(before, number))
     if json is not None:

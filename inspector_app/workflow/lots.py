@@ -49,7 +49,7 @@ def open_lot(stores: Stores, writer: Writer, request: OpenFolder) -> Lot:
                 subject=recipe,
                 remedy="Give the other model a recipe of its own with --recipe",
             )
-        return writing.ensure_lot(recipe_id, folder, request.lot or folder.name)
+        return writing.ensure_lot(recipe_id, folder, request.lot)
 
     return writer.submit(write, Urgency.PERSON).result()
 

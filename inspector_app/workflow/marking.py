@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import time
 from collections.abc import Iterator
 from concurrent.futures import Future
@@ -19,6 +20,7 @@ from inspector_app.domain.recipe import Calibration
 from inspector_app.domain.review import FindingDecision
 from inspector_app.engine.arrays import Features, Indices
 from inspector_app.engine.bundle import Scored
+from inspector_app.engine.marking import joined
 from inspector_app.engine.memory import HalfFeatures, PseudoEntry
 from inspector_app.store.drafts import MarkDraft, ReviewDraft
 from inspector_app.store.feature_cache import LotFeatures
@@ -69,10 +71,16 @@ class Marking:
         self._worker = worker
         self._inspections = inspections
         self._references = References(bench)
+        self._encoded_views: tuple[tuple[object, ...], HalfFeatures] | None = (
+            None  # of the region last asked for
+        )
 
-    def preview(self, request: MarkRequest) -> Future[Preview]:
-        """What keeping the mark would do. Nothing is written."""
-        return self._worker.submit(lambda: self._preview(request), Urgency.LOOK)
+    def preview(self, request: MarkRequest, *, whole: bool = False) -> Future[Preview]:
+        """What keeping the mark would do: at once from the picture as it is, or ``whole``, with its other views.
+
+        Nothing is written.
+        """
+        return self._worker.submit(lambda: self._preview(request, whole), Urgency.LOOK)
 
     def keep(self, request: MarkRequest) -> Future[Mark]:
         """Keep a mark and rescore its lot; its augmented views join in the background."""
@@ -115,12 +123,15 @@ class Marking:
 
     # --- preview
 
-    def _preview(self, request: MarkRequest) -> Preview:
+    def _preview(self, request: MarkRequest, whole: bool) -> Preview:
         started = time.perf_counter()
         source = self._source(request)
         self._references.refresh(source.lot.recipe_id)
         memory = self._memory(source.lot)
         patches = self._patches(memory, source)
+        if whole:
+            views = self._views(memory, source.lot, source.image, source.region)
+            patches = joined(patches, [views], memory.version.settings.seed) if len(views) else patches
         candidate = PseudoEntry(memory.next_number, patches, strength=request.strength)
         changed_memory = memory.with_entry(candidate)
         calibration = memory.calibration
@@ -201,7 +212,7 @@ class Marking:
         memory = self._memory(lot)
         if not still.active or mark.number in memory.viewed:
             return
-        patches = augmented_patches(bench, memory, lot, image, mark)
+        patches = self._views(memory, lot, image, mark.region)
         yield
         memory = self._memory(lot)  # other marks may have come meanwhile, or this one may have gone
         if len(patches) == 0 or mark.number not in memory.marks:
@@ -388,6 +399,13 @@ class Marking:
             source.image.width or 1,
             source.image.height or 1,
         )
+
+    def _views(self, memory: RecipeMemory, lot: Lot, image: ImageRef, region: Region) -> HalfFeatures:
+        """Bank patches of the other views of a region; what a preview has encoded, keeping it need not."""
+        key = (memory.encoding_id, image.id, image.mtime_ns, json.dumps(region.to_json()))
+        if self._encoded_views is None or self._encoded_views[0] != key:
+            self._encoded_views = (key, augmented_patches(self._bench, memory, lot, image, region))
+        return self._encoded_views[1]
 
     def _recorder(self, lot: Lot, memory: RecipeMemory) -> RunRecorder:
         bench = self._bench

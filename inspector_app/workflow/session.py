@@ -179,9 +179,9 @@ class Session:
     def withdraw(self, review_id: str) -> Future[Review]:
         return self._reviewing.withdraw(review_id)
 
-    def preview_mark(self, request: MarkRequest) -> Future[Preview]:
-        """What the mark would do; nothing is written."""
-        return self._marking.preview(request)
+    def preview_mark(self, request: MarkRequest, *, whole: bool = False) -> Future[Preview]:
+        """What the mark would do; nothing is written. ``whole``: with its turned and mirrored views; takes longer."""
+        return self._marking.preview(request, whole=whole)
 
     def keep_mark(self, request: MarkRequest) -> Future[Mark]:
         """Keep the mark; resolves when its lot is rescored."""

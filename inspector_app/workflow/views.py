@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from inspector_app.domain.bank import Mark
 from inspector_app.domain.errors import ImageUnreadable, RegionInvalid
+from inspector_app.domain.geometry import Region
 from inspector_app.domain.lot import ImageRef, Lot
 from inspector_app.engine.marking import (
     augment,
@@ -24,7 +24,7 @@ from inspector_app.workflow.memory import Owner, RecipeMemory
 
 
 def augmented_patches(
-    bench: Bench, memory: RecipeMemory, lot: Lot, image: ImageRef, mark: Mark
+    bench: Bench, memory: RecipeMemory, lot: Lot, image: ImageRef, region: Region
 ) -> npt.NDArray[np.float16]:
     """Bank patches ``[K, F]`` from every view but the picture as it is; none where the picture cannot be read."""
     encoder = bench.encoder(memory.version.settings)
@@ -39,7 +39,7 @@ def augmented_patches(
         return none  # another picture lies there now
     seed = settings.seed
     square = to_square(picture.pixels, encoder.input_size)
-    cells = cells_of_region(mark.region, picture.width, picture.height, memory.grid)
+    cells = cells_of_region(region, picture.width, picture.height, memory.grid)
     views = augmentations(oriented=settings.oriented, width=picture.width, height=picture.height)[1:]
     found: list[HalfFeatures] = []
     for view in views:

@@ -1,5 +1,5 @@
 """Fixtures of the end-to-end tests."""
 
-from drawn_lots import inspector, lot_a, lot_b
+from drawn_lots import inspector, inspector_of_a, lot_a, lot_b, workspace_of_a
 
-__all__ = ["inspector", "lot_a", "lot_b"]
+__all__ = ["inspector", "inspector_of_a", "lot_a", "lot_b", "workspace_of_a"]

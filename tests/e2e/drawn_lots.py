@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from inspector_app.cli import run
 from inspector_app.domain.recipe import FAST_BACKBONE
 from inspector_app.imaging.demo_parts import DemoKind, DemoPart, write_demo_lot
 
-PARTS = 30
+PARTS = 28  # more than the 24 that make a provisional bank
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,20 @@ class Inspector:
         out = self.workspace.parent / "export.jsonl"
         assert self("export", "--lot", lot, "--json", out, *more) == 0
         return read_lines(out)
+
+
+@pytest.fixture(scope="session")
+def workspace_of_a(lot_a: DrawnLot, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace in which lot A was inspected, to be copied by tests that begin there."""
+    runner = Inspector(tmp_path_factory.mktemp("inspected") / "workspace")
+    runner.inspect(lot_a.folder, "--lot", "A")
+    return runner.workspace
+
+
+@pytest.fixture
+def inspector_of_a(workspace_of_a: Path, tmp_path: Path) -> Inspector:
+    """The command line on a workspace in which lot A is inspected."""
+    return Inspector(Path(shutil.copytree(workspace_of_a, tmp_path / "workspace")))
 
 
 @pytest.fixture
