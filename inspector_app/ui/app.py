@@ -32,7 +32,8 @@ def run(
     ``session_opener`` runs on a thread of its own once the window is up; what it raises is shown there.
     ``demo``: the lots of the demo, whose story the window then tells.
     """
-    application = QApplication(sys.argv[:1])
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
     application.setApplicationName("Inspector")
     application.setOrganizationName("Inspector")
     settings = QSettings()

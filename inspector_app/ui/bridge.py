@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
@@ -66,11 +66,12 @@ class Bridge(QObject):
     ) -> None:
         super().__init__(parent)
         self._write_report = write_report
-        self._requests: dict[Future[Any], _Request] = {}
+        self._requests: dict[Future[Any], list[_Request]] = {}
         self._latest: dict[str, int] = {}
         self._serial = 0
         self._unsubscribe: Callable[[], None] | None = None
         self._threads: list[Thread] = []
+        self._ahead = ThreadPoolExecutor(1, "inspector-ahead")
         self._event_arrived.connect(self._deliver_event, Qt.ConnectionType.QueuedConnection)
         self._answer_arrived.connect(self._deliver_answer, Qt.ConnectionType.QueuedConnection)
 
@@ -105,7 +106,8 @@ class Bridge(QObject):
         self._serial += 1
         if channel:
             self._latest[channel] = self._serial
-        self._requests[future] = _Request(self._serial, channel, receiver, failed, context)
+        request = _Request(self._serial, channel, receiver, failed, context)
+        self._requests.setdefault(future, []).append(request)
         future.add_done_callback(self._on_done)
 
     def forget(self, channel: str) -> None:
@@ -125,13 +127,18 @@ class Bridge(QObject):
         thread.start()
         return future
 
+    def compute(self, work: Callable[[], T], answer: Future[T]) -> None:
+        """Do arithmetic for the screen on the one thread there is for it. Callable from any thread."""
+        self._ahead.submit(_perform, work, answer)
+
     @property
     def busy(self) -> bool:
         """A thread of ``perform`` is still at work."""
         return any(thread.is_alive() for thread in self._threads)
 
     def join(self) -> None:
-        """Wait for the threads that ``perform`` started."""
+        """Wait for the threads that ``perform`` and ``compute`` started; nothing can be asked for afterwards."""
+        self._ahead.shutdown(cancel_futures=True)
         for thread in self._threads:
             thread.join()
         self._threads.clear()
@@ -163,9 +170,11 @@ class Bridge(QObject):
 
     @Slot(object)
     def _deliver_answer(self, future: Future[Any]) -> None:
-        request = self._requests.pop(future, None)
-        if request is None or future.cancelled():
-            return
+        for request in self._requests.pop(future, ()):
+            if not future.cancelled():
+                self._answer(request, future)
+
+    def _answer(self, request: _Request, future: Future[Any]) -> None:
         if request.channel and self._latest[request.channel] != request.serial:
             return
         error = future.exception()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSettings, QSize, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QSettings, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -169,7 +169,8 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
         else:
             space = self.screen().availableSize()
-            self.resize(self.sizeHint().expandedTo(space * 0.9).boundedTo(space))
+            self.resize(self.sizeHint().expandedTo(space * 0.8).boundedTo(space * 0.9))
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     @Slot(str)
     def _lot_opened(self, lot_id: str) -> None:

@@ -275,12 +275,10 @@ class FakeSession:
         self.rows_read += len(rows)
         return self._answer("part_rows", rows, lot_id, query, offset, limit)
 
-    def read(self, read: Callable[[FakeSession], Any]) -> Future[Any]:
-        return self._answer("read", read(self))
-
-    def part_rows_by_id(self, part_ids: Sequence[str]) -> list[PartRow]:
+    def part_rows_by_id(self, part_ids: Sequence[str]) -> Future[list[PartRow]]:
         self.rows_read += len(part_ids)
-        return [self._row(self._ordinal(part_id)) for part_id in part_ids]
+        rows = [self._row(self._ordinal(part_id)) for part_id in part_ids]
+        return self._answer("part_rows_by_id", rows, tuple(part_ids))
 
     def part_count(self, lot_id: str, query: PartQuery) -> Future[int]:
         return self._answer("part_count", len(self._asked(query)), lot_id, query)
@@ -315,9 +313,6 @@ class FakeSession:
     # --- pictures
     def pixels(self, image_id: str) -> Future[Pixels]:
         return self._answer("pixels", draw_part(self._ordinal(self._part_of(image_id))), image_id)
-
-    def prefetch(self, image_ids: Sequence[str]) -> None:
-        self.calls.append(("prefetch", tuple(image_ids)))
 
     def thumbnail(self, image_id: str) -> Future[Pixels]:
         pixels = draw_part(self._ordinal(self._part_of(image_id)))[::3, ::3]

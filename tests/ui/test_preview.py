@@ -29,10 +29,7 @@ def test_p_previews_the_selected_finding_and_writes_nothing(qtbot: QtBot, tmp_pa
     previewed(opened)
     assert opened.last("preview_mark")[0].finding_id == "part-000000/1"
     assert opened.page.side.currentWidget() is opened.page.preview
-    assert (
-        opened.page.preview.sentence.text()
-        == "clears 10 flagged parts · hides 0 of 0 confirmed defects · weakens 0"
-    )
+    assert opened.page.preview.sentence.text() == "clears 10 flagged parts"
     assert "keep_mark" not in opened.session.names()
 
 
@@ -42,7 +39,7 @@ def test_with_too_few_known_defects_the_guard_says_that_it_is_blind(qtbot: QtBot
     previewed(opened)
     panel = opened.page.preview
     assert panel.guard.property("level") == "amber"
-    assert panel.guard_words.text() == "The guard is blind: no known defects."
+    assert panel.guard_words.text().startswith("The guard is blind: no known defects.")
 
 
 def test_pressing_p_again_keeps_the_mark_and_the_toast_undoes_it(qtbot: QtBot, tmp_path: Path) -> None:

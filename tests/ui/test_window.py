@@ -163,7 +163,7 @@ def test_the_bank_shows_each_mark_and_revokes_it_with_an_undo(qtbot: QtBot, tmp_
     bank = opened.window.bank
     assert bank is not None
     qtbot.waitUntil(lambda: bank.marks.rowCount() == 1)
-    qtbot.waitUntil(lambda: "keeps 10 parts quiet" in bank.facts.text())
+    qtbot.waitUntil(lambda: "acts on 10 parts" in bank.facts.text())
     qtbot.mouseClick(bank.switch, Qt.MouseButton.LeftButton)
     opened.until_called("revoke_mark")
     qtbot.waitUntil(lambda: bank.switch.text() == "Keep again")

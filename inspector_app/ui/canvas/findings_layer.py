@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from inspector_app.domain.readings import FindingRow
 from inspector_app.domain.review import FindingDecision
 from inspector_app.ui.canvas.appearance import Appearance
-from inspector_app.ui.canvas.outline import lines_path
+from inspector_app.ui.canvas.outline import lines_path, smooth_path
 from inspector_app.ui.canvas.viewport import Viewport
 
 LETTERS = {
@@ -24,12 +24,13 @@ LETTERS = {
 }
 # Dash patterns in widths of the line; an empty one is solid.
 PATTERNS: dict[FindingDecision | None, list[float]] = {
-    None: [5.0, 3.0],
+    None: [4.0, 2.5],
     FindingDecision.DEFECT: [],
     FindingDecision.PSEUDO_ANOMALY: [0.1, 2.2],
     FindingDecision.UNSURE: [5.0, 2.5, 0.1, 2.5],
 }
-WIDTH, SELECTED_WIDTH, RIM = 2.2, 3.2, 2.0
+WIDTH, SELECTED_WIDTH, RIM = 1.8, 2.6, 2.0
+PERIODS = 8  # of a pattern along an outline, at least: fewer do not look like a line any more
 
 
 @dataclass(frozen=True)
@@ -129,12 +130,14 @@ def _outline(row: FindingRow) -> Outline:
     points = row.finding.contour
     if len(points) >= 3:
         line = np.asarray(points, dtype=np.float32) + np.float32(0.5)  # vertices are centres of pixels
+        path = smooth_path([line])
     else:
         box = row.finding.box
         right, bottom = box.x + box.w, box.y + box.h
         corners = [(box.x, box.y), (right, box.y), (right, bottom), (box.x, bottom)]
         line = np.asarray(corners, dtype=np.float32)
-    return Outline(row, line, lines_path([line.astype(np.float64)]))
+        path = lines_path([line.astype(np.float64)])
+    return Outline(row, line, path)
 
 
 def _colour(decision: FindingDecision | None, colours: Appearance) -> QColor:
@@ -173,9 +176,17 @@ def stroke(
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     if pattern:
         pen.setCapStyle(Qt.PenCapStyle.RoundCap if min(pattern) < 1 else Qt.PenCapStyle.FlatCap)
-        pen.setDashPattern(list(pattern))
+        pen.setDashPattern(fitted(pattern, path.length() / width))
     painter.setPen(pen)
     painter.drawPath(path)
+
+
+def fitted(pattern: Sequence[float], length: float) -> list[float]:
+    """The pattern stretched or squeezed so that it goes a whole number of times into a line, without a seam."""
+    period = sum(pattern)
+    times = max(PERIODS, round(length / period))
+    stretch = max(0.4, length / (times * period))
+    return [part * stretch for part in pattern]
 
 
 def tag_place(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from typing import Any
 
 import cv2
 import numpy as np
@@ -11,6 +13,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainterPath, QPolygonF
 
 MAX_CELLS = 1_000_000
+ROUNDING = 0.3  # of the shorter side of a line's box: how far from a corner its rounding begins, at most
 
 
 def mask_outline(mask: npt.NDArray[np.bool_]) -> list[npt.NDArray[np.int32]]:
@@ -34,6 +37,31 @@ def mask_path(mask: npt.NDArray[np.bool_], x: int, y: int, *, step: int = 1) -> 
     left, top = (step // 2 - x) % step, (step // 2 - y) % step
     lines = [line * np.float64(step) for line in mask_outline(mask[top::step, left::step])]
     return lines_path(lines, x + left - step // 2, y + top - step // 2)
+
+
+def smooth_path(lines: Sequence[npt.NDArray[np.floating[Any] | np.integer[Any]]]) -> QPainterPath:
+    """Closed lines ``[n, 2]`` with rounded corners, as one path, smooth at any scale.
+
+    Each corner is the control point of a quadratic curve (Chaikin's corner cutting in its limit) that begins
+    halfway along the edge, and on long edges near the corner: a box stays a box.
+    """
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.OddEvenFill)
+    for line in lines:
+        if len(line) < 3:
+            continue
+        corners = line.astype(np.float64)
+        edges = np.roll(corners, -1, axis=0) - corners  # [n, 2], from each corner to the next
+        lengths = np.maximum(np.hypot(edges[:, 0], edges[:, 1]), 1e-9)
+        reach = ROUNDING * max(1.0, float(np.ptp(corners, axis=0).min()))
+        cut = (np.minimum(lengths / 2, reach) / lengths)[:, None] * edges
+        leave, arrive = corners + cut, corners + edges - cut  # where an edge's straight part begins and ends
+        path.moveTo(QPointF(*leave[-1]))
+        for before, corner, after in zip(np.roll(arrive, 1, axis=0), corners, leave, strict=True):
+            path.lineTo(QPointF(*before))
+            path.quadTo(QPointF(*corner), QPointF(*after))
+        path.closeSubpath()
+    return path
 
 
 def lines_path(lines: list[npt.NDArray[np.float64]], x: float = 0.0, y: float = 0.0) -> QPainterPath:

@@ -32,6 +32,11 @@ class Pyramid:
         return int(self._levels[0].shape[0])
 
     @property
+    def nbytes(self) -> int:
+        """What the levels made so far take."""
+        return sum(level.nbytes for level in self._levels)
+
+    @property
     def depth(self) -> int:
         """The coarsest level that there is."""
         levels, side = 0, min(self.width, self.height)

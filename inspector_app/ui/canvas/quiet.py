@@ -13,12 +13,12 @@ from inspector_app.imaging import heatmap
 from inspector_app.imaging.contours import contours
 from inspector_app.ui.canvas.appearance import Appearance
 from inspector_app.ui.canvas.findings_layer import paint_tag, stroke, tag_place, view_transform
-from inspector_app.ui.canvas.outline import lines_path
+from inspector_app.ui.canvas.outline import smooth_path
 from inspector_app.ui.canvas.viewport import Viewport
 
 CELL = 8  # px of the working mask per cell
 QUIET_FROM = 0.5  # share of its distance that a patch must have lost
-EDGE = 0.5
+EDGE = 0.35  # of the blurred cells: a single one keeps about its size
 
 
 @dataclass(frozen=True)
@@ -36,10 +36,10 @@ def quiet_regions(evidence: Evidence, width: int, height: int) -> list[QuietRegi
     regions = []
     for number in np.unique(evidence.entry[quieted]).tolist():
         cells = (quieted & (evidence.entry == number)).astype(np.float32)
-        smooth = heatmap.upsample(cells, rows * CELL, columns * CELL, blur=False) > EDGE
+        smooth = heatmap.upsample(cells, rows * CELL, columns * CELL) > EDGE
         step = np.array([width / (columns * CELL), height / (rows * CELL)])
         # The outlines run through centres of pixels.
-        path = lines_path([(line + 0.5) * step for line in contours(smooth)])
+        path = smooth_path([(line + 0.5) * step for line in contours(smooth)])
         if not path.isEmpty():
             regions.append(QuietRegion(f"P-{number}", path))
     return regions

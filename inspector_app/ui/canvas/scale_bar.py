@@ -22,6 +22,8 @@ CLEAR_OF_ENDS = 0.3  # share of the axis within which the threshold's word would
 class _Axis(QWidget):
     """A horizontal axis of calibrated scores from 0 to 2."""
 
+    margin = MARGIN  # px between the ends of the axis and of the widget
+
     def __init__(self, parent: QWidget | None, appearance: Appearance | None) -> None:
         super().__init__(parent)
         self.appearance = appearance or Appearance.of(DARK)
@@ -34,14 +36,14 @@ class _Axis(QWidget):
     def x_of(self, score: float) -> float:
         """Where a score stands, in px of the widget; what lies beyond the ends stands at the end."""
         share = min(max(score / END, 0.0), 1.0)
-        return MARGIN + share * (self.width() - 2 * MARGIN)
+        return self.margin + share * (self.width() - 2 * self.margin)
 
     def _track(self, top: float) -> QRectF:
-        return QRectF(MARGIN, top, self.width() - 2 * MARGIN, TRACK)
+        return QRectF(self.margin, top, self.width() - 2 * self.margin, TRACK)
 
     def _label(self, painter: QPainter, score: float, top: float, text: str) -> None:
         width = QFontMetricsF(painter.font()).horizontalAdvance(text) + 2
-        left = min(max(self.x_of(score) - width / 2, 2.0), self.width() - width - 2)
+        left = min(max(self.x_of(score) - width / 2, 0.0), self.width() - width)
         painter.drawText(QRectF(left, top, width, 18), Qt.AlignmentFlag.AlignCenter, text)
 
 
@@ -104,6 +106,8 @@ class ColourBar(_Axis):
 class ScoreBar(_Axis):
     """The part's score on the scale from 0 to 2 and more, with the threshold and the lower handle."""
 
+    margin = 0.0  # in line with the words above and below it
+
     def __init__(self, parent: QWidget | None = None, *, appearance: Appearance | None = None) -> None:
         super().__init__(parent, appearance)
         self._score: float | None = None
@@ -162,7 +166,7 @@ class ScoreBar(_Axis):
         large.setPointSizeF(plain.pointSizeF() * 1.4)
         large.setBold(True)
         number = "–" if self._score is None else f"{self._score:.2f}"
-        line = QRectF(MARGIN, 0, self.width() - 2 * MARGIN, 26)
+        line = QRectF(self.margin, 0, self.width() - 2 * self.margin, 26)
         painter.setFont(large)
         painter.setPen(self.appearance.text)
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, number)

@@ -48,7 +48,7 @@ class KeySheet(QDialog):
             shown.setProperty("role", "strong")
             grid.addWidget(shown, number, 0, Qt.AlignmentFlag.AlignRight)
             grid.addWidget(QLabel(text), number, 1)
-        grid.setColumnMinimumWidth(0, 110)
+        grid.setColumnMinimumWidth(0, 140)  # the same in every section
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)
 

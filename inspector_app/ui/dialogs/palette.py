@@ -17,6 +17,7 @@ class CommandPalette(QDialog):
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         # A dialog, not a popup: the window behind a popup keeps the focus, and with it its plain keys.
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        self.setObjectName("palette")
         self.setModal(True)
         self.setFixedWidth(460)
         self.field = QLineEdit(placeholderText=self.tr("What do you want to do?"))
@@ -57,6 +58,11 @@ class CommandPalette(QDialog):
                 item = QListWidgetItem(action.icon(), f"{action.text()}   {keys}")
                 item.setData(Qt.ItemDataRole.UserRole, action.objectName())
                 self.list.addItem(item)
+        if self.list.count() == 0:
+            nothing = QListWidgetItem(self.tr("No command has these words"))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(nothing)
+            return
         self.list.setCurrentRow(0)
 
     @Slot(QListWidgetItem)

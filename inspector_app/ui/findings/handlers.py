@@ -26,7 +26,6 @@ class ReviewHandlers(QObject):
         super().__init__(page)
         self._page, self._ledger, self._actions = page, ledger, actions
         self._toast, self._messages = toast, messages
-        self._toast_undoes = False
         for command, handler in self._table().items():
             actions.bind(command, handler)
         self._preview_ended()
@@ -38,7 +37,6 @@ class ReviewHandlers(QObject):
         ledger.done.connect(self._done)
         ledger.failed.connect(self._failed)
         ledger.stack.indexChanged.connect(self._follow_stack)
-        toast.pressed.connect(self._toast_pressed)
 
     def _table(self) -> dict[str, Callable[[], None]]:
         page, canvas = self._page, self._page.canvas
@@ -165,20 +163,19 @@ class ReviewHandlers(QObject):
 
     def _call_defect(self, defect_class: str) -> None:
         region = self._page.canvas.region()
+        if region is None and self._page.reviewing.selected is None:
+            self._say(_tr("Select a finding, or draw a region first"))
+            return
         self._page.reviewing.decide_finding(
             FindingDecision.DEFECT, defect_class, self._page.part.take_note(), region
         )
         self._page.canvas.clear_region()
 
     def _say(self, words: str, *, undo: bool = False) -> None:
-        self._toast_undoes = undo
-        self._toast.say(words, _tr("Undo") if undo else "")
-
-    @Slot()
-    def _toast_pressed(self) -> None:
-        if self._toast_undoes:
-            self._toast_undoes = False
-            self._ledger.undo()
+        if undo:
+            self._toast.say(words, _tr("Undo"), self._ledger.undo)
+        else:
+            self._toast.say(words)
 
     @Slot()
     def _preview_began(self) -> None:
@@ -195,7 +192,11 @@ class ReviewHandlers(QObject):
 
     @Slot()
     def _all_decided(self) -> None:
-        self._say(_tr("No undecided parts are left in this lot"))
+        summary = self._page.current.summary
+        if summary is not None and summary.counts.inspected < summary.counts.total:
+            self._say(_tr("Nothing else is flagged yet; the inspection goes on"))
+        else:
+            self._say(_tr("No undecided parts are left in this lot"))
 
     @Slot()
     def _nothing_to_compare(self) -> None:

@@ -23,6 +23,7 @@ from inspector_app.ui.findings.part_panel import PartPanel
 from inspector_app.ui.findings.picture_bar import PictureBar
 from inspector_app.ui.findings.picture_desk import PictureDesk
 from inspector_app.ui.findings.preview_panel import PreviewPanel
+from inspector_app.ui.findings.pyramids import Pyramids
 from inspector_app.ui.findings.reviewing import Reviewing
 from inspector_app.ui.findings.threshold import ThresholdDesk
 from inspector_app.ui.gallery.panel import GalleryPanel
@@ -50,10 +51,11 @@ class ReviewPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme, self._current = theme, current
+        self._theme, self.current = theme, current
         self._sized = False
         self.gallery = GalleryPanel(session, bridge, theme)
-        self.reviewing = Reviewing(session, bridge, ledger, self.gallery.rows, self)
+        pyramids = Pyramids(session, bridge)
+        self.reviewing = Reviewing(session, bridge, ledger, self.gallery.rows, pyramids, self)
         self.marking = Marking(session, bridge, ledger, self.reviewing, self)
         self.canvas = Canvas()
         self.compare = Compare(self.canvas)
@@ -67,7 +69,7 @@ class ReviewPage(QWidget):
         self.part = PartPanel(session, bridge, self.reviewing, actions, theme)
         self.preview = PreviewPanel(self.marking, self.gallery.thumbnails, theme)
         self.side = QStackedWidget()
-        self.desk = PictureDesk(session, bridge, self.reviewing, self.canvas, self.compare, self)
+        self.desk = PictureDesk(session, bridge, self.reviewing, pyramids, self.canvas, self.compare, self)
         self.threshold = ThresholdDesk(ledger, current, self.histogram, self.canvas, self)
         self._arrange()
         self._dress()
@@ -132,9 +134,9 @@ class ReviewPage(QWidget):
         self.reviewing.part_changed.connect(self.gallery.grid.select)
         self.marking.asked.connect(self._show_preview)
         self.marking.ended.connect(self._show_part)
-        self._current.opened.connect(self._opened)
-        self._current.summary_changed.connect(self._summary_changed)
-        self._current.files_joined.connect(self.gallery.rows.read_again)
+        self.current.opened.connect(self._opened)
+        self.current.summary_changed.connect(self._summary_changed)
+        self.current.files_joined.connect(self.gallery.rows.read_again)
         bridge.recipe_changed.connect(self._scale_changed)
         self.gallery.rows.ids_changed.connect(self._ids_changed)
 

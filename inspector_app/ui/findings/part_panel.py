@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from inspector_app.domain.lot import Verdict
 from inspector_app.domain.readings import FindingRow, PartDetail, PartRow
 from inspector_app.domain.review import FindingDecision
 from inspector_app.ui.actions import Actions
@@ -145,7 +146,7 @@ class PartPanel(QWidget):
         self.name.setText(path.name)
         self.name.setToolTip(row.path)
         self.mark.show_row(row)
-        self.verdict.setText(verdict_word(row.verdict, row.band).capitalize())
+        self.verdict.setText(_headline(row))
         self.decided.setText(_decided(detail))
         self.score.set_score(row.score)
         self.score.setVisible(row.error is None)
@@ -174,6 +175,11 @@ class PartPanel(QWidget):
         found = reasons_at(reading, finding.finding.box, image.width, image.height)
         words = in_words(found) if found is not None else self.tr("no bank of other parts yet")
         self.why.setText(f"{finding.finding.ordinal}: {words}")
+
+
+def _headline(row: PartRow) -> str:
+    word = verdict_word(row.verdict, row.band)
+    return word.upper() if row.verdict is Verdict.OK else word.capitalize()
 
 
 def _decided(detail: PartDetail) -> str:

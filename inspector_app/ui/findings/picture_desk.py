@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
@@ -11,8 +11,10 @@ from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.readings import FindingRow, MapReading, PartDetail
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.canvas.compare import Compare
+from inspector_app.ui.canvas.pyramid import Pyramid
 from inspector_app.ui.canvas.quiet import quiet_regions
 from inspector_app.ui.canvas.view import Canvas
+from inspector_app.ui.findings.pyramids import Pyramids
 from inspector_app.ui.findings.reviewing import Reviewing
 
 if TYPE_CHECKING:
@@ -29,13 +31,14 @@ class PictureDesk(QObject):
         session: Session,
         bridge: Bridge,
         reviewing: Reviewing,
+        pyramids: Pyramids,
         canvas: Canvas,
         compare: Compare,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._session, self._bridge, self._reviewing = session, bridge, reviewing
-        self._canvas, self._compare = canvas, compare
+        self._pyramids, self._canvas, self._compare = pyramids, canvas, compare
         self._shown: str | None = None
         self._size = (0, 0)
         self.comparing = False
@@ -57,10 +60,10 @@ class PictureDesk(QObject):
             self._compare.close_other()
 
     @Slot(object, str)
-    def _picture(self, pixels: Any, image_id: str) -> None:
-        self._canvas.show_part(pixels, image_id)
+    def _picture(self, picture: Pyramid, image_id: str) -> None:
+        self._canvas.show_part(picture, image_id)
         self._shown = image_id
-        self._size = (pixels.shape[1], pixels.shape[0])
+        self._size = (picture.width, picture.height)
         if self._reviewing.reading is not None:
             self._map(self._reviewing.reading)
         if self._reviewing.detail is not None:
@@ -108,7 +111,7 @@ class PictureDesk(QObject):
             self._compare.close_other()
             self.nothing_to_compare.emit()
         elif self.comparing:
-            self._bridge.watch(self._session.pixels(image_id), self._nearest_pixels, channel="nearest")
+            self._bridge.watch(self._pyramids.get(image_id), self._nearest_picture, channel="nearest")
 
-    def _nearest_pixels(self, pixels: Any) -> None:
-        self._compare.show_other(pixels, self.tr("nearest good part"))
+    def _nearest_picture(self, picture: Pyramid) -> None:
+        self._compare.show_other(picture, self.tr("nearest good part"))

@@ -137,7 +137,9 @@ class PreviewPanel(QWidget):
         elif preview.blind:
             known = preview.confirmed
             words = (
-                self.tr("The guard is blind: no known defects.")
+                self.tr(
+                    "The guard is blind: no known defects. Reject parts with true defects first, and it sees."
+                )
                 if known == 0
                 else self.tr("The guard is nearly blind: {0} known defects.").format(known)
             )
@@ -170,7 +172,9 @@ class PreviewPanel(QWidget):
 
     def _show_strength(self, strength: int) -> None:
         self.strength.setText(
-            self.tr("strength as recipe") if strength == 0 else self.tr("strength {0:+d}").format(strength)
+            self.tr("strength of the recipe")
+            if strength == 0
+            else self.tr("strength {0:+d}").format(strength)
         )
         self.weaker.setEnabled(strength > WEAKEST)
         self.stronger.setEnabled(strength < STRONGEST)
@@ -269,12 +273,10 @@ class _Side(QWidget):
 
 
 def in_one_sentence(preview: Preview) -> str:
-    """ "clears 37 flagged parts · hides 0 of 14 confirmed defects · weakens 1"."""
-    parts = (
-        "clears {0} flagged part" if len(preview.clears) == 1 else "clears {0} flagged parts",
-        "hides {1} of {2} confirmed defects",
-        "weakens {3}",
-    )
+    """ "clears 37 flagged parts · hides 0 of 14 confirmed defects · weakens 1"; without defects the first alone."""
+    parts = ["clears {0} flagged part" if len(preview.clears) == 1 else "clears {0} flagged parts"]
+    if preview.confirmed:
+        parts += ["hides {1} of {2} confirmed defects", "weakens {3}"]
     return " · ".join(parts).format(
         len(preview.clears), len(preview.hides), preview.confirmed, len(preview.weakens)
     )

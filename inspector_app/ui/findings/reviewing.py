@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -11,7 +11,9 @@ from inspector_app.domain.geometry import Region
 from inspector_app.domain.readings import FindingRow, MapReading, PartDetail, PartRow
 from inspector_app.domain.review import FindingDecision, PartDecision
 from inspector_app.ui.bridge import Bridge
+from inspector_app.ui.canvas.pyramid import Pyramid
 from inspector_app.ui.commands import Decision, Ledger, ReviewFinding, ReviewPart, ReviewRegion
+from inspector_app.ui.findings.pyramids import Pyramids
 from inspector_app.ui.gallery.rows import PartRows
 from inspector_app.workflow.events import PartsChanged
 
@@ -26,7 +28,7 @@ class Reviewing(QObject):
 
     part_changed = Signal(str)  # part id, at once
     detail_ready = Signal(object)  # PartDetail
-    picture_ready = Signal(object, str)  # uint8 RGB [H, W, 3], image id
+    picture_ready = Signal(object, str)  # Pyramid, image id
     picture_failed = Signal(object)  # InspectorError
     map_ready = Signal(object)  # MapReading
     finding_selected = Signal(object)  # FindingRow or None
@@ -38,10 +40,12 @@ class Reviewing(QObject):
         bridge: Bridge,
         ledger: Ledger,
         rows: PartRows,
+        pyramids: Pyramids,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._session, self._bridge, self._ledger, self._rows = session, bridge, ledger, rows
+        self._pyramids = pyramids
         self._lot_id: str | None = None
         self.part_id: str | None = None
         self.image_id: str | None = None
@@ -61,7 +65,8 @@ class Reviewing(QObject):
         return next((f for f in findings if f.id == self._selected), None)
 
     def open(self, lot_id: str) -> None:
-        """Another lot: nothing is shown until a part is chosen."""
+        """Another lot: nothing is shown until a part is chosen. Its pictures may have changed since."""
+        self._pyramids.clear()
         self._lot_id = lot_id
         self.part_id = self.image_id = self.detail = self.reading = self._selected = None
         self.go_undecided()
@@ -137,10 +142,10 @@ class Reviewing(QObject):
     def _undecided_came(self, part_id: str | None) -> None:
         if part_id is not None and part_id != self.part_id:
             self.show(part_id)
-        elif part_id is None:
+        elif part_id is None and self.part_id is not None:
             self.all_decided.emit()
-            if self.part_id is None and self._rows.ids:
-                self.show(self._rows.ids[0])
+        elif part_id is None and self._rows.ids:
+            self.show(self._rows.ids[0])
 
     def _ask_detail(self) -> None:
         assert self.part_id is not None
@@ -151,11 +156,11 @@ class Reviewing(QObject):
             return
         self.image_id = image_id
         self._bridge.watch(
-            self._session.pixels(image_id),
-            self._pixels_came,
+            self._pyramids.get(image_id),
+            self._picture_came,
             image_id,
-            channel="pixels",
-            failed=self._pixels_failed,
+            channel="picture",
+            failed=self._picture_did_not_come,
         )
         self._ask_map(image_id)
         self._prefetch()
@@ -172,8 +177,7 @@ class Reviewing(QObject):
         if at is not None:
             near += [self._rows.row(at + step) for step in (1, -1, 2)]
         ids = [row.image_id for row in near if row is not None and row.error is None]
-        if ids:
-            self._session.prefetch(tuple(dict.fromkeys(ids)))
+        self._pyramids.prefetch(dict.fromkeys(ids))
 
     def _detail_came(self, detail: PartDetail) -> None:
         if detail.row.part_id != self.part_id:
@@ -186,10 +190,10 @@ class Reviewing(QObject):
             self._selected = undecided[0].id if undecided else None
         self.finding_selected.emit(self.selected)
 
-    def _pixels_came(self, pixels: Any, image_id: str) -> None:
-        self.picture_ready.emit(pixels, image_id)
+    def _picture_came(self, picture: Pyramid, image_id: str) -> None:
+        self.picture_ready.emit(picture, image_id)
 
-    def _pixels_failed(self, error: InspectorError, image_id: str) -> None:
+    def _picture_did_not_come(self, error: InspectorError, image_id: str) -> None:
         self.picture_failed.emit(error)
 
     def _map_came(self, reading: MapReading) -> None:

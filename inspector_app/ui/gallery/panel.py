@@ -40,6 +40,7 @@ QUICK = (  # name of the count, filter it stands for
     ("quieted", "verdict:ok quiet-by:any"),
     ("failed", "failed:"),
 )
+RARE = ("quieted", "failed")
 ORDERS = (
     (SortKey.NAME, False),
     (SortKey.SCORE, True),
@@ -99,9 +100,11 @@ class GalleryPanel(QWidget):
         self.apply()
 
     def set_counts(self, counts: LotCounts) -> None:
-        """Numbers on the quick filters."""
+        """Numbers on the quick filters; one that would find nothing is shown only where its number is news."""
         for button, (name, _) in zip(self._quick.buttons(), QUICK, strict=True):
-            button.setText(f"{button.property('word')} {getattr(counts, name):,}")
+            number = getattr(counts, name)
+            button.setText(f"{button.property('word')} {number:,}")
+            button.setVisible(bool(number) or button.isChecked() or name not in RARE)
 
     def chips(self) -> list[QAbstractButton]:
         """The quick filters."""

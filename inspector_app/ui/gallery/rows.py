@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from operator import methodcaller
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -91,7 +90,7 @@ class PartRows(QObject):
             self._pages.add(page)
             wanted = [i for i in self.ids[page * PAGE : (page + 1) * PAGE] if self._lacks(i)]
             self._stale.difference_update(wanted)  # a change that comes meanwhile makes them stale again
-            future = self._session.read(methodcaller("part_rows_by_id", wanted))
+            future = self._session.part_rows_by_id(wanted)
             self._bridge.watch(future, self._page_came, self._generation, page, failed=self._page_failed)
 
     def expect_decision(self, part_id: str, decision: PartDecision) -> None:

@@ -94,8 +94,8 @@ class MarksModel(QAbstractListModel):
         if row.parts_quieted == 0:
             return self.tr("kept, never used")
         if row.lots == 1:
-            return self.tr("keeps {0:,} parts quiet").format(row.parts_quieted)
-        return self.tr("keeps {0:,} parts quiet in {1} lots").format(row.parts_quieted, row.lots)
+            return self.tr("acts on {0:,} parts").format(row.parts_quieted)
+        return self.tr("acts on {0:,} parts in {1} lots").format(row.parts_quieted, row.lots)
 
     def _picture_came(self, pixels: Any, mark_id: str) -> None:
         self._pictures[mark_id] = QPixmap.fromImage(rgb_image(pixels))

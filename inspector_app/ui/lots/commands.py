@@ -39,7 +39,6 @@ class WindowHandlers(QObject):
             ("theme-dark", self.choose_theme),
         ):
             actions.bind(command, handler)
-        window.toast.pressed.connect(self._toast_pressed)
 
     def attach(self, session: Session, bridge: Bridge) -> None:
         """From now on lots can be opened."""
@@ -120,13 +119,13 @@ class WindowHandlers(QObject):
     def _report_written(self, paths: list[Path]) -> None:
         self._report = paths[0] if paths else None
         if self._report is not None:
-            self._window.toast.say(_tr("Report written: {0}").format(self._report), _tr("Open"))
+            self._window.toast.say(
+                _tr("Report written: {0}").format(self._report), _tr("Open"), self._open_report
+            )
 
-    @Slot()
-    def _toast_pressed(self) -> None:
-        report, self._report = self._report, None
-        if report is not None and self._window.toast.button.text() == _tr("Open"):
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(report)))
+    def _open_report(self) -> None:
+        if self._report is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._report)))
 
 
 def _tr(text: str) -> str:

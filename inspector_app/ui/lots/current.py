@@ -74,7 +74,7 @@ class CurrentLot(QObject):
             job = summary.job
             if self.progress is None and job is not None and job.state in (JobState.PAUSED, JobState.RUNNING):
                 self._progressed(
-                    Progress(job.lot_id, job.id, job.state, job.done, job.total, None, None, job.kind)
+                    Progress(job.lot_id, job.id, job.state, job.done, job.total, None, None, "inspecting")
                 )
 
     def _scores_came(self, points: list[Any]) -> None:

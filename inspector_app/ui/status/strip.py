@@ -48,6 +48,7 @@ class StatusStrip(QFrame):
         self.device = QLabel(self.tr("Starting…"))
         self.device.setProperty("role", "caption")
         self.figures = QLabel()
+        self.figures.setMinimumWidth(190)  # its words change; what stands beside it does not jump
         self.bar = QProgressBar(textVisible=False)
         self.bar.setFixedWidth(150)
         self.bar.setAccessibleName(self.tr("Progress"))
@@ -174,15 +175,20 @@ class StatusStrip(QFrame):
 
 
 def in_figures(progress: Progress) -> str:
-    """ "412/2,000 · 18 img/s · 01:28 left", or that it is paused, or what it is doing."""
-    words = [f"{progress.done:,}/{progress.total:,}"]
+    """ "412/2,000 · 18 img/s · 01:28 left"; in another phase than inspecting, which one and how far it is."""
     if progress.state is JobState.PAUSED:
-        return " · ".join([*words, "paused"])
-    if progress.rate is None:
-        return " · ".join([*words, progress.phase])
-    rate = f"{progress.rate:.0f}" if progress.rate >= 10 else f"{progress.rate:.1f}"
-    words.append(f"{rate} img/s")
-    if progress.eta is not None:
+        return f"{progress.done:,}/{progress.total:,} · paused"
+    if progress.phase == "inspecting":
+        words = [f"{progress.done:,}/{progress.total:,}"]
+        if progress.rate is not None:
+            rate = f"{progress.rate:.0f}" if progress.rate >= 10 else f"{progress.rate:.1f}"
+            words.append(f"{rate} img/s")
+        else:
+            words.append(progress.phase)
+    else:
+        # Such a phase may go over the lot twice: a count would not be one of parts.
+        words = [progress.phase, f"{100 * progress.done // max(1, progress.total)} %"]
+    if progress.rate is not None and progress.eta is not None:
         minutes, seconds = divmod(round(progress.eta), 60)
         hours, minutes = divmod(minutes, 60)
         left = f"{hours}:{minutes:02d}:{seconds:02d}" if hours else f"{minutes:02d}:{seconds:02d}"

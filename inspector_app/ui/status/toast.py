@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from inspector_app.ui.theme.tokens import SPACE
@@ -14,30 +16,31 @@ _ABOVE = 150  # clear of the histogram
 class Toast(QFrame):
     """One at a time, at the lower edge of its parent."""
 
-    pressed = Signal()
-
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._over = parent
+        self._then: Callable[[], object] | None = None
         self.setObjectName("toast")
         self.words = QLabel()
         self.button = QPushButton()
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.clicked.connect(self._press)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(SPACE.L, SPACE.S, SPACE.S, SPACE.S)
-        line.addWidget(self.words)
-        line.addWidget(self.button)
+        self._line = QHBoxLayout(self)
+        self._line.addWidget(self.words)
+        self._line.addWidget(self.button)
         self._timer = QTimer(self, singleShot=True, interval=_STAYS_MS)
         self._timer.timeout.connect(self.hide)
         parent.installEventFilter(self)
         self.hide()
 
-    def say(self, words: str, button: str = "") -> None:
-        """Show ``words`` for a while."""
+    def say(self, words: str, button: str = "", then: Callable[[], object] | None = None) -> None:
+        """Show ``words`` for a while; ``then`` is what the button does. An earlier toast and its button are gone."""
+        self._then = then
         self.words.setText(words)
         self.button.setText(button)
         self.button.setVisible(bool(button))
+        self._line.setContentsMargins(SPACE.L, SPACE.S, SPACE.S if button else SPACE.L, SPACE.S)
+        self.setMinimumHeight(SPACE.TOUCH - SPACE.XS)
         self.adjustSize()
         self._place()
         self.show()
@@ -56,4 +59,5 @@ class Toast(QFrame):
     @Slot()
     def _press(self) -> None:
         self.hide()
-        self.pressed.emit()
+        if self._then is not None:
+            self._then()

@@ -126,9 +126,10 @@ def style_sheet(t: Tokens, points: float) -> str:
     QFrame#guard[level="red"] {{ background: {c["danger_soft"]}; border: 2px solid {c["danger"]};
         border-radius: 6px; }}
     QFrame#toast {{ background: {c["text"]}; border-radius: {SPACE.RADIUS}px; }}
+    QDialog#palette {{ background: {c["surface"]}; border: 1px solid {c["line_strong"]}; }}
     QFrame#toast QLabel {{ color: {c["window"]}; }}
     QFrame#toast QPushButton {{ background: transparent; border: none;
-        color: {c["accent_soft" if not t.dark else "accent"]};
+        color: {c["accent_soft" if not t.dark else "on_accent"]};
         font-weight: 700; }}
     QFrame#drop {{ border: 2px dashed {c["line_strong"]}; border-radius: 14px; background: {c["surface"]}; }}
     QFrame#drop[over="true"] {{ border-color: {c["accent"]}; background: {c["accent_soft"]}; }}

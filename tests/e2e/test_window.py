@@ -1,0 +1,157 @@
+"""The window as the program opens it, on a lot of drawn parts, worked with by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from inspector_app.domain.lot import JobState
+from inspector_app.domain.recipe import FAST_BACKBONE
+from inspector_app.domain.review import PartDecision
+from inspector_app.imaging.demo_parts import DemoKind, write_demo_lot
+from inspector_app.ui.app import run
+from inspector_app.ui.findings.page import ReviewPage
+from inspector_app.ui.main_window import MainWindow
+from inspector_app.workflow.requests import OpenFolder
+from inspector_app.workflow.session import Session
+
+PARTS = 14
+PATIENCE_MS = 60_000  # a limit, not a wait
+
+
+class Operator:
+    """Works at the window that ``run`` opens, from its first turn of the event loop until it closes it."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self._qtbot = qtbot
+        self.failure: BaseException | None = None
+
+    def works(self, work: Callable[[Operator], None]) -> None:
+        """Do ``work`` as soon as the loop runs; whatever becomes of it, the window is closed then."""
+        self._work = work
+        QTimer.singleShot(0, self._begin)
+
+    def _begin(self) -> None:
+        window = next(
+            w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow) and w.isVisible()
+        )
+        self.window = window
+        try:
+            self._work(self)
+        except BaseException as error:  # handed on to the test, once the loop has ended
+            self.failure = error
+        window.close()
+
+    def until(self, holds: Callable[[], bool]) -> None:
+        self._qtbot.waitUntil(holds, timeout=PATIENCE_MS)
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        self.page.canvas.setFocus()
+        self._qtbot.keyClick(self.page.canvas, key, modifiers)
+
+    @property
+    def page(self) -> ReviewPage:
+        assert self.window.review is not None
+        return self.window.review
+
+    def lot_is_done(self) -> bool:
+        current = self.window.current
+        job = current.summary.job if current is not None and current.summary is not None else None
+        return job is not None and job.state is JobState.DONE and self.page.reviewing.detail is not None
+
+    def show(self, name: str) -> None:
+        """Choose a part in the gallery by its name, and wait until it is read."""
+        rows = self.page.gallery.rows
+        self.until(lambda: bool(rows.ids) and rows.row(len(rows.ids) - 1) is not None)
+        wanted = next(part_id for part_id in rows.ids if self._name_of(part_id) == name)
+        self.page.gallery.grid.select(wanted)
+        self.page.reviewing.show(wanted)
+        self.until(lambda: self.shown == name)
+
+    @property
+    def shown(self) -> str:
+        """Name of the part whose page is complete."""
+        detail = self.page.reviewing.detail
+        return detail.row.path if detail is not None else ""
+
+    @property
+    def quieted(self) -> int:
+        current = self.window.current
+        assert current is not None and current.summary is not None
+        return current.summary.counts.quieted
+
+    def _name_of(self, part_id: str) -> str:
+        row = self.page.gallery.rows.row_of(part_id)
+        return row.path if row is not None else ""
+
+
+Work = Callable[[Operator], None]
+RunWindow = Callable[[Work, OpenFolder | None], None]
+
+
+@pytest.fixture
+def operator(qtbot: QtBot, tmp_path: Path) -> RunWindow:
+    """Runs the program on one workspace until the work in it is done; settings are this test's own."""
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+
+    def run_window(work: Work, request: OpenFolder | None) -> None:
+        person = Operator(qtbot)
+        person.works(work)
+        code = run(lambda: Session.open(tmp_path / "workspace"), open_request=request)
+        if person.failure is not None:
+            raise person.failure
+        assert code == 0
+
+    return run_window
+
+
+def test_a_lot_is_inspected_reviewed_marked_and_found_again(operator: RunWindow, tmp_path: Path) -> None:
+    folder = tmp_path / "lot"
+    truth = write_demo_lot(folder, lot=1, parts=PARTS)
+    defect, *_ = [part.file for part in truth if part.kind is DemoKind.DEFECT]
+    other, *_, shadow = [part.file for part in truth if part.kind is DemoKind.NUISANCE]
+
+    def first_day(person: Operator) -> None:
+        person.until(person.lot_is_done)
+
+        person.show(defect)
+        person.press(Qt.Key.Key_R)
+        person.until(lambda: person.shown not in ("", defect))  # the next undecided part follows
+
+        person.show(other)
+        person.press(Qt.Key.Key_A)
+        person.until(lambda: person.shown not in ("", other))
+
+        person.show(shadow)
+        person.press(Qt.Key.Key_P)
+        person.until(person.page.preview.keep.isEnabled)
+        person.press(Qt.Key.Key_P)
+        person.until(lambda: person.quieted > 0)
+        person.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        person.until(lambda: person.quieted == 0)
+        person.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+        person.until(lambda: person.quieted > 0)
+
+    def next_day(person: Operator) -> None:
+        person.until(lambda: person.window.start.lots.rowCount() == 1)
+        lot_id = person.window.start.lots.lots[0].lot.id
+        person.window.start.lot_chosen.emit(lot_id)
+        person.until(person.lot_is_done)
+        person.until(lambda: person.quieted > 0)
+        decided = {}
+        for name in (defect, other, shadow):
+            person.show(name)
+            detail = person.page.reviewing.detail
+            assert detail is not None
+            decided[name] = detail.row
+        assert decided[defect].decision is PartDecision.REJECT
+        assert decided[other].decision is PartDecision.ACCEPT
+        assert [reason.mark.label for reason in detail.quiet] == ["P-1"]
+
+    operator(first_day, OpenFolder(folder, "plate", backbone=FAST_BACKBONE))
+    operator(next_day, None)
