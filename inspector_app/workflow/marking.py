@@ -28,11 +28,12 @@ from inspector_app.store.reading import Reading
 from inspector_app.store.rows import CurrentRow
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.bench import Bench
-from inspector_app.workflow.events import BankChanged, PartsChanged
+from inspector_app.workflow.events import BankChanged, Level, Notice, PartsChanged
 from inspector_app.workflow.inspection import Inspections
 from inspector_app.workflow.memory import RecipeMemory, result_of, unstacked
 from inspector_app.workflow.memory_store import with_stored_mark
 from inspector_app.workflow.recording import RunRecorder
+from inspector_app.workflow.reference_record import NO_VIEWS, VIEWS
 from inspector_app.workflow.references import References
 from inspector_app.workflow.regions import region_of
 from inspector_app.workflow.requests import MarkRequest
@@ -203,7 +204,10 @@ class Marking:
         return mark
 
     def _augment(self, mark: Mark) -> Steps:
-        """Bank patches from turned and mirrored views of the source join its entry."""
+        """Bank patches from turned and mirrored views of the source join its entry.
+
+        The picture as it is was previewed and kept. Views that would hide a confirmed defect beyond that are left out.
+        """
         bench = self._bench
         with bench.stores.reading() as reading:
             lot = reading.lot(mark.lot_id)
@@ -215,14 +219,47 @@ class Marking:
         patches = self._views(memory, lot, image, mark.region)
         yield
         memory = self._memory(lot)  # other marks may have come meanwhile, or this one may have gone
-        if len(patches) == 0 or mark.number not in memory.marks:
+        if mark.number not in memory.marks:
+            return
+        if len(patches) == 0:
+            self._references.leave_views_out(mark, memory)
+            return
+        with bench.stores.reading() as reading:
+            after = with_stored_mark(memory, mark, bench.stores, reading, views=patches)
+        hides, _, _ = self._references.guard(lot.recipe_id, memory, after)
+        if hides:
+            self._references.leave_views_out(mark, memory)
+            bench.tell(
+                Notice(
+                    Level.WARNING,
+                    f"turned or mirrored, {mark.label} would hide {len(hides)} confirmed defects",
+                    image.path,
+                    "It is kept as it was drawn",
+                    lot.id,
+                )
+            )
             return
         entry = PseudoEntry(mark.number, patches, strength=mark.strength)
         self._references.keep_views(mark, entry.to_bytes(), memory)
-        with bench.stores.reading() as reading:
-            after = with_stored_mark(memory, mark, bench.stores, reading)
         self._adopt(lot, memory, after)
         bench.tell(BankChanged(lot.recipe_id, mark))
+
+    def catch_up(self) -> None:
+        """Marks whose views were still to come when the program ended get them now."""
+        self._worker.submit_steps(self._missing_views(), Urgency.IDLE)
+
+    def _missing_views(self) -> Steps:
+        with self._bench.stores.reading() as reading:
+            marks = [mark for recipe_id, _ in reading.recipes() for mark in reading.active_marks(recipe_id)]
+            done = {
+                row.source_id
+                for recipe_id, _ in reading.recipes()
+                for kind in (VIEWS, NO_VIEWS)
+                for row in reading.references(recipe_id, kind=kind)
+            }
+        for mark in marks:
+            if mark.id not in done:
+                yield from self._augment(mark)
 
     # --- revoke and redo
 

@@ -10,7 +10,7 @@ from inspector_app.domain.recipe import RecipeVersion
 from inspector_app.engine.bundle import RecipeBundle
 from inspector_app.engine.detectors.registry import detector
 from inspector_app.engine.marking import defect_patches
-from inspector_app.engine.memory import DefectBank, PseudoEntry
+from inspector_app.engine.memory import DefectBank, HalfFeatures, PseudoEntry
 from inspector_app.store.reading import Reading
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.learning import Learnt
@@ -51,19 +51,16 @@ def load_memory(
     )
 
 
-def with_stored_mark(memory: RecipeMemory, mark: Mark, stores: Stores, reading: Reading) -> RecipeMemory:
-    """The memory with a mark whose patches lie in the workspace."""
+def with_stored_mark(
+    memory: RecipeMemory, mark: Mark, stores: Stores, reading: Reading, *, views: HalfFeatures | None = None
+) -> RecipeMemory:
+    """The memory with a mark whose patches lie in the workspace; its ``views`` too, unless they are given."""
     patches = PseudoEntry.from_bytes(stores.artifacts.get(mark.patches_hash), subject=mark.label).patches
-    rows = [
-        row
-        for row in reading.references(mark.recipe_id, memory.encoding_id, VIEWS)
-        if row.source_id == mark.id
-    ]
-    views = None
-    if rows:
-        views = PseudoEntry.from_bytes(
-            stores.artifacts.get(rows[-1].artifact_hash), subject=mark.label
-        ).patches
+    if views is None:
+        rows = reading.references(mark.recipe_id, memory.encoding_id, VIEWS)
+        stored = [row.artifact_hash for row in rows if row.source_id == mark.id]
+        if stored:
+            views = PseudoEntry.from_bytes(stores.artifacts.get(stored[-1]), subject=mark.label).patches
     return memory.with_mark(mark, patches, views)
 
 

@@ -22,7 +22,7 @@ from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.events import Level, Notice
 from inspector_app.workflow.memory import RecipeMemory
 from inspector_app.workflow.memory_store import load_defects
-from inspector_app.workflow.reference_record import DEFECT, SOURCE, VIEWS, ReferenceRecord
+from inspector_app.workflow.reference_record import DEFECT, NO_VIEWS, SOURCE, VIEWS, ReferenceRecord
 from inspector_app.workflow.regions import region_of
 from inspector_app.workflow.writer import Urgency
 
@@ -119,6 +119,10 @@ class References:
     def keep_views(self, mark: Mark, patches: bytes, memory: RecipeMemory) -> None:
         """Bank patches of the augmented views of a mark's source."""
         self._add(mark, VIEWS, self._bench.stores.artifacts.put(patches, ".safetensors"), memory, None)
+
+    def leave_views_out(self, mark: Mark, memory: RecipeMemory) -> None:
+        """Note that the mark has no augmented views, so that nobody asks again."""
+        self._add(mark, NO_VIEWS, mark.patches_hash, memory, None)
 
     def _add(self, mark: Mark, kind: str, artifact: str, memory: RecipeMemory, raw: float | None) -> None:
         self._bench.writer.submit(

@@ -79,6 +79,7 @@ class LotScoring:
             self._rows = reading.current_rows(lot_id)
             self._images = {image.id: image for image in reading.images(lot_id)}
             self._latest = reading.latest_run(lot_id)
+            self._scored_by = reading.lot_summary(lot_id).bank
         self._memory = bench.memory(self._lot.recipe_id)
         self._encoder = bench.encoder(self._memory.version.settings)
         self._seconds: dict[str, float] = {}
@@ -91,7 +92,7 @@ class LotScoring:
             yield from self._learn_from_good(self._good)
         if self._memory.final:
             yield from self._judge_as_they_come()
-            yield from self._redo_provisional()
+            yield from self._redo_what_is_stale()
         else:
             yield from self._learn_from_the_lot()
         if self._threshold is not None:
@@ -134,10 +135,17 @@ class LotScoring:
             recorder.abandon()
             raise
 
-    def _redo_provisional(self) -> Steps:
-        """Parts that a provisional bank has judged, before a crash for instance, get their final score."""
+    def _redo_what_is_stale(self) -> Steps:
+        """Parts that a provisional bank has judged, before a crash for instance, get their final score.
+
+        All of them do where another bank has judged the lot and pictures have joined it, or its good parts are
+        named now: a lot has one scale.
+        """
         fresh = {image.id for image in self._todo}
-        stale = {row.image_id for row in self._rows if row.provisional and row.image_id not in fresh}
+        whole = (bool(self._todo) or self._good is not None) and self._scored_by_another_bank
+        stale = {
+            row.image_id for row in self._rows if (row.provisional or whole) and row.image_id not in fresh
+        }
         cached = [seen for seen in self._cached() if seen.image.id in stale]
         if not cached:
             return
@@ -151,6 +159,11 @@ class LotScoring:
         except BaseException:
             recorder.abandon()
             raise
+
+    @property
+    def _scored_by_another_bank(self) -> bool:
+        then, now = self._scored_by, self._memory.bank_version
+        return then is not None and now is not None and then.normal_hash != now.normal_hash
 
     # --- zero-shot
 

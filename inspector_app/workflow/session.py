@@ -72,6 +72,7 @@ class Session:
         self._marking = Marking(self._bench, self._worker, self._inspections)
         self._reviewing = Reviewing(self._writer, self._after_review)
         self._walker = ThreadPoolExecutor(1, "inspector-walk")
+        self._marking.catch_up()
 
     # --- life
 

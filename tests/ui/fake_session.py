@@ -200,7 +200,7 @@ class FakeSession:
                     return self._reviewed("withdraw", review, review_id)
         return self._answer("withdraw", NotFound("no such review", subject=review_id), review_id)
 
-    def preview_mark(self, request: MarkRequest) -> Future[Preview]:
+    def preview_mark(self, request: MarkRequest, *, whole: bool = False) -> Future[Preview]:
         flagged = [r for r in self._all_rows() if r.verdict is Verdict.FLAGGED]
         clears = [r for r in flagged if _kind(r.ordinal) == "nuisance"]
         defects = [r for r in flagged if _kind(r.ordinal) == "defect"]

@@ -98,6 +98,17 @@ class Marking(QObject):
         )
 
     def _came(self, preview: Preview, request: MarkRequest) -> None:
+        """The first answer, from the picture as it is; the count with its turned views follows."""
+        self._show(preview, request)
+        self._bridge.watch(
+            self._session.preview_mark(request, whole=True),
+            self._show,
+            request,
+            channel="preview",
+            failed=self._failed,
+        )
+
+    def _show(self, preview: Preview, request: MarkRequest) -> None:
         self._preview = preview
         self.previewed.emit(request, preview)
 
