@@ -1,0 +1,80 @@
+"""Pictures that join a lot later, or change, are judged on one scale with the rest of it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+from lot_in_work import PATIENCE, DrawnParts, lot_of, outcome, rows_of
+
+from inspector_app.domain.recipe import FAST_BACKBONE
+from inspector_app.imaging.decode import decode
+from inspector_app.imaging.demo_parts import DemoKind
+from inspector_app.workflow.requests import OpenFolder
+from inspector_app.workflow.session import Session
+
+
+def same_picture(source: Path, target: Path) -> None:
+    """The same pixels in another file, so that it is not taken for the same file."""
+    pixels = decode(source).pixels
+    done, data = cv2.imencode(".bmp", np.ascontiguousarray(pixels[..., ::-1]))
+    assert done
+    target.write_bytes(data.tobytes())
+
+
+def folder_of(drawn: DrawnParts, names: list[str], folder: Path) -> Path:
+    folder.mkdir()
+    for name in names:
+        shutil.copyfile(drawn.folder / name, folder / name)
+    return folder
+
+
+def inspect_folder(session: Session, folder: Path, good: Path | None = None) -> str:
+    request = OpenFolder(folder, "plate", backbone=FAST_BACKBONE, good=good)
+    lot = session.open_folder(request).result(PATIENCE)
+    session.inspect(lot.id).result(PATIENCE)
+    return lot.id
+
+
+def test_what_joins_after_the_recipe_has_learnt_anew_is_judged_with_the_whole_lot(
+    first: DrawnParts, second: DrawnParts, tmp_path: Path
+) -> None:
+    names = [part.file for part in first.parts][:14]
+    mine = folder_of(first, names, tmp_path / "mine")
+    good = folder_of(first, first.names(DemoKind.GOOD)[-11:], tmp_path / "good")
+    session = Session.open(tmp_path / "workspace")
+    try:
+        lot_id = inspect_folder(session, mine)
+        inspect_folder(session, second.folder, good)
+        lot = session.summary(lot_id).result(PATIENCE).lot
+        before = outcome(session, lot)
+        inspect_folder(session, mine)
+        assert outcome(session, lot) == before, "opening it again judges nothing anew"
+
+        same_picture(mine / names[0], mine / "joined.bmp")
+        inspect_folder(session, mine)
+        rows = rows_of(session, lot)
+        assert rows["joined.bmp"].raw == pytest.approx(rows[names[0]].raw, abs=1e-3)
+        assert rows[names[0]].raw != before[names[0]][0]
+    finally:
+        session.close()
+
+
+def test_a_lot_whose_good_parts_are_named_later_is_judged_by_them(first: DrawnParts, tmp_path: Path) -> None:
+    names = [part.file for part in first.parts][:12]
+    mine = folder_of(first, names, tmp_path / "mine")
+    good = folder_of(first, first.names(DemoKind.GOOD)[-11:], tmp_path / "good")
+    late, at_once = Session.open(tmp_path / "late"), Session.open(tmp_path / "at once")
+    try:
+        inspect_folder(late, mine)
+        inspect_folder(late, mine, good)
+        inspect_folder(at_once, mine, good)
+        theirs = {path: row.raw for path, row in rows_of(at_once, lot_of(at_once, "mine")).items()}
+        ours = {path: row.raw for path, row in rows_of(late, lot_of(late, "mine")).items()}
+        assert ours == pytest.approx(theirs, abs=1e-4)
+    finally:
+        late.close()
+        at_once.close()
