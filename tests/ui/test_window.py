@@ -177,7 +177,7 @@ def test_dragging_the_threshold_stores_raw_units_and_undo_brings_it_back(
 ) -> None:
     opened = Opened(qtbot, tmp_path, FakeSession(40))
     qtbot.waitUntil(lambda: opened.page.histogram.isEnabled() and sum(opened.page.histogram.counts) == 39)
-    opened.page.histogram.threshold_changed.emit(1.5)
+    opened.page.histogram.handles_changed.emit(0.8, 1.5)
     opened.until_called("set_threshold")
     assert opened.last("set_threshold") == ("recipe", 2.5, 1.8)
     opened.window.commands["undo"].trigger()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from inspector_app.ui.canvas.appearance import Appearance
 from inspector_app.ui.canvas.picture_view import PictureView
@@ -22,20 +22,17 @@ class Compare(QWidget):
         super().__init__(parent)
         self._left = left
         self._right = PictureView(appearance=appearance or left.appearance)
-        self._caption = QLabel()
-        self._caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._side = QWidget()
-        side = QVBoxLayout(self._side)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(4)
-        side.addWidget(self._caption)
-        side.addWidget(self._right, 1)
+        # On the picture, not above it: both pictures lie at the same height.
+        self._caption = QLabel(self._right)
+        self._caption.setObjectName("caption")
+        self._caption.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._caption.move(10, 10)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(left, 1)
-        row.addWidget(self._side, 1)
-        self._side.hide()
+        row.addWidget(self._right, 1)
+        self._right.hide()
         self._leading = False
         left.viewport_changed.connect(self._left_moved)
         self._right.viewport_changed.connect(self._right_moved)
@@ -47,18 +44,19 @@ class Compare(QWidget):
 
     @property
     def is_open(self) -> bool:
-        return self._side.isVisibleTo(self)
+        return self._right.isVisibleTo(self)
 
     def show_other(self, pixels: npt.NDArray[np.uint8] | Pyramid, caption: str) -> None:
         """Open the right side with a picture ``uint8 RGB [H, W, 3]`` and words on what it is."""
         self._caption.setText(caption)
+        self._caption.adjustSize()
         self._right.setAccessibleName(caption)
-        self._side.show()
+        self._right.show()
         self._right.show_picture(pixels)
         self._follow(self._left, self._right)
 
     def close_other(self) -> None:
-        self._side.hide()
+        self._right.hide()
 
     def set_appearance(self, appearance: Appearance) -> None:
         self._right.set_appearance(appearance)

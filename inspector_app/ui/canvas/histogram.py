@@ -59,6 +59,7 @@ class Histogram(QWidget):
     threshold_changed = Signal(float)
     lower_moved = Signal(float)
     lower_changed = Signal(float)
+    handles_changed = Signal(float, float)  # lower, upper; once, where one or both were moved
 
     def __init__(self, parent: QWidget | None = None, *, appearance: Appearance | None = None) -> None:
         super().__init__(parent)
@@ -165,6 +166,8 @@ class Histogram(QWidget):
             self.threshold_changed.emit(self.threshold)
         if self.lower_threshold != before[Handle.LOWER]:
             self.lower_changed.emit(self.lower_threshold)
+        if self._values != before:
+            self.handles_changed.emit(self.lower_threshold, self.threshold)
 
     def _put_back(self) -> None:
         if self._before is not None:

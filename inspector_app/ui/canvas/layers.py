@@ -142,20 +142,23 @@ def interpolated(
 
     OpenCV's warps know 32 places between two px, which shows as stairs once a px of the map fills the window.
     """
-    first_row, rows = _weights(values.shape[0], down)
-    first_column, columns = _weights(values.shape[1], across)
-    seen = values[first_row : first_row + rows.shape[1], first_column : first_column + columns.shape[1]]
-    return np.asarray((rows @ seen) @ columns.T, dtype=np.float32)
+    left, right, share = _between(values.shape[1], across)
+    wide = np.take(values, left, axis=1)  # [h, len(across)]
+    wide += (np.take(values, right, axis=1) - wide) * share
+    upper, lower, share = _between(values.shape[0], down)
+    seen = np.take(wide, upper, axis=0)  # [len(down), len(across)]
+    rest = np.take(wide, lower, axis=0)
+    rest -= seen
+    rest *= share[:, None]
+    seen += rest
+    return np.asarray(seen, dtype=np.float32)
 
 
-def _weights(cells: int, shares: npt.NDArray[np.floating[Any]]) -> tuple[int, npt.NDArray[np.float32]]:
-    """The first cell that counts, and what it and those after it give to each place, ``[len(shares), n]``."""
+def _between(
+    cells: int, shares: npt.NDArray[np.floating[Any]]
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.float32]]:
+    """For each place the cell before it, the cell after it, and how far it has gone from one to the other."""
     places = np.clip(shares * cells - 0.5, 0, cells - 1)
     before = np.minimum(places.astype(np.int64), max(cells - 2, 0))
     after = np.minimum(before + 1, cells - 1)
-    first = int(before[0])
-    weights = np.zeros((places.size, int(after[-1]) - first + 1), dtype=np.float32)
-    lines = np.arange(places.size)
-    np.add.at(weights, (lines, before - first), 1 - (places - before))
-    np.add.at(weights, (lines, after - first), places - before)
-    return first, weights
+    return before, after, (places - before).astype(np.float32)

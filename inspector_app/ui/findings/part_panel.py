@@ -23,7 +23,7 @@ from inspector_app.ui.findings.reasons import in_words, reasons_at
 from inspector_app.ui.findings.reviewing import Reviewing
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
-from inspector_app.ui.theme.verdicts import decision_word, draw_verdict, verdict_word
+from inspector_app.ui.theme.verdicts import decision_of, decision_word, draw_verdict, verdict_word
 
 if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
@@ -185,5 +185,5 @@ def _headline(row: PartRow) -> str:
 def _decided(detail: PartDetail) -> str:
     part_reviews = [review for review in detail.reviews if review.region is None]
     if not part_reviews or detail.row.decision is None:
-        return ""
+        return decision_word(decision_of(detail.row))
     return f"{decision_word(detail.row.decision)} · {part_reviews[0].author}"

@@ -85,11 +85,21 @@ class PictureDesk(QObject):
             return
         raw = reading.evidence.raw
         self._canvas.set_map(np.asarray(calibration.calibrated(raw), dtype=np.float32))
-        self._canvas.set_quiet_regions(quiet_regions(reading.evidence, *self._size))
+        self._lay_quiet()
+
+    def _lay_quiet(self) -> None:
+        """Outline what marks keep quiet, where the part itself says that they do."""
+        detail, reading = self._reviewing.detail, self._reviewing.reading
+        if detail is None or reading is None or reading.image_id != self._shown:
+            return
+        acting = {reason.mark.label for reason in detail.quiet}
+        regions = quiet_regions(reading.evidence, *self._size) if acting else []
+        self._canvas.set_quiet_regions([region for region in regions if region.label in acting])
 
     @Slot(object)
     def _findings(self, detail: PartDetail) -> None:
         self._canvas.set_findings([f for f in detail.findings if f.image_id == self._shown])
+        self._lay_quiet()
 
     @Slot(object)
     def _selected(self, finding: FindingRow | None) -> None:

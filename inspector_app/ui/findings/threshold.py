@@ -35,8 +35,7 @@ class ThresholdDesk(QObject):
         current.scores_changed.connect(self._scores_came)
         current.summary_changed.connect(self._summary_came)
         histogram.threshold_moved.connect(canvas.set_threshold)
-        histogram.threshold_changed.connect(self._upper_set)
-        histogram.lower_changed.connect(self._lower_set)
+        histogram.handles_changed.connect(self._handles_set)
 
     @Slot(str)
     def _opened(self, lot_id: str) -> None:
@@ -65,22 +64,10 @@ class ThresholdDesk(QObject):
         self._histogram.set_threshold(1.0, calibration.calibrated(calibration.lower))
         self._canvas.set_threshold(1.0)
 
-    @Slot(float)
-    def _upper_set(self, calibrated: float) -> None:
-        if self._calibration is not None:
-            raw = self._raw(calibrated)
-            self._set(raw, min(self._calibration.lower, raw))
-
-    @Slot(float)
-    def _lower_set(self, calibrated: float) -> None:
-        if self._calibration is not None:
-            self._set(self._calibration.threshold, self._raw(calibrated))
-
-    def _raw(self, calibrated: float) -> float:
-        assert self._calibration is not None
-        return self._calibration.m0 + calibrated * self._calibration.span
-
-    def _set(self, raw: float, lower: float) -> None:
+    @Slot(float, float)
+    def _handles_set(self, lower: float, upper: float) -> None:
+        """Both at once: two decisions would each know only half of what was dragged."""
         was, summary = self._calibration, self._current.summary
-        if was is not None and summary is not None and (raw, lower) != (was.threshold, was.lower):
-            self._ledger.decide(SetThreshold(summary.lot.recipe_id, raw, lower, was.threshold, was.lower))
+        if was is not None and summary is not None:
+            now = was.m0 + upper * was.span, was.m0 + lower * was.span
+            self._ledger.decide(SetThreshold(summary.lot.recipe_id, *now, was.threshold, was.lower))

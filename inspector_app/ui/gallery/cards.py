@@ -22,7 +22,13 @@ from inspector_app.domain.review import PartDecision
 from inspector_app.ui.gallery.thumbnails import Thumbnails
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE, Tokens
-from inspector_app.ui.theme.verdicts import decision_icon, decision_word, draw_verdict, verdict_word
+from inspector_app.ui.theme.verdicts import (
+    decision_icon,
+    decision_of,
+    decision_word,
+    draw_verdict,
+    verdict_word,
+)
 
 CARD_WIDTH = 132  # at least; cards share the width of the list
 CARD_HEIGHT = 128
@@ -75,8 +81,9 @@ class CardDelegate(QStyledItemDelegate):
         elif self._thumbnails.broken(row.image_id):
             middle = well.center()
             self._theme.icon("error").paint(painter, QRect(middle.x() - 12, middle.y() - 12, 24, 24))
-        if row.decision is not None:
-            self._decided(painter, well, row.decision, t)
+        decision = decision_of(row)
+        if decision is not None:
+            self._decided(painter, well, decision, t)
 
     def _decided(self, painter: QPainter, well: QRect, decision: PartDecision, t: Tokens) -> None:
         word = decision_word(decision)

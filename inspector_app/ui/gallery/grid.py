@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from inspector_app.domain.readings import PartRow
@@ -13,7 +13,8 @@ from inspector_app.ui.gallery.cards import CARD_HEIGHT, CARD_WIDTH, CardDelegate
 from inspector_app.ui.gallery.rows import PartRows
 from inspector_app.ui.gallery.thumbnails import Thumbnails
 from inspector_app.ui.theme.theme import Theme
-from inspector_app.ui.theme.verdicts import decision_word, verdict_word
+from inspector_app.ui.theme.tokens import SPACE
+from inspector_app.ui.theme.verdicts import decision_of, decision_word, verdict_word
 
 Index = QModelIndex | QPersistentModelIndex
 RowRole = Qt.ItemDataRole.UserRole
@@ -75,7 +76,7 @@ class GalleryGrid(QTableView):
         self, rows: PartRows, thumbnails: Thumbnails, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._rows, self._thumbnails = rows, thumbnails
+        self._rows, self._thumbnails, self._theme = rows, thumbnails, theme
         self._grid = GridModel(rows)
         self._current: str | None = None
         self.setObjectName("gallery")
@@ -150,6 +151,15 @@ class GalleryGrid(QTableView):
             self.select(anchor)
         self._look()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._rows.ids and self._rows.query.filter.terms:
+            painter = QPainter(self.viewport())
+            painter.setPen(self._theme.tokens.muted)
+            place = self.viewport().rect().adjusted(SPACE.L, SPACE.XL, -SPACE.L, 0)
+            words = self.tr("No part matches this filter.\nEmpty the box to see all parts.")
+            painter.drawText(place, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, words)
+
     def _choose(self, part_id: str) -> None:
         self.select(part_id)
         self.chosen.emit(part_id)
@@ -184,8 +194,9 @@ def _spoken(row: PartRow) -> str:
     words = [row.path, verdict_word(row.verdict, row.band)]
     if row.score is not None:
         words.append(f"{row.score:.2f}")
-    if row.decision is not None:
-        words.append(decision_word(row.decision))
+    decision = decision_of(row)
+    if decision is not None:
+        words.append(decision_word(decision))
     if row.error:
         words.append(row.error)
     return ", ".join(words)

@@ -126,6 +126,8 @@ def style_sheet(t: Tokens, points: float) -> str:
     QFrame#guard[level="red"] {{ background: {c["danger_soft"]}; border: 2px solid {c["danger"]};
         border-radius: 6px; }}
     QFrame#toast {{ background: {c["text"]}; border-radius: {SPACE.RADIUS}px; }}
+    QLabel#caption {{ background: {c["raised"]}; border: 1px solid {c["line"]}; border-radius: 6px;
+        padding: 3px 9px; }}
     QDialog#palette {{ background: {c["surface"]}; border: 1px solid {c["line_strong"]}; }}
     QFrame#toast QLabel {{ color: {c["window"]}; }}
     QFrame#toast QPushButton {{ background: transparent; border: none;

@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from inspector_app.domain.lot import Band, Verdict
-from inspector_app.domain.review import FindingDecision, PartDecision
+from inspector_app.domain.readings import PartRow
+from inspector_app.domain.review import Disposition, FindingDecision, PartDecision
 
 
 def verdict_word(verdict: Verdict | None, band: Band | None = None) -> str:
@@ -29,6 +30,16 @@ def decision_word(decision: PartDecision | FindingDecision | None) -> str:
         FindingDecision.UNSURE: _tr("unsure"),
     }
     return "" if decision is None else words[decision]
+
+
+def decision_of(row: PartRow) -> PartDecision | None:
+    """How people have decided a part: by its own review, else by those of its findings; None: not yet."""
+    by_findings: dict[Disposition | None, PartDecision] = {
+        Disposition.ACCEPTED: PartDecision.ACCEPT,
+        Disposition.REJECTED: PartDecision.REJECT,
+        Disposition.UNSURE: PartDecision.UNSURE,
+    }
+    return row.decision or by_findings.get(row.disposition)
 
 
 def decision_icon(decision: PartDecision) -> str:
