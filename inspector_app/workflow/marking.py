@@ -138,7 +138,7 @@ class Marking:
         calibration = memory.calibration
         clears: list[PreviewPart] = []
         lowers: list[PreviewPart] = []
-        for changed in self._rescored(source.lot.id, memory, changed_memory):
+        for changed in self._rescored(source.lot.id, memory, changed_memory, outline=False):
             part = _preview_part(changed.row, source.lot.name, calibration, changed.scored.raw)
             before, _ = calibration.judge(changed.row.raw or 0.0)
             after, _ = calibration.judge(changed.scored.raw)
@@ -368,7 +368,9 @@ class Marking:
             bench.tell(PartsChanged(lot.id, tuple(parts)))
         return len(parts)
 
-    def _rescored(self, lot_id: str, before: RecipeMemory | None, after: RecipeMemory) -> Iterator[_Changed]:
+    def _rescored(
+        self, lot_id: str, before: RecipeMemory | None, after: RecipeMemory, *, outline: bool = True
+    ) -> Iterator[_Changed]:
         """Images of the lot that ``after`` changes; ``before`` None: nothing of the old maps is trusted."""
         bench = self._bench
         cache = bench.open_features(lot_id, bench.encoder(after.version.settings))
@@ -385,9 +387,8 @@ class Marking:
                 def gather(images: Indices, cells: Indices, cached: Indices = cached) -> Features:
                     return cache.patches(cached[images], cells)
 
-                for place, scored in after.rescore(
-                    before, maps, gather, [sizes[row.image_id] for row in part]
-                ):
+                known = [sizes[row.image_id] for row in part]
+                for place, scored in after.rescore(before, maps, gather, known, outline=outline):
                     yield _Changed(part[place], scored)
 
     # --- what all of them share

@@ -97,10 +97,17 @@ class RecipeMemory:
         return self.scoring.score_features(features, [owner.names for owner in owners], sizes)
 
     def rescore(
-        self, before: RecipeMemory | None, evidence: Sequence[Evidence], gather: Gather, sizes: Sequence[Size]
+        self,
+        before: RecipeMemory | None,
+        evidence: Sequence[Evidence],
+        gather: Gather,
+        sizes: Sequence[Size],
+        *,
+        outline: bool = True,
     ) -> list[tuple[int, Scored]]:
-        """Images whose map this memory changes, and their new outcome."""
-        return self.scoring.rescore(before.scoring if before is not None else None, evidence, gather, sizes)
+        """Images whose map this memory changes, and their new outcome, without ``outline`` less its findings."""
+        former = before.scoring if before is not None else None
+        return self.scoring.rescore(former, evidence, gather, sizes, outline=outline)
 
     def raw_from(self, features: Features, d_n: npt.NDArray[np.float32]) -> float:
         """Raw score of one image with known distances to the normal bank: ``[L, F]`` and ``[g_h, g_w]``."""
@@ -111,7 +118,7 @@ class RecipeMemory:
             chosen: Features = features[cells]
             return chosen
 
-        changed = self.scoring.rescore(None, [evidence], gather, [(1, 1)])
+        changed = self.scoring.rescore(None, [evidence], gather, [(1, 1)], outline=False)
         return changed[0][1].raw if changed else 0.0  # a map of zeros stays one
 
     # --- marks

@@ -66,6 +66,16 @@ class RunRecorder:
         while len(self._under_way) > MOST_UNDER_WAY or (self._under_way and self._under_way[0].done()):
             self._under_way.popleft().result()
 
+    def __enter__(self) -> RunRecorder:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """Close the run; after an error or an interruption keep what was found and leave it open."""
+        if kind is None:
+            self.finish()
+        else:
+            self.abandon()
+
     def finish(self) -> None:
         """Commit the rest and close the run."""
         self.commit()

@@ -6,14 +6,13 @@ provisional bank, and when all are in, the lot makes the final one and is scored
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
-from inspector_app.domain.errors import CorrectableError, ImageUnreadable
 from inspector_app.domain.finding import ImageResult
 from inspector_app.domain.lot import ImageRef, JobState
 from inspector_app.engine.arrays import Features, Indices
@@ -21,8 +20,8 @@ from inspector_app.engine.mutual import FEWEST_TO_JUDGE, PROVISIONAL_IMAGES, sam
 from inspector_app.store.feature_cache import LotFeatures
 from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.decoding import Squashed, in_batches, squash_ahead
-from inspector_app.workflow.events import PartsChanged, RecipeChanged
-from inspector_app.workflow.importing import walk
+from inspector_app.workflow.events import Level, Notice, PartsChanged, RecipeChanged
+from inspector_app.workflow.good_parts import good_parts
 from inspector_app.workflow.learning import Learnt, learn, scores_of
 from inspector_app.workflow.memory import Owner, result_of
 from inspector_app.workflow.progress import Ticker
@@ -30,6 +29,8 @@ from inspector_app.workflow.recording import RunRecorder, timed
 from inspector_app.workflow.worker import Steps
 
 TOO_FEW = "too few parts to judge"
+COPY_COSINE = 0.9995  # of global features: nearly the same picture
+COPIES_SHARE = 0.02  # of the pictures that may be such before it is said
 SCORED_AT_ONCE = 16  # images a step when a lot is scored from its cache
 
 
@@ -125,15 +126,10 @@ class LotScoring:
         if not self._todo:
             return
         self._ticker.enter("inspecting", len(self._images), len(self._images) - len(self._todo))
-        recorder = self._recorder(provisional=False)
-        try:
+        with self._recorder(provisional=False) as recorder:
             for features, seen, failed in self._encoded(self._todo):
                 self._record(recorder, seen, features, failed)
                 yield from self._pause(len(seen) + len(failed))
-            recorder.finish()
-        except BaseException:
-            recorder.abandon()
-            raise
 
     def _redo_what_is_stale(self) -> Steps:
         """Parts that a provisional bank has judged, before a crash for instance, get their final score.
@@ -147,18 +143,10 @@ class LotScoring:
             row.image_id for row in self._rows if (row.provisional or whole) and row.image_id not in fresh
         }
         cached = [seen for seen in self._cached() if seen.image.id in stale]
-        if not cached:
-            return
-        self._ticker.enter("scoring", len(cached))
-        recorder = self._recorder(provisional=False)
-        try:
-            for part in _chunks(cached, SCORED_AT_ONCE):
-                self._record(recorder, part, self._read(part)(np.arange(len(part))), [])
-                yield from self._pause(len(part))
-            recorder.finish()
-        except BaseException:
-            recorder.abandon()
-            raise
+        if cached:
+            self._ticker.enter("scoring", len(cached))
+            with self._recorder(provisional=False) as recorder:
+                yield from self._score_cached(recorder, cached)
 
     @property
     def _scored_by_another_bank(self) -> bool:
@@ -178,9 +166,9 @@ class LotScoring:
             return  # scored as well as can be; more parts may come
         failures: list[ImageResult] = []
         self._ticker.enter("inspecting", len(self._images), len(self._images) - len(self._todo))
-        provisional: RunRecorder | None = None
         waiting: list[_Seen] = list(known)
-        try:
+        with contextlib.ExitStack() as closing:
+            provisional: RunRecorder | None = None
             for features, seen, failed in self._encoded(self._todo):
                 known.extend(seen)
                 if provisional is not None:
@@ -189,31 +177,23 @@ class LotScoring:
                     waiting.extend(seen)
                     failures.extend(failed)
                     if len(waiting) >= PROVISIONAL_IMAGES:
-                        provisional = self._provisional(waiting, failures)
+                        provisional = closing.enter_context(self._provisional(waiting))
+                        yield from self._score_cached(provisional, waiting, counts=False)
+                        self._fail(provisional, failures)
+                        failures = []
+                        self._bench.tell(RecipeChanged(self._lot.recipe_id))
                 yield from self._pause(len(seen) + len(failed))
-            if provisional is not None:
-                provisional.finish()
-        except BaseException:
-            if provisional is not None:
-                provisional.abandon()
-            raise
-        yield from self._final(known, [] if provisional is not None else failures)
+        yield from self._final(known, failures)
 
-    def _provisional(self, waiting: Sequence[_Seen], failures: list[ImageResult]) -> RunRecorder:
-        """A bank from the first parts, so that there is something to see; scores what has come."""
+    def _provisional(self, waiting: Sequence[_Seen]) -> RunRecorder:
+        """A bank from the first parts, so that there is something to see."""
         learnt = self._learnt(waiting)
-        learnt = learnt.calibrated(
-            scores_of(learnt, self._read(waiting), _owners(waiting)), _owners(waiting), good=False
-        )
+        owners = _owners(waiting)
+        learnt = learnt.calibrated(scores_of(learnt, self._read(waiting), owners), owners, good=False)
         self._memory = self._bench.adopt(
             self._lot.recipe_id, learnt, provisional=True, reason="first parts of the lot"
         )
-        recorder = self._recorder(provisional=True)
-        for part in _chunks(waiting, SCORED_AT_ONCE):
-            self._record(recorder, part, self._read(part)(np.arange(len(part))), [])
-        self._fail(recorder, failures)
-        self._bench.tell(RecipeChanged(self._lot.recipe_id))
-        return recorder
+        return self._recorder(provisional=True)
 
     def _final(self, known: Sequence[_Seen], failures: list[ImageResult]) -> Steps:
         """The lot's own bank, and every part scored with it from the cache."""
@@ -221,10 +201,12 @@ class LotScoring:
         if known:
             self._ticker.enter("learning what is normal", len(known))
             sample = sample_images(len(known), self._memory.version.settings.seed)
-            learnt = self._learnt([known[i] for i in sample.tolist()])
+            chosen = [known[i] for i in sample.tolist()]
+            learnt = self._learnt(chosen)
+            self._warn_of_copies(chosen)
             yield from self._pause(0)
             raws: list[float] = []
-            self._ticker.enter("scoring", 2 * len(known))
+            self._ticker.enter("scoring", 2 * len(known))  # once for the scale, once for the result
             for part in _chunks(known, SCORED_AT_ONCE):
                 raws.extend(learnt.raw_scores(self._read(part)(np.arange(len(part))), _owners(part)))
                 yield from self._pause(len(part))
@@ -232,20 +214,36 @@ class LotScoring:
             self._memory = self._bench.adopt(
                 self._lot.recipe_id, learnt, provisional=few, reason=TOO_FEW if few else "learnt from the lot"
             )
-        recorder = self._recorder(provisional=few)
-        try:
+        with self._recorder(provisional=few) as recorder:
             self._fail(recorder, failures)
-            for part in _chunks(known, SCORED_AT_ONCE):
-                self._record(
-                    recorder, part, self._read(part)(np.arange(len(part))), [], note=TOO_FEW if few else ""
-                )
-                yield from self._pause(len(part))
-            recorder.finish()
-        except BaseException:
-            recorder.abandon()
-            raise
+            yield from self._score_cached(recorder, known, TOO_FEW if few else "")
         self._bench.tell(RecipeChanged(self._lot.recipe_id))
         self._bench.tell(PartsChanged(self._lot.id, ()))
+
+    def _score_cached(
+        self, recorder: RunRecorder, seen: Sequence[_Seen], note: str = "", *, counts: bool = True
+    ) -> Steps:
+        """Score images from their cached features; ``counts``: the ticker advances by them."""
+        for part in _chunks(seen, SCORED_AT_ONCE):
+            self._record(recorder, part, self._read(part)(np.arange(len(part))), [], note=note)
+            yield from self._pause(len(part) if counts else 0)
+
+    def _warn_of_copies(self, known: Sequence[_Seen]) -> None:
+        """Pictures that are nearly the same vouch for each other: a person should know."""
+        embeddings = self._features.globals([seen.cache_row for seen in known])  # [n, E]
+        alike = embeddings @ embeddings.T
+        np.fill_diagonal(alike, -1.0)
+        copies = int((alike.max(axis=1) > COPY_COSINE).sum()) if len(known) > 1 else 0
+        if copies > COPIES_SHARE * len(known):
+            self._bench.tell(
+                Notice(
+                    Level.WARNING,
+                    f"{copies} of {len(known)} pictures are nearly the same as another one",
+                    self._lot.name,
+                    "Scores of such a lot say little; look for copies",
+                    self._lot.id,
+                )
+            )
 
     def _learnt(self, chosen: Sequence[_Seen]) -> Learnt:
         settings = self._memory.version.settings
@@ -260,36 +258,12 @@ class LotScoring:
 
     def _learn_from_good(self, folder: Path) -> Steps:
         """Method 5, good parts: every picture below ``folder`` is taken as a good part."""
-        paths = [folder / found.path for batch in walk(folder, lambda *_: None) for found in batch]
-        self._ticker.enter("learning what is normal", len(paths))
-        settings = self._memory.version.settings
-        encoded: list[npt.NDArray[np.float16]] = []
-        owners: list[Owner] = []
-        pictures = squash_ahead(((path, path) for path in paths), self._encoder.input_size, settings.window)
-        for batch in in_batches(pictures, lambda: self._bench.batch_size):
-            for picture in batch:
-                if picture.error is not None:
-                    self._bench.warn(ImageUnreadable(picture.error, subject=str(picture.key)), self._lot.id)
-            squares = [picture.square for picture in batch if picture.square is not None]
-            if squares:
-                encoded.append(self._bench.encode(self._encoder, squares).features)
-                hashes = [picture.sha256 or "" for picture in batch if picture.square is not None]
-                owners.extend(Owner(f"good:{sha256}", sha256) for sha256 in hashes)
-            yield from self._pause(len(batch))
-        if not owners:
-            raise CorrectableError(
-                "there are no readable pictures of good parts",
-                subject=str(folder),
-                remedy="Choose another folder",
-            )
-        features = np.concatenate(encoded)  # [n, L, F]
-        learnt = learn(lambda wanted: features[wanted], owners, settings, self._encoder, good=True)
-        yield from self._pause(0)
-        raws = scores_of(learnt, lambda wanted: features[wanted], owners)
-        learnt = learnt.calibrated(raws, owners, good=True)
-        self._memory = self._bench.adopt(
-            self._lot.recipe_id, learnt, provisional=False, reason=f"learnt from {len(owners)} good parts"
+        settings, lot_id = self._memory.version.settings, self._lot.id
+        learnt = yield from good_parts(
+            self._bench, self._encoder, settings, folder, lot_id, self._ticker, self._pause
         )
+        reason = f"learnt from {learnt.bundle.state.images} good parts"
+        self._memory = self._bench.adopt(self._lot.recipe_id, learnt, provisional=False, reason=reason)
         self._bench.tell(RecipeChanged(self._lot.recipe_id))
 
     # --- what all of them share

@@ -1,0 +1,61 @@
+"""What is normal, from a folder of good parts: read and encoded once, never stored as a lot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from inspector_app.domain.errors import CorrectableError, ImageUnreadable
+from inspector_app.domain.recipe import RecipeSettings
+from inspector_app.engine.encoder import Encoder
+from inspector_app.workflow.bench import Bench
+from inspector_app.workflow.decoding import in_batches, squash_ahead
+from inspector_app.workflow.importing import walk
+from inspector_app.workflow.learning import Learnt, learn, scores_of
+from inspector_app.workflow.memory import Owner
+from inspector_app.workflow.progress import Ticker
+from inspector_app.workflow.worker import Steps
+
+
+def good_parts(
+    bench: Bench,
+    encoder: Encoder,
+    settings: RecipeSettings,
+    folder: Path,
+    lot_id: str,
+    ticker: Ticker,
+    pause: Callable[[int], Steps],
+) -> Generator[None, None, Learnt]:
+    """A bank and a scale from every picture below ``folder``; what cannot be read is told and left out.
+
+    Raises CorrectableError where none can be read.
+    """
+    paths = [folder / found.path for batch in walk(folder, lambda *_: None) for found in batch]
+    ticker.enter("learning what is normal", len(paths))
+    encoded: list[npt.NDArray[np.float16]] = []
+    owners: list[Owner] = []
+    pictures = squash_ahead(((path, path) for path in paths), encoder.input_size, settings.window)
+    for batch in in_batches(pictures, lambda: bench.batch_size):
+        for picture in batch:
+            if picture.error is not None:
+                bench.warn(ImageUnreadable(picture.error, subject=str(picture.key)), lot_id)
+        squares = [picture.square for picture in batch if picture.square is not None]
+        if squares:
+            encoded.append(bench.encode(encoder, squares).features)
+            hashes = [picture.sha256 or "" for picture in batch if picture.square is not None]
+            owners.extend(Owner(f"good:{sha256}", sha256) for sha256 in hashes)
+        yield from pause(len(batch))
+    if not owners:
+        raise CorrectableError(
+            "there are no readable pictures of good parts",
+            subject=str(folder),
+            remedy="Choose another folder",
+        )
+    features = np.concatenate(encoded)  # [n, L, F]
+    learnt = learn(lambda wanted: features[wanted], owners, settings, encoder, good=True)
+    yield from pause(0)
+    raws = scores_of(learnt, lambda wanted: features[wanted], owners)
+    return learnt.calibrated(raws, owners, good=True)
