@@ -113,12 +113,15 @@ class RecipeBundle:
         gather: Gather,
         sizes: Sequence[Size],
         weak: Sequence[bool] | None = None,
+        *,
+        outline: bool = True,
     ) -> list[tuple[int, Scored]]:
         """Images whose map differs from ``evidence``, which ``before`` made: place and new outcome.
 
         Features are read only for suspicious cells (d_n > s_90), and the backbone is not run. The same bundle
         changes nothing. ``before`` None: no distance to the pseudo bank is trusted, all are looked up. The
-        normal bank must be the same.
+        normal bank must be the same. Without ``outline`` the outcomes lack findings and what marks took from
+        them, which take most of the time.
         """
         if not evidence:
             return []
@@ -142,7 +145,10 @@ class RecipeBundle:
             if _same(evidence[image], decision, here, place):
                 continue
             is_weak = bool(weak[image]) if weak is not None else False
-            scored = self._scored(place, d_n, here, decision, float(raws[place]), sizes[image], weak=is_weak)
+            raw = float(raws[place])
+            scored = self._scored(
+                place, d_n, here, decision, raw, sizes[image], weak=is_weak, outline=outline
+            )
             changed.append((image, scored))
         return changed
 
@@ -191,6 +197,7 @@ class RecipeBundle:
         size: Size,
         *,
         weak: bool,
+        outline: bool = True,
     ) -> Scored:
         evidence = Evidence(
             raw=decision.raw[place],
@@ -199,6 +206,8 @@ class RecipeBundle:
             quiet=decision.quiet[place],
             entry=near.entry[place],
         )
+        if not outline:
+            return Scored(raw, evidence, weak=weak)
         quieted: dict[int, float] = {}
         if self.calibration is not None:
             threshold = self.calibration.pixel_threshold

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import cv2
 import numpy as np
 
 from inspector_app.domain.bank import Scales
@@ -36,17 +37,20 @@ def find(
         return ()
     shape = raw_map.shape[0] * PIXELS_PER_CELL, raw_map.shape[1] * PIXELS_PER_CELL
     fine = upsample(raw_map, *shape)  # [8·g_h, 8·g_w]
-    found = _regions(fine, fine > pixel_threshold, width, height)
-    if not found:
-        peak = float(fine.max())
-        cut = fine >= min(peak, (float(np.median(fine)) + peak) / 2)
-        found = _regions(fine, _component_at_peak(fine, cut), width, height)
-    return tuple(found)
+    peak = float(fine.max())
+    if peak > pixel_threshold:
+        return tuple(_regions(fine, fine > pixel_threshold, width, height))
+    cut = fine >= min(peak, (float(np.median(fine)) + peak) / 2)
+    return tuple(_regions(fine, _component_at_peak(fine, cut), width, height))
 
 
 def _component_at_peak(fine: Floats, mask: Cells) -> Cells:
-    labels, _ = label_components(mask)
-    at_peak: Cells = labels == labels.flat[int(fine.argmax())]
+    y, x = np.unravel_index(int(fine.argmax()), fine.shape)
+    filled = mask.astype(np.uint8)
+    cv2.floodFill(
+        filled, None, (int(x), int(y)), 2, flags=8
+    )  # 8 neighbours; a third of the cost of labelling
+    at_peak: Cells = filled == 2
     return at_peak
 
 
