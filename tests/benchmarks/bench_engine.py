@@ -1,14 +1,12 @@
 """Engine figures: search against one matrix product, k-center, rescore of a lot after a mark, findings.
 
-Run: python tests/benchmarks/bench_engine.py [--parts 1000] [--threads N]
+Run: python -m tests.benchmarks.bench_engine [--parts 1000] [--threads N]
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-import time
-from collections.abc import Callable
 
 import numpy as np
 import torch
@@ -22,19 +20,10 @@ from inspector_app.engine.memory import NormalBank, PseudoBank, PseudoEntry
 from inspector_app.engine.mutual import image_mutual_scores
 from inspector_app.engine.nearest import SearchIndex
 from inspector_app.engine.thinning import k_center
+from tests.benchmarks.measuring import best
 
 GRID, WIDTH, BANK = (28, 28), 168, 10_000
 CELLS = GRID[0] * GRID[1]
-
-
-def best(act: Callable[[], object], times: int = 3) -> float:
-    """Least seconds of several runs: what the machine can do when others leave it alone."""
-    taken = []
-    for _ in range(times):
-        started = time.perf_counter()
-        act()
-        taken.append(time.perf_counter() - started)
-    return min(taken)
 
 
 def patches(count: int, seed: int) -> np.ndarray:
@@ -120,7 +109,7 @@ def outlining() -> None:
         print(f"findings, {name:<22} {taken * 1e3:8.2f} ms an image")
 
 
-def main(arguments: list[str]) -> None:
+def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--parts", type=int, default=1000)
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
@@ -131,7 +120,8 @@ def main(arguments: list[str]) -> None:
     learning()
     rescoring(chosen.parts)
     outlining()
+    return 0
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main(sys.argv[1:]))

@@ -1,12 +1,13 @@
 """How fast a lot of 100,000 parts opens, pages, filters and takes a review.
 
-python tests/benchmarks/bench_store.py [--parts 100000]
+python -m tests.benchmarks.bench_store [--parts 100000]
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -83,10 +84,10 @@ def fill(database: Database, parts: int) -> str:
     return lot.id
 
 
-def main() -> None:
+def main(given: list[str]) -> int:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--parts", type=int, default=100_000)
-    parts = arguments.parse_args().parts
+    parts = arguments.parse_args(given).parts
     with tempfile.TemporaryDirectory() as folder:
         workspace = Workspace(Path(folder))
         workspace.create()
@@ -153,7 +154,8 @@ def main() -> None:
         with database.reading() as connection:
             timed("next undecided, none left", lambda: Reading(connection).next_undecided(lot_id, -1))
         database.close()
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,28 @@
+"""Every benchmark in turn: ``python -m tests.benchmarks [DATA_DIR]``. What needs data sets says so without them."""
+
+from __future__ import annotations
+
+import sys
+
+from tests.benchmarks import bench_engine, bench_inspect, bench_mark, bench_quality, bench_store, bench_window
+
+
+def main(arguments: list[str]) -> int:
+    """Run them all; the folder of data sets is the only argument."""
+    data = arguments[:1]
+    named = ["--data", *data] if data else []
+    for title, run, given in (
+        ("quality", bench_quality.main, data),
+        ("inspecting a lot", bench_inspect.main, named),
+        ("marks", bench_mark.main, []),
+        ("window", bench_window.main, named),
+        ("engine", bench_engine.main, []),
+        ("store", bench_store.main, []),
+    ):
+        print(f"\n=== {title}", flush=True)
+        run(given)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
