@@ -121,6 +121,7 @@ class MainWindow(QMainWindow):
 
     def session_failed(self, error: InspectorError) -> None:
         """The workspace cannot be opened: say why, in the middle of the window."""
+        self.strip.device.clear()
         self.start.show_problem(
             f"{error.subject}: {error.what}" if error.subject else error.what, error.remedy
         )
@@ -208,6 +209,11 @@ class MainWindow(QMainWindow):
         event.ignore()
         if self._closing:
             return
+        if self._session is None and not self._bridge.busy:  # it could not be opened: nothing has to end
+            self._gone = True
+            self.session_closed.emit()
+            event.accept()
+            return
         if self.current is not None and self.current.any_running and not self._ask_closing(self):
             return
         self._closing = True
@@ -216,8 +222,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Closing…"))
         if self._session is not None:
             self._close_session()
-        elif not self._bridge.busy:
-            self._leave(None)
 
     def _close_session(self) -> None:
         assert self._session is not None

@@ -6,8 +6,11 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage
 
+from inspector_app.ui.canvas.findings_layer import fitted
+from inspector_app.ui.canvas.outline import smooth_path
 from inspector_app.ui.canvas.pyramid import Pyramid
 from inspector_app.ui.canvas.viewport import MAX_SCALE, Viewport
 from inspector_app.ui.pictures import colour_entries, indexed_image, rgb_image, rgb_view
@@ -149,3 +152,20 @@ def test_a_view_that_grows_keeps_its_middle():
     larger = viewport.resized(1000, 900)
     assert larger.to_image(500, 450) == pytest.approx(viewport.to_image(320, 240))
     assert larger.scale == viewport.scale
+
+
+def test_a_smooth_outline_keeps_the_extent_of_a_box_and_rounds_its_corners():
+    box = np.array([[10, 20], [110, 20], [110, 80], [10, 80]])
+    path = smooth_path([box])
+    bounds = path.boundingRect()
+    assert (bounds.left(), bounds.top(), bounds.right(), bounds.bottom()) == pytest.approx((10, 20, 110, 80))
+    assert path.contains(QPointF(60, 21)) and path.contains(QPointF(11, 50))
+    assert not path.contains(QPointF(11, 21))
+
+
+@pytest.mark.parametrize("length", [7.0, 60.0, 333.0])
+def test_a_pattern_goes_round_an_outline_without_a_seam(length):
+    pattern = fitted([4.0, 2.5], length)
+    assert pattern[0] / pattern[1] == pytest.approx(1.6)
+    times = length / sum(pattern)
+    assert times == pytest.approx(round(times)) or length < 10

@@ -274,3 +274,15 @@ def test_a_closed_comparison_leaves_the_canvas_alone(compare, picture):
     before = widget.other.viewport
     canvas.zoom_in()
     assert widget.other.viewport == before
+
+
+def test_a_drag_of_both_handles_is_told_once_with_both(histogram, qtbot):
+    told = []
+    histogram.handles_changed.connect(lambda lower, upper: told.append((lower, upper)))
+    axis = histogram.axis
+    start = QPoint(round(axis.x_of(1.0)), round(axis.plot.top()) - 8)
+    end = QPoint(round(axis.x_of(1.4)), start.y())
+    qtbot.mousePress(histogram, Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(histogram, end)
+    qtbot.mouseRelease(histogram, Qt.MouseButton.LeftButton, pos=end)
+    assert told == [(pytest.approx(1.4, abs=0.02), pytest.approx(1.4, abs=0.02))]

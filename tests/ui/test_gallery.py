@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -10,9 +11,11 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from inspector_app.domain.filtering import SortKey
-from inspector_app.domain.review import PartDecision
+from inspector_app.domain.readings import LotCounts
+from inspector_app.domain.review import Disposition, PartDecision
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.gallery.thumbnails import Thumbnails
+from inspector_app.ui.theme.verdicts import decision_of
 from inspector_app.workflow.events import PartsChanged
 from tests.ui.fake_session import FakeSession
 from tests.ui.window_of import Opened
@@ -166,3 +169,20 @@ def test_a_thumbnail_that_cannot_be_made_is_asked_for_once(qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: cache.broken("image-000001"))
     cache.want(["image-000001"])
     assert session.names().count("thumbnail") == 1
+
+
+def test_filters_that_would_find_nothing_are_shown_only_once_they_would(qtbot: QtBot, tmp_path: Path) -> None:
+    panel = Opened(qtbot, tmp_path, FakeSession(8)).page.gallery
+    failed = next(b for b in panel.chips() if b.property("word") == "Failed")
+    none = LotCounts(8, 8, 4, 4, 0, 0, 4, 0, 0, 0)
+    panel.set_counts(replace(none, failed=0))
+    assert not failed.isVisible()
+    panel.set_counts(replace(none, failed=2))
+    assert failed.isVisible() and failed.text() == "Failed 2"
+
+
+def test_a_part_whose_finding_is_a_defect_counts_as_decided(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(8))
+    row = opened.page.gallery.rows.row(1)
+    assert row is not None and decision_of(row) is None
+    assert decision_of(replace(row, disposition=Disposition.REJECTED)) is PartDecision.REJECT

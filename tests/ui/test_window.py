@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from inspector_app.domain.errors import WorkspaceLocked
 from inspector_app.domain.lot import JobState
+from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.dialogs.category import CategoryDialog
 from inspector_app.ui.lots.demo_guide import DemoGuide, DemoStory
+from inspector_app.ui.main_window import MainWindow
 from inspector_app.ui.status.strip import in_figures
-from inspector_app.ui.theme.theme import Scheme
+from inspector_app.ui.theme.theme import Scheme, Theme
 from inspector_app.workflow.events import Level, Notice, Progress
 from inspector_app.workflow.requests import OpenFolder
 from tests.ui.fake_session import FakeSession
@@ -238,3 +241,25 @@ def test_the_demo_tells_its_story_from_the_first_lot_to_the_next(qtbot: QtBot, t
     qtbot.mouseClick(guide.second, Qt.MouseButton.LeftButton)
     opened.until_called("open_folder", 2)
     assert opened.last("open_folder") == (story.second,)
+
+
+def test_a_window_whose_workspace_is_held_by_another_closes_at_once(qtbot: QtBot, tmp_path: Path) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    bridge = Bridge()
+    window = MainWindow(bridge, Theme(application, Scheme.LIGHT), settings)
+    qtbot.addWidget(window)
+    window.show()
+    window.session_failed(
+        WorkspaceLocked("held by process 4711", subject="/data/ws", remedy="Close it there")
+    )
+    assert not window.start.open.isVisible()
+    window.close()
+    assert not window.isVisible()
+    bridge.join()
+
+
+def test_a_phase_that_goes_over_the_lot_twice_tells_its_share_not_a_count_of_parts() -> None:
+    second = Progress("lot", "job", JobState.RUNNING, 30, 120, 6.0, 15.0, "scoring")
+    assert in_figures(second) == "scoring · 25 % · 00:15 left"

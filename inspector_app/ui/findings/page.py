@@ -157,6 +157,8 @@ class ReviewPage(QWidget):
     def _summary_changed(self, summary: LotSummary) -> None:
         self.gallery.set_counts(summary.counts)
         self.part.classes.set_classes(summary.version.settings.defect_classes)
+        if self.reviewing.idle and summary.counts.undecided:
+            self.reviewing.go_undecided()
 
     @Slot()
     def _ids_changed(self) -> None:

@@ -153,7 +153,10 @@ class PartPanel(QWidget):
         self.quiet.show_reasons(detail.quiet)
         self.findings.show_rows(detail.findings)
         number = len(detail.findings)
-        self._section.setText(self.tr("Findings") if number else self.tr("No findings"))
+        if row.error is not None:
+            self._section.setText(self.tr("Could not be inspected"))
+        else:
+            self._section.setText(self.tr("Findings") if number else self.tr("No findings"))
         self.findings.setVisible(bool(number))
         self.decisions.show_row(row)
         self.why.setText(row.error or row.note)

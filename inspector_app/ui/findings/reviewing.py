@@ -46,6 +46,7 @@ class Reviewing(QObject):
         super().__init__(parent)
         self._session, self._bridge, self._ledger, self._rows = session, bridge, ledger, rows
         self._pyramids = pyramids
+        self.idle = False  # nothing was flagged yet, so the first part is shown until something is
         self._lot_id: str | None = None
         self.part_id: str | None = None
         self.image_id: str | None = None
@@ -74,6 +75,7 @@ class Reviewing(QObject):
     @Slot(str)
     def show(self, part_id: str) -> None:
         """Show this part; its picture is asked for at once where the list knows it."""
+        self.idle = False
         self.part_id, self.detail, self.reading, self._selected = part_id, None, None, None
         self.image_id = None
         self.part_changed.emit(part_id)
@@ -146,6 +148,7 @@ class Reviewing(QObject):
             self.all_decided.emit()
         elif part_id is None and self._rows.ids:
             self.show(self._rows.ids[0])
+            self.idle = True
 
     def _ask_detail(self) -> None:
         assert self.part_id is not None

@@ -134,6 +134,4 @@ def _second_line(row: PartRow, t: Tokens) -> tuple[str, QColor]:
     if row.quiet_by:
         marks = ", ".join(f"P-{number}" for number in row.quiet_by[:2])
         return QCoreApplication.translate("Cards", "quiet because of {0}").format(marks), t.pseudo
-    if row.error:
-        return row.error, t.failed
     return PurePosixPath(row.path).name, t.muted

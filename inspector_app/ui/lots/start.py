@@ -111,8 +111,13 @@ class StartPage(QWidget):
 
     def show_problem(self, what: str, remedy: str) -> None:
         """The workspace cannot be opened."""
+        for button in (self.open, self.demo):
+            button.hide()
         self.headline.setText(self.tr("The workspace cannot be opened"))
-        self.subline.setText(f"{what}\n{remedy}")
+        self.subline.setProperty("role", "")  # what matters now is not small print
+        self.subline.style().unpolish(self.subline)
+        self.subline.style().polish(self.subline)
+        self.subline.setText(f"{what}\n\n{remedy}")
 
     def set_lots(self, lots: list[LotSummary]) -> None:
         self.lots.show(lots)
