@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 
+from inspector_app.domain.bank import BankVersion
 from inspector_app.domain.errors import CorrectableError, InternalError, NotFound
 from inspector_app.domain.lot import Band, ImageRef, JobState, Lot, Verdict
 from inspector_app.domain.readings import JobRow, LotCounts, LotSummary, ReportRow
@@ -215,26 +216,29 @@ class LotReading(ReadingBase):
         )
         return [ReportRow(row.id, row.lot_id, Path(row.path), row.sha256, row.created_at) for row in rows]
 
-    def _summary(self, one: Lot, counts: LotCounts) -> LotSummary:
-        """A lot under the recipe version and the bank that it is judged by, which need not be the latest ones."""
+    def lot_scale(self, lot_id: str) -> tuple[RecipeVersion, BankVersion | None]:
+        """The recipe version and the bank that a lot is judged by, which need not be the latest ones."""
+        recipe_id = self.lot(lot_id).recipe_id
         found = self.connection.execute(
             _VERSIONS.join(
                 current_calibration, current_calibration.c.recipe_version_id == recipe_version.c.id
-            ).where(current_calibration.c.lot_id == one.id)
+            ).where(current_calibration.c.lot_id == lot_id)
         ).one_or_none()
-        version = self.recipe_version(one.recipe_id) if found is None else to_recipe_version(found)
+        version = self.recipe_version(recipe_id) if found is None else to_recipe_version(found)
         if version is None:
-            raise InternalError("a recipe has a lot and no version", subject=one.recipe_name)
+            raise InternalError("a recipe has a lot and no version", subject=recipe_id)
         bank = self.connection.execute(
             select(bank_version)
             .join(run, run.c.bank_version_id == bank_version.c.id)
-            .where(run.c.lot_id == one.id)
+            .where(run.c.lot_id == lot_id)
             .order_by(run.c.id.desc())
             .limit(1)
         ).one_or_none()
-        return LotSummary(
-            one, counts, version, None if bank is None else to_bank_version(bank), self.latest_job(one.id)
-        )
+        return version, None if bank is None else to_bank_version(bank)
+
+    def _summary(self, one: Lot, counts: LotCounts) -> LotSummary:
+        version, bank = self.lot_scale(one.id)
+        return LotSummary(one, counts, version, bank, self.latest_job(one.id))
 
 
 def _images(lot_id: str) -> Select[Any]:

@@ -125,9 +125,9 @@ def map_reading(stores: Stores, reading: Reading, image_id: str) -> MapReading:
     current = reading.current_row(image_id)
     if current is None or current.row is None:
         raise NotFound("it has no map yet", subject=image.path, remedy="Wait until it is inspected")
-    summary = reading.lot_summary(image.lot_id)
+    version, bank = reading.lot_scale(image.lot_id)
     evidence = stores.evidence(current.run_id).read(current.row)
-    return MapReading(image_id, evidence, summary.version, summary.bank)
+    return MapReading(image_id, evidence, version, bank)
 
 
 def is_manual(version: RecipeVersion) -> bool:

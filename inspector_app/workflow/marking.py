@@ -2,47 +2,37 @@
 
 from __future__ import annotations
 
-import itertools
 import json
 import time
-from collections.abc import Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass
 
-import numpy as np
-
 from inspector_app.domain.bank import Mark, MarkAction, Preview, PreviewPart
 from inspector_app.domain.errors import CorrectableError, NotFound
-from inspector_app.domain.finding import Evidence, ImageResult
+from inspector_app.domain.finding import Evidence
 from inspector_app.domain.geometry import Region
 from inspector_app.domain.lot import ImageRef, Lot, Verdict
 from inspector_app.domain.recipe import Calibration
 from inspector_app.domain.review import FindingDecision
-from inspector_app.engine.arrays import Features, Indices
-from inspector_app.engine.bundle import Scored
 from inspector_app.engine.marking import joined
 from inspector_app.engine.memory import HalfFeatures, PseudoEntry
 from inspector_app.store.drafts import MarkDraft, ReviewDraft
-from inspector_app.store.feature_cache import LotFeatures
 from inspector_app.store.reading import Reading
 from inspector_app.store.rows import CurrentRow
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.events import BankChanged, Level, Notice, PartsChanged
-from inspector_app.workflow.inspection import Inspections
-from inspector_app.workflow.memory import RecipeMemory, result_of, unstacked
+from inspector_app.workflow.memory import RecipeMemory
 from inspector_app.workflow.memory_store import with_stored_mark
-from inspector_app.workflow.recording import RunRecorder
 from inspector_app.workflow.reference_record import NO_VIEWS, VIEWS
 from inspector_app.workflow.references import References
 from inspector_app.workflow.regions import region_of
 from inspector_app.workflow.requests import MarkRequest
+from inspector_app.workflow.rescoring import Rescoring
 from inspector_app.workflow.reviewing import standing_mark_review, withdraw
 from inspector_app.workflow.views import augmented_patches
 from inspector_app.workflow.worker import Steps, Urgency, Worker
 from inspector_app.workflow.writer import Urgency as Write
-
-AT_ONCE = 256  # images rescored in one go
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,22 +46,14 @@ class _Source:
     region: Region
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Changed:
-    """An image whose map a change of memory altered."""
-
-    row: CurrentRow
-    scored: Scored
-
-
 class Marking:
     """The acts on marks. Public methods queue them for the inference thread."""
 
-    def __init__(self, bench: Bench, worker: Worker, inspections: Inspections) -> None:
+    def __init__(self, bench: Bench, worker: Worker) -> None:
         self._bench = bench
         self._worker = worker
-        self._inspections = inspections
         self._references = References(bench)
+        self._rescoring = Rescoring(bench)
         self._encoded_views: tuple[tuple[object, ...], HalfFeatures] | None = (
             None  # of the region last asked for
         )
@@ -100,28 +82,6 @@ class Marking:
         """Confirmed defects may have come or gone: the reference store follows, and what marks may hide."""
         self._worker.submit_steps(self._follow_reviews(lot_id), Urgency.IDLE)
 
-    def nearest_good(self, part_id: str) -> str | None:
-        """The image of an ok part of the same lot whose global features are most alike."""
-        bench = self._bench
-        with bench.stores.reading() as reading:
-            detail = reading.part_detail(part_id)
-            lot = reading.lot(detail.row.lot_id)
-            ok = set(reading.ok_images(lot.id)) - {image.id for image in detail.images}
-            rows = [row for row in reading.current_rows(lot.id) if row.cache_row is not None]
-        memory = bench.memory(lot.recipe_id)
-        cache = bench.open_features(lot.id, bench.encoder(memory.version.settings))
-        held = {
-            row.image_id: row.cache_row
-            for row in rows
-            if row.cache_row is not None and cache.holds([row.cache_row])[0]
-        }
-        own = held.get(detail.row.image_id)
-        others = [image_id for image_id in held if image_id in ok]
-        if own is None or not others:
-            return None
-        alike = cache.globals([held[image_id] for image_id in others]) @ cache.globals([own])[0]
-        return others[int(np.argmax(alike))]
-
     # --- preview
 
     def _preview(self, request: MarkRequest, whole: bool) -> Preview:
@@ -129,16 +89,16 @@ class Marking:
         source = self._source(request)
         self._references.refresh(source.lot.recipe_id)
         memory = self._memory(source.lot)
-        patches = self._patches(memory, source)
+        patches = self._patches(self._rescoring.on_scale_of(source.lot, memory), source)
         if whole:
             views = self._views(memory, source.lot, source.image, source.region)
             patches = joined(patches, [views], memory.version.settings.seed) if len(views) else patches
         candidate = PseudoEntry(memory.next_number, patches, strength=request.strength)
         changed_memory = memory.with_entry(candidate)
-        calibration = memory.calibration
+        calibration = self._rescoring.on_scale_of(source.lot, memory).calibration
         clears: list[PreviewPart] = []
         lowers: list[PreviewPart] = []
-        for changed in self._rescored(source.lot.id, memory, changed_memory, outline=False):
+        for changed in self._rescoring.changes(source.lot, memory, changed_memory, outline=False):
             part = _preview_part(changed.row, source.lot.name, calibration, changed.scored.raw)
             before, _ = calibration.judge(changed.row.raw or 0.0)
             after, _ = calibration.judge(changed.scored.raw)
@@ -164,7 +124,7 @@ class Marking:
         source = self._source(request)
         self._references.refresh(source.lot.recipe_id)
         memory = self._memory(source.lot)
-        patches = self._patches(memory, source)
+        patches = self._patches(self._rescoring.on_scale_of(source.lot, memory), source)
         entry = PseudoEntry(memory.next_number, patches, strength=request.strength)
         patches_hash = bench.stores.artifacts.put(entry.to_bytes(), ".safetensors")
         draft = MarkDraft(
@@ -196,7 +156,7 @@ class Marking:
 
         mark = bench.writer.submit(write, Write.PERSON).result()
         after = memory.with_mark(mark, patches)
-        self._adopt(source.lot, memory, after)
+        self._rescoring.adopt([source.lot], memory, after)
         self._references.keep_source(mark, source.current, memory)
         bench.tell(BankChanged(source.lot.recipe_id, mark))
         bench.tell(PartsChanged(source.lot.id, (source.image.part_id,)))
@@ -241,7 +201,7 @@ class Marking:
             return
         entry = PseudoEntry(mark.number, patches, strength=mark.strength)
         self._references.keep_views(mark, entry.to_bytes(), memory)
-        self._adopt(lot, memory, after)
+        self._rescoring.adopt([lot], memory, after)
         bench.tell(BankChanged(lot.recipe_id, mark))
 
     def catch_up(self) -> None:
@@ -268,14 +228,8 @@ class Marking:
         with bench.stores.reading() as reading:
             mark = reading.mark_by_id(mark_id)
             lot = reading.lot(mark.lot_id)
-            felt = [
-                lot,
-                *(
-                    other
-                    for other in reading.lots_with_mark(mark.recipe_id, mark.number)
-                    if other.id != lot.id
-                ),
-            ]
+            others = reading.lots_with_mark(mark.recipe_id, mark.number)
+            felt = [lot, *(other for other in others if other.id != lot.id)]
         if mark.active == (action is not MarkAction.REVOKE):
             raise CorrectableError(
                 "the mark is kept already" if mark.active else "the mark is revoked already",
@@ -309,9 +263,8 @@ class Marking:
         else:
             with bench.stores.reading() as reading:
                 after = with_stored_mark(before, changed, bench.stores, reading)
-        for other in felt:
-            self._adopt(other, before, after)
-            bench.tell(PartsChanged(other.id, (mark.part_id,) if other.id == lot.id else ()))
+        self._rescoring.adopt(felt, before, after)
+        bench.tell(PartsChanged(lot.id, (mark.part_id,)))
         bench.tell(BankChanged(mark.recipe_id, changed))
         return changed
 
@@ -324,7 +277,7 @@ class Marking:
             if reading.latest_run(lot_id) is None:
                 raise NotFound("the lot was not inspected yet", subject=lot.name)
         self._references.refresh(lot.recipe_id)
-        return (yield from self._store_changes(lot, None, self._memory(lot)))
+        return (yield from self._rescoring.store_changes(lot, None, self._memory(lot)))
 
     def _follow_reviews(self, lot_id: str) -> Steps:
         bench = self._bench
@@ -336,60 +289,7 @@ class Marking:
         yield
         if before.ready and self._references.refresh(lot.recipe_id) and before.marks:
             # a newly confirmed defect may forbid what a mark has quieted
-            yield from self._store_changes(lot, before, self._memory(lot))
-
-    def _adopt(self, lot: Lot, before: RecipeMemory, after: RecipeMemory) -> None:
-        """Make the changed memory the recipe's and store what it changes in the lot."""
-        after = self._bench.keep(lot.recipe_id, after)
-        for _ in self._store_changes(lot, before, after):
-            pass
-
-    def _store_changes(self, lot: Lot, before: RecipeMemory | None, after: RecipeMemory) -> Steps:
-        """A run with the images of the lot that ``after`` changes; returns how many."""
-        bench = self._bench
-        recorder: RunRecorder | None = None
-        held: list[_Changed] = []
-        parts: list[str] = []
-        try:
-            for changed in self._rescored(lot.id, before, after):
-                recorder = recorder or self._recorder(lot, after)
-                held.append(changed)
-                parts.append(changed.row.part_id)
-                if len(held) >= AT_ONCE:
-                    recorder.add(*_results(held))
-                    held = []
-                    yield
-        finally:
-            if recorder is not None:
-                if held:
-                    recorder.add(*_results(held))
-                recorder.finish()
-        if parts:
-            bench.tell(PartsChanged(lot.id, tuple(parts)))
-        return len(parts)
-
-    def _rescored(
-        self, lot_id: str, before: RecipeMemory | None, after: RecipeMemory, *, outline: bool = True
-    ) -> Iterator[_Changed]:
-        """Images of the lot that ``after`` changes; ``before`` None: nothing of the old maps is trusted."""
-        bench = self._bench
-        cache = bench.open_features(lot_id, bench.encoder(after.version.settings))
-        with bench.stores.reading() as reading:
-            rows = [row for row in reading.current_rows(lot_id) if _usable(row, after, cache)]
-            sizes = {image.id: (image.width or 1, image.height or 1) for image in reading.images(lot_id)}
-        rows.sort(key=lambda row: (row.run_id, row.row or 0))
-        for run_id, of_run in itertools.groupby(rows, key=lambda row: row.run_id):
-            evidence = bench.stores.evidence(run_id)
-            for part in _chunks(list(of_run), AT_ONCE):
-                maps = list(unstacked(evidence.read_many([row.row for row in part if row.row is not None])))
-                cached = np.asarray([row.cache_row for row in part], dtype=np.int64)  # [n]
-
-                def gather(images: Indices, cells: Indices, cached: Indices = cached) -> Features:
-                    return cache.patches(cached[images], cells)
-
-                known = [sizes[row.image_id] for row in part]
-                for place, scored in after.rescore(before, maps, gather, known, outline=outline):
-                    yield _Changed(part[place], scored)
+            yield from self._rescoring.store_changes(lot, before, self._memory(lot))
 
     # --- what all of them share
 
@@ -444,40 +344,6 @@ class Marking:
         if self._encoded_views is None or self._encoded_views[0] != key:
             self._encoded_views = (key, augmented_patches(self._bench, memory, lot, image, region))
         return self._encoded_views[1]
-
-    def _recorder(self, lot: Lot, memory: RecipeMemory) -> RunRecorder:
-        bench = self._bench
-        with bench.stores.reading() as reading:
-            parent = reading.latest_run(lot.id)
-        encoder = bench.encoder(memory.version.settings)
-        draft = bench.run_draft(
-            lot.id,
-            "rescore",
-            memory,
-            encoder,
-            provisional=parent.provisional if parent else False,
-            parent_id=parent.id if parent else None,
-        )
-        return RunRecorder(bench.stores, bench.writer, draft, encoder.grid)
-
-
-def _usable(row: CurrentRow, memory: RecipeMemory, cache: LotFeatures) -> bool:
-    return (
-        row.row is not None
-        and row.cache_row is not None
-        and row.encoding_id == memory.encoding_id
-        and bool(cache.holds([row.cache_row])[0])
-    )
-
-
-def _results(changed: list[_Changed]) -> tuple[list[ImageResult], list[int | None]]:
-    results = [result_of(one.row.image_id, one.scored, note=one.row.note) for one in changed]
-    return results, [one.row.cache_row for one in changed]
-
-
-def _chunks(rows: list[CurrentRow], size: int) -> Iterator[list[CurrentRow]]:
-    for start in range(0, len(rows), size):
-        yield rows[start : start + size]
 
 
 def _preview_part(row: CurrentRow, lot_name: str, calibration: Calibration, raw: float) -> PreviewPart:

@@ -80,7 +80,7 @@ class LotScoring:
             self._rows = reading.current_rows(lot_id)
             self._images = {image.id: image for image in reading.images(lot_id)}
             self._latest = reading.latest_run(lot_id)
-            self._scored_by = reading.lot_summary(lot_id).bank
+            self._scored_by = reading.lot_scale(lot_id)[1]
         self._memory = bench.memory(self._lot.recipe_id)
         self._encoder = bench.encoder(self._memory.version.settings)
         self._seconds: dict[str, float] = {}

@@ -31,6 +31,7 @@ from inspector_app.engine.device import keep_large_blocks
 from inspector_app.store.reading import Reading
 from inspector_app.workflow import lots, reporting
 from inspector_app.workflow.bench import Bench
+from inspector_app.workflow.comparing import nearest_good
 from inspector_app.workflow.events import (
     Event,
     PartsChanged,
@@ -69,7 +70,7 @@ class Session:
         self._bench = Bench(stores, self._writer, device, self._tell)
         self._worker = Worker(self._bench.set_up)
         self._inspections = Inspections(self._bench, self._worker)
-        self._marking = Marking(self._bench, self._worker, self._inspections)
+        self._marking = Marking(self._bench, self._worker)
         self._reviewing = Reviewing(self._writer, self._after_review)
         self._walker = ThreadPoolExecutor(1, "inspector-walk")
         self._marking.catch_up()
@@ -277,7 +278,7 @@ class Session:
 
     def nearest_good(self, part_id: str) -> Future[str | None]:
         """The image of the calmest part of the lot that looks most alike, to compare with."""
-        return self._worker.submit(lambda: self._marking.nearest_good(part_id), Work.LOOK)
+        return self._worker.submit(lambda: nearest_good(self._bench, part_id), Work.LOOK)
 
     # --- documents
 
@@ -316,7 +317,7 @@ class Session:
 
     def _window_of(self, image: ImageRef) -> tuple[int, int] | None:
         with self.store.reading() as reading:
-            return reading.lot_summary(image.lot_id).version.settings.window
+            return reading.lot_scale(image.lot_id)[0].settings.window
 
 
 def _log_failure(future: Future[None]) -> None:

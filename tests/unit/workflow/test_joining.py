@@ -8,7 +8,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
-from lot_in_work import PATIENCE, DrawnParts, lot_of, outcome, rows_of
+from lot_in_work import PATIENCE, DrawnParts, highest_finding, lot_of, outcome, rows_of, worst
 
 from inspector_app.domain.recipe import FAST_BACKBONE
 from inspector_app.imaging.decode import decode
@@ -78,3 +78,33 @@ def test_a_lot_whose_good_parts_are_named_later_is_judged_by_them(first: DrawnPa
     finally:
         late.close()
         at_once.close()
+
+
+def test_a_mark_on_a_lot_of_an_older_bank_stays_on_that_lots_scale(
+    first: DrawnParts, second: DrawnParts, workspace: Path, tmp_path: Path
+) -> None:
+    good = folder_of(first, first.names(DemoKind.GOOD)[-11:], tmp_path / "good")
+    session = Session.open(workspace)
+    try:
+        lot = lot_of(session)
+        before = outcome(session, lot)
+        newer = session.summary(inspect_folder(session, second.folder, good)).result(PATIENCE)
+        request = highest_finding(session, worst(session, lot, first.names(DemoKind.NUISANCE)))
+        mark = session.keep_mark(request).result(PATIENCE)
+        session.settle()
+        after = outcome(session, lot)
+        touched = {name for name, (_, _, quiet) in after.items() if quiet}
+        assert touched
+        same = [name for name, (raw, _, _) in after.items() if raw == before[name][0]]
+        assert len(same) > len(after) / 3
+        assert all(after[name] == before[name] for name in same), (
+            "what the mark does not touch keeps its scale"
+        )
+        for name in set(first.names(DemoKind.DEFECT)) - touched:
+            assert after[name][1] == pytest.approx(before[name][1], rel=0.1)
+        assert session.summary(newer.lot.id).result(PATIENCE).version == newer.version
+
+        session.revoke_mark(mark.id).result(PATIENCE)
+        assert outcome(session, lot) == before
+    finally:
+        session.close()
