@@ -41,6 +41,8 @@ class Operator:
             w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow) and w.isVisible()
         )
         self.window = window
+        # A lot that is opened again is looked through for new files; asked whether to close meanwhile, one says yes.
+        window._ask_closing = lambda _parent: True
         try:
             self._work(self)
         except BaseException as error:  # handed on to the test, once the loop has ended
@@ -62,7 +64,9 @@ class Operator:
     def lot_is_done(self) -> bool:
         current = self.window.current
         job = current.summary.job if current is not None and current.summary is not None else None
-        return job is not None and job.state is JobState.DONE and self.page.reviewing.detail is not None
+        if current is None or current.any_running or self.page.reviewing.detail is None:
+            return False
+        return job is not None and job.state is JobState.DONE
 
     def show(self, name: str) -> None:
         """Choose a part in the gallery by its name, and wait until it is read."""
