@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
             self._close_session()
             return
         bridge, theme = self._bridge, self._theme
+        self.strip.device.clear()  # until the worker says which
         bridge.attach(session)
         self.ledger = Ledger(session, bridge, self)
         self.current = CurrentLot(session, bridge, self)

@@ -94,11 +94,16 @@ def style_sheet(t: Tokens, points: float) -> str:
         selection-background-color: {c["accent_soft"]}; selection-color: {c["text"]}; outline: none; }}
 
     QAbstractScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+    QHeaderView, QHeaderView::section {{ background: {c["surface"]}; color: {c["muted"]}; border: none; }}
+    QHeaderView::section {{ padding: 4px 8px; border-bottom: 1px solid {c["line"]}; }}
+    QFileDialog QTreeView, QFileDialog QListView {{ background: {c["raised"]}; }}
     QTableView#gallery {{ selection-background-color: transparent; }}
     QTableView#gallery, QListView {{ background: {c["surface"]}; border: none; outline: none; }}
     QListView#bare {{ background: transparent; }}
     QListView#framed {{ background: {c["raised"]}; border: 1px solid {c["line"]};
         border-radius: {SPACE.RADIUS}px; }}
+    QListView#framed::item {{ padding: 2px 12px; border-radius: 5px; }}
+    QListView#framed::item:hover {{ background: {c["accent_soft"]}; color: {c["text"]}; }}
     QListWidget#framed::item {{ padding: 4px; border-radius: 5px; }}
     QListWidget#framed::item:selected {{ background: {c["accent_soft"]}; color: {c["text"]}; }}
     QListView#framed:focus {{ border: 2px solid {c["accent"]}; }}
