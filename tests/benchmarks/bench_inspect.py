@@ -125,7 +125,9 @@ def compare(first: Path, second: Path, scratch: Path, *, profile: bool) -> None:
         encoder, bank = _bench(session)
         walls = []
         for turn in range(3):
-            lot, wall = inspected(session, second, f"again {turn}")
+            # a folder of its own each time: a lot that is opened again inspects nothing twice
+            again = linked(paths, scratch / f"again-{turn}")
+            lot, wall = inspected(session, again, f"again {turn}")
             walls.append(wall)
         with session.store.reading() as reading:
             run = reading.latest_run(lot.id)
