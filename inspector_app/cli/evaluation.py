@@ -10,6 +10,7 @@ import typer
 from rich.table import Table
 
 from inspector_app.cli.console import EXIT_DONE, console, write_json
+from inspector_app.cli.mark_tables import HarmlessOption, KeepOption, MarksOption, SeedsOption, evaluate_marks
 from inspector_app.cli.options import DeviceOption, JsonOption
 from inspector_app.workflow.evaluation import evaluate_dataset
 
@@ -34,10 +35,28 @@ def evaluate(
         ),
     ] = LotMode.GOOD,
     backbone: Annotated[str | None, typer.Option(help="Model id, see `inspector models list`.")] = None,
+    marks: MarksOption = None,
+    seeds: SeedsOption = 3,
+    harmless: HarmlessOption = None,
+    keep: KeepOption = None,
     device: DeviceOption = None,
     json: JsonOption = None,
 ) -> int:
-    """Measure a data set: AUROC, AUPRO, and the rates at the program's own threshold."""
+    """Measure a data set: AUROC, AUPRO, and the rates at the program's own threshold.
+
+    With --marks: how many false calls of nuisances marks take away, and what that costs in defects.
+    """
+    if marks is not None:
+        return evaluate_marks(
+            dataset,
+            marks,
+            seeds=seeds,
+            harmless=harmless,
+            keep=keep,
+            backbone=backbone,
+            device=device,
+            json=json,
+        )
     row = evaluate_dataset(
         dataset, unlabelled=lot_mode is LotMode.UNLABELLED, backbone=backbone, device=device
     )

@@ -15,7 +15,7 @@ from inspector_app.domain.bank import Mark, PreviewPart
 from inspector_app.domain.errors import RegionInvalid, StorageFault
 from inspector_app.domain.finding import Evidence
 from inspector_app.engine.findings import find
-from inspector_app.engine.marking import cells_of_any_region, suspicious_cells
+from inspector_app.engine.marking import cells_of_any_region, defect_cells
 from inspector_app.store.rows import ConfirmedDefect, CurrentRow, ReferenceRow
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.bench import Bench
@@ -182,7 +182,7 @@ def _defect_cells(
     cells = np.zeros(evidence.d_n.shape, dtype=np.bool_)
     for region in regions:
         with contextlib.suppress(RegionInvalid):  # a defect that looks normal leaves nothing to compare with
-            cells |= suspicious_cells(
+            cells |= defect_cells(
                 cells_of_any_region(region, width, height, memory.grid),
                 evidence.d_n,
                 memory.scoring.state.scales,
