@@ -11,8 +11,7 @@ from rich.table import Table
 
 from inspector_app.cli.console import EXIT_DONE, console, write_json
 from inspector_app.domain.errors import CorrectableError
-from inspector_app.engine.evaluation.mark_figures import MarkFigures
-from inspector_app.workflow.mark_benchmark import REAL, MarkReport, MarkTrial, benchmark_marks
+from inspector_app.workflow.mark_benchmark import REAL, MarkFigures, MarkReport, MarkTrial, benchmark_marks
 
 MarksOption = Annotated[
     str | None,

@@ -37,7 +37,7 @@ class RecipeSettings:
     resize: ResizeMode = ResizeMode.SQUASH
     detector: str = "pa_clip"
     bank_size: int = 10_000
-    strength: int = 0  # steps of 0.05 on the decision's tau
+    strength: int = 0  # steps of 0.025 on the reach of marks
     oriented: bool = False  # parts always lie the same way: a mark is not learnt turned or mirrored
     region_of_interest: tuple[float, float, float, float] | None = None  # x, y, w, h as shares of the image
     window: tuple[int, int] | None = None  # grey levels of 16-bit images that become black and white
