@@ -10,7 +10,14 @@ import typer
 from rich.table import Table
 
 from inspector_app.cli.console import EXIT_DONE, console, write_json
-from inspector_app.cli.mark_tables import HarmlessOption, KeepOption, MarksOption, SeedsOption, evaluate_marks
+from inspector_app.cli.mark_tables import (
+    HarmlessOption,
+    KeepOption,
+    MarksOption,
+    RuleOption,
+    SeedsOption,
+    evaluate_marks,
+)
 from inspector_app.cli.options import DeviceOption, JsonOption
 from inspector_app.workflow.evaluation import evaluate_dataset
 
@@ -38,6 +45,7 @@ def evaluate(
     marks: MarksOption = None,
     seeds: SeedsOption = 3,
     harmless: HarmlessOption = None,
+    rule: RuleOption = None,
     keep: KeepOption = None,
     device: DeviceOption = None,
     json: JsonOption = None,
@@ -52,6 +60,7 @@ def evaluate(
             marks,
             seeds=seeds,
             harmless=harmless,
+            rules=rule,
             keep=keep,
             backbone=backbone,
             device=device,

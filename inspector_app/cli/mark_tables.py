@@ -11,7 +11,15 @@ from rich.table import Table
 
 from inspector_app.cli.console import EXIT_DONE, console, write_json
 from inspector_app.domain.errors import CorrectableError
-from inspector_app.workflow.mark_benchmark import REAL, MarkFigures, MarkReport, MarkTrial, benchmark_marks
+from inspector_app.workflow.mark_benchmark import (
+    OURS,
+    REAL,
+    RULES,
+    MarkFigures,
+    MarkReport,
+    MarkTrial,
+    benchmark_marks,
+)
 
 MarksOption = Annotated[
     str | None,
@@ -26,6 +34,12 @@ HarmlessOption = Annotated[
     list[str] | None,
     typer.Option(
         help="With --marks: a defect type that is taken as harmless, to be marked as it is. Repeatable."
+    ),
+]
+RuleOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        help="With --marks: a rule to compare, such as ours or softmax. Repeatable; without it, all."
     ),
 ]
 KeepOption = Annotated[
@@ -56,13 +70,21 @@ def evaluate_marks(
     *,
     seeds: int,
     harmless: Sequence[str] | None,
+    rules: Sequence[str] | None,
     keep: Path | None,
     backbone: str | None,
     device: str | None,
     json: str | None,
 ) -> int:
     """Run the marking benchmark, print it, and write it as JSON where that is wanted."""
-    trial = MarkTrial(marks=_numbers(marks), seeds=seeds, harmless=tuple(harmless or ()))
+    chosen = tuple(rules or RULES)
+    if unknown := [rule for rule in chosen if rule not in RULES]:
+        raise CorrectableError(
+            "there is no such rule", subject=unknown[0], remedy=f"Choose from: {', '.join(RULES)}"
+        )
+    if OURS not in chosen:
+        chosen = (OURS, *chosen)
+    trial = MarkTrial(marks=_numbers(marks), seeds=seeds, harmless=tuple(harmless or ()), rules=chosen)
     found = benchmark_marks(
         dataset,
         trial,
