@@ -44,6 +44,7 @@ class RecipeSettings:
     mm_per_px: float | None = None
     defect_classes: tuple[str, ...] = ("scratch", "dent", "missing", "stain", "other")
     check_share: float = 0.02  # of ok and quieted parts, drawn for the blind check
+    promise: float | None = None  # false-call rate to keep with 95 % confidence; None: one in ten is expected
     seed: int = 0
 
     def to_json(self) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -39,8 +39,13 @@ def squash_ahead(
     window: tuple[int, int] | None,
     *,
     threads: int = 2,
+    in_turn: bool = False,
 ) -> Iterator[Squashed[K]]:
-    """Read, decode and squash pictures ahead of the one asked for; a broken one comes with its reason."""
+    """Read, decode and squash pictures ahead of the one asked for; a broken one comes with its reason.
+
+    ``in_turn``: no picture is decoded while the caller works on those it was given. A CPU that computes the
+    backbone on all cores loses more by sharing them than it gains: each layer waits for its slowest thread.
+    """
 
     def squash(key: K, path: Path) -> Squashed[K]:
         try:
@@ -51,13 +56,20 @@ def squash_ahead(
 
     with ThreadPoolExecutor(threads, "inspector-squash") as pool:
         ready: deque[Future[Squashed[K]]] = deque()
+
+        def due(count: int) -> Iterator[Squashed[K]]:
+            if in_turn:
+                wait(ready)
+                count = len(ready)
+            for _ in range(count):
+                yield ready.popleft().result()
+
         try:
             for key, path in items:
                 ready.append(pool.submit(squash, key, path))
                 if len(ready) >= AHEAD:
-                    yield ready.popleft().result()
-            while ready:
-                yield ready.popleft().result()
+                    yield from due(1)
+            yield from due(len(ready))
         finally:
             for future in ready:
                 future.cancel()

@@ -104,7 +104,9 @@ def encode_all(paths: Sequence[Path], encoder: Encoder) -> tuple[npt.NDArray[np.
     """Features ``[n, L, F]`` of pictures. Raises CorrectableError for one that cannot be read."""
     encoded: list[npt.NDArray[np.float16]] = []
     owners: list[Owner] = []
-    pictures = squash_ahead(((path, path) for path in paths), encoder.input_size, None)
+    pictures = squash_ahead(
+        ((path, path) for path in paths), encoder.input_size, None, in_turn=encoder.device.kind == "cpu"
+    )
     for batch in in_batches(pictures, lambda: encoder.device.batch_size):
         for picture in batch:
             if picture.square is None:
