@@ -39,7 +39,7 @@ def good_parts(
     owners: list[Owner] = []
     pictures = squash_ahead(
         ((path, path) for path in paths),
-        encoder.input_size,
+        encoder.canvas,
         settings.window,
         in_turn=encoder.device.kind == "cpu",
     )

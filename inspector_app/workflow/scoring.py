@@ -275,7 +275,7 @@ class LotScoring:
         items = ((image, self._lot.folder / image.path) for image in images)
         pictures = squash_ahead(
             items,
-            self._encoder.input_size,
+            self._encoder.canvas,
             self._memory.version.settings.window,
             in_turn=self._encoder.device.kind == "cpu",
         )

@@ -34,7 +34,7 @@ def pictures(tmp_path: Path) -> list[tuple[int, Path]]:
 def test_pictures_come_in_order_and_a_broken_one_with_its_reason(
     pictures: list[tuple[int, Path]], in_turn: bool
 ) -> None:
-    found = list(squash_ahead(pictures, 8, None, in_turn=in_turn))
+    found = list(squash_ahead(pictures, (8, 8), None, in_turn=in_turn))
     assert [picture.key for picture in found] == [number for number, _ in pictures]
     for picture in found:
         if picture.key == 7:
@@ -54,14 +54,14 @@ def test_in_turn_nothing_is_decoded_while_the_caller_works(
         return decode(path, **options)  # type: ignore[arg-type]
 
     monkeypatch.setattr(decoding, "decode", counted)
-    for taken, _ in enumerate(squash_ahead(pictures, 8, None, in_turn=True)):
+    for taken, _ in enumerate(squash_ahead(pictures, (8, 8), None, in_turn=True)):
         full = min((taken // AHEAD + 1) * AHEAD, len(pictures))
         assert len(begun) == full  # all of this group, none of the next
 
 
 def test_whoever_stops_asking_leaves_no_thread_behind(pictures: list[tuple[int, Path]]) -> None:
     before = threading.active_count()
-    stream = squash_ahead(pictures, 8, None)
+    stream = squash_ahead(pictures, (8, 8), None)
     next(stream)
     stream.close()
     assert threading.active_count() == before
