@@ -3,7 +3,9 @@
 Images are drawn with replacement within each class (Efron and Tibshirani 1993, stratified), 2,000 times; the
 interval holds 95 % of the drawn figures. Pixels go with their image. Image measures are exact in every draw; for
 pixels, each image is a histogram over the same bins, fine where false positives are few, so that a draw is a sum
-of histograms (its figures lie within .001 of the exact ones; the point figures beside them are exact).
+of histograms (its figures lie within .001 of the exact ones; the point figures beside them are exact). Rates at
+the program's own threshold are counts out of a number, whose interval is known (Clopper and Pearson 1934): a
+bootstrap would call 0 of 12 certain.
 
 Pictures of one physical piece are drawn as if they were of several: where pieces repeat, the intervals are too
 narrow.
@@ -15,6 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
+from scipy.stats import binomtest
 
 from inspector_app.engine.evaluation.metrics import AUPRO_LIMIT, RECALL, TIGHT_LIMIT
 from inspector_app.engine.evaluation.pixels import Labels, PixelImage, Values
@@ -35,6 +38,15 @@ def image_intervals(
     order = np.argsort(-scores, kind="stable")
     ends = np.flatnonzero(np.append(np.diff(scores[order]) != 0, True))  # last of each group of ties
     flagged = scores >= threshold
+    good, bad = int(np.count_nonzero(~labels)), int(np.count_nonzero(labels))
+    rates: dict[str, Interval] = {}
+    if good:
+        low, high = _rate(int(np.count_nonzero(flagged & ~labels)), good)
+        rates["false_calls_per_100"] = (100 * low, 100 * high)
+    if bad:
+        rates["escape_rate"] = _rate(int(np.count_nonzero(~flagged & labels)), bad)
+    if not good or not bad:
+        return rates
     drawn: dict[str, list[Doubles]] = {}
 
     def note(name: str, values: Doubles) -> None:
@@ -42,24 +54,16 @@ def image_intervals(
 
     for counts in _draws(labels, resamples, seed):  # [r, n]
         positive, negative = counts * labels, counts * ~labels
-        if not labels.all():
-            good = negative.sum(1)
-            note("false_calls_per_100", 100 * (negative * flagged).sum(1) / good)
-        if labels.any():
-            bad = positive.sum(1)
-            note("escape_rate", (positive * ~flagged).sum(1) / bad)
-        if labels.all() or not labels.any():
-            continue
         found = np.cumsum(positive[:, order], axis=1)[
             :, ends
         ]  # at each distinct score, from the highest down
         wrong = np.cumsum(negative[:, order], axis=1)[:, ends]
-        note("image_auroc", _curve_area(wrong / good[:, None], found / bad[:, None], 1.0))
+        note("image_auroc", _curve_area(wrong / good, found / bad, 1.0))
         note("image_ap", _average_precision(found, wrong))
         note("image_f1_max", _f1_max(found, wrong))
-        at = np.argmax(found >= RECALL * bad[:, None] - 1e-9, axis=1)
+        at = np.argmax(found >= RECALL * bad - 1e-9, axis=1)
         note("false_calls_per_100_at_recall", 100 * wrong[np.arange(len(at)), at] / good)
-    return {name: _interval(np.concatenate(values)) for name, values in drawn.items()}
+    return rates | {name: _interval(np.concatenate(values)) for name, values in drawn.items()}
 
 
 def pixel_intervals(
@@ -91,6 +95,11 @@ def pixel_intervals(
         drawn["aupro"].append(_curve_area(rate, overlap, AUPRO_LIMIT) / AUPRO_LIMIT)
         drawn["aupro_05"].append(_curve_area(rate, overlap, TIGHT_LIMIT) / TIGHT_LIMIT)
     return {name: _interval(np.concatenate(values)) for name, values in drawn.items()}
+
+
+def _rate(count: int, of: int) -> Interval:
+    interval = binomtest(count, of).proportion_ci(CONFIDENCE, method="exact")
+    return float(interval.low), float(interval.high)
 
 
 def _draws(labels: Labels, resamples: int, seed: int) -> Iterator[Doubles]:

@@ -42,6 +42,7 @@ def _pictures(images: int, seed: int = 0) -> tuple[npt.NDArray[np.bool_], list, 
 def test_image_intervals_are_those_of_an_ordinary_bootstrap() -> None:
     labels, scores = _scores()
     found = image_intervals(labels, scores, 0.8)
+    del found["false_calls_per_100"], found["escape_rate"]
     rng = np.random.default_rng(1)
     good, bad = np.flatnonzero(~labels), np.flatnonzero(labels)
     drawn = []
@@ -67,6 +68,12 @@ def test_one_class_has_intervals_only_for_what_is_defined() -> None:
     scores = np.arange(6.0)
     assert set(image_intervals(np.zeros(6, bool), scores, 2)) == {"false_calls_per_100"}
     assert set(image_intervals(np.ones(6, bool), scores, 2)) == {"escape_rate"}
+
+
+def test_no_false_call_among_few_good_parts_is_no_certainty() -> None:
+    low, high = image_intervals(np.zeros(12, bool), np.zeros(12), 1.0)["false_calls_per_100"]
+    assert low == 0
+    assert high == pytest.approx(26.5, abs=0.1)  # Clopper-Pearson, 0 of 12
 
 
 def test_binned_pixel_figures_lie_within_a_thousandth_of_the_exact_ones() -> None:
