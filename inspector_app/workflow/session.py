@@ -31,6 +31,7 @@ from inspector_app.engine.device import keep_large_blocks
 from inspector_app.store.reading import Reading
 from inspector_app.workflow import lots, reporting
 from inspector_app.workflow.bench import Bench
+from inspector_app.workflow.challenging import Challenging
 from inspector_app.workflow.comparing import nearest_good
 from inspector_app.workflow.events import (
     Event,
@@ -71,6 +72,7 @@ class Session:
         self._worker = Worker(self._bench.set_up)
         self._inspections = Inspections(self._bench, self._worker)
         self._marking = Marking(self._bench, self._worker)
+        self.challenges = Challenging(self._bench, self._worker)
         self._reviewing = Reviewing(self._writer, self._after_review)
         self._walker = ThreadPoolExecutor(1, "inspector-walk")
         self._marking.catch_up()
@@ -251,6 +253,10 @@ class Session:
 
     def scores(self, lot_id: str) -> Future[list[ScorePoint]]:
         return self.read(lambda reading: reading.scores(lot_id))
+
+    def recipe(self, name: str) -> Future[RecipeVersion]:
+        """The latest version of the recipe of that name. Raises NotFound, naming those there are."""
+        return self.read(lambda reading: lots.find_recipe(reading, name))
 
     def marks(self, recipe_id: str) -> Future[list[MarkRow]]:
         return self.read(lambda reading: reading.marks(recipe_id))
