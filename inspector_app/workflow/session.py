@@ -12,7 +12,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
-from inspector_app.domain.bank import Mark, MarkAction, Preview
+from inspector_app.domain.bank import Drift, Mark, MarkAction, Preview
 from inspector_app.domain.filtering import PartQuery
 from inspector_app.domain.geometry import Region
 from inspector_app.domain.lot import ImageRef, JobState, Lot, Who
@@ -33,6 +33,7 @@ from inspector_app.workflow import lots, reporting
 from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.challenging import Challenging
 from inspector_app.workflow.comparing import nearest_good
+from inspector_app.workflow.drifting import lot_drift
 from inspector_app.workflow.events import (
     Event,
     PartsChanged,
@@ -40,6 +41,7 @@ from inspector_app.workflow.events import (
     Reviewed,
     Subscriber,
 )
+from inspector_app.workflow.growing import Growing
 from inspector_app.workflow.inspection import Inspections
 from inspector_app.workflow.marking import Marking
 from inspector_app.workflow.pictures import Pictures, Pixels
@@ -73,6 +75,7 @@ class Session:
         self._inspections = Inspections(self._bench, self._worker)
         self._marking = Marking(self._bench, self._worker)
         self.challenges = Challenging(self._bench, self._worker)
+        self.banks = Growing(self._bench, self._worker)
         self._reviewing = Reviewing(self._writer, self._after_review)
         self._walker = ThreadPoolExecutor(1, "inspector-walk")
         self._marking.catch_up()
@@ -285,6 +288,16 @@ class Session:
     def nearest_good(self, part_id: str) -> Future[str | None]:
         """The image of the calmest part of the lot that looks most alike, to compare with."""
         return self._worker.submit(lambda: nearest_good(self._bench, part_id), Work.LOOK)
+
+    def drift(self, lot_id: str) -> Future[Drift | None]:
+        """How far the lot lies from its bank; None where that is not known."""
+
+        def find() -> Drift | None:
+            with self.store.reading() as reading:
+                lot = reading.lot(lot_id)
+            return lot_drift(self._bench, lot)
+
+        return self._worker.submit(find, Work.LOT)
 
     # --- documents
 
