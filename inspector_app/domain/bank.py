@@ -142,3 +142,28 @@ class Growth:
     before: int
     clears: tuple[PreviewPart, ...]
     outcome: ChallengeOutcome
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestedPart:
+    """A finding that looks like others: of which image, which of its findings, its calibrated peak."""
+
+    part_id: str
+    image_id: str
+    finding_id: str
+    path: str
+    ordinal: int
+    peak: float
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Findings that look alike, in ``parts`` of ``of`` parts: harmless, or a systematic defect? A person says.
+
+    A mark on ``source`` would explain all of ``findings``, which it is one of.
+    """
+
+    source: SuggestedPart
+    findings: tuple[SuggestedPart, ...]
+    parts: int
+    of: int

@@ -12,7 +12,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
-from inspector_app.domain.bank import Drift, Mark, MarkAction, Preview
+from inspector_app.domain.bank import Drift, Mark, MarkAction, Preview, Suggestion
 from inspector_app.domain.filtering import PartQuery
 from inspector_app.domain.geometry import Region
 from inspector_app.domain.lot import ImageRef, JobState, Lot, Who
@@ -48,6 +48,7 @@ from inspector_app.workflow.pictures import Pictures, Pixels
 from inspector_app.workflow.requests import MarkRequest, OpenFolder
 from inspector_app.workflow.reviewing import Reviewing
 from inspector_app.workflow.stores import Stores
+from inspector_app.workflow.suggesting import suggestions
 from inspector_app.workflow.worker import Urgency as Work
 from inspector_app.workflow.worker import Worker
 from inspector_app.workflow.writer import Urgency as Write
@@ -298,6 +299,10 @@ class Session:
             return lot_drift(self._bench, lot)
 
         return self._worker.submit(find, Work.LOT)
+
+    def suggestions(self, lot_id: str) -> Future[tuple[Suggestion, ...]]:
+        """Undecided findings of the lot that look alike; nothing is done about them."""
+        return self._worker.submit(lambda: suggestions(self._bench, lot_id), Work.LOT)
 
     # --- documents
 

@@ -73,6 +73,16 @@ def test_lots_are_listed_with_their_drift(inspector_of_a: Inspector, lot_b: Draw
     assert 0 < second["drift"] < second["drift_alarm_from"] and second["drift_alarm"] is False
 
 
+def test_findings_that_look_alike_are_listed_and_nothing_is_marked(
+    inspector_of_a: Inspector, lot_a: DrawnLot, tmp_path: Path
+) -> None:
+    before = inspector_of_a.export("A")
+    (group, *_) = _json(inspector_of_a, tmp_path, "suggest", "--lot", "A")
+    assert group["parts"] >= 3 and group["of"] == len(lot_a.truth)
+    assert {found["image"] for found in group["findings"]} & lot_a.names(DemoKind.NUISANCE)
+    assert inspector_of_a.export("A") == before
+
+
 @pytest.mark.parametrize(
     ("arguments", "fault"),
     [
