@@ -15,11 +15,11 @@ from torch.nn import functional
 from inspector_app.engine import aggregation
 from inspector_app.engine.backbones.protocol import Backbone, BackboneIdentity, Grid
 from inspector_app.engine.device import Device, cpu, run_halving
-from inspector_app.imaging.resize import to_square
+from inspector_app.imaging.resize import to_canvas
+from inspector_app.imaging.tiling import Tiling, tiling_for
 
 Picture = npt.NDArray[np.uint8]  # RGB [H, W, 3]
 
-RESIZE_MODE = "squash"
 _FORMAT = 1  # raised when preparation or aggregation gives other numbers than before
 
 
@@ -38,7 +38,8 @@ def _say_nothing(_message: str) -> None:
 class Encoder:
     """One backbone with the recipe's radii on one device. Not shared between threads.
 
-    ``report`` is told when a mini-batch had to be halved or the work moved to the CPU.
+    ``aspect``: width : height of the recipe's pictures where they are looked at in tiles, None where they are
+    squashed. ``report`` is told when a mini-batch had to be halved or the work moved to the CPU.
     """
 
     def __init__(
@@ -47,12 +48,22 @@ class Encoder:
         radii: Sequence[int] = (3,),
         device: Device | None = None,
         report: Callable[[str], None] = _say_nothing,
+        *,
+        aspect: float | None = None,
     ) -> None:
         self._backbone = backbone
         self._radii = tuple(radii)
         self.device = device or cpu()
-        self._limit = self.device.batch_size
         self._report = report
+        rows, columns = aggregation.common_grid(self._backbone.grids)
+        self._tiling: Tiling | None = None
+        if aspect is not None:
+            if rows != columns or self.input_size % rows:
+                raise ValueError(
+                    f"cells of a grid of {rows}×{columns} over {self.input_size} px are not square"
+                )
+            self._tiling = tiling_for(aspect, self.input_size, self.input_size // rows)
+        self._limit = self._pictures_at_once()
         self._backbone.to(self.device.torch_device)
 
     @property
@@ -65,9 +76,16 @@ class Encoder:
         return self._backbone.identity.input_size
 
     @property
+    def canvas(self) -> tuple[int, int]:
+        """Height and width that pictures are brought to before they are encoded, px."""
+        if self._tiling is None:
+            return self.input_size, self.input_size
+        return self._tiling.height, self._tiling.width
+
+    @property
     def grid(self) -> Grid:
         """Rows and columns of patches."""
-        return aggregation.common_grid(self._backbone.grids)
+        return aggregation.common_grid(self._backbone.grids) if self._tiling is None else self._tiling.grid
 
     @property
     def feature_width(self) -> int:
@@ -86,7 +104,7 @@ class Encoder:
             "format": _FORMAT,
             "backbone": self.identity.digest(),
             "radii": self._radii,
-            "resize": RESIZE_MODE,
+            "resize": "squash" if self._tiling is None else ["tile", *self.canvas, *self._tiling.starts],
             "grid": self.grid,
             "width": self.feature_width,
             "projection": [aggregation.WIDEST, aggregation.PROJECTED, aggregation.PROJECTION_SEED],
@@ -94,10 +112,14 @@ class Encoder:
         return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
     def prepare(self, pictures: Sequence[Picture]) -> torch.Tensor:
-        """RGB ``[H, W, 3]`` of any size -> normalised ``[B, 3, S, S]`` float32, channels last, on device."""
-        side = self.input_size
-        squares = [p if p.shape[:2] == (side, side) else to_square(p, side) for p in pictures]
-        stacked = torch.from_numpy(np.stack(squares)).to(self.device.torch_device)  # [B, S, S, 3] uint8
+        """RGB ``[H, W, 3]`` of any size -> normalised ``[B·T, 3, S, S]`` float32, channels last, on device.
+
+        T tiles a picture, one where it is squashed.
+        """
+        squares = [p if p.shape[:2] == self.canvas else to_canvas(p, self.canvas) for p in pictures]
+        if self._tiling is not None:
+            squares = [tile for picture in squares for tile in self._tiling.split(picture)]
+        stacked = torch.from_numpy(np.stack(squares)).to(self.device.torch_device)  # [B·T, S, S, 3] uint8
         images = stacked.permute(0, 3, 1, 2).float()  # a view of NHWC is channels last: nothing is copied
         mean = torch.tensor(self.identity.mean, device=images.device).view(1, 3, 1, 1)
         std = torch.tensor(self.identity.std, device=images.device).view(1, 3, 1, 1)
@@ -129,10 +151,19 @@ class Encoder:
         )
         with torch.inference_mode(), exact:
             encoded = self._backbone.encode(self.prepare(pictures))
+            tile_grid = aggregation.common_grid(self._backbone.grids)
             features = aggregation.aggregate(
-                encoded.levels, encoded.grids, self.grid, self._radii
-            )  # [B, L, F]
-            embedding = encoded.global_embedding
+                encoded.levels, encoded.grids, tile_grid, self._radii
+            )  # [B·T, g², F]
+            embedding = encoded.global_embedding  # [B·T, E]
+            if self._tiling is not None:
+                features = features.reshape(len(pictures), -1, features.shape[2])  # [B, T·g², F]
+                features = features[
+                    :, torch.from_numpy(self._tiling.sources).to(features.device)
+                ]  # [B, L, F]
+                if embedding is not None:
+                    embedding = embedding.reshape(len(pictures), -1, embedding.shape[1]).mean(dim=1)
+                    embedding = functional.normalize(embedding, dim=-1)  # [B, E]
             if embedding is None:
                 embedding = functional.normalize(features.mean(dim=1), dim=-1)  # [B, F]
             return EncodedBatch(features.half().cpu().numpy(), embedding.float().cpu().numpy())
@@ -141,6 +172,9 @@ class Encoder:
         if self.device.kind == "cpu":
             return False
         self.device = cpu()
-        self._limit = self.device.batch_size
+        self._limit = self._pictures_at_once()
         self._backbone.to(self.device.torch_device)
         return True
+
+    def _pictures_at_once(self) -> int:
+        return max(1, self.device.batch_size // (1 if self._tiling is None else len(self._tiling)))

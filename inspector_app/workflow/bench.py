@@ -65,7 +65,7 @@ class Bench:
 
     def encoder(self, settings: RecipeSettings) -> Encoder:
         """The recipe's encoder, loaded once. Raises ModelUnavailable."""
-        key = (settings.backbone, settings.input_size, settings.radii)
+        key = (settings.backbone, settings.input_size, settings.radii, settings.tile_aspect)
         if key not in self._encoders:
             backbone = load_backbone(
                 settings.backbone,
@@ -73,7 +73,9 @@ class Bench:
                 self.device,
                 input_size=settings.input_size,
             )
-            self._encoders[key] = Encoder(backbone, settings.radii, self.device, self._report)
+            self._encoders[key] = Encoder(
+                backbone, settings.radii, self.device, self._report, aspect=settings.tile_aspect
+            )
             self.tell(DeviceReady(self.device.description, settings.backbone))
         return self._encoders[key]
 

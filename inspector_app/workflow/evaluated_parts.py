@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from inspector_app.domain.errors import CorrectableError
-from inspector_app.engine.calibration import PARTS_FOR_GUARANTEE
+from inspector_app.engine.calibration import FEWEST_GOOD
 from inspector_app.engine.evaluation.datasets import DataSet, Sample, mostly_defects, unlabelled_lot
 from inspector_app.engine.mutual import FEWEST_TO_JUDGE
 
@@ -25,11 +25,10 @@ def require_good_parts(dataset: DataSet) -> None:
 def parts_to_judge(dataset: DataSet, warn: Tell) -> tuple[Sample, ...]:
     """The test; what makes it weak is told. Raises CorrectableError without good parts to learn from."""
     require_good_parts(dataset)
-    if len(dataset.train_good) < PARTS_FOR_GUARANTEE:
-        warn(
-            f"{len(dataset.train_good)} good parts to learn from: no guarantee of the threshold "
-            f"under {PARTS_FOR_GUARANTEE}"
-        )
+    count = len(dataset.train_good)
+    if count < FEWEST_GOOD:
+        parts = "1 good part" if count == 1 else f"{count} good parts"
+        warn(f"{parts} to learn from: under {FEWEST_GOOD}, nothing is promised of the threshold")
     _warn_of_one_class(dataset.test, warn)
     return dataset.test
 

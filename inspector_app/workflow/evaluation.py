@@ -33,6 +33,7 @@ from inspector_app.workflow.ground_truth import ground_truth
 from inspector_app.workflow.learning import AT_ONCE, Learnt, learn, scores_of
 from inspector_app.workflow.memory import Owner
 from inspector_app.workflow.models import model_folders
+from inspector_app.workflow.proposing import proposed
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,7 +90,7 @@ def evaluate(
     """
     dataset = read_dataset(folder, layout)
     warnings: list[str] = []
-    settings = RecipeSettings(category=dataset.name, backbone=backbone or DEFAULT_BACKBONE)
+    settings = settings_for(dataset, backbone)
     encoder = encoder_for(settings, device)
     if unlabelled:
         samples = lot_to_judge(dataset, warnings.append)
@@ -177,13 +178,19 @@ def measured(
 # --- learning and judging
 
 
+def settings_for(dataset: DataSet, backbone: str | None) -> RecipeSettings:
+    """The recipe that the program would make of the data set by itself: resized as its pictures ask for."""
+    settings = RecipeSettings(category=dataset.name, backbone=backbone or DEFAULT_BACKBONE)
+    return proposed(settings, [sample.path for sample in dataset.train_good or dataset.test])
+
+
 def encoder_for(settings: RecipeSettings, device: str | None) -> Encoder:
     """The recipe's encoder, and the process set up for measuring."""
     keep_large_blocks()
     set_threads(spare=0)
     chosen = choose_device(device)
     model = load_backbone(settings.backbone, model_folders(None), chosen, input_size=settings.input_size)
-    return Encoder(model, settings.radii, chosen)
+    return Encoder(model, settings.radii, chosen, aspect=settings.tile_aspect)
 
 
 def learn_from_good(dataset: DataSet, settings: RecipeSettings, encoder: Encoder) -> Learnt:
@@ -231,7 +238,9 @@ def encode_pictures(paths: Sequence[Path], encoder: Encoder) -> Encoded:
     features: list[npt.NDArray[np.float16]] = []
     owners: list[Owner] = []
     sizes: list[tuple[int, int]] = []
-    pictures = squash_ahead(((path, path) for path in paths), encoder.input_size, None)
+    pictures = squash_ahead(
+        ((path, path) for path in paths), encoder.canvas, None, in_turn=encoder.device.kind == "cpu"
+    )
     for batch in in_batches(pictures, lambda: encoder.device.batch_size):
         for picture in batch:
             if picture.square is None:

@@ -9,7 +9,6 @@ from pathlib import Path
 import numpy as np
 
 from inspector_app.domain.errors import CorrectableError
-from inspector_app.domain.recipe import DEFAULT_BACKBONE, RecipeSettings
 from inspector_app.engine.evaluation.classes import RANKING
 from inspector_app.engine.evaluation.datasets import Layout, read_dataset
 from inspector_app.workflow.evaluated_parts import parts_to_judge
@@ -20,6 +19,7 @@ from inspector_app.workflow.evaluation import (
     judge,
     learn_from_features,
     measured,
+    settings_for,
 )
 from inspector_app.workflow.ground_truth import ground_truth
 
@@ -84,7 +84,7 @@ def evaluate_few_shots(
             subject=str(dataset.folder),
             remedy="Ask for fewer with --shots",
         )
-    settings = RecipeSettings(category=dataset.name, backbone=backbone or DEFAULT_BACKBONE)
+    settings = settings_for(dataset, backbone)
     encoder = encoder_for(settings, device)
     good = encode_pictures([sample.path for sample in dataset.train_good], encoder)
     started = time.perf_counter()

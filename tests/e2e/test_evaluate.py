@@ -39,7 +39,7 @@ def test_a_row_of_figures_goes_to_standard_output_and_nothing_else_does(
     row = json.loads(said.out)
     assert (row["dataset"], row["images"], row["good"], row["defective"]) == ("plates", 8, 4, 4)
     assert row["pixel_auroc"] is None and row["intervals"]["image_auroc"]
-    assert "no guarantee" in said.err
+    assert "nothing is promised" in said.err
     assert "scratch" in (tmp_path / "figures.csv").read_text(encoding="utf-8-sig")
     page = (tmp_path / "page.html").read_text(encoding="utf-8")
     assert "Worst escapes" in page and page.count("data:image/jpeg") == 16  # 8 parts, photograph and heatmap
