@@ -126,6 +126,15 @@ def find_mark(reading: Reading, number: int, recipe: str | None) -> Mark:
     return found[0]
 
 
+def find_recipe(reading: Reading, name: str) -> RecipeVersion:
+    """The latest version of a recipe. Raises NotFound, naming those there are."""
+    version = reading.recipe_version(name)
+    if version is None:
+        known = ", ".join(sorted(known for _, known in reading.recipes())) or "none yet"
+        raise NotFound("there is no such recipe", subject=name, remedy=f"There are: {known}")
+    return version
+
+
 def map_reading(stores: Stores, reading: Reading, image_id: str) -> MapReading:
     """The stored map of an image with the scale to read it by."""
     image = reading.image(image_id)

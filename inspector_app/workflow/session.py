@@ -12,7 +12,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
-from inspector_app.domain.bank import Mark, MarkAction, Preview
+from inspector_app.domain.bank import Drift, Mark, MarkAction, Preview, Suggestion
 from inspector_app.domain.filtering import PartQuery
 from inspector_app.domain.geometry import Region
 from inspector_app.domain.lot import ImageRef, JobState, Lot, Who
@@ -31,7 +31,9 @@ from inspector_app.engine.device import keep_large_blocks
 from inspector_app.store.reading import Reading
 from inspector_app.workflow import lots, reporting
 from inspector_app.workflow.bench import Bench
+from inspector_app.workflow.challenging import Challenging
 from inspector_app.workflow.comparing import nearest_good
+from inspector_app.workflow.drifting import lot_drift
 from inspector_app.workflow.events import (
     Event,
     PartsChanged,
@@ -39,6 +41,7 @@ from inspector_app.workflow.events import (
     Reviewed,
     Subscriber,
 )
+from inspector_app.workflow.growing import Growing
 from inspector_app.workflow.inspection import Inspections
 from inspector_app.workflow.marking import Marking
 from inspector_app.workflow.pictures import Pictures, Pixels
@@ -46,6 +49,7 @@ from inspector_app.workflow.proposing import propose
 from inspector_app.workflow.requests import MarkRequest, OpenFolder
 from inspector_app.workflow.reviewing import Reviewing
 from inspector_app.workflow.stores import Stores
+from inspector_app.workflow.suggesting import suggestions
 from inspector_app.workflow.worker import Urgency as Work
 from inspector_app.workflow.worker import Worker
 from inspector_app.workflow.writer import Urgency as Write
@@ -72,6 +76,8 @@ class Session:
         self._worker = Worker(self._bench.set_up)
         self._inspections = Inspections(self._bench, self._worker)
         self._marking = Marking(self._bench, self._worker)
+        self.challenges = Challenging(self._bench, self._worker)
+        self.banks = Growing(self._bench, self._worker)
         self._reviewing = Reviewing(self._writer, self._after_review)
         self._walker = ThreadPoolExecutor(1, "inspector-walk")
         self._marking.catch_up()
@@ -254,6 +260,10 @@ class Session:
     def scores(self, lot_id: str) -> Future[list[ScorePoint]]:
         return self.read(lambda reading: reading.scores(lot_id))
 
+    def recipe(self, name: str) -> Future[RecipeVersion]:
+        """The latest version of the recipe of that name. Raises NotFound, naming those there are."""
+        return self.read(lambda reading: lots.find_recipe(reading, name))
+
     def marks(self, recipe_id: str) -> Future[list[MarkRow]]:
         return self.read(lambda reading: reading.marks(recipe_id))
 
@@ -281,6 +291,20 @@ class Session:
     def nearest_good(self, part_id: str) -> Future[str | None]:
         """The image of the calmest part of the lot that looks most alike, to compare with."""
         return self._worker.submit(lambda: nearest_good(self._bench, part_id), Work.LOOK)
+
+    def drift(self, lot_id: str) -> Future[Drift | None]:
+        """How far the lot lies from its bank; None where that is not known."""
+
+        def find() -> Drift | None:
+            with self.store.reading() as reading:
+                lot = reading.lot(lot_id)
+            return lot_drift(self._bench, lot)
+
+        return self._worker.submit(find, Work.LOT)
+
+    def suggestions(self, lot_id: str) -> Future[tuple[Suggestion, ...]]:
+        """Undecided findings of the lot that look alike; nothing is done about them."""
+        return self._worker.submit(lambda: suggestions(self._bench, lot_id), Work.LOT)
 
     # --- documents
 
