@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 from inspector_app.domain.errors import ModelUnavailable
-from inspector_app.engine.backbones import clip, timm_tower
+from inspector_app.engine.backbones import clip_config, timm_tower
 from inspector_app.engine.backbones.bare_weights import config_for
+from inspector_app.engine.backbones.clip import ClipBackbone
 from inspector_app.engine.backbones.protocol import Backbone
 from inspector_app.engine.backbones.weights import (
     WEIGHT_SUFFIXES,
@@ -135,7 +136,7 @@ def _load(info: ModelInfo, input_size: int | None) -> Backbone:
             remedy="Install Inspector again" if info.embedded else "Remove the model and add it again",
         )
     if info.kind == "clip":
-        return clip.ClipBackbone.load(info.path, digest, input_size=input_size)
+        return ClipBackbone.load(info.path, digest, input_size=input_size)
     return timm_tower.TimmBackbone.load(info.path, digest, input_size=input_size)
 
 
@@ -148,7 +149,7 @@ def _model_folders(home: Path) -> Iterator[Path]:
 
 def _config_path(folder: Path) -> Path | None:
     """CLIP folders of the model hub hold both files; open_clip's is the one that says more."""
-    for name in (clip.CONFIG_NAME, timm_tower.CONFIG_NAME):
+    for name in (clip_config.CONFIG_NAME, timm_tower.CONFIG_NAME):
         if (folder / name).is_file():
             return folder / name
     return None
@@ -164,8 +165,8 @@ def _describe(folder: Path) -> ModelInfo:
         record = read_config(found).get(_RECORD, {})
         described = record.get("description", "") if isinstance(record, dict) else ""
         digest = record.get("sha256", "") if isinstance(record, dict) else ""
-        if found.name == clip.CONFIG_NAME:
-            config = clip.ClipConfig.read(folder)
+        if found.name == clip_config.CONFIG_NAME:
+            config = clip_config.ClipConfig.read(folder)
             size, architecture, kind = config.input_size, config.architecture, "clip"
         else:
             tower = timm_tower.TimmConfig.read(folder)
@@ -198,7 +199,7 @@ def _copy(source: Path, staged: Path, architecture: str | None) -> tuple[Path, d
         raise ModelUnavailable(
             "the folder holds no model",
             subject=str(source),
-            remedy=f"It needs {clip.CONFIG_NAME} or {timm_tower.CONFIG_NAME} beside the weights",
+            remedy=f"It needs {clip_config.CONFIG_NAME} or {timm_tower.CONFIG_NAME} beside the weights",
         )
     weights = find_weights(source)
     texts = [
