@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from enum import StrEnum
 from typing import Any
 
 from inspector_app.domain.lot import Band, Verdict
+from inspector_app.domain.prompts import Prompts
 
 DEFAULT_BACKBONE = "efficientnet-lite2-448"
 FAST_BACKBONE = "efficientnet-lite0-320"
@@ -45,6 +46,7 @@ class RecipeSettings:
     defect_classes: tuple[str, ...] = ("scratch", "dent", "missing", "stain", "other")
     check_share: float = 0.02  # of ok and quieted parts, drawn for the blind check
     seed: int = 0
+    prompts: Prompts = field(default_factory=Prompts)  # said of a part where the backbone has a text tower
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -58,6 +60,8 @@ class RecipeSettings:
         values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in data.items()}
         if "resize" in values:
             values["resize"] = ResizeMode(values["resize"])
+        if "prompts" in values:
+            values["prompts"] = Prompts.from_json(values["prompts"])
         return cls(**values)
 
 

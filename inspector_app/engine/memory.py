@@ -6,14 +6,14 @@ Banks are immutable; what changes them returns a new one. Patches are stored as 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from inspector_app.domain.bank import Scales
+from inspector_app.domain.bank import Scales, TextScale
 from inspector_app.domain.finding import NO_ENTRY
 from inspector_app.engine.arrays import Features, Floats, Groups
 from inspector_app.engine.nearest import FAR, SearchIndex
@@ -36,6 +36,7 @@ class NormalBank:
     group_names  for each group the names under which a query may be recognised as the same part:
                  the part's key, the hashes of its files
     scales       s, s_90, s_99 of this version
+    text         scale and weight of the wording, None for a backbone without text
     """
 
     features: HalfFeatures
@@ -45,6 +46,7 @@ class NormalBank:
     encoding_id: str
     source: str
     images: int
+    text: TextScale | None = None
 
     def rows_of(self, names: Collection[str]) -> list[range]:
         """The rows that a query known under ``names`` must not be compared with."""
@@ -63,13 +65,15 @@ class NormalBank:
         return known
 
     def to_bytes(self) -> bytes:
-        facts = {
+        facts: dict[str, Any] = {
             "group_names": [list(names) for names in self.group_names],
             "scales": [self.scales.s, self.scales.s90, self.scales.s99],
             "encoding_id": self.encoding_id,
             "source": self.source,
             "images": self.images,
         }
+        if self.text is not None:
+            facts["text"] = asdict(self.text)
         return pack("normal bank", {"features": self.features, "groups": self.groups}, facts)
 
     @classmethod
@@ -84,6 +88,7 @@ class NormalBank:
             encoding_id=facts["encoding_id"],
             source=facts["source"],
             images=facts["images"],
+            text=TextScale(**facts["text"]) if "text" in facts else None,
         )
 
 

@@ -92,8 +92,8 @@ class References:
         weakens: list[PreviewPart] = []
         calibration = before.calibration
         for one in known:
-            old = float(calibration.calibrated(before.raw_from(one.record.features, one.record.d_n)))
-            new = float(calibration.calibrated(after.raw_from(one.record.features, one.record.d_n)))
+            old = float(calibration.calibrated(_raw(before, one)))
+            new = float(calibration.calibrated(_raw(after, one)))
             defect = one.defect
             part = PreviewPart(defect.part_id, defect.image_id, defect.path, defect.lot_name, old, new)
             lower = float(calibration.calibrated(calibration.lower))
@@ -110,7 +110,10 @@ class References:
         cache = bench.open_features(mark.lot_id, bench.encoder(memory.version.settings))
         evidence = bench.stores.evidence(current.run_id).read(current.row)
         record = ReferenceRecord(
-            cache.rows([current.cache_row])[0], evidence.d_n, np.zeros(evidence.d_n.shape, np.bool_)
+            cache.rows([current.cache_row])[0],
+            evidence.d_n,
+            np.zeros(evidence.d_n.shape, np.bool_),
+            evidence.text,
         )
         self._add(
             mark, SOURCE, bench.stores.artifacts.put(record.to_bytes(), ".safetensors"), memory, current.raw
@@ -168,7 +171,7 @@ class References:
             image = reading.image(defect.image_id)
         evidence = bench.stores.evidence(defect.run_id).read(defect.row)
         cells = _defect_cells(memory, evidence, defect, image.width or 1, image.height or 1)
-        return ReferenceRecord(cache.rows([defect.cache_row])[0], evidence.d_n, cells)
+        return ReferenceRecord(cache.rows([defect.cache_row])[0], evidence.d_n, cells, evidence.text)
 
 
 def _defect_cells(
@@ -188,6 +191,10 @@ def _defect_cells(
                 memory.scoring.state.scales,
             )
     return cells
+
+
+def _raw(memory: RecipeMemory, one: _Known) -> float:
+    return memory.raw_from(one.record.features, one.record.d_n, one.record.text)
 
 
 def _source(defect: ConfirmedDefect) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import contextlib
+import logging
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -69,15 +71,30 @@ def _whole(side: int, config: ClipConfig, wanted: int | None) -> int:
 
 def _build(folder: Path, side: int | None) -> Any:
     try:
-        return open_clip.create_model(
-            f"local-dir:{folder}", load_weights=False, pretrained_text=False, force_image_size=side
-        )
+        with _weights_come_later():
+            return open_clip.create_model(
+                f"local-dir:{folder}", load_weights=False, pretrained_text=False, force_image_size=side
+            )
     except (ValueError, TypeError, KeyError, AttributeError, AssertionError, RuntimeError) as error:
         raise ModelUnavailable(
             f"open_clip {open_clip.__version__} cannot build the model ({error})",
             subject=str(folder / CONFIG_NAME),
             remedy="Correct the configuration",
         ) from error
+
+
+@contextlib.contextmanager
+def _weights_come_later() -> Iterator[None]:
+    """Without open_clip's warnings that the model is random: it is filled a moment later."""
+
+    def matters(record: logging.LogRecord) -> bool:
+        return "No pretrained weights loaded" not in record.getMessage()
+
+    logging.getLogger().addFilter(matters)
+    try:
+        yield
+    finally:
+        logging.getLogger().removeFilter(matters)
 
 
 def _check_activation(model: Any, config: ClipConfig, folder: Path) -> None:
