@@ -15,7 +15,8 @@ from inspector_app.domain.errors import StorageFault
 DEFECT = "defect"  # kinds of references: a confirmed defect,
 SOURCE = "mark"  # the image of a mark,
 VIEWS = "views"  # bank patches of a mark's augmented views,
-NO_VIEWS = "no views"  # or that it has none
+NO_VIEWS = "no views"  # or that it has none,
+IMPORTED = "imported defects"  # the defect bank that came with a recipe
 
 
 @dataclass(frozen=True, slots=True, eq=False)
