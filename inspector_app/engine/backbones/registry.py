@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -81,6 +81,17 @@ def add_model(source: Path, models_dir: Path, *, architecture: str | None = None
             "there is no such file or folder", subject=str(source), remedy="Check the path"
         )
     name = source.name if source.is_dir() else source.stem
+    return install_model(name, models_dir, lambda staged: _copy(source, staged, architecture))
+
+
+def install_model(
+    name: str, models_dir: Path, fill: Callable[[Path], tuple[Path, dict[str, Any]]]
+) -> ModelInfo:
+    """A new model folder: ``fill(folder)`` puts the weights there and gives path and content of the configuration.
+
+    The hash of the weights is recorded, the model is loaded once for trial, and only then has its name. Raises
+    ModelUnavailable.
+    """
     target = models_dir / name
     if target.exists():
         raise ModelUnavailable(
@@ -88,11 +99,10 @@ def add_model(source: Path, models_dir: Path, *, architecture: str | None = None
             subject=str(target),
             remedy="Give the folder or file another name, or remove the one that is there",
         )
-    models_dir.mkdir(parents=True, exist_ok=True)
     staged = models_dir / f"{_STAGED}{uuid.uuid4().hex}" / name
     try:
         staged.mkdir(parents=True)
-        config_path, config = _copy(source, staged, architecture)
+        config_path, config = fill(staged)
         digest = sha256_of(find_weights(staged))
         config[_RECORD] = {**config.get(_RECORD, {}), "sha256": digest}
         write_config(config_path, config)
@@ -100,8 +110,8 @@ def add_model(source: Path, models_dir: Path, *, architecture: str | None = None
         staged.rename(target)
     except OSError as error:
         raise ModelUnavailable(
-            f"the model cannot be copied ({error.strerror or error})",
-            subject=str(source),
+            f"the model cannot be kept ({error.strerror or error})",
+            subject=str(target),
             remedy="Check that the disk has room and that the folder may be written",
         ) from error
     finally:
