@@ -79,9 +79,8 @@ def change_recipe(bench: Bench, name: str, settings: RecipeSettings) -> RecipeVe
         recipe_id = writing.ensure_recipe(name)
         latest = Reading(writing.connection).recipe_version(recipe_id)
         calibration = None if latest is None else latest.calibration
-        return writing.add_recipe_version(
-            recipe_id, settings, calibration, "settings changed" if latest else "made from settings"
-        )
+        reason = "made from settings" if latest is None else "settings changed"
+        return writing.add_recipe_version(recipe_id, settings, calibration, reason)
 
     changed = bench.writer.submit(write, Urgency.PERSON).result()
     bench.tell(RecipeChanged(changed.recipe_id))

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import re
 import shutil
+import socket
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
+from urllib.parse import urlsplit
+from urllib.request import getproxies
 
 import open_clip
+from huggingface_hub.constants import ENDPOINT
 from open_clip.pretrained import download_pretrained, download_pretrained_from_hf
 from safetensors.torch import save_file
 
@@ -91,9 +95,11 @@ class OpenClipDownload:
     """open_clip's own downloads; both show a progress bar on stderr."""
 
     def config(self, hub_id: str, folder: Path) -> Path:
+        _demand_network()
         return Path(download_pretrained_from_hf(hub_id, filename=CONFIG_NAME, cache_dir=str(folder)))
 
     def weights(self, source: Source, folder: Path) -> Path:
+        _demand_network()
         if source.hub_id:
             return Path(download_pretrained_from_hf(source.hub_id, cache_dir=str(folder)))
         settings = open_clip.pretrained.get_pretrained_cfg(source.architecture, source.tag)
@@ -153,6 +159,12 @@ def _config(source: Source, brings: Download, cache: Path, tell: Callable[[str],
             "std": list(weights.get("std") or CLIP_STD),
         },
     }
+
+
+def _demand_network() -> None:
+    """Whether the hub has an address: otherwise its client tries for a minute. Raises OSError."""
+    if not getproxies():  # behind a proxy names may be known to it alone
+        socket.getaddrinfo(urlsplit(ENDPOINT).hostname, 443)
 
 
 def _attempt(source: Source, act: Callable[[], T]) -> T:

@@ -169,6 +169,7 @@ def test_open_clip_is_asked_for_the_files_and_for_where_to_put_them(
         calls.append((settings["hf_hub"], None, cache_dir))
         return str(tmp_path / "file")
 
+    monkeypatch.setattr(fetching, "_demand_network", lambda: None)
     monkeypatch.setattr(fetching, "download_pretrained_from_hf", from_hub)
     monkeypatch.setattr(fetching, "download_pretrained", from_tag)
     open_clips = fetching.OpenClipDownload()
