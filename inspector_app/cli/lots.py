@@ -20,6 +20,7 @@ from inspector_app.cli.options import (
 )
 from inspector_app.domain.filtering import PartQuery, parse_filter
 from inspector_app.domain.readings import LotCounts
+from inspector_app.domain.recipe import ResizeMode
 from inspector_app.workflow.exporting import export_lines
 from inspector_app.workflow.requests import OpenFolder
 from inspector_app.workflow.session import Session
@@ -44,6 +45,10 @@ def inspect(
         typer.Option(help="The recipe's threshold, in raw score units, instead of the computed one."),
     ] = None,
     backbone: Annotated[str | None, typer.Option(help="Model id, see `inspector models list`.")] = None,
+    resize: Annotated[
+        ResizeMode | None,
+        typer.Option(help="How a new recipe looks at its pictures; long ones are tiled when left out."),
+    ] = None,
     json: JsonOption = None,
     maps: MapsOption = None,
     device: DeviceOption = None,
@@ -54,7 +59,7 @@ def inspect(
 ) -> int:
     """Inspect a folder of pictures as a lot; a second run goes on where the first one stopped."""
     with session_at(workspace, author=author, device=device) as session:
-        request = OpenFolder(folder, category, recipe, lot, good, threshold, backbone)
+        request = OpenFolder(folder, category, recipe, lot, good, threshold, backbone, resize)
         opened = session.open_folder(request).result()
         session.inspect(opened.id).result()
         return _finish(session, opened.id, json, maps, fail_on_flagged)

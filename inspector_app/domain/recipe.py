@@ -17,6 +17,7 @@ class ResizeMode(StrEnum):
     """How a picture becomes the backbone's square input; one mode a recipe, never decided image by image."""
 
     SQUASH = "squash"
+    TILE = "tile"  # the short side scaled to the input, overlapping squares along the long one
 
 
 class Basis(StrEnum):
@@ -35,7 +36,8 @@ class RecipeSettings:
     backbone: str = DEFAULT_BACKBONE
     input_size: int | None = None
     radii: tuple[int, ...] = (3,)
-    resize: ResizeMode = ResizeMode.SQUASH
+    resize: ResizeMode | None = None  # None: proposed from the pictures of the first lot
+    aspect: float = 1.0  # width : height of the parts' pictures, for tiles
     detector: str = "pa_clip"
     bank_size: int = 10_000
     strength: int = 0  # steps of 0.05 on the decision's tau
@@ -45,8 +47,14 @@ class RecipeSettings:
     mm_per_px: float | None = None
     defect_classes: tuple[str, ...] = ("scratch", "dent", "missing", "stain", "other")
     check_share: float = 0.02  # of ok and quieted parts, drawn for the blind check
+    promise: float | None = None  # false-call rate to keep with 95 % confidence; None: one in ten is expected
     seed: int = 0
     prompts: Prompts = field(default_factory=Prompts)  # said of a part where the backbone has a text tower
+
+    @property
+    def tile_aspect(self) -> float | None:
+        """Width : height of the pictures where they are looked at in tiles, None where they are squashed."""
+        return self.aspect if self.resize is ResizeMode.TILE else None
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -58,7 +66,7 @@ class RecipeSettings:
         if extra := set(data) - known:
             raise ValueError(f"unknown recipe settings: {', '.join(sorted(extra))}")
         values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in data.items()}
-        if "resize" in values:
+        if values.get("resize") is not None:
             values["resize"] = ResizeMode(values["resize"])
         if "prompts" in values:
             values["prompts"] = Prompts.from_json(values["prompts"])

@@ -14,15 +14,15 @@ from torch.nn import functional
 
 from inspector_app.domain.recipe import RecipeSettings
 from inspector_app.engine import aggregation
-from inspector_app.engine.backbones.protocol import Backbone, BackboneIdentity, Grid
+from inspector_app.engine.backbones.protocol import Backbone, BackboneIdentity, Encoded, Grid
 from inspector_app.engine.device import Device, cpu, run_halving
 from inspector_app.engine.prompts import no_text, text_directions, words_id
 from inspector_app.engine.wording import abnormality
-from inspector_app.imaging.resize import to_square
+from inspector_app.imaging.resize import to_canvas
+from inspector_app.imaging.tiling import Tiling, tiling_for
 
 Picture = npt.NDArray[np.uint8]  # RGB [H, W, 3]
 
-RESIZE_MODE = "squash"
 _FORMAT = 1  # raised when preparation or aggregation gives other numbers than before
 
 
@@ -45,8 +45,10 @@ def _say_nothing(_message: str) -> None:
 class Encoder:
     """One backbone with the recipe's radii on one device. Not shared between threads.
 
-    ``report`` is told when a mini-batch had to be halved or the work moved to the CPU. With ``words``, the
-    settings of a recipe, pictures are compared with its sentences too, where the backbone has text.
+    ``aspect``: width : height of the recipe's pictures where they are looked at in tiles, None where they are
+    squashed. ``report`` is told when a mini-batch had to be halved or the work moved to the CPU. With
+    ``words``, the settings of a recipe, pictures are compared with its sentences too, where the backbone has
+    text.
     """
 
     def __init__(
@@ -55,15 +57,25 @@ class Encoder:
         radii: Sequence[int] = (3,),
         device: Device | None = None,
         report: Callable[[str], None] = _say_nothing,
+        *,
+        aspect: float | None = None,
         words: RecipeSettings | None = None,
     ) -> None:
         self._backbone = backbone
         self._radii = tuple(radii)
         self.device = device or cpu()
-        self._limit = self.device.batch_size
         self._report = report
         self._words = words
         self._text: torch.Tensor | None = None
+        rows, columns = aggregation.common_grid(self._backbone.grids)
+        self._tiling: Tiling | None = None
+        if aspect is not None:
+            if rows != columns or self.input_size % rows:
+                raise ValueError(
+                    f"cells of a grid of {rows}×{columns} over {self.input_size} px are not square"
+                )
+            self._tiling = tiling_for(aspect, self.input_size, self.input_size // rows)
+        self._limit = self._pictures_at_once()
         self._backbone.to(self.device.torch_device)
 
     @property
@@ -76,9 +88,16 @@ class Encoder:
         return self._backbone.identity.input_size
 
     @property
+    def canvas(self) -> tuple[int, int]:
+        """Height and width that pictures are brought to before they are encoded, px."""
+        if self._tiling is None:
+            return self.input_size, self.input_size
+        return self._tiling.height, self._tiling.width
+
+    @property
     def grid(self) -> Grid:
         """Rows and columns of patches."""
-        return aggregation.common_grid(self._backbone.grids)
+        return aggregation.common_grid(self._backbone.grids) if self._tiling is None else self._tiling.grid
 
     @property
     def feature_width(self) -> int:
@@ -107,7 +126,7 @@ class Encoder:
             "format": _FORMAT,
             "backbone": self.identity.digest(),
             "radii": self._radii,
-            "resize": RESIZE_MODE,
+            "resize": "squash" if self._tiling is None else ["tile", *self.canvas, *self._tiling.starts],
             "grid": self.grid,
             "width": self.feature_width,
             "projection": [aggregation.WIDEST, aggregation.PROJECTED, aggregation.PROJECTION_SEED],
@@ -115,10 +134,14 @@ class Encoder:
         return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
     def prepare(self, pictures: Sequence[Picture]) -> torch.Tensor:
-        """RGB ``[H, W, 3]`` of any size -> normalised ``[B, 3, S, S]`` float32, channels last, on device."""
-        side = self.input_size
-        squares = [p if p.shape[:2] == (side, side) else to_square(p, side) for p in pictures]
-        stacked = torch.from_numpy(np.stack(squares)).to(self.device.torch_device)  # [B, S, S, 3] uint8
+        """RGB ``[H, W, 3]`` of any size -> normalised ``[B·T, 3, S, S]`` float32, channels last, on device.
+
+        T tiles a picture, one where it is squashed.
+        """
+        squares = [p if p.shape[:2] == self.canvas else to_canvas(p, self.canvas) for p in pictures]
+        if self._tiling is not None:
+            squares = [tile for picture in squares for tile in self._tiling.split(picture)]
+        stacked = torch.from_numpy(np.stack(squares)).to(self.device.torch_device)  # [B·T, S, S, 3] uint8
         images = stacked.permute(0, 3, 1, 2).float()  # a view of NHWC is channels last: nothing is copied
         mean = torch.tensor(self.identity.mean, device=images.device).view(1, 3, 1, 1)
         std = torch.tensor(self.identity.std, device=images.device).view(1, 3, 1, 1)
@@ -157,17 +180,34 @@ class Encoder:
         )
         with torch.inference_mode(), exact:
             encoded = self._backbone.encode(self.prepare(pictures), align=self.has_text)
+            tile_grid = aggregation.common_grid(self._backbone.grids)
             features = aggregation.aggregate(
-                encoded.levels, encoded.grids, self.grid, self._radii
-            )  # [B, L, F]
-            embedding = encoded.global_embedding
+                encoded.levels, encoded.grids, tile_grid, self._radii
+            )  # [B·T, g², F]
+            embedding = encoded.global_embedding  # [B·T, E]
+            text = None if encoded.aligned is None else self._abnormality(encoded, tile_grid)  # [B·T, g²]
+            if self._tiling is not None:
+                sources = torch.from_numpy(self._tiling.sources).to(features.device)  # [L]
+                count = len(pictures)
+                features = features.reshape(count, -1, features.shape[2])[:, sources]  # [B, L, F]
+                if text is not None:
+                    text = text.reshape(count, -1)[:, sources]  # [B, L]
+                if embedding is not None:
+                    embedding = embedding.reshape(count, -1, embedding.shape[1]).mean(dim=1)
+                    embedding = functional.normalize(embedding, dim=-1)  # [B, E]
             if embedding is None:
                 embedding = functional.normalize(features.mean(dim=1), dim=-1)  # [B, F]
-            text = None
-            if encoded.aligned is not None:
-                directions = self._directions().to(features.device)  # [2, E]
-                text = abnormality(encoded.aligned, encoded.grids, self.grid, directions).cpu().numpy()
-            return EncodedBatch(features.half().cpu().numpy(), embedding.float().cpu().numpy(), text)
+            return EncodedBatch(
+                features.half().cpu().numpy(),
+                embedding.float().cpu().numpy(),
+                None if text is None else text.cpu().numpy(),
+            )
+
+    def _abnormality(self, encoded: Encoded, grid: Grid) -> torch.Tensor:
+        """S_txt of every tile: ``[B·T, g²]``."""
+        assert encoded.aligned is not None
+        device = next(iter(encoded.aligned.values())).device
+        return abnormality(encoded.aligned, encoded.grids, grid, self._directions().to(device))
 
     def _directions(self) -> torch.Tensor:
         """The recipe's sentences, embedded once."""
@@ -180,6 +220,9 @@ class Encoder:
         if self.device.kind == "cpu":
             return False
         self.device = cpu()
-        self._limit = self.device.batch_size
+        self._limit = self._pictures_at_once()
         self._backbone.to(self.device.torch_device)
         return True
+
+    def _pictures_at_once(self) -> int:
+        return max(1, self.device.batch_size // (1 if self._tiling is None else len(self._tiling)))

@@ -35,6 +35,8 @@ _SETTINGS: tuple[Check, ...] = (
         lambda v: 0 < len(v) <= 4 and all(r % 2 == 1 and 1 <= r <= 9 for r in v),
         "Give up to four odd numbers from 1 to 9",
     ),
+    ("aspect", lambda v: 0.01 <= v <= 100, "Give width : height, from 0.01 to 100"),
+    ("promise", lambda v: v is None or 0 < v < 1, "Give a rate between 0 and 1, or null"),
     ("detector", lambda v: v in detector_names(), f"Choose one of: {', '.join(detector_names())}"),
     ("bank_size", lambda v: 1 <= v <= 1_000_000, "Give 1 to 1,000,000 patches"),
     ("strength", lambda v: -7 <= v <= 7, "Give -7 to 7 steps"),

@@ -28,15 +28,19 @@ def region_cells(
     return cells
 
 
-def cells_scored(inside: int) -> int:
-    """k: how many of the largest cells make the score, of ``inside`` cells in the region of interest."""
-    return max(1, int(TOP_SHARE * inside))
+def cells_scored(inside: int, grid: tuple[int, ...]) -> int:
+    """k: how many of the largest cells make the score, of ``inside`` cells in the region of interest.
+
+    Of a long picture in tiles the share is that of one input: a defect needs not grow with the part.
+    """
+    of_one_input = min(grid) ** 2 / (grid[0] * grid[1])
+    return max(1, int(TOP_SHARE * inside * of_one_input + 1e-9))
 
 
 def raw_scores(raw_maps: Floats, roi: Cells | None = None) -> Floats:
     """Mean of the k largest cells of each map: ``[n, g_h, g_w]`` -> float32 [n], k = max(1, ⌊0.01·L_in⌋)."""
-    cells = raw_maps.reshape(len(raw_maps), -1) if roi is None else raw_maps[:, roi]  # [n, L_in]
-    k = cells_scored(cells.shape[1])
+    cells = raw_maps.reshape(len(raw_maps), -1) if roi is None else raw_maps[:, roi]  # [n, L']
+    k = cells_scored(cells.shape[1], raw_maps.shape[1:])
     top = np.sort(
         np.partition(cells, cells.shape[1] - k, axis=1)[:, -k:], axis=1
     )  # sorted: one sum, whatever the order

@@ -78,9 +78,18 @@ class Bench:
             )
             self.tell(DeviceReady(self.device.description, settings.backbone))
         backbone = self._backbones[loaded]
-        key = (*loaded, settings.radii, words_id(settings) if backbone.has_text else "")
+        key = (
+            *loaded, settings.radii, settings.tile_aspect, words_id(settings) if backbone.has_text else "",
+        )  # fmt: skip
         if key not in self._encoders:
-            self._encoders[key] = Encoder(backbone, settings.radii, self.device, self._report, settings)
+            self._encoders[key] = Encoder(
+                backbone,
+                settings.radii,
+                self.device,
+                self._report,
+                aspect=settings.tile_aspect,
+                words=settings,
+            )
         return self._encoders[key]
 
     def _report(self, what: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,7 @@ from inspector_app.workflow.decoding import in_batches, squash_ahead
 from inspector_app.workflow.learning import AT_ONCE, Learnt, learn, scores_of
 from inspector_app.workflow.memory import Owner
 from inspector_app.workflow.models import model_folders
+from inspector_app.workflow.proposing import proposed
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,12 +61,13 @@ def evaluate(
     dataset = read_mvtec(folder)
     settings = RecipeSettings(category=folder.name)
     if backbone is not None:
-        settings = RecipeSettings(category=folder.name, backbone=backbone)
+        settings = replace(settings, backbone=backbone)
+    settings = proposed(settings, [sample.path for sample in dataset.train_good or dataset.test])
     keep_large_blocks()
     set_threads(spare=0)
     chosen = choose_device(device)
     model = load_backbone(settings.backbone, model_folders(None), chosen, input_size=settings.input_size)
-    encoder = Encoder(model, settings.radii, chosen)
+    encoder = Encoder(model, settings.radii, chosen, aspect=settings.tile_aspect)
     samples = list(unlabelled_lot(dataset)) if unlabelled else list(dataset.test)
     if unlabelled:
         started = time.perf_counter()
@@ -104,7 +106,9 @@ def encode_all(paths: Sequence[Path], encoder: Encoder) -> tuple[npt.NDArray[np.
     """Features ``[n, L, F]`` of pictures. Raises CorrectableError for one that cannot be read."""
     encoded: list[npt.NDArray[np.float16]] = []
     owners: list[Owner] = []
-    pictures = squash_ahead(((path, path) for path in paths), encoder.input_size, None)
+    pictures = squash_ahead(
+        ((path, path) for path in paths), encoder.canvas, None, in_turn=encoder.device.kind == "cpu"
+    )
     for batch in in_batches(pictures, lambda: encoder.device.batch_size):
         for picture in batch:
             if picture.square is None:

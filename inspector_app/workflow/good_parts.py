@@ -38,7 +38,12 @@ def good_parts(
     encoded: list[npt.NDArray[np.float16]] = []
     asked: list[npt.NDArray[np.float32]] = []
     owners: list[Owner] = []
-    pictures = squash_ahead(((path, path) for path in paths), encoder.input_size, settings.window)
+    pictures = squash_ahead(
+        ((path, path) for path in paths),
+        encoder.canvas,
+        settings.window,
+        in_turn=encoder.device.kind == "cpu",
+    )
     for batch in in_batches(pictures, lambda: bench.batch_size):
         for picture in batch:
             if picture.error is not None:

@@ -46,7 +46,7 @@ class Learnt:
         worst: dict[str, float] = defaultdict(lambda: float("-inf"))
         for raw, owner in zip(raws, owners, strict=True):
             worst[owner.part_id] = max(worst[owner.part_id], float(raw))
-        scale = scales.from_good(worst) if good else scales.from_lot(worst)
+        scale = scales.from_good(worst, self.bundle.settings.promise) if good else scales.from_lot(worst)
         return replace(self, bundle=self.bundle.calibrated(scale))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from inspector_app.domain.bank import Mark
 from inspector_app.domain.errors import CorrectableError, NotFound
 from inspector_app.domain.lot import Lot
 from inspector_app.domain.readings import FoundFile, MapReading
-from inspector_app.domain.recipe import Basis, Calibration, RecipeSettings, RecipeVersion
+from inspector_app.domain.recipe import Basis, Calibration, RecipeSettings, RecipeVersion, ResizeMode
 from inspector_app.store.reading import Reading
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.events import Event, FilesFound, Level, LotOpened, Notice
@@ -39,15 +40,21 @@ def open_lot(stores: Stores, writer: Writer, request: OpenFolder) -> Lot:
         recipe_id = writing.ensure_recipe(recipe)
         version = Reading(writing.connection).recipe_version(recipe_id)
         if version is None:
-            settings = RecipeSettings(category=category)
+            settings = RecipeSettings(category=category, resize=request.resize)
             if request.backbone is not None:
-                settings = RecipeSettings(category=category, backbone=request.backbone)
+                settings = replace(settings, backbone=request.backbone)
             writing.add_recipe_version(recipe_id, settings, None, "first lot")
         elif request.backbone is not None and request.backbone != version.settings.backbone:
             raise CorrectableError(
                 f"the recipe uses {version.settings.backbone}",
                 subject=recipe,
                 remedy="Give the other model a recipe of its own with --recipe",
+            )
+        elif request.resize not in (None, version.settings.resize or ResizeMode.SQUASH):
+            raise CorrectableError(
+                f"the recipe's pictures are inspected in mode {version.settings.resize or ResizeMode.SQUASH}",
+                subject=recipe,
+                remedy="Give the other mode a recipe of its own with --recipe",
             )
         return writing.ensure_lot(recipe_id, folder, request.lot)
 

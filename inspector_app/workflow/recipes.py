@@ -29,9 +29,15 @@ from inspector_app.workflow.events import RecipeChanged
 from inspector_app.workflow.writer import Urgency
 
 # what the bank's patches depend on: with another value they would be compared with patches of another kind
-_FIXED_BY_A_BANK = (
-    "backbone", "input_size", "radii", "resize", "detector", "window", "region_of_interest",
-)  # fmt: skip
+_FIXED_BY_A_BANK = {
+    "backbone": "backbone",
+    "input_size": "input size",
+    "radii": "radii",
+    "tile_aspect": "resize mode",
+    "detector": "detector",
+    "window": "window",
+    "region_of_interest": "region of interest",
+}
 
 
 def read_settings(path: Path) -> RecipeSettings:
@@ -61,7 +67,11 @@ def change_recipe(bench: Bench, name: str, settings: RecipeSettings) -> RecipeVe
         bank = None if version is None else reading.bank_version(version.recipe_id)
     if version is not None and bank is not None:
         former = version.settings
-        fixed = [field for field in _FIXED_BY_A_BANK if getattr(former, field) != getattr(settings, field)]
+        fixed = [
+            said
+            for field, said in _FIXED_BY_A_BANK.items()
+            if getattr(former, field) != getattr(settings, field)
+        ]
         if words_id(former) != words_id(settings):
             state = detector(former.detector).read(
                 bench.stores.artifacts.get(bank.normal_hash), subject=bank.normal_hash

@@ -271,7 +271,12 @@ class LotScoring:
     ) -> Iterator[tuple[EncodedBatch, list[Seen], list[ImageResult]]]:
         """Decode, squash, encode and cache; broken pictures come back as failed results."""
         items = ((image, self._lot.folder / image.path) for image in images)
-        pictures = squash_ahead(items, self._encoder.input_size, self._memory.version.settings.window)
+        pictures = squash_ahead(
+            items,
+            self._encoder.canvas,
+            self._memory.version.settings.window,
+            in_turn=self._encoder.device.kind == "cpu",
+        )
         batches = in_batches(pictures, lambda: self._bench.batch_size)
         while True:
             with timed(self._seconds, "decode"):  # what is left of it: decoding runs ahead

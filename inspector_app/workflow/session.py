@@ -43,6 +43,7 @@ from inspector_app.workflow.events import (
 from inspector_app.workflow.inspection import Inspections
 from inspector_app.workflow.marking import Marking
 from inspector_app.workflow.pictures import Pictures, Pixels
+from inspector_app.workflow.proposing import propose
 from inspector_app.workflow.requests import MarkRequest, OpenFolder
 from inspector_app.workflow.reviewing import Reviewing
 from inspector_app.workflow.stores import Stores
@@ -135,6 +136,7 @@ class Session:
             opened.set_result(lot)
             try:
                 lots.join_files(lot, self._writer, self._tell)
+                propose(self.store, self._writer, lot, self._tell)
             except BaseException as error:
                 self._inspections.listed(lot.id, error)
                 raise

@@ -54,7 +54,7 @@ def inspected(session: Session, folder: Path, lot: str) -> tuple[Lot, float]:
 
 def steps_alone(paths: list[Path], encoder: Encoder, bank: NormalBank) -> dict[str, tuple[float, str]]:
     """Least seconds of each step over all pictures, and the setting that gave them."""
-    ahead = squash_ahead(((p, p) for p in paths), encoder.input_size, None)
+    ahead = squash_ahead(((p, p) for p in paths), encoder.canvas, None)
     squares = [picture.square for picture in ahead if picture.square is not None]
     features = np.concatenate(
         [encoder.encode(squares[at : at + 2]).features for at in range(0, len(squares), 2)]
@@ -63,7 +63,7 @@ def steps_alone(paths: list[Path], encoder: Encoder, bank: NormalBank) -> dict[s
     index, cells = SearchIndex(bank.features), features.shape[1]
 
     def decode(threads: int) -> None:
-        for _ in squash_ahead(((p, p) for p in paths), encoder.input_size, None, threads=threads):
+        for _ in squash_ahead(((p, p) for p in paths), encoder.canvas, None, threads=threads):
             pass
 
     def forward(batch: int) -> None:

@@ -19,7 +19,7 @@ from inspector_app.engine.backbones.registry import load_backbone
 from inspector_app.engine.backbones.timm_tower import TimmBackbone
 from inspector_app.engine.device import Device, cpu
 from inspector_app.engine.encoder import Encoder
-from inspector_app.imaging.resize import to_square
+from inspector_app.imaging.resize import to_canvas, to_square
 from inspector_app.resource_files import resource_folder
 from tests.tiny_clip import write_tiny_clip, write_tiny_timm
 
@@ -165,3 +165,34 @@ def test_then_the_cpu_takes_over(tiny: TimmBackbone) -> None:
 def test_and_at_last_it_is_a_fault_of_the_device(tiny: TimmBackbone) -> None:
     with pytest.raises(DeviceFault):
         Encoder(Cramped(tiny, room=0, room_on_cpu=0), device=PRETENDED).encode(pictures(1))
+
+
+@pytest.mark.parametrize("shape", [(64, 160), (150, 60)])
+def test_tiles_of_a_long_picture_give_one_grid_of_the_features_they_give_alone(
+    tiny: TimmBackbone, shape: tuple[int, int]
+) -> None:
+    encoder = Encoder(tiny, aspect=shape[1] / shape[0])
+    single = Encoder(tiny)
+    (picture,) = pictures(1, shape)
+    batch = encoder.encode([picture])
+    rows, columns = encoder.grid
+    side = single.grid[0]
+    assert min(encoder.grid) == side and max(encoder.grid) > 2 * side
+    assert batch.features.shape == (1, rows * columns, encoder.feature_width)
+    found = batch.features.reshape(rows, columns, -1).astype(np.float32)
+    canvas = to_canvas(picture, encoder.canvas)
+    assert min(encoder.canvas) == 64
+    first = single.encode([np.ascontiguousarray(canvas[:64, :64])]).features.reshape(side, side, -1)
+    half = side // 2  # the cells nearest to an end come from its tile alone
+    corner = found[:half, :] if rows > columns else found[:, :half]
+    expected = first[:half, :] if rows > columns else first[:, :half]
+    np.testing.assert_allclose(corner, expected.astype(np.float32), atol=2e-3)
+    together = encoder.encode([picture, *pictures(2, shape)]).features
+    np.testing.assert_allclose(
+        together[0].astype(np.float32), batch.features[0].astype(np.float32), atol=2e-3
+    )
+
+
+def test_features_of_tiles_and_of_squashed_pictures_do_not_mix(tiny: TimmBackbone) -> None:
+    ids = {Encoder(tiny, aspect=aspect).encoding_id for aspect in (None, 1.0, 2.0, 0.5)}
+    assert len(ids) == 4

@@ -144,3 +144,15 @@ def test_recipes_of_older_programs_are_read_with_the_default_words() -> None:
 def test_the_embedded_models_stay_without_text(tmp_path: Path) -> None:
     model = load_backbone(FAST_BACKBONE, [resource_folder() / "models"], cpu())
     assert not model.has_text and model.no_text
+
+
+def test_a_long_picture_in_tiles_is_asked_tile_by_tile_and_a_cell_answers_from_its_tile(
+    backbone: ClipBackbone,
+) -> None:
+    tiled = Encoder(backbone, aspect=2.0, words=NUT)
+    picture = np.random.default_rng(1).integers(0, 255, (*tiled.canvas, 3), dtype=np.uint8)
+    said = tiled.encode([picture, picture[:, ::-1].copy()]).text
+    assert said is not None and said.shape == (2, tiled.grid[0] * tiled.grid[1])
+    first = Encoder(backbone, words=NUT).encode([np.ascontiguousarray(picture[:, :32])]).text
+    assert first is not None  # the leftmost columns of the canvas lie in the first tile alone
+    np.testing.assert_allclose(said[0].reshape(tiled.grid)[:, :2], first[0].reshape(4, 4)[:, :2], atol=1e-6)

@@ -10,7 +10,12 @@ from inspector_app.engine.score import cells_scored, raw_scores, region_cells
 
 @pytest.mark.parametrize(("inside", "k"), [(784, 7), (400, 4), (199, 1), (50, 1), (1, 1)])
 def test_one_percent_of_the_cells_count_but_at_least_one(inside: int, k: int) -> None:
-    assert cells_scored(inside) == k
+    assert cells_scored(inside, (28, 28)) == k
+
+
+@pytest.mark.parametrize("grid", [(70, 28), (28, 112)])
+def test_a_long_picture_in_tiles_counts_as_many_cells_as_one_tile(grid: tuple[int, int]) -> None:
+    assert cells_scored(grid[0] * grid[1], grid) == cells_scored(784, (28, 28)) == 7
 
 
 def test_it_is_the_mean_of_the_largest_cells() -> None:
