@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from enum import StrEnum
 from typing import Any
 
 from inspector_app.domain.lot import Band, Verdict
+from inspector_app.domain.prompts import Prompts
 
 DEFAULT_BACKBONE = "efficientnet-lite2-448"
 FAST_BACKBONE = "efficientnet-lite0-320"
@@ -48,6 +49,7 @@ class RecipeSettings:
     check_share: float = 0.02  # of ok and quieted parts, drawn for the blind check
     promise: float | None = None  # false-call rate to keep with 95 % confidence; None: one in ten is expected
     seed: int = 0
+    prompts: Prompts = field(default_factory=Prompts)  # said of a part where the backbone has a text tower
 
     @property
     def tile_aspect(self) -> float | None:
@@ -66,6 +68,8 @@ class RecipeSettings:
         values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in data.items()}
         if values.get("resize") is not None:
             values["resize"] = ResizeMode(values["resize"])
+        if "prompts" in values:
+            values["prompts"] = Prompts.from_json(values["prompts"])
         return cls(**values)
 
 

@@ -25,11 +25,12 @@ from inspector_app.domain.readings import (
     PartRow,
     ScorePoint,
 )
-from inspector_app.domain.recipe import RecipeVersion
+from inspector_app.domain.recipe import RecipeSettings, RecipeVersion
 from inspector_app.domain.review import FindingDecision, PartDecision, Review
 from inspector_app.engine.device import keep_large_blocks
+from inspector_app.engine.recipe_archive import RecipeArchive
 from inspector_app.store.reading import Reading
-from inspector_app.workflow import lots, reporting
+from inspector_app.workflow import lots, recipe_import, recipes, reporting
 from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.challenging import Challenging
 from inspector_app.workflow.comparing import nearest_good
@@ -209,6 +210,20 @@ class Session:
             lambda writing: lots.set_threshold(writing, recipe_id, raw, lower),
             lambda _: self._tell(RecipeChanged(recipe_id)),
         )
+
+    # --- recipes as files
+
+    def change_recipe(self, name: str, settings: RecipeSettings) -> Future[RecipeVersion]:
+        """A new version of the recipe, or its first. A change that would make its bank useless is refused."""
+        return self._worker.submit(lambda: recipes.change_recipe(self._bench, name, settings), Work.LOOK)
+
+    def export_recipe(self, name: str, path: Path) -> Future[RecipeArchive]:
+        """Settings, banks, kept marks and calibration in one file."""
+        return self._worker.submit(lambda: recipes.export_recipe(self._bench, name, path), Work.LOOK)
+
+    def import_recipe(self, path: Path, name: str | None = None) -> Future[RecipeVersion]:
+        """A recipe of its own from such a file."""
+        return self._worker.submit(lambda: recipe_import.import_recipe(self._bench, path, name), Work.LOOK)
 
     # --- reads
 

@@ -39,6 +39,7 @@ class OpenVinoBackbone:
     """
 
     has_text = False
+    no_text = "it knows pictures alone"
     embedding_width: int | None = None
 
     def __init__(self, run: Run, identity: BackboneIdentity) -> None:
@@ -71,7 +72,7 @@ class OpenVinoBackbone:
             )
         return backbone
 
-    def encode(self, images: torch.Tensor) -> Encoded:
+    def encode(self, images: torch.Tensor, *, align: bool = False) -> Encoded:
         """``images [B, 3, S, S]`` float32 -> levels ``{tap: [B, h·w, D]}``; no global embedding."""
         pictures = images.contiguous().numpy()
         each = [self._run(pictures[at : at + 1]) for at in range(len(pictures))]  # [1, D, h, w] each
