@@ -26,9 +26,9 @@ class Reviewing:
         """A person's word on a whole part."""
 
         def write(writing: Writing) -> tuple[str, Review]:
-            detail = _reading(writing).part_detail(part_id)
-            draft = ReviewDraft(part_id, detail.row.image_id, decision, note=note)
-            return detail.row.lot_id, writing.add_review(draft)
+            row = _reading(writing).part_row(part_id)
+            draft = ReviewDraft(part_id, row.image_id, decision, note=note)
+            return row.lot_id, writing.add_review(draft)
 
         return self._commit(write)
 
@@ -86,7 +86,7 @@ def withdraw(writing: Writing, review_id: str) -> tuple[str, Review]:
     """The event that withdraws ``review_id``, and the lot it belongs to."""
     reading = _reading(writing)
     former = reading.review(review_id)
-    lot_id = reading.part_detail(former.part_id).row.lot_id
+    lot_id = reading.part_row(former.part_id).lot_id
     return lot_id, writing.withdraw_review(review_id)
 
 

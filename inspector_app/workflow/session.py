@@ -41,7 +41,7 @@ from inspector_app.workflow.events import (
 )
 from inspector_app.workflow.inspection import Inspections
 from inspector_app.workflow.marking import Marking
-from inspector_app.workflow.pictures import Pictures, Pixels
+from inspector_app.workflow.pictures import Pictures, Pixels, cancelled
 from inspector_app.workflow.requests import MarkRequest, OpenFolder
 from inspector_app.workflow.reviewing import Reviewing
 from inspector_app.workflow.stores import Stores
@@ -211,7 +211,10 @@ class Session:
             with self.store.reading() as reading:
                 return read(reading)
 
-        return self._reader.submit(work)
+        try:
+            return self._reader.submit(work)
+        except RuntimeError:  # closed meanwhile: nobody waits for it any more
+            return cancelled()
 
     def lots(self) -> Future[list[LotSummary]]:
         return self.read(lambda reading: reading.lots())

@@ -59,6 +59,11 @@ class Canvas(PictureView):
             self._key = key
             self._start_over()
 
+    @property
+    def key(self) -> str:
+        """By which the image that is shown is known; "" without one."""
+        return self._key
+
     def show_message(self, text: str) -> None:
         """Words in place of a picture, such as the reason why a part could not be inspected."""
         super().show_message(text)

@@ -69,6 +69,8 @@ class PictureDesk(QObject):
         if self._reviewing.detail is not None:
             self._findings(self._reviewing.detail)
             self._selected(self._reviewing.selected)
+        # Before lists and labels are painted: the picture is what the eye waits for.
+        self._canvas.repaint()
 
     @Slot(object)
     def _no_picture(self, error: InspectorError) -> None:

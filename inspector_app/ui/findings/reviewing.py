@@ -158,13 +158,18 @@ class Reviewing(QObject):
         if image_id == self.image_id:
             return
         self.image_id = image_id
-        self._bridge.watch(
-            self._pyramids.get(image_id),
-            self._picture_came,
-            image_id,
-            channel="picture",
-            failed=self._picture_did_not_come,
-        )
+        ready = self._pyramids.ready(image_id)
+        if ready is not None:  # shown in the frame that the key is answered in
+            self._bridge.forget("picture")
+            self._picture_came(ready, image_id)
+        else:
+            self._bridge.watch(
+                self._pyramids.get(image_id),
+                self._picture_came,
+                image_id,
+                channel="picture",
+                failed=self._picture_did_not_come,
+            )
         self._ask_map(image_id)
         self._prefetch()
 

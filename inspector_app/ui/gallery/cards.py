@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from pathlib import PurePosixPath
+from typing import Any
 
 from PySide6.QtCore import (
     QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QRectF,
     QSize,
     Qt,
+    Slot,
 )
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from inspector_app.domain.readings import PartRow
@@ -33,14 +37,25 @@ from inspector_app.ui.theme.verdicts import (
 CARD_WIDTH = 132  # at least; cards share the width of the list
 CARD_HEIGHT = 128
 _WORDS = 42  # height of the two lines under the picture
+_KEPT = 160  # cards: a tall window on a dense screen, and what one scrolls back to
 
 
 class CardDelegate(QStyledItemDelegate):
-    """Paints cards; everything it shows is in the row, so that scrolling never waits."""
+    """Paints cards; everything it shows is in the row, so that scrolling never waits.
+
+    A card is drawn once for what it shows and copied from then on: the step to the next part changes two of them.
+    """
 
     def __init__(self, thumbnails: Thumbnails, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thumbnails, self._theme = thumbnails, theme
+        self._drawn: OrderedDict[str, tuple[tuple[Any, ...], QPixmap]] = OrderedDict()
+        theme.changed.connect(self._forget)
+
+    @Slot()
+    def _forget(self) -> None:
+        """Other colours: every card is drawn anew."""
+        self._drawn.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(CARD_WIDTH, CARD_HEIGHT)
@@ -50,11 +65,49 @@ class CardDelegate(QStyledItemDelegate):
     ) -> None:
         if not index.flags() & Qt.ItemFlag.ItemIsEnabled:
             return
-        t = self._theme.tokens
-        card = option.rect.adjusted(4, 4, -4, -4)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         focused = selected and bool(option.widget.hasFocus())
-        painter.save()
+        row = index.data(Qt.ItemDataRole.UserRole)
+        if isinstance(row, PartRow):
+            painter.drawPixmap(
+                option.rect.topLeft(),
+                self._card(row, option.rect.size(), option.font, painter, selected, focused),
+            )
+        else:  # not read yet
+            painter.save()
+            self._draw(painter, option.rect, None, option.font, selected, focused)
+            painter.restore()
+
+    def _card(
+        self, row: PartRow, size: QSize, font: QFont, painter: QPainter, selected: bool, focused: bool
+    ) -> QPixmap:
+        """The card as it is kept, or drawn now."""
+        thumbnail = self._thumbnails.get(row.image_id)
+        look = thumbnail.cacheKey() if thumbnail is not None else self._thumbnails.broken(row.image_id)
+        ratio = painter.device().devicePixelRatioF()
+        state = (row, size.toTuple(), ratio, selected, focused, look, font.key())
+        kept = self._drawn.get(row.part_id)
+        if kept is not None and kept[0] == state:
+            self._drawn.move_to_end(row.part_id)
+            return kept[1]
+        pixmap = QPixmap(size * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        drawing = QPainter(pixmap)
+        drawing.setFont(font)
+        self._draw(drawing, QRect(QPoint(0, 0), size), row, font, selected, focused)
+        drawing.end()
+        self._drawn[row.part_id] = (state, pixmap)
+        self._drawn.move_to_end(row.part_id)
+        while len(self._drawn) > _KEPT:
+            self._drawn.popitem(last=False)
+        return pixmap
+
+    def _draw(
+        self, painter: QPainter, place: QRect, row: PartRow | None, font: QFont, selected: bool, focused: bool
+    ) -> None:
+        t = self._theme.tokens
+        card = place.adjusted(4, 4, -4, -4)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         edge = t.accent if selected else t.line
@@ -62,14 +115,12 @@ class CardDelegate(QStyledItemDelegate):
         painter.setBrush(t.accent_soft if selected else t.raised)
         painter.drawRoundedRect(QRectF(card).adjusted(0.5, 0.5, -0.5, -0.5), SPACE.RADIUS, SPACE.RADIUS)
         well = card.adjusted(5, 5, -5, -_WORDS - 3)
-        row = index.data(Qt.ItemDataRole.UserRole)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(t.sunken)
         painter.drawRoundedRect(well, 4, 4)
-        if isinstance(row, PartRow):
+        if row is not None:
             self._picture(painter, well, row, t)
-            self._words(painter, card, row, t, option.font)
-        painter.restore()
+            self._words(painter, card, row, t, font)
 
     def _picture(self, painter: QPainter, well: QRect, row: PartRow, t: Tokens) -> None:
         pixmap = self._thumbnails.get(row.image_id)
