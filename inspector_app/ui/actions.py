@@ -94,6 +94,15 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "previous-finding", QT_TRANSLATE_NOOP("Actions", "Previous finding"), "Go", ("Shift+V",), "", _PART
     ),
+    Command("next-image", QT_TRANSLATE_NOOP("Actions", "Next image of the part"), "Go", ("T",), "", _PART),
+    Command(
+        "previous-image",
+        QT_TRANSLATE_NOOP("Actions", "Previous image of the part"),
+        "Go",
+        ("Shift+T",),
+        "",
+        _PART,
+    ),
     Command("place-review", QT_TRANSLATE_NOOP("Actions", "Review"), "Go", ("Ctrl+1",), "review"),
     Command("place-bank", QT_TRANSLATE_NOOP("Actions", "Bank of marks"), "Go", ("Ctrl+2",), "bank"),
     Command("heatmap", QT_TRANSLATE_NOOP("Actions", "Heatmap"), "Picture", ("H",), "heatmap", _PART, True),

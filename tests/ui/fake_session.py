@@ -70,9 +70,12 @@ class FakeSession:
     """One lot; of 20 parts two have a defect, five the same harmless shadow; now and then one is unreadable.
 
     ``calls`` records every command as ``(name, arguments)``. With ``hold`` set, answers wait for ``release``.
+    With several ``views`` a part has as many images; a second finding then lies on the second.
     """
 
-    def __init__(self, parts: int = 60, *, lot_open: bool = True, running: bool = False) -> None:
+    def __init__(
+        self, parts: int = 60, *, lot_open: bool = True, running: bool = False, views: int = 1
+    ) -> None:
         self.who = Who("anna", "station 3")
         self.calls: list[tuple[str, tuple[Any, ...]]] = []
         self.hold: set[str] = set()
@@ -82,9 +85,10 @@ class FakeSession:
         self._held: list[tuple[str, Future[Any], Any]] = []
         self._subscribers: list[Callable[[Event], None]] = []
         self._lock = Lock()
-        self._parts = parts
+        self._parts, self._views = parts, views
         self._decisions: dict[str, list[Review]] = {}
         self._finding_reviews: dict[str, list[Review]] = {}
+        self._region_reviews: dict[str, list[Review]] = {}
         self._marks: list[Mark] = []
         self._serial = 0
         calibration = Calibration(1.0, 2.0, 1.8, 2.0, Basis.LOT, 24)
@@ -190,10 +194,12 @@ class FakeSession:
         note: str = "",
     ) -> Future[Review]:
         review = self._review(self._part_of(image_id), image_id, decision, region, defect_class, note)
+        self._region_reviews.setdefault(review.part_id, []).append(review)
         return self._reviewed("review_region", review, image_id, region, decision, defect_class, note)
 
     def withdraw(self, review_id: str) -> Future[Review]:
-        for reviews in (*self._decisions.values(), *self._finding_reviews.values()):
+        said = (self._decisions, self._finding_reviews, self._region_reviews)
+        for reviews in (one for group in said for one in group.values()):
             for review in reviews:
                 if review.id == review_id:
                     reviews.remove(review)
@@ -286,13 +292,29 @@ class FakeSession:
     def part(self, part_id: str) -> Future[PartDetail]:
         ordinal = self._ordinal(part_id)
         row = self._row(ordinal)
-        image = ImageRef(row.image_id, part_id, self.lot.id, row.path, 1000, 0, "0", WIDTH, HEIGHT)
+        images = tuple(
+            ImageRef(
+                row.image_id if view == 0 else f"{row.image_id}@{view}",
+                part_id,
+                self.lot.id,
+                row.path,
+                1000,
+                0,
+                "0",
+                WIDTH,
+                HEIGHT,
+                view=f"camera {view + 1}" if self._views > 1 else "",
+            )
+            for view in range(self._views)
+        )
         findings = tuple(
-            self._finding_row(row, k + 1, box) for k, box in enumerate(_findings(ordinal)[: row.findings])
+            replace(self._finding_row(row, k + 1, box), image_id=images[min(k, self._views - 1)].id)
+            for k, box in enumerate(_findings(ordinal)[: row.findings])
         )
         quiet = tuple(QuietReason(m, 5.0) for m in self._marks if m.number in row.quiet_by)
         reviews = tuple(reversed(self._decisions.get(part_id, [])))
-        return self._answer("part", PartDetail(row, (image,), findings, quiet, reviews, ()), part_id)
+        loose = tuple(reversed(self._region_reviews.get(part_id, [])))
+        return self._answer("part", PartDetail(row, images, findings, quiet, reviews, loose), part_id)
 
     def next_undecided(self, lot_id: str, after_ordinal: int) -> Future[str | None]:
         order = [*range(after_ordinal + 1, self._parts), *range(after_ordinal + 1)]
@@ -417,7 +439,7 @@ class FakeSession:
 
     @staticmethod
     def _part_of(image_id: str) -> str:
-        return image_id.replace("image", "part")
+        return image_id.partition("@")[0].replace("image", "part")
 
     def _row(self, ordinal: int) -> PartRow:
         part_id = _part_id(ordinal)

@@ -34,6 +34,7 @@ class ReviewHandlers(QObject):
         page.marking.ended.connect(self._preview_ended)
         page.reviewing.all_decided.connect(self._all_decided)
         page.desk.nothing_to_compare.connect(self._nothing_to_compare)
+        page.part.classes.picked.connect(self._call_defect)
         ledger.done.connect(self._done)
         ledger.failed.connect(self._failed)
         ledger.stack.indexChanged.connect(self._follow_stack)
@@ -53,6 +54,8 @@ class ReviewHandlers(QObject):
             "next-undecided": page.reviewing.go_undecided,
             "next-finding": self.next_finding,
             "previous-finding": self.previous_finding,
+            "next-image": self.next_image,
+            "previous-image": self.previous_image,
             "heatmap": canvas.toggle_heatmap,
             "only-above": self.only_above,
             "fainter": self.fainter,
@@ -129,6 +132,14 @@ class ReviewHandlers(QObject):
     def previous_finding(self) -> None:
         self._page.reviewing.step_finding(-1)
 
+    @Slot()
+    def next_image(self) -> None:
+        self._page.reviewing.step_image(+1)
+
+    @Slot()
+    def previous_image(self) -> None:
+        self._page.reviewing.step_image(-1)
+
     # --- the picture
     @Slot()
     def take_tool(self) -> None:
@@ -161,6 +172,7 @@ class ReviewHandlers(QObject):
         self._page.marking.drop()
         self._page.reviewing.decide_part(decision, self._page.part.take_note())
 
+    @Slot(str)
     def _call_defect(self, defect_class: str) -> None:
         region = self._page.canvas.region()
         if region is None and self._page.reviewing.selected is None:

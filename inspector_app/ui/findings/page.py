@@ -18,6 +18,7 @@ from inspector_app.ui.canvas.histogram import Histogram
 from inspector_app.ui.canvas.scale_bar import ColourBar
 from inspector_app.ui.canvas.view import Canvas
 from inspector_app.ui.commands import Ledger
+from inspector_app.ui.findings.filmstrip import Filmstrip
 from inspector_app.ui.findings.marking import Marking
 from inspector_app.ui.findings.part_panel import PartPanel
 from inspector_app.ui.findings.picture_bar import PictureBar
@@ -59,6 +60,7 @@ class ReviewPage(QWidget):
         self.marking = Marking(session, bridge, ledger, self.reviewing, self)
         self.canvas = Canvas()
         self.compare = Compare(self.canvas)
+        self.film = Filmstrip(self.reviewing, self.gallery.thumbnails)
         self.bar = PictureBar(actions, self.canvas, theme)
         self.colours = ColourBar()
         self.position = QLabel()
@@ -91,6 +93,7 @@ class ReviewPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.compare, 1)
+        column.addWidget(self.film)
         column.addLayout(foot)
         self.colours.setMaximumWidth(360)
         sides = QSplitter(Qt.Orientation.Horizontal)

@@ -14,6 +14,7 @@ from inspector_app.ui.canvas.compare import Compare
 from inspector_app.ui.canvas.pyramid import Pyramid
 from inspector_app.ui.canvas.quiet import quiet_regions
 from inspector_app.ui.canvas.view import Canvas
+from inspector_app.ui.findings.drawn_findings import drawn_findings
 from inspector_app.ui.findings.pyramids import Pyramids
 from inspector_app.ui.findings.reviewing import Reviewing
 
@@ -68,7 +69,7 @@ class PictureDesk(QObject):
             self._map(self._reviewing.reading)
         if self._reviewing.detail is not None:
             self._findings(self._reviewing.detail)
-            self._selected(self._reviewing.selected)
+            self._selected(self._reviewing.shown_finding)
         # Before lists and labels are painted: the picture is what the eye waits for.
         self._canvas.repaint()
 
@@ -100,7 +101,8 @@ class PictureDesk(QObject):
 
     @Slot(object)
     def _findings(self, detail: PartDetail) -> None:
-        self._canvas.set_findings([f for f in detail.findings if f.image_id == self._shown])
+        rows = (*detail.findings, *drawn_findings(detail))
+        self._canvas.set_findings([row for row in rows if row.image_id == self._shown])
         self._lay_quiet()
 
     @Slot(object)

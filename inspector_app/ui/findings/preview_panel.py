@@ -119,9 +119,9 @@ class PreviewPanel(QWidget):
         self.busy.hide()
         self.sentence.setText(in_one_sentence(preview))
         self.detail.setText(
-            self.tr("{0} more flagged parts lose score but stay flagged").format(len(preview.lowers))
-            if preview.lowers
-            else ""
+            self.tr("1 more flagged part loses score but stays flagged")
+            if len(preview.lowers) == 1
+            else self.tr("{0} more flagged parts lose score but stay flagged").format(len(preview.lowers))
         )
         self.detail.setVisible(bool(preview.lowers))
         self.clears.show_parts(preview.clears, self._thumbnails, self._theme)
@@ -172,10 +172,9 @@ class PreviewPanel(QWidget):
 
     def _show_strength(self, strength: int) -> None:
         self.strength.setText(
-            self.tr("strength of the recipe")
-            if strength == 0
-            else self.tr("strength {0:+d}").format(strength)
+            self.tr("as usual") if strength == 0 else self.tr("strength {0:+d}").format(strength)
         )
+        self.strength.setToolTip(self.tr("How far the mark reaches, against the strength of the recipe"))
         self.weaker.setEnabled(strength > WEAKEST)
         self.stronger.setEnabled(strength < STRONGEST)
 
@@ -273,8 +272,8 @@ class _Side(QWidget):
 
 
 def in_one_sentence(preview: Preview) -> str:
-    """ "clears 37 flagged parts · hides 0 of 14 confirmed defects · weakens 1"; without defects the first alone."""
-    parts = ["clears {0} flagged part" if len(preview.clears) == 1 else "clears {0} flagged parts"]
+    """ "Clears 37 flagged parts · hides 0 of 14 confirmed defects · weakens 1"; without defects the first alone."""
+    parts = ["Clears {0} flagged part" if len(preview.clears) == 1 else "Clears {0} flagged parts"]
     if preview.confirmed:
         parts += ["hides {1} of {2} confirmed defects", "weakens {3}"]
     return " · ".join(parts).format(

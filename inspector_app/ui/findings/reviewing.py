@@ -13,6 +13,7 @@ from inspector_app.domain.review import FindingDecision, PartDecision
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.canvas.pyramid import Pyramid
 from inspector_app.ui.commands import Decision, Ledger, ReviewFinding, ReviewPart, ReviewRegion
+from inspector_app.ui.findings.drawn_findings import drawn_findings
 from inspector_app.ui.findings.pyramids import Pyramids
 from inspector_app.ui.gallery.rows import PartRows
 from inspector_app.workflow.events import PartsChanged
@@ -20,6 +21,7 @@ from inspector_app.workflow.events import PartsChanged
 if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
 
+_AROUND = 4  # images of the same part that are made ready
 _SETTLE_MS = 60  # changes come in bursts while a lot runs
 
 
@@ -28,6 +30,7 @@ class Reviewing(QObject):
 
     part_changed = Signal(str)  # part id, at once
     detail_ready = Signal(object)  # PartDetail
+    image_changed = Signal(str)  # image id, at once: another image of the part, or of another part
     picture_ready = Signal(object, str)  # Pyramid, image id
     picture_failed = Signal(object)  # InspectorError
     map_ready = Signal(object)  # MapReading
@@ -65,6 +68,12 @@ class Reviewing(QObject):
         findings = self.detail.findings if self.detail is not None else ()
         return next((f for f in findings if f.id == self._selected), None)
 
+    @property
+    def shown_finding(self) -> FindingRow | None:
+        """What is selected in list and picture: a finding, or a region that a person drew."""
+        drawn = drawn_findings(self.detail) if self.detail is not None else ()
+        return self.selected or next((f for f in drawn if f.id == self._selected), None)
+
     def open(self, lot_id: str) -> None:
         """Another lot: nothing is shown until a part is chosen. Its pictures may have changed since."""
         self._pyramids.clear()
@@ -92,15 +101,34 @@ class Reviewing(QObject):
         if self.image_id is not None:
             self._ask_map(self.image_id)
 
+    def show_image(self, image_id: str) -> None:
+        """Show another image of the part; its strongest undecided finding is selected."""
+        if self.detail is None or image_id == self.image_id:
+            return
+        if image_id in (image.id for image in self.detail.images):
+            self.reading = None
+            self._ask_pictures(image_id)
+            if self.selected is None or self.selected.image_id != image_id:
+                self._select_first(image_id)
+
+    def step_image(self, by: int) -> None:
+        """The next (+1) or previous (-1) image of the part, around the end."""
+        ids = [image.id for image in self.detail.images] if self.detail is not None else []
+        if len(ids) > 1 and self.image_id in ids:
+            self.show_image(ids[(ids.index(self.image_id) + by) % len(ids)])
+
     def select(self, finding_id: str | None) -> None:
-        """Select a finding of the shown part, or none."""
+        """Select a finding of the shown part, or none; its image is shown."""
         if finding_id != self._selected:
             self._selected = finding_id
-            self.finding_selected.emit(self.selected)
+            shown = self.shown_finding
+            if shown is not None:
+                self.show_image(shown.image_id)
+            self.finding_selected.emit(shown)
 
     def step_finding(self, by: int) -> None:
         """The next (+1) or previous (-1) finding, around the end."""
-        findings = self.detail.findings if self.detail is not None else ()
+        findings = (*self.detail.findings, *drawn_findings(self.detail)) if self.detail is not None else ()
         if findings:
             ids = [finding.id for finding in findings]
             at = ids.index(self._selected) if self._selected in ids else -1 if by > 0 else 0
@@ -158,6 +186,7 @@ class Reviewing(QObject):
         if image_id == self.image_id:
             return
         self.image_id = image_id
+        self.image_changed.emit(image_id)
         ready = self._pyramids.ready(image_id)
         if ready is not None:  # shown in the frame that the key is answered in
             self._bridge.forget("picture")
@@ -185,17 +214,31 @@ class Reviewing(QObject):
         if at is not None:
             near += [self._rows.row(at + step) for step in (1, -1, 2)]
         ids = [row.image_id for row in near if row is not None and row.error is None]
+        if self.detail is not None:  # the other images of this part
+            ids[1:1] = [image.id for image in self.detail.images if image.id != self.image_id][:_AROUND]
         self._pyramids.prefetch(dict.fromkeys(ids))
 
     def _detail_came(self, detail: PartDetail) -> None:
         if detail.row.part_id != self.part_id:
             return
-        self.detail = detail
-        self._ask_pictures(detail.row.image_id)
+        first_time, self.detail = self.detail is None, detail
+        if self.image_id not in (image.id for image in detail.images):
+            self._ask_pictures(detail.row.image_id)
+        elif first_time and len(detail.images) > 1:
+            self._prefetch()
         self.detail_ready.emit(detail)
-        if self.selected is None:
-            undecided = [f for f in detail.findings if f.decision is None] or list(detail.findings)
-            self._selected = undecided[0].id if undecided else None
+        if self.shown_finding is None:
+            self._select_first(self.image_id)
+        else:
+            self.finding_selected.emit(self.shown_finding)
+
+    def _select_first(self, image_id: str | None) -> None:
+        """The strongest undecided finding of the image, else of the part, else a decided one, else none."""
+        findings = self.detail.findings if self.detail is not None else ()
+        here = [f for f in findings if f.image_id == image_id]
+        some = here or ([] if self.detail is not None and len(self.detail.images) > 1 else list(findings))
+        undecided = [f for f in some if f.decision is None] or some
+        self._selected = undecided[0].id if undecided else None
         self.finding_selected.emit(self.selected)
 
     def _picture_came(self, picture: Pyramid, image_id: str) -> None:
@@ -208,7 +251,7 @@ class Reviewing(QObject):
         if reading.image_id == self.image_id:
             self.reading = reading
             self.map_ready.emit(reading)
-            self.finding_selected.emit(self.selected)
+            self.finding_selected.emit(self.shown_finding)
 
     def _map_failed(self, error: InspectorError) -> None:
         self.reading = None  # not inspected yet, or failed: the part's own state says so
