@@ -252,6 +252,20 @@ class Session:
 
         return self.read(find)
 
+    def undecided_ahead(self, lot_id: str, after_ordinal: int, count: int) -> Future[list[PartRow]]:
+        """The next flagged parts that nobody has decided, at most ``count``, not beyond the lot's end."""
+
+        def find(reading: Reading) -> list[PartRow]:
+            rows: list[PartRow] = []
+            while len(rows) < count:
+                part_id = reading.next_undecided(lot_id, rows[-1].ordinal if rows else after_ordinal)
+                if part_id is None:
+                    break
+                rows.append(reading.part_row(part_id))
+            return rows
+
+        return self.read(find)
+
     def scores(self, lot_id: str) -> Future[list[ScorePoint]]:
         return self.read(lambda reading: reading.scores(lot_id))
 

@@ -324,6 +324,11 @@ class FakeSession:
                 return self._answer("next_undecided", row.part_id, lot_id, after_ordinal)
         return self._answer("next_undecided", None, lot_id, after_ordinal)
 
+    def undecided_ahead(self, lot_id: str, after_ordinal: int, count: int) -> Future[list[PartRow]]:
+        open_rows = [r for r in self._all_rows() if r.verdict is Verdict.FLAGGED and r.decision is None]
+        ahead = [row for row in open_rows if row.ordinal > after_ordinal][:count]
+        return self._answer("undecided_ahead", ahead, lot_id, after_ordinal, count)
+
     def scores(self, lot_id: str) -> Future[list[Any]]:
         points = [ScorePoint(r.part_id, r.raw, r.decision, r.disposition) for r in self._all_rows()]
         return self._answer("scores", points, lot_id)

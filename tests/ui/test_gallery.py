@@ -210,3 +210,18 @@ def test_a_card_is_drawn_once_and_anew_when_what_it_shows_changes(qtbot: QtBot, 
     qtbot.waitUntil(lambda: opened.part != former)
     qtbot.waitUntil(lambda: former in drawn)
     assert len(set(drawn)) <= 3, "cards that show what they showed before were drawn again"
+
+
+def test_the_next_undecided_picture_is_made_ready_though_the_list_does_not_reach_it(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    session = FakeSession(400)
+    opened = Opened(qtbot, tmp_path, session)
+    row = opened.page.reviewing.detail.row  # type: ignore[union-attr]
+    opened.page.gallery.rows.expire_all()  # nothing that the list knows is certain any more
+    session.hold.add("part_rows_by_id")
+    opened.page.reviewing.show(row.part_id)
+    opened.until_called("undecided_ahead")
+    expected = [r.image_id for r in session.undecided_ahead("lot-1", row.ordinal, 2).result()]
+    qtbot.waitUntil(lambda: set(expected) <= {a[0] for name, a in session.calls if name == "pixels"})
+    session.release("part_rows_by_id")

@@ -21,6 +21,7 @@ from inspector_app.workflow.events import PartsChanged
 if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
 
+_AHEAD = 2  # undecided parts whose pictures are made ready
 _AROUND = 4  # images of the same part that are made ready
 _SETTLE_MS = 60  # changes come in bursts while a lot runs
 
@@ -161,9 +162,7 @@ class Reviewing(QObject):
         if row is not None:
             self.show(row.part_id)
             return
-        here = self._rows.row_of(self.part_id) if self.part_id is not None else None
-        if here is None and self.detail is not None:
-            here = self.detail.row
+        here = self._here()
         after = here.ordinal if here is not None else -1
         self._bridge.watch(
             self._session.next_undecided(self._lot_id, after), self._undecided_came, channel="undecided"
@@ -217,6 +216,20 @@ class Reviewing(QObject):
         if self.detail is not None:  # the other images of this part
             ids[1:1] = [image.id for image in self.detail.images if image.id != self.image_id][:_AROUND]
         self._pyramids.prefetch(dict.fromkeys(ids))
+        here = self._here()
+        if near[0] is None and here is not None and self._lot_id is not None:  # the list cannot tell what follows
+            self._bridge.watch(
+                self._session.undecided_ahead(self._lot_id, here.ordinal, _AHEAD),
+                self._ahead_came,
+                channel="ahead",
+            )
+
+    def _ahead_came(self, rows: list[PartRow]) -> None:
+        self._pyramids.prefetch(row.image_id for row in rows if row.error is None)
+
+    def _here(self) -> PartRow | None:
+        row = self._rows.row_of(self.part_id) if self.part_id is not None else None
+        return row if row is not None or self.detail is None else self.detail.row
 
     def _detail_came(self, detail: PartDetail) -> None:
         if detail.row.part_id != self.part_id:
