@@ -168,6 +168,15 @@ class Session:
     def review_part(self, part_id: str, decision: PartDecision, note: str = "") -> Future[Review]:
         return self._reviewing.part(part_id, decision, note)
 
+    def review_parts(
+        self, part_ids: Sequence[str], decision: PartDecision, note: str = ""
+    ) -> Future[list[Review]]:
+        """The same word on several parts of a lot; all or none."""
+        return self._reviewing.parts(part_ids, decision, note)
+
+    def withdraw_all(self, review_ids: Sequence[str]) -> Future[list[Review]]:
+        return self._reviewing.withdraw_all(review_ids)
+
     def review_finding(
         self, finding_id: str, decision: FindingDecision, defect_class: str = "", note: str = ""
     ) -> Future[Review]:
@@ -316,9 +325,10 @@ class Session:
         future.add_done_callback(lambda done: None if done.exception() else then(done.result()))
         return future
 
-    def _after_review(self, lot_id: str, review: Review) -> None:
-        self._tell(Reviewed(lot_id, review))
-        self._tell(PartsChanged(lot_id, (review.part_id,)))
+    def _after_review(self, lot_id: str, reviews: Sequence[Review]) -> None:
+        for review in reviews:
+            self._tell(Reviewed(lot_id, review))
+        self._tell(PartsChanged(lot_id, tuple(review.part_id for review in reviews)))
         self._marking.after_review(lot_id)
 
     def _tell(self, event: Event) -> None:

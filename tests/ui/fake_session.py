@@ -175,6 +175,24 @@ class FakeSession:
         self._decisions.setdefault(part_id, []).append(review)
         return self._reviewed("review_part", review, part_id, decision, note)
 
+    def review_parts(
+        self, part_ids: Sequence[str], decision: PartDecision, note: str = ""
+    ) -> Future[list[Review]]:
+        reviews = [self._review(part_id, None, decision, None, "", note) for part_id in part_ids]
+        for review in reviews:
+            self._decisions.setdefault(review.part_id, []).append(review)
+        answer = self._answer("review_parts", reviews, tuple(part_ids), decision, note)
+        self.emit(PartsChanged(self.lot.id, tuple(part_ids)))
+        return answer
+
+    def withdraw_all(self, review_ids: Sequence[str]) -> Future[list[Review]]:
+        gone = [r for said in self._decisions.values() for r in said if r.id in review_ids]
+        for review in gone:
+            self._decisions[review.part_id].remove(review)
+        answer = self._answer("withdraw_all", gone, tuple(review_ids))
+        self.emit(PartsChanged(self.lot.id, tuple(review.part_id for review in gone)))
+        return answer
+
     def review_finding(
         self, finding_id: str, decision: FindingDecision, defect_class: str = "", note: str = ""
     ) -> Future[Review]:

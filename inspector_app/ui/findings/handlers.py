@@ -10,11 +10,12 @@ from inspector_app.domain.bank import Mark
 from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.review import FindingDecision, PartDecision
 from inspector_app.ui.actions import Actions
-from inspector_app.ui.commands import Decision, KeepMark, Ledger, SetThreshold, SwitchMark
+from inspector_app.ui.commands import Decision, KeepMark, Ledger, ReviewParts, SetThreshold, SwitchMark
 from inspector_app.ui.findings.page import ReviewPage
 from inspector_app.ui.findings.picture_bar import TOOLS
 from inspector_app.ui.status.messages import MessageBar
 from inspector_app.ui.status.toast import Toast
+from inspector_app.ui.theme.verdicts import decision_word
 
 
 class ReviewHandlers(QObject):
@@ -49,6 +50,9 @@ class ReviewHandlers(QObject):
             "defect": self.defect,
             "keep": page.marking.keep,
             "drop": self.drop,
+            "select-all": page.gallery.grid.select_all,
+            "select-next": self.select_next,
+            "select-previous": self.select_previous,
             "next": self.next,
             "previous": self.previous,
             "next-undecided": page.reviewing.go_undecided,
@@ -106,12 +110,14 @@ class ReviewHandlers(QObject):
 
     @Slot()
     def drop(self) -> None:
-        """Out of the filter box, out of the preview, away with the drawn region: whichever is there first."""
+        """Out of the filter box, the preview, the drawn region or the selection: whichever is there first."""
         page = self._page
         if page.gallery.filter_box.hasFocus():
             page.gallery.grid.setFocus()
         elif page.marking.open:
             page.marking.drop()
+        elif page.gallery.grid.selected_parts and page.canvas.region() is None:
+            page.gallery.grid.clear_selected()
         else:
             page.canvas.clear_region()
 
@@ -123,6 +129,14 @@ class ReviewHandlers(QObject):
     @Slot()
     def previous(self) -> None:
         self._page.gallery.grid.step(-1)
+
+    @Slot()
+    def select_next(self) -> None:
+        self._page.gallery.grid.extend(+1)
+
+    @Slot()
+    def select_previous(self) -> None:
+        self._page.gallery.grid.extend(-1)
 
     @Slot()
     def next_finding(self) -> None:
@@ -170,7 +184,12 @@ class ReviewHandlers(QObject):
     # --- inside
     def _decide(self, decision: PartDecision) -> None:
         self._page.marking.drop()
-        self._page.reviewing.decide_part(decision, self._page.part.take_note())
+        grid, note = self._page.gallery.grid, self._page.part.take_note()
+        if grid.selected_parts:
+            self._page.reviewing.decide_parts(grid.selected_parts, decision, note)
+            grid.clear_selected()
+        else:
+            self._page.reviewing.decide_part(decision, note)
 
     @Slot(str)
     def _call_defect(self, defect_class: str) -> None:
@@ -228,6 +247,10 @@ class ReviewHandlers(QObject):
         elif isinstance(decision, SwitchMark) and isinstance(decision.result, Mark):
             words = _tr("{0} revoked") if decision.revokes else _tr("{0} kept again")
             self._say(words.format(decision.result.label), undo=True)
+        elif isinstance(decision, ReviewParts):
+            number, word = len(decision.part_ids), decision_word(decision.decision)
+            words = _tr("{0} part: {1}") if number == 1 else _tr("{0} parts: {1}")
+            self._say(words.format(f"{number:,}", word), undo=True)
         elif isinstance(decision, SetThreshold):
             self._say(_tr("Threshold moved; every verdict reads anew"), undo=True)
 

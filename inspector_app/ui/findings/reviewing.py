@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -12,7 +13,7 @@ from inspector_app.domain.readings import FindingRow, MapReading, PartDetail, Pa
 from inspector_app.domain.review import FindingDecision, PartDecision
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.canvas.pyramid import Pyramid
-from inspector_app.ui.commands import Decision, Ledger, ReviewFinding, ReviewPart, ReviewRegion
+from inspector_app.ui.commands import Decision, Ledger, ReviewFinding, ReviewPart, ReviewParts, ReviewRegion
 from inspector_app.ui.findings.drawn_findings import drawn_findings
 from inspector_app.ui.findings.pyramids import Pyramids
 from inspector_app.ui.gallery.rows import PartRows
@@ -140,6 +141,10 @@ class Reviewing(QObject):
         if self.part_id is not None:
             self._ledger.decide(ReviewPart(self.part_id, decision, note))
 
+    def decide_parts(self, part_ids: Sequence[str], decision: PartDecision, note: str = "") -> None:
+        """The same decision for several parts, undone as one."""
+        self._ledger.decide(ReviewParts(part_ids, decision, note))
+
     def decide_finding(
         self, decision: FindingDecision, defect_class: str = "", note: str = "", region: Region | None = None
     ) -> None:
@@ -217,7 +222,9 @@ class Reviewing(QObject):
             ids[1:1] = [image.id for image in self.detail.images if image.id != self.image_id][:_AROUND]
         self._pyramids.prefetch(dict.fromkeys(ids))
         here = self._here()
-        if near[0] is None and here is not None and self._lot_id is not None:  # the list cannot tell what follows
+        if (
+            near[0] is None and here is not None and self._lot_id is not None
+        ):  # the list cannot tell what follows
             self._bridge.watch(
                 self._session.undecided_ahead(self._lot_id, here.ordinal, _AHEAD),
                 self._ahead_came,
@@ -271,6 +278,12 @@ class Reviewing(QObject):
 
     @Slot(object)
     def _decision_stands(self, decision: Decision) -> None:
+        if isinstance(decision, ReviewParts):
+            for part_id in decision.part_ids:
+                self._rows.expect_decision(part_id, decision.decision)
+            if self.part_id in decision.part_ids:
+                self.go_undecided()
+            return
         if decision.part_id is None or decision.part_id != self.part_id:
             return
         if isinstance(decision, ReviewPart):

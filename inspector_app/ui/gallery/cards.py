@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -12,6 +13,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QPoint,
+    QPointF,
     QRect,
     QRectF,
     QSize,
@@ -46,9 +48,15 @@ class CardDelegate(QStyledItemDelegate):
     A card is drawn once for what it shows and copied from then on: the step to the next part changes two of them.
     """
 
-    def __init__(self, thumbnails: Thumbnails, theme: Theme, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        thumbnails: Thumbnails,
+        theme: Theme,
+        is_selected: Callable[[str], bool],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._thumbnails, self._theme = thumbnails, theme
+        self._thumbnails, self._theme, self._is_selected = thumbnails, theme, is_selected
         self._drawn: OrderedDict[str, tuple[tuple[Any, ...], QPixmap]] = OrderedDict()
         theme.changed.connect(self._forget)
 
@@ -85,7 +93,8 @@ class CardDelegate(QStyledItemDelegate):
         thumbnail = self._thumbnails.get(row.image_id)
         look = thumbnail.cacheKey() if thumbnail is not None else self._thumbnails.broken(row.image_id)
         ratio = painter.device().devicePixelRatioF()
-        state = (row, size.toTuple(), ratio, selected, focused, look, font.key())
+        among = self._is_selected(row.part_id)
+        state = (row, size.toTuple(), ratio, selected, focused, among, look, font.key())
         kept = self._drawn.get(row.part_id)
         if kept is not None and kept[0] == state:
             self._drawn.move_to_end(row.part_id)
@@ -96,6 +105,8 @@ class CardDelegate(QStyledItemDelegate):
         drawing = QPainter(pixmap)
         drawing.setFont(font)
         self._draw(drawing, QRect(QPoint(0, 0), size), row, font, selected, focused)
+        if among:
+            self._tick(drawing, QRect(QPoint(0, 0), size))
         drawing.end()
         self._drawn[row.part_id] = (state, pixmap)
         self._drawn.move_to_end(row.part_id)
@@ -121,6 +132,25 @@ class CardDelegate(QStyledItemDelegate):
         if row is not None:
             self._picture(painter, well, row, t)
             self._words(painter, card, row, t, font)
+
+    def _tick(self, painter: QPainter, place: QRect) -> None:
+        """One of the selected parts: a frame and a tick, not the colour alone."""
+        t = self._theme.tokens
+        painter.setPen(QPen(t.accent, 2, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(place).adjusted(2, 2, -2, -2), SPACE.RADIUS + 2, SPACE.RADIUS + 2)
+        badge = QRectF(place.left() + 9, place.top() + 9, 18, 18)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(t.accent)
+        painter.drawRoundedRect(badge, 4, 4)
+        painter.setPen(QPen(t.on_accent, 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawPolyline(
+            [
+                badge.topLeft() + QPointF(4, 9),
+                badge.topLeft() + QPointF(8, 13),
+                badge.topLeft() + QPointF(14, 5),
+            ]
+        )
 
     def _picture(self, painter: QPainter, well: QRect, row: PartRow, t: Tokens) -> None:
         pixmap = self._thumbnails.get(row.image_id)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from inspector_app.domain.readings import PartRow
@@ -71,6 +72,7 @@ class GalleryGrid(QTableView):
     """Cards of the open lot; asks for rows and thumbnails of what is visible and a page on either side."""
 
     chosen = Signal(str)  # part id
+    selection_changed = Signal(int)  # number of selected parts; 0 without a selection
 
     def __init__(
         self, rows: PartRows, thumbnails: Thumbnails, theme: Theme, parent: QWidget | None = None
@@ -79,10 +81,12 @@ class GalleryGrid(QTableView):
         self._rows, self._thumbnails, self._theme = rows, thumbnails, theme
         self._grid = GridModel(rows)
         self._current: str | None = None
+        self._selected: dict[str, None] = {}  # ids in the order in which they were added
+        self._anchor: str | None = None  # where a range begins
         self.setObjectName("gallery")
         self.setAccessibleName(self.tr("Parts"))
         self.setModel(self._grid)
-        self.setItemDelegate(CardDelegate(thumbnails, theme, self))
+        self.setItemDelegate(CardDelegate(thumbnails, theme, self._is_selected, self))
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setVisible(False)
             header.setMinimumSectionSize(1)
@@ -116,6 +120,67 @@ class GalleryGrid(QTableView):
         self.scrollTo(index)
         self.update(former)
         self.update(index)
+
+    # --- several parts at once
+
+    @property
+    def selected_parts(self) -> tuple[str, ...]:
+        """The parts that a decision is about, when they were selected; the one on the canvas alone is none."""
+        return tuple(self._selected)
+
+    def select_all(self) -> None:
+        """Every part that the filter finds."""
+        self._set_selected(self._rows.ids)
+
+    def clear_selected(self) -> None:
+        self._set_selected(())
+
+    def extend(self, by: int) -> None:
+        """Go on by ``by`` places and select what lies between."""
+        at = self._rows.position(self._current) if self._current is not None else None
+        if at is None or not 0 <= at + by < len(self._rows.ids):
+            return
+        anchor = self._anchor if self._selected and self._anchor is not None else self._current
+        self.step(by)
+        self._select_range(anchor, at + by)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        position = self._grid.position(index) if index.isValid() else -1
+        if event.button() is not Qt.MouseButton.LeftButton or not 0 <= position < len(self._rows.ids):
+            super().mousePressEvent(event)
+            return
+        part_id = self._rows.ids[position]
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._select_range(self._anchor or self._current, position)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            chosen = dict(self._selected) or ({self._current: None} if self._current is not None else {})
+            if part_id in chosen:
+                del chosen[part_id]
+            else:
+                chosen[part_id] = None
+            self._anchor = part_id
+            self._set_selected(tuple(chosen))
+        else:
+            self._anchor = part_id
+            self.clear_selected()
+            super().mousePressEvent(event)
+
+    def _select_range(self, anchor: str | None, position: int) -> None:
+        start = self._rows.position(anchor) if anchor is not None else None
+        first, last = sorted((position if start is None else start, position))
+        self._anchor = anchor or self._rows.ids[position]
+        self._set_selected(self._rows.ids[first : last + 1])
+
+    def _set_selected(self, part_ids: Sequence[str]) -> None:
+        chosen = dict.fromkeys(part_ids)
+        if chosen != self._selected:
+            self._selected = chosen
+            self.selection_changed.emit(len(chosen))
+            self.viewport().update()
+
+    def _is_selected(self, part_id: str) -> bool:
+        return part_id in self._selected
 
     def step(self, by: int) -> None:
         """Choose the part ``by`` places further."""
@@ -176,6 +241,8 @@ class GalleryGrid(QTableView):
 
     @Slot()
     def _ids_changed(self) -> None:
+        known = self._rows.position
+        self._set_selected([part_id for part_id in self._selected if known(part_id) is not None])
         if self._current is not None:
             self.select(self._current)
         self._look()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -93,6 +94,7 @@ class GalleryPanel(QWidget):
         self.rows.outdated.connect(self.again.setVisible)
         self.rows.ids_changed.connect(self._show_number)
         self.grid.chosen.connect(self.chosen)
+        self.grid.selection_changed.connect(self._selection_changed)
 
     def open(self, lot_id: str) -> None:
         """Show the parts of this lot under the filter and order that are set."""
@@ -155,6 +157,18 @@ class GalleryPanel(QWidget):
             flow.addWidget(chip)
         self._quick.button(0).setChecked(True)
         self._quick.idClicked.connect(self._quick_clicked)
+        self.selection = QFrame()
+        self.selection.setObjectName("card")
+        self.selection.hide()
+        self.selection_words = QLabel(wordWrap=True)
+        clear = QPushButton(self.tr("Clear"))
+        clear.setProperty("kind", "quiet")
+        clear.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        clear.clicked.connect(self.grid.clear_selected)
+        line = QHBoxLayout(self.selection)
+        line.setContentsMargins(SPACE.S, SPACE.XS, SPACE.XS, SPACE.XS)
+        line.addWidget(self.selection_words, 1)
+        line.addWidget(clear)
         self.number = QLabel()
         self.number.setProperty("role", "caption")
         sorting = QHBoxLayout()
@@ -174,6 +188,7 @@ class GalleryPanel(QWidget):
         top.addLayout(sorting)
         column.addLayout(top)
         column.addWidget(self.grid, 1)
+        column.addWidget(self.selection)
 
     def _explain(self, sentence: str) -> None:
         self.problem.setText(sentence)
@@ -206,6 +221,14 @@ class GalleryPanel(QWidget):
     @Slot(int)
     def _order_changed(self, index: int) -> None:
         self.apply()
+
+    @Slot(int)
+    def _selection_changed(self, number: int) -> None:
+        self.selection.setVisible(bool(number))
+        words = (
+            self.tr("1 part selected") if number == 1 else self.tr("{0} parts selected").format(f"{number:,}")
+        )
+        self.selection_words.setText(self.tr("{0}: decisions are for all of them").format(words))
 
     @Slot()
     def _show_number(self) -> None:
