@@ -86,7 +86,9 @@ class MainWindow(QMainWindow):
         bridge.attach(session)
         self.ledger = Ledger(session, bridge, self)
         self.current = CurrentLot(session, bridge, self)
-        self.review = ReviewPage(session, bridge, self.ledger, self.current, self.commands, theme)
+        self.review = ReviewPage(
+            session, bridge, self.ledger, self.current, self.commands, theme, self._settings
+        )
         self.bank = BankPage(session, bridge, self.ledger, self.current, theme)
         self.opening = Opening(session, bridge, self.current, self, ask=self._ask, demo=self._demo)
         guide = DemoGuide(self.current, self.review.marking, theme)

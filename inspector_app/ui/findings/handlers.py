@@ -29,6 +29,7 @@ class ReviewHandlers(QObject):
         self._toast, self._messages = toast, messages
         for command, handler in self._table().items():
             actions.bind(command, handler)
+        actions["lines"].setChecked(page.gallery.as_lines)
         self._preview_ended()
         self._follow_stack()
         page.marking.asked.connect(self._preview_began)
@@ -68,6 +69,7 @@ class ReviewHandlers(QObject):
             "fit": canvas.fit,
             "actual-size": self.actual_size,
             "filter": page.gallery.focus_filter,
+            "lines": self.lines,
             "sort-again": page.gallery.rows.read_again,
             "undo": self._ledger.undo,
             "redo": self._ledger.redo,
@@ -122,6 +124,10 @@ class ReviewHandlers(QObject):
             page.canvas.clear_region()
 
     # --- where to go
+    @Slot()
+    def lines(self) -> None:
+        self._page.gallery.show_lines(self._actions["lines"].isChecked())
+
     @Slot()
     def next(self) -> None:
         self._page.gallery.grid.step(+1)

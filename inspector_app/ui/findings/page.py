@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSettings, Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from inspector_app.domain.readings import LotSummary
+from inspector_app.domain.readings import LotSummary, MarkRow
 from inspector_app.ui.actions import Actions
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.canvas.appearance import Appearance
@@ -49,12 +49,15 @@ class ReviewPage(QWidget):
         current: CurrentLot,
         actions: Actions,
         theme: Theme,
+        settings: QSettings,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._session, self._bridge = session, bridge
         self._theme, self.current = theme, current
         self._sized = False
-        self.gallery = GalleryPanel(session, bridge, theme)
+        self._marks_of = ""  # recipe whose marks the filter box proposes
+        self.gallery = GalleryPanel(session, bridge, theme, settings)
         pyramids = Pyramids(session, bridge)
         self.reviewing = Reviewing(session, bridge, ledger, self.gallery.rows, pyramids, self)
         self.marking = Marking(session, bridge, ledger, self.reviewing, self)
@@ -142,6 +145,7 @@ class ReviewPage(QWidget):
         self.current.files_joined.connect(self.gallery.rows.read_again)
         bridge.recipe_changed.connect(self._scale_changed)
         self.gallery.rows.ids_changed.connect(self._ids_changed)
+        bridge.bank_changed.connect(self._bank_changed)
 
     @Slot()
     def _dress(self) -> None:
@@ -160,8 +164,22 @@ class ReviewPage(QWidget):
     def _summary_changed(self, summary: LotSummary) -> None:
         self.gallery.set_counts(summary.counts)
         self.part.classes.set_classes(summary.version.settings.defect_classes)
+        if self._marks_of != summary.lot.recipe_id:
+            self._marks_of = summary.lot.recipe_id
+            self._bank_changed()
         if self.reviewing.idle and summary.counts.undecided:
             self.reviewing.go_undecided()
+
+    @Slot()
+    def _bank_changed(self) -> None:
+        if self._marks_of:
+            self._bridge.watch(
+                self._session.marks(self._marks_of), self._marks_came, channel="marks to filter by"
+            )
+
+    def _marks_came(self, rows: list[MarkRow]) -> None:
+        numbers = [row.mark.number for row in rows if row.mark.active]
+        self.gallery.completer.know(self.part.classes.names, numbers)
 
     @Slot()
     def _ids_changed(self) -> None:

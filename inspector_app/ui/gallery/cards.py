@@ -200,7 +200,7 @@ class CardDelegate(QStyledItemDelegate):
         small = QFont(base)
         small.setPointSizeF(base.pointSizeF() * 0.86)
         painter.setFont(small)
-        note, tone = _second_line(row, t)
+        note, tone = second_line(row, t)
         painter.setPen(tone)
         line = QRect(card.left() + 9, top + 20, card.width() - 18, 18)
         fitted = painter.fontMetrics().elidedText(note, Qt.TextElideMode.ElideMiddle, line.width())
@@ -211,7 +211,8 @@ _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 
 
-def _second_line(row: PartRow, t: Tokens) -> tuple[str, QColor]:
+def second_line(row: PartRow, t: Tokens) -> tuple[str, QColor]:
+    """What keeps the part quiet, else its file name, and the colour of these words."""
     if row.quiet_by:
         marks = ", ".join(f"P-{number}" for number in row.quiet_by[:2])
         return QCoreApplication.translate("Cards", "quiet because of {0}").format(marks), t.pseudo

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from inspector_app.domain.readings import PartRow
 from inspector_app.ui.gallery.cards import CARD_HEIGHT, CARD_WIDTH, CardDelegate
+from inspector_app.ui.gallery.lines import LINE_HEIGHT, LineDelegate
 from inspector_app.ui.gallery.rows import PartRows
 from inspector_app.ui.gallery.thumbnails import Thumbnails
 from inspector_app.ui.theme.theme import Theme
@@ -86,7 +87,10 @@ class GalleryGrid(QTableView):
         self.setObjectName("gallery")
         self.setAccessibleName(self.tr("Parts"))
         self.setModel(self._grid)
-        self.setItemDelegate(CardDelegate(thumbnails, theme, self._is_selected, self))
+        self._cards = CardDelegate(thumbnails, theme, self._is_selected, self)
+        self._lines = LineDelegate(thumbnails, theme, self._is_selected, self)
+        self._as_lines = False
+        self.setItemDelegate(self._cards)
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setVisible(False)
             header.setMinimumSectionSize(1)
@@ -120,6 +124,18 @@ class GalleryGrid(QTableView):
         self.scrollTo(index)
         self.update(former)
         self.update(index)
+
+    def show_lines(self, lines: bool) -> None:
+        """One line a part instead of cards; the part on the canvas stays in sight."""
+        self._as_lines = lines
+        self.setItemDelegate(self._lines if lines else self._cards)
+        height = LINE_HEIGHT if lines else CARD_HEIGHT
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.verticalScrollBar().setSingleStep(height // 3)
+        self._divide()
+        if self._current is not None:
+            self.select(self._current)
+        self._look()
 
     # --- several parts at once
 
@@ -206,15 +222,18 @@ class GalleryGrid(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._divide() and self._current is not None:
+            self.select(self._current)
+        self._look()
+
+    def _divide(self) -> bool:
+        """Share the width among the columns; whether their number has changed."""
         width = self.viewport().width()
-        columns = max(1, width // CARD_WIDTH)
-        anchor = self._current
+        columns = 1 if self._as_lines else max(1, width // CARD_WIDTH)
         changed = columns != self._grid.columns
         self._grid.set_columns(columns)
         self.horizontalHeader().setDefaultSectionSize(width // columns)
-        if changed and anchor is not None:
-            self.select(anchor)
-        self._look()
+        return changed
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -22,8 +22,11 @@ from inspector_app.domain.filtering import UNDERSTOOD, PartQuery, SortKey, parse
 from inspector_app.domain.readings import LotCounts
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.gallery.chips import FlowLayout
+from inspector_app.ui.gallery.completion import FilterCompleter
 from inspector_app.ui.gallery.grid import GalleryGrid
+from inspector_app.ui.gallery.lines import LineDelegate
 from inspector_app.ui.gallery.rows import PartRows
+from inspector_app.ui.gallery.saved_filters import SavedFilters
 from inspector_app.ui.gallery.thumbnails import Thumbnails
 from inspector_app.ui.theme.fields import Choice
 from inspector_app.ui.theme.theme import Theme
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
 
 _TYPING_MS = 180
+_LINES = "gallery/lines"
 
 QUICK = (  # name of the count, filter it stands for
     ("total", ""),
@@ -55,8 +59,16 @@ class GalleryPanel(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, session: Session, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        bridge: Bridge,
+        theme: Theme,
+        settings: QSettings,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._settings = settings
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.rows = PartRows(session, bridge, self)
@@ -66,6 +78,9 @@ class GalleryPanel(QWidget):
         self.filter_box.setClearButtonEnabled(True)
         self.filter_box.setAccessibleName(self.tr("Filter parts"))
         self.filter_box.setToolTip(UNDERSTOOD)
+        self.completer = FilterCompleter(self)
+        self.filter_box.setCompleter(self.completer)
+        self.saved = SavedFilters(settings, theme)
         self.problem = QLabel(wordWrap=True)
         self.problem.hide()
         self.problem.setProperty("role", "caption")
@@ -89,6 +104,10 @@ class GalleryPanel(QWidget):
         self.filter_box.textEdited.connect(self._typed)
         self.filter_box.returnPressed.connect(self._apply_and_leave)
         self._typing.timeout.connect(self.apply)
+        self.completer.activated.connect(self._typed)
+        self.saved.chosen.connect(self._take_filter)
+        if str(settings.value(_LINES, "false")) == "true":
+            self.show_lines(True)
         self.order.currentIndexChanged.connect(self._order_changed)
         self.again.clicked.connect(self.rows.read_again)
         self.rows.outdated.connect(self.again.setVisible)
@@ -107,6 +126,16 @@ class GalleryPanel(QWidget):
             number = getattr(counts, name)
             button.setText(f"{button.property('word')} {number:,}")
             button.setVisible(bool(number) or button.isChecked() or name not in RARE)
+
+    @property
+    def as_lines(self) -> bool:
+        """Lines instead of cards."""
+        return self.grid.itemDelegate().__class__ is LineDelegate
+
+    def show_lines(self, lines: bool) -> None:
+        """Lines or cards; remembered."""
+        self.grid.show_lines(lines)
+        self._settings.setValue(_LINES, "true" if lines else "false")
 
     def chips(self) -> list[QAbstractButton]:
         """The quick filters."""
@@ -185,6 +214,7 @@ class GalleryPanel(QWidget):
         top.addWidget(self.filter_box)
         top.addWidget(self.problem)
         top.addWidget(chips)
+        top.addWidget(self.saved)
         top.addLayout(sorting)
         column.addLayout(top)
         column.addWidget(self.grid, 1)
@@ -203,6 +233,7 @@ class GalleryPanel(QWidget):
         for button, (_, meaning) in zip(self._quick.buttons(), QUICK, strict=True):
             button.setChecked(text == meaning)
         self._quick.setExclusive(True)
+        self.saved.show_filter(text, known=text in (meaning for _, meaning in QUICK))
 
     @Slot(str)
     def _typed(self, text: str) -> None:
@@ -215,7 +246,11 @@ class GalleryPanel(QWidget):
 
     @Slot(int)
     def _quick_clicked(self, number: int) -> None:
-        self.filter_box.setText(QUICK[number][1])
+        self._take_filter(QUICK[number][1])
+
+    @Slot(str)
+    def _take_filter(self, text: str) -> None:
+        self.filter_box.setText(text)
         self.apply()
 
     @Slot(int)
