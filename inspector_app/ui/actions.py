@@ -134,6 +134,15 @@ COMMANDS: tuple[Command, ...] = (
         _PART,
         True,
     ),
+    Command(
+        "compare-mark",
+        QT_TRANSLATE_NOOP("Actions", "Compare with the nearest mark"),
+        "Picture",
+        ("Shift+C",),
+        "compare-mark",
+        _PART,
+        True,
+    ),
     Command("fit", QT_TRANSLATE_NOOP("Actions", "Fit to the window"), "Picture", ("0",), "fit", _PART),
     Command(
         "actual-size",
@@ -178,9 +187,9 @@ COMMANDS: tuple[Command, ...] = (
         "only-above",
         QT_TRANSLATE_NOOP("Actions", "Heatmap only above the threshold"),
         "Picture",
-        (),
-        "",
-        Scope.WINDOW,
+        ("Shift+H",),
+        "only-above",
+        _PART,
         True,
     ),
     Command(

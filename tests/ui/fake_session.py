@@ -351,6 +351,10 @@ class FakeSession:
         points = [ScorePoint(r.part_id, r.raw, r.decision, r.disposition) for r in self._all_rows()]
         return self._answer("scores", points, lot_id)
 
+    def find_mark(self, number: int, recipe: str | None = None) -> Future[Mark]:
+        found = next((m for m in self._marks if m.number == number), None)
+        return self._answer("find_mark", found or NotFound("no such mark"), number, recipe)
+
     def marks(self, recipe_id: str) -> Future[list[MarkRow]]:
         rows = [MarkRow(m, self._nuisances() if m.active else 0, 1, MOMENT) for m in self._marks]
         return self._answer("marks", rows, recipe_id)

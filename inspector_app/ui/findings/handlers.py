@@ -13,6 +13,7 @@ from inspector_app.ui.actions import Actions
 from inspector_app.ui.commands import Decision, KeepMark, Ledger, ReviewParts, SetThreshold, SwitchMark
 from inspector_app.ui.findings.page import ReviewPage
 from inspector_app.ui.findings.picture_bar import TOOLS
+from inspector_app.ui.findings.picture_desk import Comparison
 from inspector_app.ui.status.messages import MessageBar
 from inspector_app.ui.status.toast import Toast
 from inspector_app.ui.theme.verdicts import decision_word
@@ -66,6 +67,7 @@ class ReviewHandlers(QObject):
             "fainter": self.fainter,
             "stronger": self.stronger,
             "compare": self.compare,
+            "compare-mark": self.compare_mark,
             "fit": canvas.fit,
             "actual-size": self.actual_size,
             "filter": page.gallery.focus_filter,
@@ -185,7 +187,17 @@ class ReviewHandlers(QObject):
 
     @Slot()
     def compare(self) -> None:
-        self._page.desk.set_comparing(self._actions["compare"].isChecked())
+        self._compare("compare", Comparison.GOOD)
+
+    @Slot()
+    def compare_mark(self) -> None:
+        self._compare("compare-mark", Comparison.MARK)
+
+    def _compare(self, command: str, comparison: Comparison) -> None:
+        wanted = self._actions[command].isChecked()
+        for other in ("compare", "compare-mark"):
+            self._actions[other].setChecked(wanted and other == command)
+        self._page.desk.set_comparing(comparison if wanted else None)
 
     # --- inside
     def _decide(self, decision: PartDecision) -> None:
@@ -235,9 +247,13 @@ class ReviewHandlers(QObject):
         else:
             self._say(_tr("No undecided parts are left in this lot"))
 
-    @Slot()
-    def _nothing_to_compare(self) -> None:
-        self._say(_tr("There is no good part to compare with yet"))
+    @Slot(object)
+    def _nothing_to_compare(self, comparison: Comparison) -> None:
+        self._say(
+            _tr("There is no good part to compare with yet")
+            if comparison is Comparison.GOOD
+            else _tr("No mark is near this finding")
+        )
 
     @Slot(object)
     def _done(self, decision: Decision) -> None:

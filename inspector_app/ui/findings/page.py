@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, Slot
@@ -15,6 +14,7 @@ from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.canvas.appearance import Appearance
 from inspector_app.ui.canvas.compare import Compare
 from inspector_app.ui.canvas.histogram import Histogram
+from inspector_app.ui.canvas.minimap import Minimap
 from inspector_app.ui.canvas.scale_bar import ColourBar
 from inspector_app.ui.canvas.view import Canvas
 from inspector_app.ui.commands import Ledger
@@ -25,6 +25,7 @@ from inspector_app.ui.findings.picture_bar import PictureBar
 from inspector_app.ui.findings.picture_desk import PictureDesk
 from inspector_app.ui.findings.preview_panel import PreviewPanel
 from inspector_app.ui.findings.pyramids import Pyramids
+from inspector_app.ui.findings.readout import readout
 from inspector_app.ui.findings.reviewing import Reviewing
 from inspector_app.ui.findings.threshold import ThresholdDesk
 from inspector_app.ui.gallery.panel import GalleryPanel
@@ -63,6 +64,7 @@ class ReviewPage(QWidget):
         self.marking = Marking(session, bridge, ledger, self.reviewing, self)
         self.canvas = Canvas()
         self.compare = Compare(self.canvas)
+        self.minimap = Minimap(self.canvas)
         self.film = Filmstrip(self.reviewing, self.gallery.thumbnails)
         self.bar = PictureBar(actions, self.canvas, theme)
         self.colours = ColourBar()
@@ -136,6 +138,7 @@ class ReviewPage(QWidget):
         self.canvas.heatmap_style_changed.connect(self.colours.set_style)
         self.canvas.cursor_moved.connect(self._cursor_moved)
         self.canvas.cursor_left.connect(self.position.clear)
+        self.reviewing.image_changed.connect(self._no_readout)
         self.gallery.chosen.connect(self.reviewing.show)
         self.reviewing.part_changed.connect(self.gallery.grid.select)
         self.marking.asked.connect(self._show_preview)
@@ -200,7 +203,15 @@ class ReviewPage(QWidget):
         self.side.setCurrentWidget(self.part)
         self.canvas.clear_region()
 
+    @Slot(str)
+    def _no_readout(self, image_id: str) -> None:
+        self.position.clear()
+
     @Slot(float, float, float)
     def _cursor_moved(self, x: float, y: float, value: float) -> None:
-        place = f"{int(x)}, {int(y)} px"
-        self.position.setText(place if math.isnan(value) else f"{place} · {value:.2f}")
+        view = self.canvas.viewport
+        reading, shown = self.reviewing.reading, self.canvas.key
+        if reading is not None and reading.image_id != shown:
+            reading = None
+        pixel = self.canvas.pixel_at(x, y)
+        self.position.setText(readout(x, y, pixel, value, reading, (view.width, view.height)))

@@ -53,8 +53,9 @@ class PictureBar(QFrame):
         line.addWidget(self.opacity)
         line.addSpacing(SPACE.S)
         line.addWidget(self.maps)
+        line.addWidget(self._button("only-above"))
         line.addWidget(_gap())
-        for command in ("fit", "actual-size", "compare"):
+        for command in ("fit", "actual-size", "compare", "compare-mark"):
             line.addWidget(self._button(command))
         line.addStretch(1)
         for command in ("undo", "redo"):
