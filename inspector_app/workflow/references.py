@@ -16,6 +16,7 @@ from inspector_app.domain.errors import RegionInvalid, StorageFault
 from inspector_app.domain.finding import Evidence
 from inspector_app.engine.findings import find
 from inspector_app.engine.marking import cells_of_any_region, suspicious_cells
+from inspector_app.engine.nearest import SearchIndex
 from inspector_app.store.rows import ConfirmedDefect, CurrentRow, ReferenceRow
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.bench import Bench
@@ -102,6 +103,27 @@ class References:
             elif new < old and (new < WEAKENED * old or new < WEAK <= old):
                 weakens.append(part)
         return hides, weakens, len(known)
+
+    def near_marks(self, recipe_id: str) -> dict[int, int]:
+        """How many confirmed defects lie near each kept mark: nearer than good patches usually lie to each other.
+
+        Near one, the mark is suspect: it may have been drawn on a defect, or take the next one for harmless.
+        """
+        memory = self._bench.memory(recipe_id)
+        if not memory.ready:
+            return {}
+        s = memory.scoring.state.scales.s
+        defects = [
+            one.record.features[one.record.cells.ravel()]
+            for one in self._known(recipe_id, memory.encoding_id)
+        ]
+        near: dict[int, int] = {}
+        for entry in memory.scoring.pseudo.entries:
+            index = SearchIndex(entry.patches)
+            near[entry.number] = sum(
+                bool(len(cells)) and float(index.distance(cells).min()) < s for cells in defects
+            )
+        return near
 
     def keep_source(self, mark: Mark, current: CurrentRow, memory: RecipeMemory) -> None:
         """Features of a mark's image, so that the mark can be judged and re-made without the picture."""

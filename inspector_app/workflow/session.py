@@ -204,6 +204,10 @@ class Session:
     def redo_mark(self, mark_id: str) -> Future[Mark]:
         return self._marking.act(mark_id, MarkAction.REDO)
 
+    def defects_near_marks(self, recipe_id: str) -> Future[dict[int, int]]:
+        """For each kept mark by its number: how many confirmed defects lie near it."""
+        return self._marking.defects_near(recipe_id)
+
     def set_threshold(self, recipe_id: str, raw: float, lower: float | None = None) -> Future[RecipeVersion]:
         """A new recipe version with these handles, in raw units. No score is rewritten."""
         return self._commit(

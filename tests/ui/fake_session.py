@@ -80,6 +80,7 @@ class FakeSession:
         self.calls: list[tuple[str, tuple[Any, ...]]] = []
         self.hold: set[str] = set()
         self.failing: dict[str, Exception] = {}
+        self.near: dict[int, int] = {}  # confirmed defects near each mark
         self.closed = False
         self.rows_read = 0
         self._held: list[tuple[str, Future[Any], Any]] = []
@@ -350,6 +351,9 @@ class FakeSession:
     def scores(self, lot_id: str) -> Future[list[Any]]:
         points = [ScorePoint(r.part_id, r.raw, r.decision, r.disposition) for r in self._all_rows()]
         return self._answer("scores", points, lot_id)
+
+    def defects_near_marks(self, recipe_id: str) -> Future[dict[int, int]]:
+        return self._answer("defects_near_marks", dict(self.near), recipe_id)
 
     def find_mark(self, number: int, recipe: str | None = None) -> Future[Mark]:
         found = next((m for m in self._marks if m.number == number), None)

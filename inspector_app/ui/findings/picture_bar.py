@@ -34,7 +34,7 @@ class PictureBar(QFrame):
         self._actions, self._canvas = actions, canvas
         self.opacity = QSlider(Qt.Orientation.Horizontal)
         self.opacity.setRange(0, 100)
-        self.opacity.setFixedWidth(88)
+        self.opacity.setFixedWidth(68)
         self.opacity.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.opacity.setAccessibleName(self.tr("Opacity of the heatmap"))
         self.opacity.setToolTip(self.tr("Opacity of the heatmap   [ ]"))
@@ -53,7 +53,6 @@ class PictureBar(QFrame):
         line.addWidget(self.opacity)
         line.addSpacing(SPACE.S)
         line.addWidget(self.maps)
-        line.addWidget(self._button("only-above"))
         line.addWidget(_gap())
         for command in ("fit", "actual-size", "compare", "compare-mark"):
             line.addWidget(self._button(command))
@@ -93,7 +92,7 @@ class PictureBar(QFrame):
         action = self._actions[command]
         button.setDefaultAction(action)
         button.setIconSize(QSize(20, 20))
-        button.setFixedSize(34, 34)
+        button.setFixedSize(33, 34)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         hint = self._actions.hint(command)
         button.setToolTip(f"{action.text()}   {hint}".strip())
@@ -111,5 +110,5 @@ class PictureBar(QFrame):
 
 def _gap() -> QWidget:
     gap = QWidget()
-    gap.setFixedWidth(SPACE.M)
+    gap.setFixedWidth(SPACE.S)
     return gap

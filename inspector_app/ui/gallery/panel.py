@@ -263,7 +263,8 @@ class GalleryPanel(QWidget):
         words = (
             self.tr("1 part selected") if number == 1 else self.tr("{0} parts selected").format(f"{number:,}")
         )
-        self.selection_words.setText(self.tr("{0}: decisions are for all of them").format(words))
+        self.selection_words.setText(words)
+        self.selection_words.setToolTip(self.tr("A decision is for all of them, and one step to undo"))
 
     @Slot()
     def _show_number(self) -> None:
