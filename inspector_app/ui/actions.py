@@ -65,6 +65,7 @@ COMMANDS: tuple[Command, ...] = (
         "",
         _PART,
     ),
+    Command("classes", QT_TRANSLATE_NOOP("Actions", "Defect classes…"), "Edit", (), "defect"),
     Command("accept", QT_TRANSLATE_NOOP("Actions", "Accept part"), "Decide", ("A",), "accept", _PART),
     Command("reject", QT_TRANSLATE_NOOP("Actions", "Reject part"), "Decide", ("R",), "reject", _PART),
     Command("unsure", QT_TRANSLATE_NOOP("Actions", "Unsure"), "Decide", ("U",), "unsure", _PART),

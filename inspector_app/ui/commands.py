@@ -199,6 +199,20 @@ class SetThreshold(Decision):
         return session.set_threshold(self.recipe_id, *self.before)
 
 
+class SetClasses(Decision):
+    """Other defect classes of the recipe."""
+
+    def __init__(self, recipe_id: str, names: Sequence[str], before: Sequence[str]) -> None:
+        super().__init__(_tr("change defect classes"), None)
+        self.recipe_id, self.names, self.before = recipe_id, tuple(names), tuple(before)
+
+    def perform(self, session: Session) -> Future[Any]:
+        return session.set_defect_classes(self.recipe_id, self.names)
+
+    def withdraw(self, session: Session) -> Future[Any]:
+        return session.set_defect_classes(self.recipe_id, self.before)
+
+
 class Ledger(QObject):
     """All that was decided in this window, in order, with undo and redo."""
 

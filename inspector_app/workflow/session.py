@@ -215,6 +215,13 @@ class Session:
             lambda _: self._tell(RecipeChanged(recipe_id)),
         )
 
+    def set_defect_classes(self, recipe_id: str, names: Sequence[str]) -> Future[RecipeVersion]:
+        """A new recipe version with these defect classes, in the order of their digits."""
+        return self._commit(
+            lambda writing: lots.set_defect_classes(writing, recipe_id, names),
+            lambda _: self._tell(RecipeChanged(recipe_id)),
+        )
+
     # --- reads
 
     def read(self, read: Callable[[Reading], T]) -> Future[T]:

@@ -279,6 +279,13 @@ class FakeSession:
         self.emit(RecipeChanged(recipe_id))
         return answer
 
+    def set_defect_classes(self, recipe_id: str, names: Sequence[str]) -> Future[RecipeVersion]:
+        settings = replace(self.version.settings, defect_classes=tuple(names))
+        self.version = replace(self.version, number=self.version.number + 1, settings=settings)
+        answer = self._answer("set_defect_classes", self.version, recipe_id, tuple(names))
+        self.emit(RecipeChanged(recipe_id))
+        return answer
+
     # --- reads
     def lots(self) -> Future[list[LotSummary]]:
         return self._answer("lots", [self._summary()] if self.lot_open else [])

@@ -108,8 +108,15 @@ class ClassPicker(QWidget):
 
     picked = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._edit = QPushButton("…")
+        self._edit.setProperty("kind", "chip")
+        self._edit.setMinimumHeight(28)
+        self._edit.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._edit.setToolTip(actions["classes"].text())
+        self._edit.setAccessibleName(actions["classes"].text())
+        self._edit.clicked.connect(actions["classes"].trigger)
         self._flow = FlowLayout(self, spacing=SPACE.XS)
         self._names: tuple[str, ...] = ()
         self._chips: list[QPushButton] = []
@@ -120,6 +127,7 @@ class ClassPicker(QWidget):
         for chip in self._chips:
             self._flow.removeWidget(chip)
             chip.deleteLater()
+        self._flow.removeWidget(self._edit)
         self._names, self._chips = names, []
         for number, name in enumerate(names, start=1):
             chip = QPushButton(f"{number}  {name}" if number < 10 else name)
@@ -132,6 +140,7 @@ class ClassPicker(QWidget):
             chip.clicked.connect(self._clicked)
             self._flow.addWidget(chip)
             self._chips.append(chip)
+        self._flow.addWidget(self._edit)
         self.updateGeometry()
 
     def show_class(self, name: str) -> None:

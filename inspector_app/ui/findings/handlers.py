@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
 
 from inspector_app.domain.bank import Mark
 from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.review import FindingDecision, PartDecision
 from inspector_app.ui.actions import Actions
-from inspector_app.ui.commands import Decision, KeepMark, Ledger, ReviewParts, SetThreshold, SwitchMark
+from inspector_app.ui.commands import (
+    Decision,
+    KeepMark,
+    Ledger,
+    ReviewParts,
+    SetClasses,
+    SetThreshold,
+    SwitchMark,
+)
+from inspector_app.ui.dialogs.classes import ClassesDialog
 from inspector_app.ui.findings.page import ReviewPage
 from inspector_app.ui.findings.picture_bar import TOOLS
 from inspector_app.ui.findings.picture_desk import Comparison
@@ -50,6 +59,7 @@ class ReviewHandlers(QObject):
             "unsure": self.unsure,
             "pseudo": self.pseudo,
             "defect": self.defect,
+            "classes": self.classes,
             "keep": page.marking.keep,
             "drop": self.drop,
             "select-all": page.gallery.grid.select_all,
@@ -111,6 +121,25 @@ class ReviewHandlers(QObject):
         names = self._page.part.classes.names
         if digit <= len(names):
             self._call_defect(names[digit - 1])
+
+    @Slot()
+    def classes(self) -> None:
+        summary = self._page.current.summary
+        if summary is None:
+            return
+        names = summary.version.settings.defect_classes
+        dialog = ClassesDialog(summary.lot.recipe_name, names, self._page.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(self._classes_chosen)
+        dialog.open()
+
+    @Slot()
+    def _classes_chosen(self) -> None:
+        dialog, summary = self.sender(), self._page.current.summary
+        assert isinstance(dialog, ClassesDialog)
+        before = summary.version.settings.defect_classes if summary is not None else ()
+        if summary is not None and dialog.names() != before:
+            self._ledger.decide(SetClasses(summary.lot.recipe_id, dialog.names(), before))
 
     @Slot()
     def drop(self) -> None:
@@ -273,6 +302,8 @@ class ReviewHandlers(QObject):
             number, word = len(decision.part_ids), decision_word(decision.decision)
             words = _tr("{0} part: {1}") if number == 1 else _tr("{0} parts: {1}")
             self._say(words.format(f"{number:,}", word), undo=True)
+        elif isinstance(decision, SetClasses):
+            self._say(_tr("Defect classes changed"), undo=True)
         elif isinstance(decision, SetThreshold):
             self._say(_tr("Threshold moved; every verdict reads anew"), undo=True)
 

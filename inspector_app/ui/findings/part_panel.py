@@ -77,7 +77,7 @@ class PartPanel(QWidget):
         self.findings = FindingList(theme)
         self.why = QLabel(wordWrap=True)
         self.why.setProperty("role", "caption")
-        self.classes = ClassPicker()
+        self.classes = ClassPicker(actions)
         self.finding_buttons = FindingButtons(actions, theme)
         self.note = QLineEdit(placeholderText=self.tr("Note, stored with the next decision"))
         self.note.setAccessibleName(self.tr("Note"))

@@ -1,4 +1,4 @@
-"""One word on many parts: all or none, and taken back as one."""
+"""One word on many parts: all or none, taken back as one; and what a recipe calls its defects."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.domain.errors import NotFound
+from inspector_app.domain.errors import CorrectableError, NotFound
 from inspector_app.domain.filtering import PartQuery
 from inspector_app.domain.review import PartDecision
 from inspector_app.workflow.reviewing import AT_ONCE
@@ -40,3 +40,14 @@ def test_when_one_part_cannot_be_decided_none_is(session: Session) -> None:
 
 def test_nothing_selected_is_nothing_written(session: Session) -> None:
     assert session.review_parts((), PartDecision.ACCEPT).result() == []
+
+
+def test_other_defect_classes_are_a_new_version_on_the_same_scale(session: Session) -> None:
+    summary = session.lots().result()[0]
+    version = session.set_defect_classes(summary.lot.recipe_id, ["burr", "  deep dent"]).result()
+    assert version.number == summary.version.number + 1
+    assert version.settings.defect_classes == ("burr", "deep dent")
+    assert version.calibration == summary.version.calibration
+    with pytest.raises(CorrectableError):
+        session.set_defect_classes(summary.lot.recipe_id, ["burr", "Burr"]).result()
+    assert session.lots().result()[0].version == version
