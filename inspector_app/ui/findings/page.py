@@ -74,7 +74,7 @@ class ReviewPage(QWidget):
         self.position.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.histogram = Histogram()
         self.part = PartPanel(session, bridge, self.reviewing, actions, theme)
-        self.preview = PreviewPanel(self.marking, self.gallery.thumbnails, theme)
+        self.preview = PreviewPanel(self.marking, self.gallery.thumbnails, actions, theme)
         self.side = QStackedWidget()
         self.desk = PictureDesk(session, bridge, self.reviewing, pyramids, self.canvas, self.compare, self)
         self.threshold = ThresholdDesk(ledger, current, self.histogram, self.canvas, self)

@@ -94,8 +94,6 @@ class PictureBar(QFrame):
         button.setIconSize(QSize(20, 20))
         button.setFixedSize(33, 34)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        hint = self._actions.hint(command)
-        button.setToolTip(f"{action.text()}   {hint}".strip())
         button.setAccessibleName(action.text())
         return button
 
