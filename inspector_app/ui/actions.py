@@ -10,7 +10,7 @@ from typing import cast
 from PySide6 import QtCore
 from PySide6.QtCore import QCoreApplication, QObject, QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector_app.ui.theme.theme import Theme
 
@@ -341,6 +341,8 @@ class Actions(QObject):
 
     @Slot()
     def _triggered(self) -> None:
+        if QApplication.activeModalWidget() is not None:
+            return  # typed before the dialog had the keyboard: meant for it, not for the part behind it
         self.current = self.sender().objectName()
         handler = self._handlers.get(self.current)
         if handler is not None:
