@@ -19,6 +19,7 @@ from inspector_app.domain.errors import CorrectableError, RegionInvalid, Storage
 from inspector_app.domain.finding import Evidence
 from inspector_app.engine.findings import find
 from inspector_app.engine.marking import cells_of_any_region, suspicious_cells
+from inspector_app.engine.nearest import SearchIndex
 from inspector_app.store.rows import ConfirmedDefect, CurrentRow, ReferenceRow
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.bench import Bench
@@ -181,6 +182,27 @@ class References:
         if sources:
             bench.writer.submit(write, Urgency.PERSON).result()
         return bool(sources)
+
+    def near_marks(self, recipe_id: str) -> dict[int, int]:
+        """How many confirmed defects lie near each kept mark: nearer than good patches usually lie to each other.
+
+        Near one, the mark is suspect: it may have been drawn on a defect, or take the next one for harmless.
+        """
+        memory = self._bench.memory(recipe_id)
+        if not memory.ready:
+            return {}
+        s = memory.scoring.state.scales.s
+        defects = [
+            one.record.features[one.record.cells.ravel()]
+            for one in self._known(recipe_id, memory.encoding_id, Known.REJECT)
+        ]
+        near: dict[int, int] = {}
+        for entry in memory.scoring.pseudo.entries:
+            index = SearchIndex(entry.patches)
+            near[entry.number] = sum(
+                bool(len(cells)) and float(index.distance(cells).min()) < s for cells in defects
+            )
+        return near
 
     def keep_source(self, mark: Mark, current: CurrentRow, memory: RecipeMemory) -> None:
         """Features of a mark's image, so that the mark can be judged and re-made without the picture."""
