@@ -11,7 +11,6 @@ from rich.table import Table
 
 from inspector_app.cli.console import EXIT_DONE, console, write_json
 from inspector_app.cli.options import DeviceOption, JsonOption
-from inspector_app.workflow.evaluation import evaluate_dataset
 
 
 class LotMode(StrEnum):
@@ -38,6 +37,8 @@ def evaluate(
     json: JsonOption = None,
 ) -> int:
     """Measure a data set: AUROC, AUPRO, and the rates at the program's own threshold."""
+    from inspector_app.workflow.evaluation import evaluate_dataset  # only here: it brings PyTorch
+
     row = evaluate_dataset(
         dataset, unlabelled=lot_mode is LotMode.UNLABELLED, backbone=backbone, device=device
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 import numpy.typing as npt
-from scipy.stats import binom
+from scipy.special import bdtr
 
 from inspector_app.domain.recipe import Basis, Calibration
 
@@ -59,7 +59,7 @@ def from_lot(raws_by_part: Mapping[str, float]) -> Calibration:
 def _exceeding(parts: int, rate: float) -> int:
     """k: how many of the good parts may lie at or above t with the guarantee kept."""
     k = 0
-    while binom.cdf(k + 1, parts, rate) <= 1.0 - CONFIDENCE:
+    while bdtr(k + 1, parts, rate) <= 1.0 - CONFIDENCE:  # the binomial distribution up to k + 1
         k += 1
     return k
 

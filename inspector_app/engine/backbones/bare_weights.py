@@ -9,7 +9,7 @@ import open_clip
 import timm
 
 from inspector_app.domain.errors import ModelUnavailable
-from inspector_app.engine.backbones import clip, timm_tower
+from inspector_app.engine.backbones.configs import CLIP_CONFIG, TIMM_CONFIG
 
 
 def config_for(architecture: str, weights: Path) -> tuple[str, dict[str, Any]]:
@@ -20,11 +20,11 @@ def config_for(architecture: str, weights: Path) -> tuple[str, dict[str, Any]]:
     """
     fitting = [name for name in open_clip.list_models() if _begins_with(architecture, name)]
     if fitting:
-        return clip.CONFIG_NAME, {"model_cfg": open_clip.get_model_config(max(fitting, key=len))}
+        return CLIP_CONFIG, {"model_cfg": open_clip.get_model_config(max(fitting, key=len))}
     name = architecture.split(".")[0]
     if timm.is_model(name):
         settings: Any = timm.get_pretrained_cfg(name)
-        return timm_tower.CONFIG_NAME, {
+        return TIMM_CONFIG, {
             "architecture": name,
             "pretrained_cfg": {
                 "input_size": list(settings.input_size),

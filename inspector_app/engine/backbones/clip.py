@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,8 @@ from open_clip.factory import get_tokenizer
 from open_clip.model import convert_to_custom_text_state_dict, resize_pos_embed
 
 from inspector_app.domain.errors import ModelUnavailable
+from inspector_app.engine.backbones.configs import CLIP_CONFIG, ClipConfig
+from inspector_app.engine.backbones.model_files import find_weights
 from inspector_app.engine.backbones.protocol import (
     BackboneIdentity,
     Encoded,
@@ -21,51 +22,9 @@ from inspector_app.engine.backbones.protocol import (
     as_patches,
     evenly_spaced,
 )
-from inspector_app.engine.backbones.weights import find_weights, load_into, read_config, read_weights
+from inspector_app.engine.backbones.weights import load_into, read_weights
 
-CONFIG_NAME = "open_clip_config.json"
-_CLIP_MEAN = (0.48145466, 0.4578275, 0.40821073)
-_CLIP_STD = (0.26862954, 0.26130258, 0.27577711)
 _OPENAI_KEYS = {"input_resolution", "context_length", "vocab_size"}  # only in checkpoints published by OpenAI
-
-
-@dataclass(frozen=True, slots=True)
-class ClipConfig:
-    """What ``open_clip_config.json`` says; ``model`` are open_clip's own settings."""
-
-    model: dict[str, Any]
-    input_size: int
-    mean: tuple[float, float, float]
-    std: tuple[float, float, float]
-
-    @classmethod
-    def read(cls, folder: Path) -> ClipConfig:
-        """Raises ModelUnavailable when the file is missing or incomplete."""
-        path = folder / CONFIG_NAME
-        content = read_config(path)
-        try:
-            model = dict(content["model_cfg"])
-            pictures = content.get("preprocess_cfg", {})
-            size = model["vision_cfg"].get("image_size", 224)
-            mean, std = pictures.get("mean", _CLIP_MEAN), pictures.get("std", _CLIP_STD)
-            return cls(
-                model=model,
-                input_size=int(size[0] if isinstance(size, list) else size),
-                mean=(float(mean[0]), float(mean[1]), float(mean[2])),
-                std=(float(std[0]), float(std[1]), float(std[2])),
-            )
-        except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
-            raise ModelUnavailable(
-                f"the configuration lacks or garbles an entry ({error})",
-                subject=str(path),
-                remedy="It needs model_cfg with vision_cfg and text_cfg, as open_clip writes it",
-            ) from error
-
-    @property
-    def architecture(self) -> str:
-        vision = self.model["vision_cfg"]
-        tower = vision.get("timm_model_name") or f"vit-{vision.get('width')}x{vision.get('layers')}"
-        return f"open_clip {tower}-{vision.get('patch_size', '')}"
 
 
 class ClipBackbone:
@@ -158,7 +117,7 @@ def _build(folder: Path, side: int) -> Any:
     except (ValueError, TypeError, KeyError, AttributeError, AssertionError, RuntimeError) as error:
         raise ModelUnavailable(
             f"open_clip {open_clip.__version__} cannot build the model ({error})",
-            subject=str(folder / CONFIG_NAME),
+            subject=str(folder / CLIP_CONFIG),
             remedy="Correct the configuration",
         ) from error
     visual: Any = getattr(model, "visual", None)
@@ -167,7 +126,7 @@ def _build(folder: Path, side: int) -> Any:
     ):
         raise ModelUnavailable(
             "its image tower does not give intermediate features",
-            subject=str(folder / CONFIG_NAME),
+            subject=str(folder / CLIP_CONFIG),
             remedy="Choose a ViT",
         )
     patch = _patch_size(visual)
@@ -203,7 +162,7 @@ def _demand_quick_gelu(config: ClipConfig, weights: Mapping[str, torch.Tensor], 
     if (named or set(weights) >= _OPENAI_KEYS) and not config.model.get("quick_gelu", False):
         raise ModelUnavailable(
             "weights of OpenAI need QuickGELU, and the configuration does not ask for it",
-            subject=str(path.parent / CONFIG_NAME),
+            subject=str(path.parent / CLIP_CONFIG),
             remedy='Set "quick_gelu": true in model_cfg, or add the weights under a model name in -quickgelu',
         )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,9 @@ import timm
 import torch
 
 from inspector_app.domain.errors import ModelUnavailable
+from inspector_app.engine.backbones.configs import TIMM_CONFIG, TimmConfig
 from inspector_app.engine.backbones.folding import folded
+from inspector_app.engine.backbones.model_files import find_weights
 from inspector_app.engine.backbones.protocol import (
     BackboneIdentity,
     Encoded,
@@ -19,50 +20,10 @@ from inspector_app.engine.backbones.protocol import (
     as_patches,
     evenly_spaced,
 )
-from inspector_app.engine.backbones.weights import find_weights, load_into, read_config, read_weights
+from inspector_app.engine.backbones.weights import load_into, read_weights
 
-CONFIG_NAME = "config.json"
 _STRIDES = (8, 16)  # where a pyramid is tapped when its configuration does not say
 _PROBE_SIZE = 64  # px
-
-
-@dataclass(frozen=True, slots=True)
-class TimmConfig:
-    """What ``config.json`` says. ``taps`` count timm's feature levels from 0; None: chosen by the strides."""
-
-    architecture: str
-    input_size: int
-    mean: tuple[float, float, float]
-    std: tuple[float, float, float]
-    taps: tuple[int, ...] | None
-
-    @classmethod
-    def read(cls, folder: Path) -> TimmConfig:
-        """Raises ModelUnavailable when the file is missing or incomplete."""
-        path = folder / CONFIG_NAME
-        content = read_config(path)
-        pretrained = content.get("pretrained_cfg", content)
-        own = content.get("inspector", {})
-        try:
-            taps = own.get("taps")
-            return cls(
-                architecture=str(content["architecture"]),
-                input_size=int(pretrained["input_size"][-1]),
-                mean=_triple(pretrained["mean"]),
-                std=_triple(pretrained["std"]),
-                taps=None if taps is None else tuple(int(tap) for tap in taps),
-            )
-        except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
-            raise ModelUnavailable(
-                f"the configuration lacks or garbles an entry ({error})",
-                subject=str(path),
-                remedy="It needs architecture and pretrained_cfg with input_size, mean and std",
-            ) from error
-
-
-def _triple(values: Sequence[float]) -> tuple[float, float, float]:
-    first, second, third = (float(value) for value in values)
-    return first, second, third
 
 
 class TimmBackbone:
@@ -91,7 +52,7 @@ class TimmBackbone:
         if max(taps) >= len(levels) or min(taps) < 0:
             raise ModelUnavailable(
                 f"there is no feature level {max(taps)} in {config.architecture}",
-                subject=str(folder / CONFIG_NAME),
+                subject=str(folder / TIMM_CONFIG),
                 remedy=f"Choose taps from 0 to {len(levels) - 1}",
             )
         _fill(model, taps, find_weights(folder))
@@ -145,14 +106,14 @@ def _build(architecture: str, folder: Path) -> Any:
     if not timm.is_model(architecture):
         raise ModelUnavailable(
             f"timm {timm.__version__} has no architecture {architecture}",
-            subject=str(folder / CONFIG_NAME),
+            subject=str(folder / TIMM_CONFIG),
             remedy="Correct the name, or install the timm release that has it",
         )
     model: Any = timm.create_model(architecture, pretrained=False)
     if not hasattr(model, "forward_intermediates") or not hasattr(model, "prune_intermediate_layers"):
         raise ModelUnavailable(
             f"{architecture} does not give its intermediate features",
-            subject=str(folder / CONFIG_NAME),
+            subject=str(folder / TIMM_CONFIG),
             remedy="Choose another architecture",
         )
     return model
