@@ -12,6 +12,7 @@ from rich.table import Table
 
 from inspector_app.cli.console import EXIT_DONE, console, say, write_json
 from inspector_app.cli.options import DeviceOption, JsonOption
+from inspector_app.engine.evaluation.datasets import Layout
 from inspector_app.reports.evaluation import (
     MEASURES,
     EvaluationSheet,
@@ -21,11 +22,6 @@ from inspector_app.reports.evaluation import (
     write_evaluation_table,
     written,
 )
-from inspector_app.workflow.evaluation import Layout, evaluate_each
-from inspector_app.workflow.evaluation import evaluate as measure
-from inspector_app.workflow.evaluation_documents import few_shots_sheet, overview, sheet
-from inspector_app.workflow.evaluation_figures import figures, figures_of_sets, shot_figures
-from inspector_app.workflow.few_shots import evaluate_few_shots
 
 
 class LotMode(StrEnum):
@@ -67,6 +63,13 @@ def evaluate(
     ] = None,
 ) -> int:
     """Measure a data set: AUROC, AP, F1-max, AUPRO, and the rates at the program's own threshold."""
+    # only here: they bring PyTorch
+    from inspector_app.workflow.evaluation import evaluate as measure
+    from inspector_app.workflow.evaluation import evaluate_each
+    from inspector_app.workflow.evaluation_documents import few_shots_sheet, overview, sheet
+    from inspector_app.workflow.evaluation_figures import figures, figures_of_sets, shot_figures
+    from inspector_app.workflow.few_shots import evaluate_few_shots
+
     if shots is not None:
         if lot_mode is LotMode.UNLABELLED:
             raise typer.BadParameter("--shots learns from good parts: leave --lot-mode out")

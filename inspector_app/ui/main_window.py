@@ -121,6 +121,7 @@ class MainWindow(QMainWindow):
         if self._open_request is not None:
             self.opening.open_request(self._open_request)
         self.opening.resume_open_jobs()
+        session.warm_up()  # last: loading the engine takes the processor from all of the above
 
     def session_failed(self, error: InspectorError) -> None:
         """The workspace cannot be opened: say why, in the middle of the window."""

@@ -12,7 +12,6 @@ import numpy as np
 import numpy.typing as npt
 
 from inspector_app.domain.errors import InspectorError, NotFound, StorageFault
-from inspector_app.domain.lot import JobState
 from inspector_app.domain.recipe import Basis, RecipeSettings
 from inspector_app.engine.backbones.protocol import Backbone
 from inspector_app.engine.backbones.registry import load_backbone
@@ -48,12 +47,13 @@ class Bench:
         self._encoders: dict[tuple[Any, ...], Encoder] = {}
         self._memories: dict[str, RecipeMemory] = {}
         self._features: dict[tuple[str, str, str], LotFeatures] = {}
+        set_threads(spare=0)
 
     # --- device and backbone
 
-    def set_up(self) -> None:
-        """First act of the inference thread."""
-        set_threads(spare=0)
+    def announce(self) -> None:
+        """Tell what computes. Raises DeviceFault where the device that was asked for is not there."""
+        self.tell(DeviceReady(self.device.description, ""))
 
     @property
     def device(self) -> Device:
@@ -227,20 +227,6 @@ class Bench:
         )
 
     # --- telling
-
-    def update_job(
-        self,
-        job_id: str,
-        state: JobState,
-        *,
-        done: int | None = None,
-        total: int | None = None,
-        error: str | None = None,
-    ) -> None:
-        self.writer.submit(
-            lambda writing: writing.update_job(job_id, state=state, done=done, total=total, error=error),
-            Urgency.PERSON,
-        ).result()
 
     def warn(self, error: InspectorError, lot_id: str) -> None:
         self.tell(Notice(Level.WARNING, error.what, error.subject, error.remedy, lot_id))

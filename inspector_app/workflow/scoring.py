@@ -25,7 +25,7 @@ from inspector_app.workflow.events import Level, Notice, PartsChanged, RecipeCha
 from inspector_app.workflow.good_parts import good_parts
 from inspector_app.workflow.learning import Learnt, learn, scores_of
 from inspector_app.workflow.memory import result_of
-from inspector_app.workflow.progress import Ticker
+from inspector_app.workflow.progress import Interrupted, Ticker
 from inspector_app.workflow.recording import RunRecorder, timed
 from inspector_app.workflow.seen import Seen, all_of, features_of, owners_of, text_of
 from inspector_app.workflow.worker import Steps
@@ -34,14 +34,6 @@ TOO_FEW = "too few parts to judge"
 COPY_COSINE = 0.9995  # of global features: nearly the same picture
 COPIES_SHARE = 0.02  # of the pictures that may be such before it is said
 SCORED_AT_ONCE = 16  # images a step when a lot is scored from its cache
-
-
-class Interrupted(Exception):
-    """A person paused or cancelled the lot; what is done is kept."""
-
-    def __init__(self, state: JobState) -> None:
-        super().__init__(state)
-        self.state = state
 
 
 class LotScoring:

@@ -129,6 +129,9 @@ class FakeSession:
         self.emit(Progress(self.lot.id, "job", state, done, self._parts, 18.0, eta, "inspecting"))
 
     # --- life
+    def warm_up(self) -> None:
+        self.calls.append(("warm_up", ()))
+
     def close(self, timeout: float = 10) -> None:
         self.closed = True
 
