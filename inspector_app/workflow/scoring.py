@@ -89,7 +89,7 @@ class LotScoring:
         else:
             yield from self._learn_from_the_lot()
         if self._threshold is not None:
-            self._bench.set_threshold(self._lot.recipe_id, self._threshold)
+            self._bench.set_threshold(self._lot.id, self._threshold)
 
     def _again_what_is_lost(self) -> None:
         """Images whose map or features are no longer on the disk are inspected again."""

@@ -208,11 +208,11 @@ class Session:
     def redo_mark(self, mark_id: str) -> Future[Mark]:
         return self._room.submit(lambda engine: engine.marking.act(mark_id, MarkAction.REDO), Work.LOOK)
 
-    def set_threshold(self, recipe_id: str, raw: float, lower: float | None = None) -> Future[RecipeVersion]:
-        """A new recipe version with these handles, in raw units. No score is rewritten."""
+    def set_threshold(self, lot_id: str, raw: float, lower: float | None = None) -> Future[RecipeVersion]:
+        """A new recipe version with these handles, in the raw units of this lot. No score is rewritten."""
         return self._commit(
-            lambda writing: lots.set_threshold(writing, recipe_id, raw, lower),
-            lambda _: self._tell(RecipeChanged(recipe_id)),
+            lambda writing: lots.set_threshold(writing, lot_id, raw, lower),
+            lambda version: self._tell(RecipeChanged(version.recipe_id)),
         )
 
     # --- reads

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from lot_in_work import PATIENCE, DrawnParts, highest_finding, lot_of, outcome, rows_of, worst
 
+from inspector_app.domain.lot import Verdict
 from inspector_app.domain.recipe import FAST_BACKBONE
 from inspector_app.imaging.decode import decode
 from inspector_app.imaging.demo_parts import DemoKind
@@ -106,5 +107,37 @@ def test_a_mark_on_a_lot_of_an_older_bank_stays_on_that_lots_scale(
 
         session.revoke_mark(mark.id).result(PATIENCE)
         assert outcome(session, lot) == before
+    finally:
+        session.close()
+
+
+def test_a_threshold_moves_the_lot_it_is_dragged_in_also_under_an_older_bank_and_no_lot_of_the_newer_one(
+    first: DrawnParts, second: DrawnParts, workspace: Path, tmp_path: Path
+) -> None:
+    good = folder_of(first, first.names(DemoKind.GOOD)[-11:], tmp_path / "good")
+    session = Session.open(workspace)
+    try:
+        older = lot_of(session)
+        newer = session.find_lot(inspect_folder(session, second.folder, good)).result(PATIENCE)
+        theirs = session.summary(newer.id).result(PATIENCE).version.calibration
+        judged = outcome(session, newer)
+        raws = sorted(raw for raw, _, _ in outcome(session, older).values() if raw is not None)
+
+        def flagged() -> int:
+            return sum(row.verdict is Verdict.FLAGGED for row in rows_of(session, older).values())
+
+        assert flagged() != 4
+        session.set_threshold(older.id, (raws[-5] + raws[-4]) / 2).result(PATIENCE)
+        assert flagged() == 4
+        assert outcome(session, newer) == judged
+        assert session.summary(newer.id).result(PATIENCE).version.calibration == theirs
+
+        # the next lot is judged by the newer bank, on its own scale
+        copied = shutil.copytree(second.folder, tmp_path / "later")
+        later = session.find_lot(inspect_folder(session, copied)).result(PATIENCE)
+        assert session.summary(later.id).result(PATIENCE).version.calibration == theirs
+        assert {n: raw for n, (raw, _, _) in outcome(session, later).items()} == pytest.approx(
+            {n: raw for n, (raw, _, _) in judged.items()}, abs=1e-4
+        )
     finally:
         session.close()
