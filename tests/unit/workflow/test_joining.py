@@ -15,7 +15,9 @@ from inspector_app.domain.recipe import FAST_BACKBONE
 from inspector_app.imaging.decode import decode
 from inspector_app.imaging.demo_parts import DemoKind
 from inspector_app.workflow.requests import OpenFolder
+from inspector_app.workflow.scoring import LotScoring
 from inspector_app.workflow.session import Session
+from inspector_app.workflow.worker import Steps
 
 
 def same_picture(source: Path, target: Path) -> None:
@@ -141,3 +143,43 @@ def test_a_threshold_moves_the_lot_it_is_dragged_in_also_under_an_older_bank_and
         )
     finally:
         session.close()
+
+
+def test_a_lot_that_was_left_with_two_banks_is_finished_when_it_is_opened_again(
+    first: DrawnParts, second: DrawnParts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [part.file for part in first.parts][:14]
+    mine = folder_of(first, names, tmp_path / "mine")
+    good = folder_of(first, first.names(DemoKind.GOOD)[-11:], tmp_path / "good")
+
+    def killed(_: LotScoring) -> Steps:
+        raise KeyboardInterrupt
+        yield
+
+    session = Session.open(tmp_path / "workspace")
+    try:
+        lot_id = inspect_folder(session, mine)
+        inspect_folder(session, second.folder, good)
+        same_picture(mine / names[0], mine / "joined.bmp")
+        with monkeypatch.context() as crash:
+            crash.setattr(LotScoring, "_redo_what_is_stale", killed)
+            with pytest.raises(KeyboardInterrupt):
+                inspect_folder(session, mine)
+        assert len(banks_of(session, lot_id)) == 2
+    finally:
+        session.close()
+    session = Session.open(tmp_path / "workspace")
+    try:
+        inspect_folder(session, mine)
+        assert len(banks_of(session, lot_id)) == 1
+        rows = rows_of(session, session.find_lot(lot_id).result(PATIENCE))
+        assert rows["joined.bmp"].raw == pytest.approx(rows[names[0]].raw, abs=1e-3)
+    finally:
+        session.close()
+
+
+def banks_of(session: Session, lot_id: str) -> set[str]:
+    """The normal banks that have scored the lot's parts as they stand."""
+    with session.store.reading() as reading:
+        banks = reading.banks_of_runs(lot_id)
+        return {banks[row.run_id] for row in reading.current_rows(lot_id)}
