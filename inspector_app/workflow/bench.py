@@ -157,15 +157,15 @@ class Bench:
         self.tell(BankChanged(recipe_id, None))
         return self.memory(recipe_id)
 
-    def set_threshold(self, recipe_id: str, raw: float) -> None:
-        """The recipe's threshold by hand, in raw units; nothing where it is that already."""
-        calibration = self.memory(recipe_id).calibration
-        if calibration.basis is Basis.MANUAL and calibration.threshold == raw:
+    def set_threshold(self, lot_id: str, raw: float) -> None:
+        """The threshold of a lot by hand, in its raw units; nothing where it is that already."""
+        with self.stores.reading() as reading:
+            version, _ = reading.lot_scale(lot_id)
+        known = version.calibration
+        if known is not None and known.basis is Basis.MANUAL and known.threshold == raw:
             return
-        self.writer.submit(
-            lambda writing: set_threshold(writing, recipe_id, raw, None), Urgency.PERSON
-        ).result()
-        self.tell(RecipeChanged(recipe_id))
+        self.writer.submit(lambda writing: set_threshold(writing, lot_id, raw, None), Urgency.PERSON).result()
+        self.tell(RecipeChanged(version.recipe_id))
 
     # --- lots
 

@@ -67,6 +67,10 @@ class EngineRoom:
         self.wanted = True
         return self._worker.submit_steps(steps, urgency)
 
+    def run_without(self, work: Callable[[], T], urgency: Urgency) -> Future[T]:
+        """Run one function on the thread, without asking for the engine."""
+        return self._worker.submit(work, urgency)
+
     def drain(self) -> None:
         """Wait until nothing is queued and nothing runs."""
         self._worker.drain()

@@ -22,6 +22,7 @@ from inspector_app.workflow.progress import Ticker
 from inspector_app.workflow.scoring import LotScoring
 from inspector_app.workflow.stores import Stores
 from inspector_app.workflow.suggesting import suggestions
+from inspector_app.workflow.tidying import tidy
 from inspector_app.workflow.worker import Steps, Worker
 from inspector_app.workflow.writer import Writer
 
@@ -81,5 +82,9 @@ class Inference:
         return recipe_import.import_recipe(self.bench, path, name)
 
     def catch_up(self) -> Steps:
-        """What was still to be done for marks and reviews when the program last ended."""
-        return self._catching_up.steps()
+        """What was still to be done for marks and reviews when the program last ended; then the workspace is tidied.
+
+        Not before: what was confirmed and not learnt yet may rest on the features of an old lot.
+        """
+        yield from self._catching_up.steps()
+        tidy(self.bench.stores)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from inspector_app.workflow.crash import write_crash_report
 from inspector_app.workflow.engine_room import EngineRoom
 from inspector_app.workflow.events import Level, Notice
 from inspector_app.workflow.progress import Interrupted, Ticker
+from inspector_app.workflow.tidying import tidy
 from inspector_app.workflow.worker import Steps, Urgency
 from inspector_app.workflow.writer import Urgency as Write
 
@@ -136,6 +138,8 @@ class Inspections:
             room.tell(Notice(Level.ERROR, f"the inspection stopped: {error}", str(path), "", lot_id))
             raise
         self._update(job, ticker, state)
+        with suppress(EnvironmentFault):  # the workspace is being closed
+            room.run_without(lambda: tidy(room.stores), Urgency.IDLE)
 
     def _update(self, job: JobRow, ticker: Ticker, state: JobState, error: str | None = None) -> None:
         """Write where the job stands, then tell it."""

@@ -45,7 +45,8 @@ from inspector_app.workflow.proposing import propose
 from inspector_app.workflow.recipe_acts import Banks, Challenges
 from inspector_app.workflow.requests import MarkRequest, OpenFolder
 from inspector_app.workflow.reviewing import Reviewing
-from inspector_app.workflow.stores import Stores
+from inspector_app.workflow.stores import FEATURE_CACHE_BYTES, Stores
+from inspector_app.workflow.tidying import Tidied, tidy
 from inspector_app.workflow.worker import Urgency as Work
 from inspector_app.workflow.writer import Urgency as Write
 from inspector_app.workflow.writer import Writer
@@ -81,14 +82,23 @@ class Session:
 
     @classmethod
     def open(
-        cls, root: Path, *, who: Who | None = None, device: str | None = None, program: str = "inspector"
+        cls,
+        root: Path,
+        *,
+        who: Who | None = None,
+        device: str | None = None,
+        program: str = "inspector",
+        feature_bytes: int = FEATURE_CACHE_BYTES,
     ) -> Session:
         """Take the workspace, bring its database up to date, start the threads. The engine is not loaded yet.
 
-        Raises WorkspaceLocked when another process holds it, StorageFault when it cannot be used.
+        ``feature_bytes``: what cached features of all lots may take. Raises WorkspaceLocked when another process
+        holds the workspace, StorageFault when it cannot be used.
         """
         keep_large_blocks()  # for programs of others; ours has done so before its first thread
-        return cls(Stores.open(root, program), who or Who.of_this_machine(), device)
+        return cls(
+            Stores.open(root, program, feature_bytes=feature_bytes), who or Who.of_this_machine(), device
+        )
 
     def close(self) -> None:
         """Stop the queue, finish the mini-batch, write what is found, close the database. Jobs resume next time."""
@@ -105,8 +115,12 @@ class Session:
         self.store.close()
 
     def warm_up(self) -> None:
-        """Load the engine in the background, before it is needed, and catch up with what was left undone."""
+        """Load the engine in the background, before it is needed, catch up with what was left undone, and tidy."""
         self._room.warm_up()
+
+    def tidy(self) -> Future[Tidied]:
+        """Bring the workspace within its limits, when nothing else is to be done."""
+        return self._room.run_without(lambda: tidy(self.store), Work.IDLE)
 
     def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
         """Be told every event; the answer ends it."""
@@ -215,11 +229,11 @@ class Session:
         """For each kept mark by its number: how many confirmed defects lie near it."""
         return self._room.submit(lambda engine: engine.marking.defects_near(recipe_id), Work.LOOK)
 
-    def set_threshold(self, recipe_id: str, raw: float, lower: float | None = None) -> Future[RecipeVersion]:
-        """A new recipe version with these handles, in raw units. No score is rewritten."""
+    def set_threshold(self, lot_id: str, raw: float, lower: float | None = None) -> Future[RecipeVersion]:
+        """A new recipe version with these handles, in the raw units of this lot. No score is rewritten."""
         return self._commit(
-            lambda writing: lots.set_threshold(writing, recipe_id, raw, lower),
-            lambda _: self._tell(RecipeChanged(recipe_id)),
+            lambda writing: lots.set_threshold(writing, lot_id, raw, lower),
+            lambda version: self._tell(RecipeChanged(version.recipe_id)),
         )
 
     def set_defect_classes(self, recipe_id: str, names: Sequence[str]) -> Future[RecipeVersion]:

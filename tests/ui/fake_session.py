@@ -274,12 +274,12 @@ class FakeSession:
     def redo_mark(self, mark_id: str) -> Future[Mark]:
         return self._remembered("redo_mark", self._switch(mark_id, active=True), mark_id)
 
-    def set_threshold(self, recipe_id: str, raw: float, lower: float | None = None) -> Future[RecipeVersion]:
+    def set_threshold(self, lot_id: str, raw: float, lower: float | None = None) -> Future[RecipeVersion]:
         assert self.version.calibration is not None
         calibration = self.version.calibration.with_threshold(raw, lower=lower)
         self.version = replace(self.version, number=self.version.number + 1, calibration=calibration)
-        answer = self._answer("set_threshold", self.version, recipe_id, raw, lower)
-        self.emit(RecipeChanged(recipe_id))
+        answer = self._answer("set_threshold", self.version, lot_id, raw, lower)
+        self.emit(RecipeChanged(self.version.recipe_id))
         return answer
 
     def set_defect_classes(self, recipe_id: str, names: Sequence[str]) -> Future[RecipeVersion]:

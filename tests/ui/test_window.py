@@ -191,10 +191,10 @@ def test_dragging_the_threshold_stores_raw_units_and_undo_brings_it_back(
     qtbot.waitUntil(lambda: opened.page.histogram.isEnabled() and sum(opened.page.histogram.counts) == 39)
     opened.page.histogram.handles_changed.emit(0.8, 1.5)
     opened.until_called("set_threshold")
-    assert opened.last("set_threshold") == ("recipe", 2.5, 1.8)
+    assert opened.last("set_threshold") == ("lot-1", 2.5, 1.8)
     opened.window.commands["undo"].trigger()
     opened.until_called("set_threshold", 2)
-    assert opened.last("set_threshold") == ("recipe", 2.0, 1.8)
+    assert opened.last("set_threshold") == ("lot-1", 2.0, 1.8)
 
 
 def test_a_report_holds_what_the_filter_shows(qtbot: QtBot, tmp_path: Path) -> None:

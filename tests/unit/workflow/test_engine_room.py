@@ -56,7 +56,7 @@ session.pixels(rows[0].image_id).result()
 session.thumbnail(rows[0].image_id).result()
 review = session.review_part(rows[0].part_id, PartDecision.REJECT).result()
 session.withdraw(review.id).result()
-session.set_threshold(lot.recipe_id, 2.0).result()
+session.set_threshold(lot.id, 2.0).result()
 assert len(list(export_lines(session.store, lot.id))) == 30
 session.report(lot.id).result()
 session.settle()
