@@ -6,7 +6,7 @@ from typing import Any
 
 import typer
 
-from inspector_app.cli import banks, challenge, entrance, evaluation, lots, machine, marks
+from inspector_app.cli import banks, challenge, entrance, evaluation, lots, machine, marks, recipes
 from inspector_app.cli.console import EXIT_FAILED, say
 from inspector_app.domain.errors import InspectorError
 from inspector_app.workflow.crash import write_crash_report
@@ -28,6 +28,7 @@ marks.add_to(app)
 evaluation.add_to(app)
 challenge.add_to(app)
 banks.add_to(app)
+recipes.add_to(app)
 machine.add_to(app)
 
 

@@ -20,6 +20,20 @@ class Scales:
     MIN_S = 1e-3
 
 
+@dataclass(frozen=True, slots=True)
+class TextScale:
+    """How the wording is read and how much it counts, frozen with a bank version.
+
+    ``median`` and ``mad`` of S_txt over the good (kept) patches, ``weight`` a of the decision, ``words_id`` of
+    the words it was measured with: other words have another scale, so with them text has no weight.
+    """
+
+    median: float
+    mad: float
+    weight: float
+    words_id: str
+
+
 class MarkAction(StrEnum):
     KEEP = "keep"
     REVOKE = "revoke"

@@ -43,6 +43,14 @@ class ModelUnavailable(CorrectableError):
     """Weights or configuration of a backbone are missing, damaged or of another format."""
 
 
+class NoText(CorrectableError):
+    """A question in words to a model that cannot be asked so, or a recipe without the words for it."""
+
+
+class RecipeInvalid(CorrectableError):
+    """A recipe from outside cannot be used: a field is wrong, it is damaged, newer, or of another backbone."""
+
+
 class NotFound(CorrectableError):
     """No lot, part, mark or recipe of that name."""
 

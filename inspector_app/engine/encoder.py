@@ -12,9 +12,12 @@ import numpy.typing as npt
 import torch
 from torch.nn import functional
 
+from inspector_app.domain.recipe import RecipeSettings
 from inspector_app.engine import aggregation
-from inspector_app.engine.backbones.protocol import Backbone, BackboneIdentity, Grid
+from inspector_app.engine.backbones.protocol import Backbone, BackboneIdentity, Encoded, Grid
 from inspector_app.engine.device import Device, cpu, run_halving
+from inspector_app.engine.prompts import no_text, text_directions, words_id
+from inspector_app.engine.wording import abnormality
 from inspector_app.imaging.resize import to_canvas
 from inspector_app.imaging.tiling import Tiling, tiling_for
 
@@ -25,10 +28,14 @@ _FORMAT = 1  # raised when preparation or aggregation gives other numbers than b
 
 @dataclass(frozen=True, slots=True)
 class EncodedBatch:
-    """``features [B, L, F]`` float16, patches row by row; ``global_embedding [B, E]`` float32. All L2 = 1."""
+    """``features [B, L, F]`` float16, patches row by row; ``global_embedding [B, E]`` float32. All L2 = 1.
+
+    ``text [B, L]`` float32 is S_txt; None where the encoder has no words or the backbone no text.
+    """
 
     features: npt.NDArray[np.float16]
     global_embedding: npt.NDArray[np.float32]
+    text: npt.NDArray[np.float32] | None = None
 
 
 def _say_nothing(_message: str) -> None:
@@ -39,7 +46,9 @@ class Encoder:
     """One backbone with the recipe's radii on one device. Not shared between threads.
 
     ``aspect``: width : height of the recipe's pictures where they are looked at in tiles, None where they are
-    squashed. ``report`` is told when a mini-batch had to be halved or the work moved to the CPU.
+    squashed. ``report`` is told when a mini-batch had to be halved or the work moved to the CPU. With
+    ``words``, the settings of a recipe, pictures are compared with its sentences too, where the backbone has
+    text.
     """
 
     def __init__(
@@ -50,11 +59,14 @@ class Encoder:
         report: Callable[[str], None] = _say_nothing,
         *,
         aspect: float | None = None,
+        words: RecipeSettings | None = None,
     ) -> None:
         self._backbone = backbone
         self._radii = tuple(radii)
         self.device = device or cpu()
         self._report = report
+        self._words = words
+        self._text: torch.Tensor | None = None
         rows, columns = aggregation.common_grid(self._backbone.grids)
         self._tiling: Tiling | None = None
         if aspect is not None:
@@ -98,6 +110,16 @@ class Encoder:
         return self._backbone.embedding_width or self.feature_width
 
     @property
+    def has_text(self) -> bool:
+        """Whether batches carry S_txt."""
+        return self._words is not None and self._backbone.has_text
+
+    @property
+    def words_id(self) -> str:
+        """sha256 in hex over the words that are asked; "" where nobody is asked in words."""
+        return words_id(self._words) if self._words is not None and self.has_text else ""
+
+    @property
     def encoding_id(self) -> str:
         """sha256 in hex over all that decides the features. Features and banks of two ids do not mix."""
         said = {
@@ -131,6 +153,7 @@ class Encoder:
             return EncodedBatch(
                 np.zeros((0, self.grid[0] * self.grid[1], self.feature_width), np.float16),
                 np.zeros((0, self.embedding_width), np.float32),
+                np.zeros((0, self.grid[0] * self.grid[1]), np.float32) if self.has_text else None,
             )
         batches, self._limit = run_halving(
             self._encode_once, pictures, limit=self._limit, fall_back=self._fall_back, report=self._report
@@ -138,11 +161,17 @@ class Encoder:
         return EncodedBatch(
             np.concatenate([batch.features for batch in batches]),
             np.concatenate([batch.global_embedding for batch in batches]),
+            np.concatenate([batch.text for batch in batches if batch.text is not None])
+            if self.has_text
+            else None,
         )
 
-    def encode_text(self, sentences: Sequence[str]) -> torch.Tensor | None:
-        """``[n, E]`` L2-normalised, or None without a text tower."""
-        return self._backbone.encode_text(sentences)
+    def encode_text(self, sentences: Sequence[str]) -> torch.Tensor:
+        """``[n, E]`` L2-normalised. Raises NoText where the backbone cannot be asked in words."""
+        embeddings = self._backbone.encode_text(sentences)
+        if embeddings is None:
+            raise no_text(self._backbone)
+        return embeddings
 
     def _encode_once(self, pictures: Sequence[Picture]) -> EncodedBatch:
         # TF32 and algorithms chosen by timing would make the features depend on device and moment
@@ -150,23 +179,42 @@ class Encoder:
             enabled=True, benchmark=False, deterministic=True, allow_tf32=False
         )
         with torch.inference_mode(), exact:
-            encoded = self._backbone.encode(self.prepare(pictures))
+            encoded = self._backbone.encode(self.prepare(pictures), align=self.has_text)
             tile_grid = aggregation.common_grid(self._backbone.grids)
             features = aggregation.aggregate(
                 encoded.levels, encoded.grids, tile_grid, self._radii
             )  # [B·T, g², F]
             embedding = encoded.global_embedding  # [B·T, E]
+            text = None if encoded.aligned is None else self._abnormality(encoded, tile_grid)  # [B·T, g²]
             if self._tiling is not None:
-                features = features.reshape(len(pictures), -1, features.shape[2])  # [B, T·g², F]
-                features = features[
-                    :, torch.from_numpy(self._tiling.sources).to(features.device)
-                ]  # [B, L, F]
+                sources = torch.from_numpy(self._tiling.sources).to(features.device)  # [L]
+                count = len(pictures)
+                features = features.reshape(count, -1, features.shape[2])[:, sources]  # [B, L, F]
+                if text is not None:
+                    text = text.reshape(count, -1)[:, sources]  # [B, L]
                 if embedding is not None:
-                    embedding = embedding.reshape(len(pictures), -1, embedding.shape[1]).mean(dim=1)
+                    embedding = embedding.reshape(count, -1, embedding.shape[1]).mean(dim=1)
                     embedding = functional.normalize(embedding, dim=-1)  # [B, E]
             if embedding is None:
                 embedding = functional.normalize(features.mean(dim=1), dim=-1)  # [B, F]
-            return EncodedBatch(features.half().cpu().numpy(), embedding.float().cpu().numpy())
+            return EncodedBatch(
+                features.half().cpu().numpy(),
+                embedding.float().cpu().numpy(),
+                None if text is None else text.cpu().numpy(),
+            )
+
+    def _abnormality(self, encoded: Encoded, grid: Grid) -> torch.Tensor:
+        """S_txt of every tile: ``[B·T, g²]``."""
+        assert encoded.aligned is not None
+        device = next(iter(encoded.aligned.values())).device
+        return abnormality(encoded.aligned, encoded.grids, grid, self._directions().to(device))
+
+    def _directions(self) -> torch.Tensor:
+        """The recipe's sentences, embedded once."""
+        if self._text is None:
+            assert self._words is not None
+            self._text = text_directions(self._backbone, self._words)
+        return self._text
 
     def _fall_back(self) -> bool:
         if self.device.kind == "cpu":

@@ -6,14 +6,14 @@ Banks are immutable; what changes them returns a new one. Patches are stored as 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from inspector_app.domain.bank import Scales
+from inspector_app.domain.bank import Scales, TextScale
 from inspector_app.domain.finding import NO_ENTRY
 from inspector_app.engine.arrays import Features, Floats, Groups
 from inspector_app.engine.nearest import FAR, SearchIndex
@@ -39,6 +39,7 @@ class NormalBank:
     globals      float32 [groups, F]: mean patch feature of each group's image, normalised; none in banks of
                  earlier programs
     grown_from   hash of the bank that this one was grown from, "" for none
+    text         scale and weight of the wording, None for a backbone without text
     """
 
     features: HalfFeatures
@@ -50,6 +51,7 @@ class NormalBank:
     images: int
     globals: Floats = field(default_factory=lambda: np.empty((0, 0), np.float32))
     grown_from: str = ""
+    text: TextScale | None = None
 
     def groups_of(self, names: Collection[str]) -> list[int]:
         """The groups that go by one of these names."""
@@ -84,6 +86,8 @@ class NormalBank:
             arrays["globals"] = self.globals
         if self.grown_from:
             facts["grown_from"] = self.grown_from
+        if self.text is not None:
+            facts["text"] = asdict(self.text)
         return pack("normal bank", arrays, facts)
 
     @classmethod
@@ -100,6 +104,7 @@ class NormalBank:
             images=facts["images"],
             globals=arrays.get("globals", np.empty((0, 0), np.float32)),
             grown_from=facts.get("grown_from", ""),
+            text=TextScale(**facts["text"]) if "text" in facts else None,
         )
 
 

@@ -42,6 +42,7 @@ from inspector_app.store.tables import (
 
 _VERSIONS = select(recipe_version, recipe.c.name.label("recipe_name")).join(recipe)
 _LOTS = select(lot, recipe.c.name.label("recipe_name")).join(recipe)
+ORIGIN_LOT = 0  # the number of the lot whose pictures lie where a recipe was imported from
 _NO_PARTS = LotCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
 
 
@@ -104,8 +105,9 @@ class LotReading(ReadingBase):
         return to_lot(row)
 
     def lot_list(self) -> list[Lot]:
-        """Every lot, newest first, without counts."""
-        return [to_lot(row) for row in self.connection.execute(_LOTS.order_by(lot.c.id.desc()))]
+        """Every lot, newest first, without counts; not the pictures that came with an imported recipe."""
+        rows = self.connection.execute(_LOTS.where(lot.c.number != ORIGIN_LOT).order_by(lot.c.id.desc()))
+        return [to_lot(row) for row in rows]
 
     def find_lot(self, wanted: str, recipe: str | None = None) -> Lot:
         """The lot of this key, name, folder or number, within a recipe where one is named.

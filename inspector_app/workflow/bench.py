@@ -14,9 +14,11 @@ import numpy.typing as npt
 from inspector_app.domain.errors import InspectorError, NotFound, StorageFault
 from inspector_app.domain.lot import JobState
 from inspector_app.domain.recipe import Basis, RecipeSettings
+from inspector_app.engine.backbones.protocol import Backbone
 from inspector_app.engine.backbones.registry import load_backbone
 from inspector_app.engine.device import Device, choose_device, set_threads
 from inspector_app.engine.encoder import EncodedBatch, Encoder
+from inspector_app.engine.prompts import words_id
 from inspector_app.store.drafts import RunDraft
 from inspector_app.store.feature_cache import LotFeatures
 from inspector_app.workflow.events import BankChanged, DeviceReady, Event, Level, Notice, RecipeChanged
@@ -42,9 +44,10 @@ class Bench:
         self.tell = tell
         self._wanted = device
         self._device: Device | None = None
+        self._backbones: dict[tuple[Any, ...], Backbone] = {}
         self._encoders: dict[tuple[Any, ...], Encoder] = {}
         self._memories: dict[str, RecipeMemory] = {}
-        self._features: dict[tuple[str, str], LotFeatures] = {}
+        self._features: dict[tuple[str, str, str], LotFeatures] = {}
 
     # --- device and backbone
 
@@ -65,18 +68,28 @@ class Bench:
 
     def encoder(self, settings: RecipeSettings) -> Encoder:
         """The recipe's encoder, loaded once. Raises ModelUnavailable."""
-        key = (settings.backbone, settings.input_size, settings.radii, settings.tile_aspect)
-        if key not in self._encoders:
-            backbone = load_backbone(
+        loaded = (settings.backbone, settings.input_size)
+        if loaded not in self._backbones:
+            self._backbones[loaded] = load_backbone(
                 settings.backbone,
                 model_folders(self.stores.workspace.root),
                 self.device,
                 input_size=settings.input_size,
             )
-            self._encoders[key] = Encoder(
-                backbone, settings.radii, self.device, self._report, aspect=settings.tile_aspect
-            )
             self.tell(DeviceReady(self.device.description, settings.backbone))
+        backbone = self._backbones[loaded]
+        key = (
+            *loaded, settings.radii, settings.tile_aspect, words_id(settings) if backbone.has_text else "",
+        )  # fmt: skip
+        if key not in self._encoders:
+            self._encoders[key] = Encoder(
+                backbone,
+                settings.radii,
+                self.device,
+                self._report,
+                aspect=settings.tile_aspect,
+                words=settings,
+            )
         return self._encoders[key]
 
     def _report(self, what: str) -> None:
@@ -158,18 +171,23 @@ class Bench:
 
     def open_features(self, lot_id: str, encoder: Encoder) -> LotFeatures:
         """The lot's feature cache for this encoder, kept open."""
-        key = (lot_id, encoder.encoding_id)
-        if key not in self._features:
+        key = (lot_id, encoder.encoding_id, encoder.words_id)
+        if key not in self._features or self._features[key].closed:
             height, width = encoder.grid
             self._features[key] = self.stores.features.open(
-                lot_id, encoder.encoding_id, height * width, encoder.feature_width, encoder.embedding_width
+                lot_id,
+                encoder.encoding_id,
+                height * width,
+                encoder.feature_width,
+                encoder.embedding_width,
+                encoder.words_id,
             )
         return self._features[key]
 
     def renew_features(self, lot_id: str, encoder: Encoder) -> LotFeatures:
         """The lot's feature cache, begun anew because it has lost rows. Raises StorageFault."""
         self.open_features(lot_id, encoder).close()
-        del self._features[lot_id, encoder.encoding_id]
+        del self._features[lot_id, encoder.encoding_id, encoder.words_id]
         folder = self.stores.workspace.features / lot_id
         try:
             shutil.rmtree(folder)

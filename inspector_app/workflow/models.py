@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from inspector_app.engine.backbones import registry
+from inspector_app.engine.backbones import fetching, registry
 from inspector_app.engine.backbones.registry import ModelInfo
 from inspector_app.resource_files import resource_folder
 from inspector_app.store.workspace import Workspace
@@ -25,6 +26,13 @@ def add_model(source: Path, workspace: Path) -> ModelInfo:
     home = Workspace(workspace)
     home.create()
     return registry.add_model(source, home.models)
+
+
+def fetch_model(source: str, workspace: Path, tell: Callable[[str], None]) -> ModelInfo:
+    """Fetch a model through open_clip into the workspace; ``tell`` hears of each step. Raises ModelUnavailable."""
+    home = Workspace(workspace)
+    home.create()
+    return fetching.fetch_model(source, home.models, tell)
 
 
 def verify_models(workspace: Path | None) -> list[tuple[ModelInfo, list[str]]]:

@@ -19,6 +19,7 @@ from inspector_app.domain.errors import CorrectableError, RegionInvalid, Storage
 from inspector_app.domain.finding import Evidence
 from inspector_app.engine.findings import find
 from inspector_app.engine.marking import cells_of_any_region, suspicious_cells
+from inspector_app.engine.nearest import SearchIndex
 from inspector_app.store.rows import ConfirmedDefect, CurrentRow, ReferenceRow
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.bench import Bench
@@ -182,6 +183,27 @@ class References:
             bench.writer.submit(write, Urgency.PERSON).result()
         return bool(sources)
 
+    def near_marks(self, recipe_id: str) -> dict[int, int]:
+        """How many confirmed defects lie near each kept mark: nearer than good patches usually lie to each other.
+
+        Near one, the mark is suspect: it may have been drawn on a defect, or take the next one for harmless.
+        """
+        memory = self._bench.memory(recipe_id)
+        if not memory.ready:
+            return {}
+        s = memory.scoring.state.scales.s
+        defects = [
+            one.record.features[one.record.cells.ravel()]
+            for one in self._known(recipe_id, memory.encoding_id, Known.REJECT)
+        ]
+        near: dict[int, int] = {}
+        for entry in memory.scoring.pseudo.entries:
+            index = SearchIndex(entry.patches)
+            near[entry.number] = sum(
+                bool(len(cells)) and float(index.distance(cells).min()) < s for cells in defects
+            )
+        return near
+
     def keep_source(self, mark: Mark, current: CurrentRow, memory: RecipeMemory) -> None:
         """Features of a mark's image, so that the mark can be judged and re-made without the picture."""
         bench = self._bench
@@ -189,7 +211,10 @@ class References:
         cache = bench.open_features(mark.lot_id, bench.encoder(memory.version.settings))
         evidence = bench.stores.evidence(current.run_id).read(current.row)
         record = ReferenceRecord(
-            cache.rows([current.cache_row])[0], evidence.d_n, np.zeros(evidence.d_n.shape, np.bool_)
+            cache.rows([current.cache_row])[0],
+            evidence.d_n,
+            np.zeros(evidence.d_n.shape, np.bool_),
+            text=evidence.text,
         )
         self._add(
             mark, SOURCE, bench.stores.artifacts.put(record.to_bytes(), ".safetensors"), memory, current.raw
@@ -246,14 +271,14 @@ class References:
     def _raw(self, one: _KnownPart, memory: RecipeMemory) -> float:
         """Raw score of a known part under a memory; its distances are measured anew where the bank is another."""
         if one.record.bank and one.record.bank == memory.normal_hash:
-            return memory.raw_from(one.record.features, one.record.d_n)
+            return memory.raw_from(one.record.features, one.record.d_n, one.record.text)
         key = (one.artifact, memory.normal_hash)
         d_n = self._distances.get(key) if memory.normal_hash else None
         if d_n is None:
             d_n = memory.scoring.distances(one.record.features[None], [one.owner.names])[0]
             if memory.normal_hash:
                 self._distances[key] = d_n
-        return memory.raw_from(one.record.features, d_n)
+        return memory.raw_from(one.record.features, d_n, one.record.text)
 
     def _load(self, row: ReferenceRow) -> ReferenceRecord | None:
         if row.artifact_hash not in self._loaded:
@@ -291,8 +316,9 @@ class References:
         cache = bench.open_features(lot_id, bench.encoder(memory.version.settings))
         if cache_row is None or not cache.holds([cache_row])[0]:
             return None
-        d_n = bench.stores.evidence(run_id).read(row).d_n
-        return ReferenceRecord(cache.rows([cache_row])[0], d_n, np.zeros(d_n.shape, np.bool_))
+        evidence = bench.stores.evidence(run_id).read(row)
+        nowhere = np.zeros(evidence.d_n.shape, np.bool_)
+        return ReferenceRecord(cache.rows([cache_row])[0], evidence.d_n, nowhere, text=evidence.text)
 
 
 def _defect_cells(

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from inspector_app.domain.finding import ImageResult
 from inspector_app.domain.lot import ImageRef, JobState
-from inspector_app.engine.arrays import Features, Indices
+from inspector_app.engine.arrays import Features, Floats
+from inspector_app.engine.encoder import EncodedBatch
 from inspector_app.engine.mutual import FEWEST_TO_JUDGE, PROVISIONAL_IMAGES, sample_images
 from inspector_app.store.feature_cache import LotFeatures
 from inspector_app.workflow.bench import Bench
@@ -25,9 +25,10 @@ from inspector_app.workflow.drifting import warn_of_drift
 from inspector_app.workflow.events import Level, Notice, PartsChanged, RecipeChanged
 from inspector_app.workflow.good_parts import good_parts
 from inspector_app.workflow.learning import Learnt, learn, scores_of
-from inspector_app.workflow.memory import Owner, result_of
+from inspector_app.workflow.memory import result_of
 from inspector_app.workflow.progress import Ticker
 from inspector_app.workflow.recording import RunRecorder, timed
+from inspector_app.workflow.seen import Seen, all_of, features_of, owners_of, text_of
 from inspector_app.workflow.worker import Steps
 
 TOO_FEW = "too few parts to judge"
@@ -42,21 +43,6 @@ class Interrupted(Exception):
     def __init__(self, state: JobState) -> None:
         super().__init__(state)
         self.state = state
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """An image whose features are in the cache."""
-
-    image: ImageRef
-    cache_row: int
-    width: int
-    height: int
-    sha256: str
-
-    @property
-    def owner(self) -> Owner:
-        return Owner(self.image.part_id, self.sha256)
 
 
 class LotScoring:
@@ -118,12 +104,18 @@ class LotScoring:
         if (~self._features.holds(named) & (named >= self._features.first)).any():
             # rows would be added under numbers that the database still gives to others
             self._features = bench.renew_features(self._lot.id, self._encoder)
+        heard = self._features.holds(named) & (self._features.holds_text(named) | ~self._needs_text)
         maps = {run_id: bench.stores.maps_held(run_id) for run_id in {row.run_id for row in rows}}
         again = {image.id for image in self._todo}
-        for row, held in zip(rows, self._features.holds(named), strict=True):
+        for row, held in zip(rows, heard, strict=True):
             if not held or (row.row or 0) >= maps[row.run_id]:
                 again.add(row.image_id)
         self._todo = [image for image in self._images.values() if image.id in again]
+
+    @property
+    def _needs_text(self) -> bool:
+        """Whether cached features are of use only with what the wording says beside them."""
+        return self._encoder.has_text and self._memory.asks_in_words
 
     # --- with a final bank
 
@@ -132,8 +124,8 @@ class LotScoring:
             return
         self._ticker.enter("inspecting", len(self._images), len(self._images) - len(self._todo))
         with self._recorder(provisional=False) as recorder:
-            for features, seen, failed in self._encoded(self._todo):
-                self._record(recorder, seen, features, failed)
+            for encoded, seen, failed in self._encoded(self._todo):
+                self._record(recorder, seen, encoded.features, failed, text=encoded.text)
                 yield from self._pause(len(seen) + len(failed))
 
     def _redo_what_is_stale(self) -> Steps:
@@ -171,13 +163,13 @@ class LotScoring:
             return  # scored as well as can be; more parts may come
         failures: list[ImageResult] = []
         self._ticker.enter("inspecting", len(self._images), len(self._images) - len(self._todo))
-        waiting: list[_Seen] = list(known)
+        waiting: list[Seen] = list(known)
         with contextlib.ExitStack() as closing:
             provisional: RunRecorder | None = None
-            for features, seen, failed in self._encoded(self._todo):
+            for encoded, seen, failed in self._encoded(self._todo):
                 known.extend(seen)
                 if provisional is not None:
-                    self._record(provisional, seen, features, failed)
+                    self._record(provisional, seen, encoded.features, failed, text=encoded.text)
                 else:
                     waiting.extend(seen)
                     failures.extend(failed)
@@ -190,17 +182,20 @@ class LotScoring:
                 yield from self._pause(len(seen) + len(failed))
         yield from self._final(known, failures)
 
-    def _provisional(self, waiting: Sequence[_Seen]) -> RunRecorder:
+    def _provisional(self, waiting: Sequence[Seen]) -> RunRecorder:
         """A bank from the first parts, so that there is something to see."""
         learnt = self._learnt(waiting)
-        owners = _owners(waiting)
-        learnt = learnt.calibrated(scores_of(learnt, self._read(waiting), owners), owners, good=False)
+        owners = owners_of(waiting)
+        raws = scores_of(
+            learnt, features_of(self._features, waiting), owners, text_of(self._features, waiting)
+        )
+        learnt = learnt.calibrated(raws, owners, good=False)
         self._memory = self._bench.adopt(
             self._lot.recipe_id, learnt, provisional=True, reason="first parts of the lot"
         )
         return self._recorder(provisional=True)
 
-    def _final(self, known: Sequence[_Seen], failures: list[ImageResult]) -> Steps:
+    def _final(self, known: Sequence[Seen], failures: list[ImageResult]) -> Steps:
         """The lot's own bank, and every part scored with it from the cache."""
         few = len({seen.image.part_id for seen in known}) < FEWEST_TO_JUDGE
         if known:
@@ -213,9 +208,9 @@ class LotScoring:
             raws: list[float] = []
             self._ticker.enter("scoring", 2 * len(known))  # once for the scale, once for the result
             for part in _chunks(known, SCORED_AT_ONCE):
-                raws.extend(learnt.raw_scores(self._read(part)(np.arange(len(part))), _owners(part)))
+                raws.extend(learnt.raw_scores(*all_of(self._features, part)))
                 yield from self._pause(len(part))
-            learnt = learnt.calibrated(raws, _owners(known), good=False)
+            learnt = learnt.calibrated(raws, owners_of(known), good=False)
             self._memory = self._bench.adopt(
                 self._lot.recipe_id, learnt, provisional=few, reason=TOO_FEW if few else "learnt from the lot"
             )
@@ -226,14 +221,15 @@ class LotScoring:
         self._bench.tell(PartsChanged(self._lot.id, ()))
 
     def _score_cached(
-        self, recorder: RunRecorder, seen: Sequence[_Seen], note: str = "", *, counts: bool = True
+        self, recorder: RunRecorder, seen: Sequence[Seen], note: str = "", *, counts: bool = True
     ) -> Steps:
         """Score images from their cached features; ``counts``: the ticker advances by them."""
         for part in _chunks(seen, SCORED_AT_ONCE):
-            self._record(recorder, part, self._read(part)(np.arange(len(part))), [], note=note)
+            features, _, text = all_of(self._features, part)
+            self._record(recorder, part, features, [], note=note, text=text)
             yield from self._pause(len(part) if counts else 0)
 
-    def _warn_of_copies(self, known: Sequence[_Seen]) -> None:
+    def _warn_of_copies(self, known: Sequence[Seen]) -> None:
         """Pictures that are nearly the same vouch for each other: a person should know."""
         embeddings = self._features.globals([seen.cache_row for seen in known])  # [n, E]
         alike = embeddings @ embeddings.T
@@ -250,14 +246,16 @@ class LotScoring:
                 )
             )
 
-    def _learnt(self, chosen: Sequence[_Seen]) -> Learnt:
+    def _learnt(self, chosen: Sequence[Seen]) -> Learnt:
         settings = self._memory.version.settings
-        return learn(self._read(chosen), _owners(chosen), settings, self._encoder, good=False)
-
-    def _read(self, chosen: Sequence[_Seen]) -> Callable[[Indices], Features]:
-        """Features of these images from the cache, by their place among them."""
-        rows = np.asarray([seen.cache_row for seen in chosen], dtype=np.int64)
-        return lambda wanted: self._features.rows(rows[wanted])
+        return learn(
+            features_of(self._features, chosen),
+            owners_of(chosen),
+            settings,
+            self._encoder,
+            good=False,
+            read_text=text_of(self._features, chosen),
+        )
 
     # --- good parts
 
@@ -275,7 +273,7 @@ class LotScoring:
 
     def _encoded(
         self, images: Sequence[ImageRef]
-    ) -> Iterator[tuple[Features, list[_Seen], list[ImageResult]]]:
+    ) -> Iterator[tuple[EncodedBatch, list[Seen], list[ImageResult]]]:
         """Decode, squash, encode and cache; broken pictures come back as failed results."""
         items = ((image, self._lot.folder / image.path) for image in images)
         pictures = squash_ahead(
@@ -296,26 +294,29 @@ class LotScoring:
                 squares = [picture.square for picture in readable if picture.square is not None]
                 encoded = self._bench.encode(self._encoder, squares)
             with timed(self._seconds, "cache"):
-                first = self._features.append(encoded.features, encoded.global_embedding) if readable else 0
+                first = 0
+                if readable:
+                    first = self._features.append(encoded.features, encoded.global_embedding, encoded.text)
             seen = [
-                _Seen(p.key, first + i, p.width or 0, p.height or 0, p.sha256 or "")
+                Seen(p.key, first + i, p.width or 0, p.height or 0, p.sha256 or "")
                 for i, p in enumerate(readable)
             ]
-            yield encoded.features, seen, failed
+            yield encoded, seen, failed
 
     def _record(
         self,
         recorder: RunRecorder,
-        seen: Sequence[_Seen],
+        seen: Sequence[Seen],
         features: Features,
         failed: list[ImageResult],
         note: str = "",
+        text: Floats | None = None,
     ) -> None:
         """Score, find, and hand to the recorder."""
         if seen:
             with timed(self._seconds, "score"):
                 scored = self._memory.score(
-                    features, _owners(seen), [(one.width, one.height) for one in seen]
+                    features, owners_of(seen), [(one.width, one.height) for one in seen], text
                 )
             with timed(self._seconds, "store"):
                 results = [
@@ -335,26 +336,41 @@ class LotScoring:
             parts = tuple(self._images[result.image_id].part_id for result in failed)
             self._bench.tell(PartsChanged(self._lot.id, parts))
 
-    def _cached(self) -> list[_Seen]:
+    def _cached(self) -> list[Seen]:
         """Images that were inspected before and whose features are still in the cache."""
         todo = {image.id for image in self._todo}
-        seen: list[_Seen] = []
+        seen: list[Seen] = []
         for row in self._rows:
             image = self._images[row.image_id]
             if image.id in todo or row.error is not None:
                 continue
             cached = row.cache_row if row.encoding_id == self._encoder.encoding_id else None
-            if cached is None or not self._features.holds([cached])[0] or not image.width or not image.height:
+            held = cached is not None and self._holds(cached)
+            if cached is None or not held or not image.width or not image.height:
                 self._todo.append(image)
                 continue
-            seen.append(_Seen(image, cached, image.width, image.height, image.sha256 or ""))
+            seen.append(Seen(image, cached, image.width, image.height, image.sha256 or ""))
         return seen
+
+    def _holds(self, cached: int) -> bool:
+        """Whether a row of the cache is there, with what the wording says where that is needed."""
+        features = self._features
+        return bool(
+            features.holds([cached])[0] and (not self._needs_text or features.holds_text([cached])[0])
+        )
 
     def _recorder(self, *, provisional: bool) -> RunRecorder:
         draft = self._bench.run_draft(
             self._lot.id, "inspect", self._memory, self._encoder, provisional=provisional
         )
-        return RunRecorder(self._bench.stores, self._bench.writer, draft, self._encoder.grid, self._seconds)
+        return RunRecorder(
+            self._bench.stores,
+            self._bench.writer,
+            draft,
+            self._encoder.grid,
+            self._seconds,
+            text=self._encoder.has_text,
+        )
 
     def _pause(self, count: int) -> Steps:
         """Let more urgent work go first; stop here when a person said so."""
@@ -365,14 +381,10 @@ class LotScoring:
             raise Interrupted(state)
 
 
-def _owners(chosen: Sequence[_Seen]) -> list[Owner]:
-    return [seen.owner for seen in chosen]
-
-
 def _failure(picture: Squashed[ImageRef]) -> ImageResult:
     return ImageResult(picture.key.id, None, None, error=picture.error)
 
 
-def _chunks(items: Sequence[_Seen], size: int) -> Iterator[Sequence[_Seen]]:
+def _chunks(items: Sequence[Seen], size: int) -> Iterator[Sequence[Seen]]:
     for start in range(0, len(items), size):
         yield items[start : start + size]

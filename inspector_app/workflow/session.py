@@ -25,11 +25,12 @@ from inspector_app.domain.readings import (
     PartRow,
     ScorePoint,
 )
-from inspector_app.domain.recipe import RecipeVersion
+from inspector_app.domain.recipe import RecipeSettings, RecipeVersion
 from inspector_app.domain.review import FindingDecision, PartDecision, Review
 from inspector_app.engine.device import keep_large_blocks
+from inspector_app.engine.recipe_archive import RecipeArchive
 from inspector_app.store.reading import Reading
-from inspector_app.workflow import lots, reporting
+from inspector_app.workflow import lots, recipe_import, recipes, reporting
 from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.challenging import Challenging
 from inspector_app.workflow.comparing import nearest_good
@@ -44,7 +45,7 @@ from inspector_app.workflow.events import (
 from inspector_app.workflow.growing import Growing
 from inspector_app.workflow.inspection import Inspections
 from inspector_app.workflow.marking import Marking
-from inspector_app.workflow.pictures import Pictures, Pixels
+from inspector_app.workflow.pictures import Pictures, Pixels, cancelled
 from inspector_app.workflow.proposing import propose
 from inspector_app.workflow.requests import MarkRequest, OpenFolder
 from inspector_app.workflow.reviewing import Reviewing
@@ -176,6 +177,15 @@ class Session:
     def review_part(self, part_id: str, decision: PartDecision, note: str = "") -> Future[Review]:
         return self._reviewing.part(part_id, decision, note)
 
+    def review_parts(
+        self, part_ids: Sequence[str], decision: PartDecision, note: str = ""
+    ) -> Future[list[Review]]:
+        """The same word on several parts of a lot; all or none."""
+        return self._reviewing.parts(part_ids, decision, note)
+
+    def withdraw_all(self, review_ids: Sequence[str]) -> Future[list[Review]]:
+        return self._reviewing.withdraw_all(review_ids)
+
     def review_finding(
         self, finding_id: str, decision: FindingDecision, defect_class: str = "", note: str = ""
     ) -> Future[Review]:
@@ -203,12 +213,37 @@ class Session:
     def redo_mark(self, mark_id: str) -> Future[Mark]:
         return self._marking.act(mark_id, MarkAction.REDO)
 
+    def defects_near_marks(self, recipe_id: str) -> Future[dict[int, int]]:
+        """For each kept mark by its number: how many confirmed defects lie near it."""
+        return self._marking.defects_near(recipe_id)
+
     def set_threshold(self, recipe_id: str, raw: float, lower: float | None = None) -> Future[RecipeVersion]:
         """A new recipe version with these handles, in raw units. No score is rewritten."""
         return self._commit(
             lambda writing: lots.set_threshold(writing, recipe_id, raw, lower),
             lambda _: self._tell(RecipeChanged(recipe_id)),
         )
+
+    def set_defect_classes(self, recipe_id: str, names: Sequence[str]) -> Future[RecipeVersion]:
+        """A new recipe version with these defect classes, in the order of their digits."""
+        return self._commit(
+            lambda writing: lots.set_defect_classes(writing, recipe_id, names),
+            lambda _: self._tell(RecipeChanged(recipe_id)),
+        )
+
+    # --- recipes as files
+
+    def change_recipe(self, name: str, settings: RecipeSettings) -> Future[RecipeVersion]:
+        """A new version of the recipe, or its first. A change that would make its bank useless is refused."""
+        return self._worker.submit(lambda: recipes.change_recipe(self._bench, name, settings), Work.LOOK)
+
+    def export_recipe(self, name: str, path: Path) -> Future[RecipeArchive]:
+        """Settings, banks, kept marks and calibration in one file."""
+        return self._worker.submit(lambda: recipes.export_recipe(self._bench, name, path), Work.LOOK)
+
+    def import_recipe(self, path: Path, name: str | None = None) -> Future[RecipeVersion]:
+        """A recipe of its own from such a file."""
+        return self._worker.submit(lambda: recipe_import.import_recipe(self._bench, path, name), Work.LOOK)
 
     # --- reads
 
@@ -219,7 +254,10 @@ class Session:
             with self.store.reading() as reading:
                 return read(reading)
 
-        return self._reader.submit(work)
+        try:
+            return self._reader.submit(work)
+        except RuntimeError:  # closed meanwhile: nobody waits for it any more
+            return cancelled()
 
     def lots(self) -> Future[list[LotSummary]]:
         return self.read(lambda reading: reading.lots())
@@ -254,6 +292,20 @@ class Session:
 
         def find(reading: Reading) -> str | None:
             return reading.next_undecided(lot_id, after_ordinal) or reading.next_undecided(lot_id)
+
+        return self.read(find)
+
+    def undecided_ahead(self, lot_id: str, after_ordinal: int, count: int) -> Future[list[PartRow]]:
+        """The next flagged parts that nobody has decided, at most ``count``, not beyond the lot's end."""
+
+        def find(reading: Reading) -> list[PartRow]:
+            rows: list[PartRow] = []
+            while len(rows) < count:
+                part_id = reading.next_undecided(lot_id, rows[-1].ordinal if rows else after_ordinal)
+                if part_id is None:
+                    break
+                rows.append(reading.part_row(part_id))
+            return rows
 
         return self.read(find)
 
@@ -325,9 +377,10 @@ class Session:
         future.add_done_callback(lambda done: None if done.exception() else then(done.result()))
         return future
 
-    def _after_review(self, lot_id: str, review: Review) -> None:
-        self._tell(Reviewed(lot_id, review))
-        self._tell(PartsChanged(lot_id, (review.part_id,)))
+    def _after_review(self, lot_id: str, reviews: Sequence[Review]) -> None:
+        for review in reviews:
+            self._tell(Reviewed(lot_id, review))
+        self._tell(PartsChanged(lot_id, tuple(review.part_id for review in reviews)))
         self._marking.after_review(lot_id)
 
     def _tell(self, event: Event) -> None:

@@ -73,7 +73,7 @@ class Stores:
         except StorageFault:
             return 0
 
-    def write_evidence(self, run_id: str, grid: tuple[int, int]) -> EvidenceWriter:
+    def write_evidence(self, run_id: str, grid: tuple[int, int], *, text: bool = False) -> EvidenceWriter:
         path = self.evidence_path(run_id)
         path.parent.mkdir(parents=True, exist_ok=True)
-        return EvidenceWriter(path, grid)
+        return EvidenceWriter(path, grid, text=text)

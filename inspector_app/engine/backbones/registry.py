@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import shutil
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
 from inspector_app.domain.errors import ModelUnavailable
-from inspector_app.engine.backbones import clip, timm_tower
+from inspector_app.engine.backbones import clip_config, openvino_tower, timm_tower
 from inspector_app.engine.backbones.bare_weights import config_for
+from inspector_app.engine.backbones.clip import ClipBackbone
 from inspector_app.engine.backbones.protocol import Backbone
 from inspector_app.engine.backbones.weights import (
     WEIGHT_SUFFIXES,
@@ -64,7 +65,8 @@ def load_backbone(
             subject=model_id,
             remedy=f"Choose one of: {', '.join(known) or 'none'}; or add it with: inspector models add",
         )
-    backbone = _load(known[model_id], input_size)
+    info = known[model_id]
+    backbone = _load(info, input_size, exported=device.kind == "cpu")
     backbone.to(device.torch_device)
     return backbone
 
@@ -80,6 +82,17 @@ def add_model(source: Path, models_dir: Path, *, architecture: str | None = None
             "there is no such file or folder", subject=str(source), remedy="Check the path"
         )
     name = source.name if source.is_dir() else source.stem
+    return install_model(name, models_dir, lambda staged: _copy(source, staged, architecture))
+
+
+def install_model(
+    name: str, models_dir: Path, fill: Callable[[Path], tuple[Path, dict[str, Any]]]
+) -> ModelInfo:
+    """A new model folder: ``fill(folder)`` puts the weights there and gives path and content of the configuration.
+
+    The hash of the weights is recorded, the model is loaded once for trial, and only then has its name. Raises
+    ModelUnavailable.
+    """
     target = models_dir / name
     if target.exists():
         raise ModelUnavailable(
@@ -87,11 +100,10 @@ def add_model(source: Path, models_dir: Path, *, architecture: str | None = None
             subject=str(target),
             remedy="Give the folder or file another name, or remove the one that is there",
         )
-    models_dir.mkdir(parents=True, exist_ok=True)
     staged = models_dir / f"{_STAGED}{uuid.uuid4().hex}" / name
     try:
         staged.mkdir(parents=True)
-        config_path, config = _copy(source, staged, architecture)
+        config_path, config = fill(staged)
         digest = sha256_of(find_weights(staged))
         config[_RECORD] = {**config.get(_RECORD, {}), "sha256": digest}
         write_config(config_path, config)
@@ -99,8 +111,8 @@ def add_model(source: Path, models_dir: Path, *, architecture: str | None = None
         staged.rename(target)
     except OSError as error:
         raise ModelUnavailable(
-            f"the model cannot be copied ({error.strerror or error})",
-            subject=str(source),
+            f"the model cannot be kept ({error.strerror or error})",
+            subject=str(target),
             remedy="Check that the disk has room and that the folder may be written",
         ) from error
     finally:
@@ -120,8 +132,11 @@ def verify_model(info: ModelInfo) -> list[str]:
     return problems
 
 
-def _load(info: ModelInfo, input_size: int | None) -> Backbone:
-    """On the CPU, after its weights were compared with the recorded hash."""
+def _load(info: ModelInfo, input_size: int | None, *, exported: bool = False) -> Backbone:
+    """On the CPU, after its weights were compared with the recorded hash.
+
+    ``exported``: the tower exported for the CPU does where there is one that agrees with the weights.
+    """
     if info.kind == "damaged":
         raise ModelUnavailable(
             info.description, subject=str(info.path), remedy="Put its files back, or remove the folder"
@@ -135,8 +150,20 @@ def _load(info: ModelInfo, input_size: int | None) -> Backbone:
             remedy="Install Inspector again" if info.embedded else "Remove the model and add it again",
         )
     if info.kind == "clip":
-        return clip.ClipBackbone.load(info.path, digest, input_size=input_size)
+        return ClipBackbone.load(info.path, digest, input_size=input_size)
+    if exported and (tower := _exported(info, digest, input_size)) is not None:
+        return tower
     return timm_tower.TimmBackbone.load(info.path, digest, input_size=input_size)
+
+
+def _exported(info: ModelInfo, digest: str, input_size: int | None) -> Backbone | None:
+    config = timm_tower.TimmConfig.read(info.path)
+    record = read_config(info.path / timm_tower.CONFIG_NAME).get(_RECORD, {})
+    sha256 = record.get(openvino_tower.RECORD, "") if isinstance(record, dict) else ""
+    if config.taps is None or not isinstance(sha256, str):
+        return None
+    identity = config.identity(info.id, digest, config.input_size, config.taps)
+    return openvino_tower.usable(info.path, sha256, identity, input_size=input_size)
 
 
 def _model_folders(home: Path) -> Iterator[Path]:
@@ -148,7 +175,7 @@ def _model_folders(home: Path) -> Iterator[Path]:
 
 def _config_path(folder: Path) -> Path | None:
     """CLIP folders of the model hub hold both files; open_clip's is the one that says more."""
-    for name in (clip.CONFIG_NAME, timm_tower.CONFIG_NAME):
+    for name in (clip_config.CONFIG_NAME, timm_tower.CONFIG_NAME):
         if (folder / name).is_file():
             return folder / name
     return None
@@ -164,8 +191,8 @@ def _describe(folder: Path) -> ModelInfo:
         record = read_config(found).get(_RECORD, {})
         described = record.get("description", "") if isinstance(record, dict) else ""
         digest = record.get("sha256", "") if isinstance(record, dict) else ""
-        if found.name == clip.CONFIG_NAME:
-            config = clip.ClipConfig.read(folder)
+        if found.name == clip_config.CONFIG_NAME:
+            config = clip_config.ClipConfig.read(folder)
             size, architecture, kind = config.input_size, config.architecture, "clip"
         else:
             tower = timm_tower.TimmConfig.read(folder)
@@ -198,7 +225,7 @@ def _copy(source: Path, staged: Path, architecture: str | None) -> tuple[Path, d
         raise ModelUnavailable(
             "the folder holds no model",
             subject=str(source),
-            remedy=f"It needs {clip.CONFIG_NAME} or {timm_tower.CONFIG_NAME} beside the weights",
+            remedy=f"It needs {clip_config.CONFIG_NAME} or {timm_tower.CONFIG_NAME} beside the weights",
         )
     weights = find_weights(source)
     texts = [

@@ -17,12 +17,11 @@ from inspector_app.engine.backbones.protocol import (
     Encoded,
     Grid,
     as_patches,
-    evenly_spaced,
+    default_taps,
 )
 from inspector_app.engine.backbones.weights import find_weights, load_into, read_config, read_weights
 
 CONFIG_NAME = "config.json"
-_STRIDES = (8, 16)  # where a pyramid is tapped when its configuration does not say
 _PROBE_SIZE = 64  # px
 
 
@@ -59,6 +58,22 @@ class TimmConfig:
                 remedy="It needs architecture and pretrained_cfg with input_size, mean and std",
             ) from error
 
+    def identity(
+        self, name: str, weights_sha256: str, input_size: int, taps: tuple[int, ...]
+    ) -> BackboneIdentity:
+        """Who the tower is when torch runs it."""
+        return BackboneIdentity(
+            name=name,
+            architecture=self.architecture,
+            weights_sha256=weights_sha256,
+            input_size=input_size,
+            mean=self.mean,
+            std=self.std,
+            taps=taps,
+            executor="torch",
+            precision="float32",
+        )
+
 
 def _triple(values: Sequence[float]) -> tuple[float, float, float]:
     first, second, third = (float(value) for value in values)
@@ -69,6 +84,7 @@ class TimmBackbone:
     """A timm network cut after its deepest tap; mean, std, input size and taps come from the folder."""
 
     has_text = False
+    no_text = "it knows pictures alone"
     embedding_width: int | None = None
 
     def __init__(self, model: Any, identity: BackboneIdentity, levels: list[dict[str, Any]]) -> None:
@@ -87,7 +103,7 @@ class TimmBackbone:
         side = input_size or config.input_size
         model = _build(config.architecture, folder)
         levels = list(model.feature_info)
-        taps = config.taps or _taps(levels)
+        taps = config.taps or default_taps([int(level["reduction"]) for level in levels])
         if max(taps) >= len(levels) or min(taps) < 0:
             raise ModelUnavailable(
                 f"there is no feature level {max(taps)} in {config.architecture}",
@@ -100,21 +116,11 @@ class TimmBackbone:
         probe = torch.rand((1, 3, _PROBE_SIZE, _PROBE_SIZE), generator=torch.Generator().manual_seed(0))
         if not hasattr(model, "patch_embed"):
             model = folded(model, lambda network: _run(network, probe, taps))
-        identity = BackboneIdentity(
-            name=folder.name,
-            architecture=config.architecture,
-            weights_sha256=weights_sha256,
-            input_size=side,
-            mean=config.mean,
-            std=config.std,
-            taps=taps,
-            executor="torch",
-            precision="float32",
-        )
+        identity = config.identity(folder.name, weights_sha256, side, taps)
         return cls(model.to(memory_format=torch.channels_last), identity, levels)
 
-    def encode(self, images: torch.Tensor) -> Encoded:
-        """``images [B, 3, S, S]`` float32 -> levels ``{tap: [B, h·w, D]}``; no global embedding."""
+    def encode(self, images: torch.Tensor, *, align: bool = False) -> Encoded:
+        """``images [B, 3, S, S]`` float32 -> levels ``{tap: [B, h·w, D]}``; no global embedding, no text."""
         taps = self.identity.taps
         outputs = _run(self._model, images, taps)  # [B, D, h, w] each
         return Encoded(
@@ -156,14 +162,6 @@ def _build(architecture: str, folder: Path) -> Any:
             remedy="Choose another architecture",
         )
     return model
-
-
-def _taps(levels: Sequence[Mapping[str, Any]]) -> tuple[int, ...]:
-    """Strides 8 and 16 of a pyramid, four evenly spaced blocks of a tower of one stride."""
-    strides = [int(level["reduction"]) for level in levels]
-    if len(set(strides)) == 1:
-        return evenly_spaced(len(levels))
-    return tuple(i for i, stride in enumerate(strides) if stride in _STRIDES) or (len(levels) - 1,)
 
 
 def _fill(model: Any, taps: Sequence[int], path: Path) -> None:

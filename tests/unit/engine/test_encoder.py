@@ -119,7 +119,7 @@ def test_the_encoding_id_holds_all_that_decides_the_features(tmp_path: Path) -> 
 class Cramped:
     """A backbone that runs out of memory beyond ``room`` pictures until it is moved to the CPU."""
 
-    has_text = False
+    has_text, no_text = False, "it knows pictures alone"
 
     def __init__(self, inner: TimmBackbone, room: int, room_on_cpu: int = 99) -> None:
         self._inner, self._room, self._room_on_cpu = inner, room, room_on_cpu
@@ -127,7 +127,7 @@ class Cramped:
         self.embedding_width = inner.embedding_width
         self.moves = 0
 
-    def encode(self, images: torch.Tensor) -> Encoded:
+    def encode(self, images: torch.Tensor, *, align: bool = False) -> Encoded:
         if images.shape[0] > self._room:
             raise RuntimeError("out of memory")
         return self._inner.encode(images)
