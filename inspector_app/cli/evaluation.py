@@ -9,8 +9,10 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
+from inspector_app.cli.ablation import show_ablation
 from inspector_app.cli.console import EXIT_DONE, console, write_json
-from inspector_app.cli.options import DeviceOption, JsonOption
+from inspector_app.cli.options import DeviceOption, JsonOption, ModelsOption
+from inspector_app.workflow.ablation import ablate
 from inspector_app.workflow.evaluation import evaluate_dataset
 
 
@@ -34,12 +36,29 @@ def evaluate(
         ),
     ] = LotMode.GOOD,
     backbone: Annotated[str | None, typer.Option(help="Model id, see `inspector models list`.")] = None,
+    ablation: Annotated[
+        bool, typer.Option("--ablation", help="Show what each part of the method adds.")
+    ] = False,
+    workspace: ModelsOption = None,
     device: DeviceOption = None,
     json: JsonOption = None,
 ) -> int:
     """Measure a data set: AUROC, AUPRO, and the rates at the program's own threshold."""
+    if ablation:
+        rows = ablate(
+            dataset,
+            unlabelled=lot_mode is LotMode.UNLABELLED,
+            backbone=backbone,
+            device=device,
+            workspace=workspace,
+        )
+        return show_ablation(rows, json)
     row = evaluate_dataset(
-        dataset, unlabelled=lot_mode is LotMode.UNLABELLED, backbone=backbone, device=device
+        dataset,
+        unlabelled=lot_mode is LotMode.UNLABELLED,
+        backbone=backbone,
+        device=device,
+        workspace=workspace,
     )
     if json is not None:
         write_json(json, row)

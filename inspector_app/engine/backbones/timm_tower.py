@@ -17,6 +17,7 @@ from inspector_app.engine.backbones.protocol import (
     Encoded,
     Grid,
     as_patches,
+    bytes_of,
     default_taps,
 )
 from inspector_app.engine.backbones.weights import find_weights, load_into, read_config, read_weights
@@ -112,6 +113,11 @@ class TimmBackbone:
             precision="float32",
         )
         return cls(model.to(memory_format=torch.channels_last), identity, levels)
+
+    @property
+    def parameter_bytes(self) -> int:
+        """Memory of what is left of the network."""
+        return bytes_of(self._model)
 
     def encode(self, images: torch.Tensor, *, align: bool = False) -> Encoded:
         """``images [B, 3, S, S]`` float32 -> levels ``{tap: [B, h·w, D]}``; no global embedding, no text."""
