@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, fields, replace
 from enum import StrEnum
 from typing import Any
 
+from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.lot import Band, Verdict
 from inspector_app.domain.prompts import Prompts
 
@@ -26,6 +28,30 @@ class Basis(StrEnum):
     GOOD_PARTS = "good parts"
     LOT = "lot"  # provisional: from the unlabelled lot itself
     MANUAL = "manual"
+
+
+LONGEST_CLASS = 40  # characters of a defect class
+
+
+def checked_classes(names: Iterable[str]) -> tuple[str, ...]:
+    """Names of defect classes without outer spaces. Raises CorrectableError on an empty, long or repeated one."""
+    classes = tuple(" ".join(name.split()) for name in names)
+    seen: set[str] = set()
+    for name in classes:
+        if not name:
+            raise CorrectableError("a defect class has no name", remedy="Name it, or remove it")
+        if len(name) > LONGEST_CLASS:
+            raise CorrectableError(
+                "the name of a defect class is too long",
+                subject=name,
+                remedy=f"Use at most {LONGEST_CLASS} characters",
+            )
+        if name.casefold() in seen:
+            raise CorrectableError(
+                "two defect classes have the same name", subject=name, remedy="Rename or remove one"
+            )
+        seen.add(name.casefold())
+    return classes
 
 
 @dataclass(frozen=True, slots=True)

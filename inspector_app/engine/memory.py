@@ -36,6 +36,9 @@ class NormalBank:
     group_names  for each group the names under which a query may be recognised as the same part:
                  the part's key, the hashes of its files
     scales       s, s_90, s_99 of this version
+    globals      float32 [groups, F]: mean patch feature of each group's image, normalised; none in banks of
+                 earlier programs
+    grown_from   hash of the bank that this one was grown from, "" for none
     text         scale and weight of the wording, None for a backbone without text
     """
 
@@ -46,12 +49,18 @@ class NormalBank:
     encoding_id: str
     source: str
     images: int
+    globals: Floats = field(default_factory=lambda: np.empty((0, 0), np.float32))
+    grown_from: str = ""
     text: TextScale | None = None
+
+    def groups_of(self, names: Collection[str]) -> list[int]:
+        """The groups that go by one of these names."""
+        known = self._groups_by_name
+        return sorted({group for name in names for group in known.get(name, ())})
 
     def rows_of(self, names: Collection[str]) -> list[range]:
         """The rows that a query known under ``names`` must not be compared with."""
-        known = self._groups_by_name
-        found = sorted({group for name in names for group in known.get(name, ())})
+        found = self.groups_of(names)
         starts = np.searchsorted(self.groups, found, side="left")
         ends = np.searchsorted(self.groups, found, side="right")
         return [range(int(a), int(b)) for a, b in zip(starts, ends, strict=True) if b > a]
@@ -72,9 +81,14 @@ class NormalBank:
             "source": self.source,
             "images": self.images,
         }
+        arrays: dict[str, npt.NDArray[Any]] = {"features": self.features, "groups": self.groups}
+        if len(self.globals):
+            arrays["globals"] = self.globals
+        if self.grown_from:
+            facts["grown_from"] = self.grown_from
         if self.text is not None:
             facts["text"] = asdict(self.text)
-        return pack("normal bank", {"features": self.features, "groups": self.groups}, facts)
+        return pack("normal bank", arrays, facts)
 
     @classmethod
     def from_bytes(cls, data: bytes, *, subject: str = "") -> NormalBank:
@@ -88,6 +102,8 @@ class NormalBank:
             encoding_id=facts["encoding_id"],
             source=facts["source"],
             images=facts["images"],
+            globals=arrays.get("globals", np.empty((0, 0), np.float32)),
+            grown_from=facts.get("grown_from", ""),
             text=TextScale(**facts["text"]) if "text" in facts else None,
         )
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from inspector_app.ui.bridge import Bridge
+from inspector_app.ui.loading import LoadingPause
 from inspector_app.ui.lots.demo_guide import story_of
 from inspector_app.ui.main_window import MainWindow
 from inspector_app.ui.theme.theme import Scheme, Theme
@@ -38,6 +39,10 @@ def run(
     application.setOrganizationName("Inspector")
     settings = QSettings()
     bridge = Bridge(write_report=write_crash_report)
+    favour_the_window()
+    loading = LoadingPause(bridge)
+    loading.begin()
+    bridge.device_ready.connect(loading.end)
     theme = Theme(application, _scheme(settings))
     story = None if demo is None else story_of(demo)
     window = MainWindow(bridge, theme, settings, open_request=open_request, story=story)
@@ -50,7 +55,13 @@ def run(
         return application.exec()
     finally:
         sys.excepthook = hook
+        loading.end()
         bridge.join()
+
+
+def favour_the_window() -> None:
+    """Let the main thread in five times sooner when others compute in Python: a frame waits for it many times."""
+    sys.setswitchinterval(0.001)
 
 
 def _scheme(settings: QSettings) -> Scheme:

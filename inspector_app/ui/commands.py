@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any
 
@@ -96,6 +97,20 @@ class ReviewPart(Decision):
         return session.withdraw(self.result.id)
 
 
+class ReviewParts(Decision):
+    """The same of several parts, as one step."""
+
+    def __init__(self, part_ids: Sequence[str], decision: PartDecision, note: str = "") -> None:
+        super().__init__(_tr("{0} {1} parts").format(_tr(decision.value), len(part_ids)), None)
+        self.part_ids, self.decision, self.note = tuple(part_ids), decision, note
+
+    def perform(self, session: Session) -> Future[list[Review]]:
+        return session.review_parts(self.part_ids, self.decision, self.note)
+
+    def withdraw(self, session: Session) -> Future[list[Review]]:
+        return session.withdraw_all([review.id for review in self.result])
+
+
 class ReviewFinding(Decision):
     """Defect with its class, pseudo-anomaly or unsure, of one finding."""
 
@@ -182,6 +197,20 @@ class SetThreshold(Decision):
 
     def withdraw(self, session: Session) -> Future[Any]:
         return session.set_threshold(self.recipe_id, *self.before)
+
+
+class SetClasses(Decision):
+    """Other defect classes of the recipe."""
+
+    def __init__(self, recipe_id: str, names: Sequence[str], before: Sequence[str]) -> None:
+        super().__init__(_tr("change defect classes"), None)
+        self.recipe_id, self.names, self.before = recipe_id, tuple(names), tuple(before)
+
+    def perform(self, session: Session) -> Future[Any]:
+        return session.set_defect_classes(self.recipe_id, self.names)
+
+    def withdraw(self, session: Session) -> Future[Any]:
+        return session.set_defect_classes(self.recipe_id, self.before)
 
 
 class Ledger(QObject):

@@ -6,7 +6,7 @@ suggestions are found and an operator marks; the other half is judged. Nothing i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -15,16 +15,15 @@ import numpy as np
 import numpy.typing as npt
 
 from inspector_app.domain.errors import RegionInvalid
-from inspector_app.domain.recipe import Calibration, RecipeSettings
+from inspector_app.domain.geometry import Mask
+from inspector_app.domain.recipe import Calibration
 from inspector_app.engine import calibration as scales
 from inspector_app.engine.arrays import Cells, Floats, Indices
-from inspector_app.engine.backbones.registry import load_backbone
 from inspector_app.engine.bundle import RecipeBundle, Scored
 from inspector_app.engine.decision import suspicious
-from inspector_app.engine.device import choose_device, keep_large_blocks, set_threads
-from inspector_app.engine.encoder import Encoder
-from inspector_app.engine.evaluation.datasets import Sample, read_mvtec, unlabelled_lot
-from inspector_app.engine.evaluation.metrics import COMPARISON_SIDE, EvaluationRow, evaluate_scores
+from inspector_app.engine.evaluation.datasets import Layout, Sample, read_dataset, unlabelled_lot
+from inspector_app.engine.evaluation.metrics import EvaluationRow, evaluate_scores
+from inspector_app.engine.evaluation.pixels import COMPARISON_SIDE
 from inspector_app.engine.marking import (
     cells_of_any_region,
     cells_of_region,
@@ -36,7 +35,6 @@ from inspector_app.engine.memory import DefectBank, HalfFeatures, PseudoBank, Ps
 from inspector_app.engine.nearest import SearchIndex
 from inspector_app.engine.score import raw_scores
 from inspector_app.engine.wording import z_txt
-from inspector_app.imaging.decode import read_mask
 from inspector_app.imaging.heatmap import upsample
 from inspector_app.workflow.encoded_pictures import (
     EncodedPictures,
@@ -44,14 +42,19 @@ from inspector_app.workflow.encoded_pictures import (
     learn_from,
     unmarked_maps,
 )
+from inspector_app.workflow.evaluated_parts import require_good_parts
+from inspector_app.workflow.evaluation import encoder_for, settings_for
+from inspector_app.workflow.ground_truth import ground_truth
 from inspector_app.workflow.learning import AT_ONCE
-from inspector_app.workflow.models import model_folders
-from inspector_app.workflow.proposing import proposed
 from inspector_app.workflow.regions import region_of
 
 NEEDS_TEXT = "needs a text tower"
 MARKS = 10  # that the operator keeps at most
 RECURS_IN = 0.05  # of the parts: from there on a suspicious pattern suggests itself as harmless
+
+
+def _say_nothing(_message: str) -> None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +79,17 @@ class _Halves:
     encoded: EncodedPictures
     marking: Indices
     judged: Indices
-    masks: bool
+    truth: Sequence[Mask | None] | None
 
     def row(self, maps: Floats, bundle: RecipeBundle, threshold: float) -> EvaluationRow:
         """Figures of maps ``[n, g_h, g_w]`` of the judged half."""
         samples = [self.samples[i] for i in self.judged.tolist()]
-        truth = (read_mask(sample.mask) if sample.mask else None for sample in samples)
+        truth = None if self.truth is None else [self.truth[i] for i in self.judged.tolist()]
         return evaluate_scores(
             raw_scores(maps, bundle.roi),
             np.asarray([sample.defective for sample in samples], dtype=np.bool_),
-            (upsample(grid, COMPARISON_SIDE, COMPARISON_SIDE) for grid in maps) if self.masks else None,
-            truth if self.masks else None,
+            (upsample(grid, COMPARISON_SIDE, COMPARISON_SIDE) for grid in maps) if truth else None,
+            truth,
             threshold,
         )
 
@@ -97,44 +100,41 @@ def ablate(
     unlabelled: bool = False,
     backbone: str | None = None,
     device: str | None = None,
+    layout: Layout | None = None,
     workspace: Path | None = None,
+    tell: Callable[[str], None] = _say_nothing,
 ) -> list[AblationRow]:
-    """The stages on one data set in MVTec layout, each at the threshold the program gives it.
+    """The stages on one data set, each at the threshold the program gives it.
 
     Without a text tower the stages with text say so. Raises CorrectableError where it is no data set.
     """
-    dataset = read_mvtec(folder)
-    settings = RecipeSettings(category=dataset.name)
-    if backbone is not None:
-        settings = replace(settings, backbone=backbone)
-    settings = proposed(settings, [sample.path for sample in dataset.train_good or dataset.test])
-    keep_large_blocks()
-    set_threads(spare=0)
-    chosen = choose_device(device)
-    model = load_backbone(settings.backbone, model_folders(workspace), chosen, input_size=settings.input_size)
-    encoder = Encoder(model, settings.radii, chosen, aspect=settings.tile_aspect, words=settings)
+    dataset = read_dataset(folder, layout)
+    settings = settings_for(dataset, backbone)
+    encoder = encoder_for(settings, device, workspace)
     samples = unlabelled_lot(dataset) if unlabelled else dataset.test
     encoded = encode_pictures([sample.path for sample in samples], encoder)
     source = encoded
     if not unlabelled:
+        require_good_parts(dataset)
         source = encode_pictures([sample.path for sample in dataset.train_good], encoder)
     learnt = learn_from(source, settings, encoder, good=not unlabelled)
-    halves = _halved(samples, encoded, settings.seed, dataset.has_masks)
-    return _stages(halves, learnt.bundle, source, good=not unlabelled, no_text=model.no_text)
+    truth = ground_truth(samples, encoded.sizes, tell) if dataset.has_masks else None
+    halves = _halved(samples, encoded, settings.seed, truth)
+    return _stages(halves, learnt.bundle, source, good=not unlabelled, text=encoder.has_text)
 
 
 def _stages(
-    halves: _Halves, spoken: RecipeBundle, source: EncodedPictures, *, good: bool, no_text: str
+    halves: _Halves, spoken: RecipeBundle, source: EncodedPictures, *, good: bool, text: bool
 ) -> list[AblationRow]:
     """Every stage, from the bundle that was learnt with text where there is any."""
     mute = _without_text(spoken)
     mute = mute.calibrated(_calibration(unmarked_maps(mute, source), mute, source, good=good))
     judged = halves.encoded.chosen(halves.judged)
-    rows = [_text_row(halves, spoken, source, judged, good=good, no_text=no_text)]
+    rows = [_text_row(halves, spoken, source, judged, good=good, text=text)]
     first = "mutual" if not good else "normal bank"
     rows.append(AblationRow(first, halves.row(unmarked_maps(mute, judged), mute, _threshold(mute))))
     bundle = mute
-    if no_text:
+    if not text:
         rows.append(AblationRow("+ text", None, note=NEEDS_TEXT))
     else:
         bundle = spoken
@@ -159,11 +159,11 @@ def _text_row(
     judged: EncodedPictures,
     *,
     good: bool,
-    no_text: str,
+    text: bool,
 ) -> AblationRow:
     """The wording alone: z of S_txt is the map."""
     scale = spoken.state.text
-    if no_text or scale is None or judged.text is None or source.text is None:
+    if not text or scale is None or judged.text is None or source.text is None:
         return AblationRow("text", None, note=NEEDS_TEXT)
     shape = (-1, *spoken.grid)
     threshold = _calibration(z_txt(source.text, scale).reshape(shape), spoken, source, good=good).threshold
@@ -269,7 +269,9 @@ def _suspicious(bundle: RecipeBundle, scored: Scored) -> Cells:
 # --- scores and scales
 
 
-def _halved(samples: Sequence[Sample], encoded: EncodedPictures, seed: int, masks: bool) -> _Halves:
+def _halved(
+    samples: Sequence[Sample], encoded: EncodedPictures, seed: int, truth: Sequence[Mask | None] | None
+) -> _Halves:
     """Good and defective parts are halved apart."""
     random = np.random.default_rng(seed)
     labels = np.asarray([sample.defective for sample in samples], dtype=np.bool_)
@@ -277,7 +279,7 @@ def _halved(samples: Sequence[Sample], encoded: EncodedPictures, seed: int, mask
     for kind in (False, True):
         places = random.permutation(np.flatnonzero(labels == kind))
         marking[places[: len(places) // 2]] = True
-    return _Halves(tuple(samples), encoded, np.flatnonzero(marking), np.flatnonzero(~marking), masks)
+    return _Halves(tuple(samples), encoded, np.flatnonzero(marking), np.flatnonzero(~marking), truth)
 
 
 def _scored(bundle: RecipeBundle, parts: EncodedPictures) -> list[Scored]:

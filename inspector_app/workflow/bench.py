@@ -134,12 +134,24 @@ class Bench:
         """Read the memory anew when it is next asked for."""
         self._memories.pop(recipe_id, None)
 
-    def adopt(self, recipe_id: str, learnt: Learnt, *, provisional: bool, reason: str) -> RecipeMemory:
-        """Make what was learnt the recipe's bank and scale: stored first, used then."""
+    def adopt(
+        self, recipe_id: str, learnt: Learnt, *, provisional: bool, reason: str, artifact: str | None = None
+    ) -> RecipeMemory:
+        """Make what was learnt the recipe's bank and scale: stored first, used then.
+
+        ``artifact`` names the normal bank where it is kept already.
+        """
         with self.stores.reading() as reading:
             marks = tuple(mark.number for mark in reading.active_marks(recipe_id))
         save_learnt(
-            self.stores, self.writer, recipe_id, learnt, marks=marks, provisional=provisional, reason=reason
+            self.stores,
+            self.writer,
+            recipe_id,
+            learnt,
+            marks=marks,
+            provisional=provisional,
+            reason=reason,
+            artifact=artifact,
         )
         self.forget(recipe_id)
         self.tell(BankChanged(recipe_id, None))

@@ -55,7 +55,10 @@ class EncodedPictures:
 
 
 def encode_pictures(paths: Sequence[Path], encoder: Encoder) -> EncodedPictures:
-    """Raises CorrectableError for a picture that cannot be read, or where there are none."""
+    """Raises CorrectableError for a picture that cannot be read, or where there are none.
+
+    A data set is not evaluated without some of its pictures: the figures would be those of another one.
+    """
     features: list[npt.NDArray[np.float16]] = []
     text: list[npt.NDArray[np.float32]] = []
     owners: list[Owner] = []
@@ -74,7 +77,7 @@ def encode_pictures(paths: Sequence[Path], encoder: Encoder) -> EncodedPictures:
         if encoded.text is not None:
             text.append(encoded.text)
     if not features:
-        raise CorrectableError("the data set has no pictures", remedy="Choose a folder in MVTec layout")
+        raise CorrectableError("the data set has no pictures to score", remedy="Choose another folder")
     return EncodedPictures(
         np.concatenate(features), np.concatenate(text) if text else None, tuple(owners), tuple(sizes)
     )

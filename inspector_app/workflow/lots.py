@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,14 @@ from inspector_app.domain.bank import Mark
 from inspector_app.domain.errors import CorrectableError, NotFound
 from inspector_app.domain.lot import Lot
 from inspector_app.domain.readings import FoundFile, MapReading
-from inspector_app.domain.recipe import Basis, Calibration, RecipeSettings, RecipeVersion, ResizeMode
+from inspector_app.domain.recipe import (
+    Basis,
+    Calibration,
+    RecipeSettings,
+    RecipeVersion,
+    ResizeMode,
+    checked_classes,
+)
 from inspector_app.store.reading import Reading
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.events import Event, FilesFound, Level, LotOpened, Notice
@@ -105,6 +112,15 @@ def set_threshold(writing: Writing, recipe_id: str, raw: float, lower: float | N
     )
 
 
+def set_defect_classes(writing: Writing, recipe_id: str, names: Sequence[str]) -> RecipeVersion:
+    """A new version of the recipe with these defect classes. Raises CorrectableError on names that cannot be."""
+    version = Reading(writing.connection).recipe_version(recipe_id)
+    if version is None:
+        raise NotFound("there is no such recipe", subject=recipe_id)
+    settings = replace(version.settings, defect_classes=checked_classes(names))
+    return writing.add_recipe_version(recipe_id, settings, version.calibration, "defect classes changed")
+
+
 def manual(calibration: Calibration, threshold: float | None) -> Calibration:
     """The calibration, or the same scale with the threshold that was asked for."""
     return calibration if threshold is None else calibration.with_threshold(threshold)
@@ -124,6 +140,15 @@ def find_mark(reading: Reading, number: int, recipe: str | None) -> Mark:
             remedy="Name one with --recipe",
         )
     return found[0]
+
+
+def find_recipe(reading: Reading, name: str) -> RecipeVersion:
+    """The latest version of a recipe. Raises NotFound, naming those there are."""
+    version = reading.recipe_version(name)
+    if version is None:
+        known = ", ".join(sorted(known for _, known in reading.recipes())) or "none yet"
+        raise NotFound("there is no such recipe", subject=name, remedy=f"There are: {known}")
+    return version
 
 
 def map_reading(stores: Stores, reading: Reading, image_id: str) -> MapReading:

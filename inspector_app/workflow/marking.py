@@ -78,6 +78,15 @@ class Marking:
         """Score a lot anew with the memory as it is; resolves to the number of images that changed."""
         return self._worker.submit_steps(self._rescore_steps(lot_id), Urgency.LOT)
 
+    def defects_near(self, recipe_id: str) -> Future[dict[int, int]]:
+        """For each kept mark by its number: how many confirmed defects lie near it."""
+
+        def count() -> dict[int, int]:
+            self._references.refresh(recipe_id)
+            return self._references.near_marks(recipe_id)
+
+        return self._worker.submit(count, Urgency.LOOK)
+
     def after_review(self, lot_id: str) -> None:
         """Confirmed defects may have come or gone: the reference store follows, and what marks may hide."""
         self._worker.submit_steps(self._follow_reviews(lot_id), Urgency.IDLE)

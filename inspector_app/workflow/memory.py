@@ -68,6 +68,11 @@ class RecipeMemory:
         return not (self.final and self.bank_version is not None and self.bank_version.source == SOURCE_GOOD)
 
     @property
+    def normal_hash(self) -> str:
+        """Which normal bank scores, "" for one that is not kept (yet)."""
+        return "" if self.bank_version is None else self.bank_version.normal_hash
+
+    @property
     def scoring(self) -> RecipeBundle:
         """The bundle. Raises InternalError before there is one."""
         if self.bundle is None:

@@ -94,15 +94,19 @@ def save_learnt(
     marks: tuple[int, ...],
     provisional: bool,
     reason: str,
+    artifact: str | None = None,
 ) -> None:
-    """A new bank version and, with its scale, a new recipe version, in one transaction."""
+    """A new bank version and, with its scale, a new recipe version, in one transaction.
+
+    ``artifact`` names the normal bank where it is kept already: the same bank must keep its hash.
+    """
     state = learnt.bundle.state
-    artifact = stores.artifacts.put(state.to_bytes(), ".safetensors")
+    normal_hash = artifact or stores.artifacts.put(state.to_bytes(), ".safetensors")
 
     def write(writing: Writing) -> None:
         writing.add_bank_version(
             recipe_id,
-            artifact,
+            normal_hash,
             state.encoding_id,
             state.scales,
             state.source,
@@ -110,7 +114,7 @@ def save_learnt(
             provisional,
             marks,
         )
-        writing.add_recipe_version(recipe_id, learnt.bundle.settings, learnt.calibration, reason, artifact)
+        writing.add_recipe_version(recipe_id, learnt.bundle.settings, learnt.calibration, reason, normal_hash)
 
     writer.submit(write, Urgency.PERSON).result()
 

@@ -20,6 +20,7 @@ from inspector_app.engine.mutual import FEWEST_TO_JUDGE, PROVISIONAL_IMAGES, sam
 from inspector_app.store.feature_cache import LotFeatures
 from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.decoding import Squashed, in_batches, squash_ahead
+from inspector_app.workflow.drifting import warn_of_drift
 from inspector_app.workflow.events import Level, Notice, PartsChanged, RecipeChanged
 from inspector_app.workflow.good_parts import good_parts
 from inspector_app.workflow.learning import Learnt, learn, scores_of
@@ -84,6 +85,8 @@ class LotScoring:
             yield from self._learn_from_the_lot()
         if self._threshold is not None:
             self._bench.set_threshold(self._lot.recipe_id, self._threshold)
+        if self._todo:
+            warn_of_drift(self._bench, self._lot)
 
     def _again_what_is_lost(self) -> None:
         """Images whose map or features are no longer on the disk are inspected again."""

@@ -12,7 +12,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
-from inspector_app.domain.bank import Mark, MarkAction, Preview
+from inspector_app.domain.bank import Drift, Mark, MarkAction, Preview, Suggestion
 from inspector_app.domain.filtering import PartQuery
 from inspector_app.domain.geometry import Region
 from inspector_app.domain.lot import ImageRef, JobState, Lot, Who
@@ -32,7 +32,9 @@ from inspector_app.engine.recipe_archive import RecipeArchive
 from inspector_app.store.reading import Reading
 from inspector_app.workflow import lots, recipe_import, recipes, reporting
 from inspector_app.workflow.bench import Bench
+from inspector_app.workflow.challenging import Challenging
 from inspector_app.workflow.comparing import nearest_good
+from inspector_app.workflow.drifting import lot_drift
 from inspector_app.workflow.events import (
     Event,
     PartsChanged,
@@ -40,13 +42,15 @@ from inspector_app.workflow.events import (
     Reviewed,
     Subscriber,
 )
+from inspector_app.workflow.growing import Growing
 from inspector_app.workflow.inspection import Inspections
 from inspector_app.workflow.marking import Marking
-from inspector_app.workflow.pictures import Pictures, Pixels
+from inspector_app.workflow.pictures import Pictures, Pixels, cancelled
 from inspector_app.workflow.proposing import propose
 from inspector_app.workflow.requests import MarkRequest, OpenFolder
 from inspector_app.workflow.reviewing import Reviewing
 from inspector_app.workflow.stores import Stores
+from inspector_app.workflow.suggesting import suggestions
 from inspector_app.workflow.worker import Urgency as Work
 from inspector_app.workflow.worker import Worker
 from inspector_app.workflow.writer import Urgency as Write
@@ -73,6 +77,8 @@ class Session:
         self._worker = Worker(self._bench.set_up)
         self._inspections = Inspections(self._bench, self._worker)
         self._marking = Marking(self._bench, self._worker)
+        self.challenges = Challenging(self._bench, self._worker)
+        self.banks = Growing(self._bench, self._worker)
         self._reviewing = Reviewing(self._writer, self._after_review)
         self._walker = ThreadPoolExecutor(1, "inspector-walk")
         self._marking.catch_up()
@@ -171,6 +177,15 @@ class Session:
     def review_part(self, part_id: str, decision: PartDecision, note: str = "") -> Future[Review]:
         return self._reviewing.part(part_id, decision, note)
 
+    def review_parts(
+        self, part_ids: Sequence[str], decision: PartDecision, note: str = ""
+    ) -> Future[list[Review]]:
+        """The same word on several parts of a lot; all or none."""
+        return self._reviewing.parts(part_ids, decision, note)
+
+    def withdraw_all(self, review_ids: Sequence[str]) -> Future[list[Review]]:
+        return self._reviewing.withdraw_all(review_ids)
+
     def review_finding(
         self, finding_id: str, decision: FindingDecision, defect_class: str = "", note: str = ""
     ) -> Future[Review]:
@@ -198,10 +213,21 @@ class Session:
     def redo_mark(self, mark_id: str) -> Future[Mark]:
         return self._marking.act(mark_id, MarkAction.REDO)
 
+    def defects_near_marks(self, recipe_id: str) -> Future[dict[int, int]]:
+        """For each kept mark by its number: how many confirmed defects lie near it."""
+        return self._marking.defects_near(recipe_id)
+
     def set_threshold(self, recipe_id: str, raw: float, lower: float | None = None) -> Future[RecipeVersion]:
         """A new recipe version with these handles, in raw units. No score is rewritten."""
         return self._commit(
             lambda writing: lots.set_threshold(writing, recipe_id, raw, lower),
+            lambda _: self._tell(RecipeChanged(recipe_id)),
+        )
+
+    def set_defect_classes(self, recipe_id: str, names: Sequence[str]) -> Future[RecipeVersion]:
+        """A new recipe version with these defect classes, in the order of their digits."""
+        return self._commit(
+            lambda writing: lots.set_defect_classes(writing, recipe_id, names),
             lambda _: self._tell(RecipeChanged(recipe_id)),
         )
 
@@ -228,7 +254,10 @@ class Session:
             with self.store.reading() as reading:
                 return read(reading)
 
-        return self._reader.submit(work)
+        try:
+            return self._reader.submit(work)
+        except RuntimeError:  # closed meanwhile: nobody waits for it any more
+            return cancelled()
 
     def lots(self) -> Future[list[LotSummary]]:
         return self.read(lambda reading: reading.lots())
@@ -266,8 +295,26 @@ class Session:
 
         return self.read(find)
 
+    def undecided_ahead(self, lot_id: str, after_ordinal: int, count: int) -> Future[list[PartRow]]:
+        """The next flagged parts that nobody has decided, at most ``count``, not beyond the lot's end."""
+
+        def find(reading: Reading) -> list[PartRow]:
+            rows: list[PartRow] = []
+            while len(rows) < count:
+                part_id = reading.next_undecided(lot_id, rows[-1].ordinal if rows else after_ordinal)
+                if part_id is None:
+                    break
+                rows.append(reading.part_row(part_id))
+            return rows
+
+        return self.read(find)
+
     def scores(self, lot_id: str) -> Future[list[ScorePoint]]:
         return self.read(lambda reading: reading.scores(lot_id))
+
+    def recipe(self, name: str) -> Future[RecipeVersion]:
+        """The latest version of the recipe of that name. Raises NotFound, naming those there are."""
+        return self.read(lambda reading: lots.find_recipe(reading, name))
 
     def marks(self, recipe_id: str) -> Future[list[MarkRow]]:
         return self.read(lambda reading: reading.marks(recipe_id))
@@ -297,6 +344,20 @@ class Session:
         """The image of the calmest part of the lot that looks most alike, to compare with."""
         return self._worker.submit(lambda: nearest_good(self._bench, part_id), Work.LOOK)
 
+    def drift(self, lot_id: str) -> Future[Drift | None]:
+        """How far the lot lies from its bank; None where that is not known."""
+
+        def find() -> Drift | None:
+            with self.store.reading() as reading:
+                lot = reading.lot(lot_id)
+            return lot_drift(self._bench, lot)
+
+        return self._worker.submit(find, Work.LOT)
+
+    def suggestions(self, lot_id: str) -> Future[tuple[Suggestion, ...]]:
+        """Undecided findings of the lot that look alike; nothing is done about them."""
+        return self._worker.submit(lambda: suggestions(self._bench, lot_id), Work.LOT)
+
     # --- documents
 
     def report(
@@ -316,9 +377,10 @@ class Session:
         future.add_done_callback(lambda done: None if done.exception() else then(done.result()))
         return future
 
-    def _after_review(self, lot_id: str, review: Review) -> None:
-        self._tell(Reviewed(lot_id, review))
-        self._tell(PartsChanged(lot_id, (review.part_id,)))
+    def _after_review(self, lot_id: str, reviews: Sequence[Review]) -> None:
+        for review in reviews:
+            self._tell(Reviewed(lot_id, review))
+        self._tell(PartsChanged(lot_id, tuple(review.part_id for review in reviews)))
         self._marking.after_review(lot_id)
 
     def _tell(self, event: Event) -> None:

@@ -1,4 +1,4 @@
-"""Engine figures: search against one matrix product, k-center, rescore of a lot after a mark, findings.
+"""Engine figures: backbone by torch and OpenVINO, search against one product, k-center, rescore, findings.
 
 Run: python -m tests.benchmarks.bench_engine [--parts 1000] [--threads N]
 """
@@ -12,14 +12,25 @@ import numpy as np
 import torch
 
 from inspector_app.domain.bank import Scales
-from inspector_app.domain.recipe import Basis, Calibration, RecipeSettings
+from inspector_app.domain.recipe import (
+    DEFAULT_BACKBONE,
+    FAST_BACKBONE,
+    Basis,
+    Calibration,
+    RecipeSettings,
+)
+from inspector_app.engine.backbones.protocol import Backbone
+from inspector_app.engine.backbones.registry import load_backbone
+from inspector_app.engine.backbones.timm_tower import TimmBackbone
 from inspector_app.engine.bundle import RecipeBundle
 from inspector_app.engine.decision import decide
+from inspector_app.engine.device import cpu, keep_large_blocks
 from inspector_app.engine.findings import find
 from inspector_app.engine.memory import NormalBank, PseudoBank, PseudoEntry
 from inspector_app.engine.mutual import image_mutual_scores
 from inspector_app.engine.nearest import SearchIndex
 from inspector_app.engine.thinning import k_center
+from inspector_app.resource_files import resource_folder
 from tests.benchmarks.measuring import best
 
 GRID, WIDTH, BANK = (28, 28), 168, 10_000
@@ -29,6 +40,28 @@ CELLS = GRID[0] * GRID[1]
 def patches(count: int, seed: int) -> np.ndarray:
     rows = np.random.default_rng(seed).normal(size=(count, WIDTH)).astype(np.float32) + 1.0
     return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float16)
+
+
+def forward() -> None:
+    """The embedded towers, by torch at its best mini-batch and by what the program chooses."""
+    for name in (DEFAULT_BACKBONE, FAST_BACKBONE):
+        folder = resource_folder() / "models" / name
+        chosen = load_backbone(name, [folder.parent], cpu())
+        by_torch = TimmBackbone.load(folder, chosen.identity.weights_sha256)
+        side = chosen.identity.input_size
+        drawn = torch.rand(4, 3, side, side).contiguous(memory_format=torch.channels_last)
+
+        def run(backbone: Backbone, batch: int, drawn: torch.Tensor = drawn) -> float:
+            with torch.inference_mode():
+                backbone.encode(drawn[:batch])
+                return best(lambda: backbone.encode(drawn[:batch]), 8) / batch
+
+        plain = min(run(by_torch, batch) for batch in (1, 2, 4))
+        ours = run(chosen, 2)
+        print(f"{name}, torch         {plain * 1e3:8.1f} ms an image")
+        print(
+            f"{name}, {chosen.identity.executor:<13} {ours * 1e3:8.1f} ms an image, {ours / plain:.2f} × torch"
+        )
 
 
 def search() -> None:
@@ -114,8 +147,10 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--parts", type=int, default=1000)
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
     chosen = parser.parse_args(arguments)
+    keep_large_blocks()
     torch.set_num_threads(chosen.threads)
     print(f"{chosen.threads} threads, grid {GRID[0]}×{GRID[1]}, F = {WIDTH}")
+    forward()
     search()
     learning()
     rescoring(chosen.parts)

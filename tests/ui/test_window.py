@@ -19,7 +19,7 @@ from inspector_app.ui.main_window import MainWindow
 from inspector_app.ui.status.strip import in_figures
 from inspector_app.ui.theme.theme import Scheme, Theme
 from inspector_app.workflow.events import Level, Notice, Progress
-from inspector_app.workflow.requests import OpenFolder
+from inspector_app.workflow.requests import MarkRequest, OpenFolder
 from tests.ui.fake_session import FakeSession
 from tests.ui.window_of import Opened
 
@@ -205,6 +205,26 @@ def test_dark_and_light_are_chosen_at_once_and_remembered(qtbot: QtBot, tmp_path
     assert opened.theme.scheme is Scheme.DARK
     opened.window.commands["theme-light"].trigger()
     assert not opened.theme.tokens.dark
+
+
+def test_a_mark_that_confirmed_defects_look_like_stands_first_and_says_so(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    session = FakeSession(40)
+    opened = Opened(qtbot, tmp_path, session)
+    for _ in range(3):
+        session.keep_mark(MarkRequest("image-000006", finding_id="part-000006/1"))
+    session.revoke_mark("mark-3")
+    session.near = {13: 2, 14: 1}
+    opened.window.commands["place-bank"].trigger()
+    bank = opened.window.bank
+    assert bank is not None
+    qtbot.waitUntil(lambda: [row.mark.number for row in bank.marks.rows] == [13, 12, 14])
+    bank.choose("mark-2")
+    assert "2 confirmed defects look alike" in bank.facts.text()
+    bank.choose("mark-1")
+    assert "no confirmed defect looks alike" in bank.facts.text()
+    assert bank.marks.warns(bank.marks.rows[2]) == "", "a revoked mark endangers nothing"
 
 
 def test_comparing_asks_for_the_nearest_good_part_again_on_the_next_part(

@@ -16,7 +16,11 @@ PYRAMID_STRIDES = (8, 16)  # px a cell
 
 @dataclass(frozen=True, slots=True)
 class BackboneIdentity:
-    """All that decides which features a picture gives. ``name`` is a label and decides nothing."""
+    """All that decides which features a picture gives.
+
+    ``name`` is a label and decides nothing. Nor does ``executor``: one that runs the weights in the same precision
+    has to give the features of torch, and is tried on a probe before it is used.
+    """
 
     name: str
     architecture: str
@@ -29,8 +33,8 @@ class BackboneIdentity:
     precision: str
 
     def digest(self) -> str:
-        """sha256 over everything but the name, in hex."""
-        said = {key: value for key, value in asdict(self).items() if key != "name"}
+        """sha256 over everything but the name, in hex; torch stands for every executor that agrees with it."""
+        said = {key: value for key, value in asdict(self).items() if key != "name"} | {"executor": "torch"}
         return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from inspector_app.domain.errors import ModelUnavailable
-from inspector_app.engine.backbones import clip_config, timm_tower
+from inspector_app.engine.backbones import clip_config, openvino_tower, timm_tower
 from inspector_app.engine.backbones.bare_weights import config_for
 from inspector_app.engine.backbones.clip import ClipBackbone
 from inspector_app.engine.backbones.protocol import Backbone
@@ -69,7 +69,8 @@ def load_backbone(
             subject=model_id,
             remedy=f"Choose one of: {', '.join(known) or 'none'}; or add it with: inspector models add",
         )
-    backbone = _load(known[model_id], input_size)
+    info = known[model_id]
+    backbone = _load(info, input_size, exported=device.kind == "cpu")
     demand_room(backbone, device)
     backbone.to(device.torch_device)
     return backbone
@@ -136,8 +137,11 @@ def verify_model(info: ModelInfo) -> list[str]:
     return problems
 
 
-def _load(info: ModelInfo, input_size: int | None) -> Backbone:
-    """On the CPU, after its weights were compared with the recorded hash."""
+def _load(info: ModelInfo, input_size: int | None, *, exported: bool = False) -> Backbone:
+    """On the CPU, after its weights were compared with the recorded hash.
+
+    ``exported``: the tower exported for the CPU does where there is one that agrees with the weights.
+    """
     if info.kind == "damaged":
         raise ModelUnavailable(
             info.description, subject=str(info.path), remedy="Put its files back, or remove the folder"
@@ -152,7 +156,19 @@ def _load(info: ModelInfo, input_size: int | None) -> Backbone:
         )
     if info.kind == "clip":
         return ClipBackbone.load(info.path, digest, input_size=input_size)
+    if exported and (tower := _exported(info, digest, input_size)) is not None:
+        return tower
     return timm_tower.TimmBackbone.load(info.path, digest, input_size=input_size)
+
+
+def _exported(info: ModelInfo, digest: str, input_size: int | None) -> Backbone | None:
+    config = timm_tower.TimmConfig.read(info.path)
+    record = read_config(info.path / timm_tower.CONFIG_NAME).get(_RECORD, {})
+    sha256 = record.get(openvino_tower.RECORD, "") if isinstance(record, dict) else ""
+    if config.taps is None or not isinstance(sha256, str):
+        return None
+    identity = config.identity(info.id, digest, config.input_size, config.taps)
+    return openvino_tower.usable(info.path, sha256, identity, input_size=input_size)
 
 
 def _model_folders(home: Path) -> Iterator[Path]:

@@ -59,6 +59,22 @@ class TimmConfig:
                 remedy="It needs architecture and pretrained_cfg with input_size, mean and std",
             ) from error
 
+    def identity(
+        self, name: str, weights_sha256: str, input_size: int, taps: tuple[int, ...]
+    ) -> BackboneIdentity:
+        """Who the tower is when torch runs it."""
+        return BackboneIdentity(
+            name=name,
+            architecture=self.architecture,
+            weights_sha256=weights_sha256,
+            input_size=input_size,
+            mean=self.mean,
+            std=self.std,
+            taps=taps,
+            executor="torch",
+            precision="float32",
+        )
+
 
 def _triple(values: Sequence[float]) -> tuple[float, float, float]:
     first, second, third = (float(value) for value in values)
@@ -101,17 +117,7 @@ class TimmBackbone:
         probe = torch.rand((1, 3, _PROBE_SIZE, _PROBE_SIZE), generator=torch.Generator().manual_seed(0))
         if not hasattr(model, "patch_embed"):
             model = folded(model, lambda network: _run(network, probe, taps))
-        identity = BackboneIdentity(
-            name=folder.name,
-            architecture=config.architecture,
-            weights_sha256=weights_sha256,
-            input_size=side,
-            mean=config.mean,
-            std=config.std,
-            taps=taps,
-            executor="torch",
-            precision="float32",
-        )
+        identity = config.identity(folder.name, weights_sha256, side, taps)
         return cls(model.to(memory_format=torch.channels_last), identity, levels)
 
     @property

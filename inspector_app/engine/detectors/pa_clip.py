@@ -12,6 +12,7 @@ from inspector_app.domain.bank import Scales, TextScale
 from inspector_app.domain.recipe import RecipeSettings
 from inspector_app.engine.arrays import Cells, Features, Floats, Groups, Indices
 from inspector_app.engine.detectors.protocol import Distances, Names, PartFeatures
+from inspector_app.engine.drift import global_features
 from inspector_app.engine.memory import SOURCE_GOOD, SOURCE_LOT, HalfFeatures, NormalBank
 from inspector_app.engine.mutual import (
     image_mutual_scores,
@@ -130,6 +131,7 @@ def _bank(
         encoding_id=encoding_id,
         source=kind,
         images=len(chosen),
+        globals=_globals(source, chosen),
     )
     scales, text = _scales(bank, source, chosen, settings, roi, device)
     return replace(bank, scales=scales, text=text)
@@ -148,6 +150,14 @@ def _drawn(
         here = (image >= start) & (image < start + _IMAGES_AT_ONCE)
         patches.append(features[image[here] - start, inside[place[here]]].astype(np.float16))
     return np.concatenate(patches), image.astype(np.int32), inside[place]
+
+
+def _globals(source: PartFeatures, chosen: Indices) -> Floats:
+    """Global features of images: float32 [n, F]."""
+    starts = range(0, len(chosen), _IMAGES_AT_ONCE)
+    return np.concatenate(
+        [global_features(source.read(chosen[start : start + _IMAGES_AT_ONCE])) for start in starts]
+    )
 
 
 def _scales(

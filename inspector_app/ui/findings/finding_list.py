@@ -101,8 +101,27 @@ class _FindingDelegate(QStyledItemDelegate):
         painter.setFont(bold)
         painter.setPen(t.text)
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(row.finding.ordinal))
-        score = row.score or 0.0
         track = QRectF(badge.right() + 10, middle - 4, max(30.0, box.width() - 190), 8)
+        figure = QRectF(track.right() + 6, box.top(), 40, box.height())
+        if row.score is None:
+            painter.setPen(t.muted)
+            painter.drawText(
+                QRectF(track.left(), box.top(), figure.right() - track.left(), box.height()),
+                _LEFT,
+                model.tr("drawn by hand"),
+            )
+        else:
+            self._bar(painter, track, row.score, t)
+            painter.drawText(figure, _RIGHT, f"{row.score:.2f}")
+        painter.setPen(tone)
+        word = QRectF(figure.right() + 10, box.top(), box.right() - figure.right() - 14, box.height())
+        text = painter.fontMetrics().elidedText(
+            model.state(row), Qt.TextElideMode.ElideRight, int(word.width())
+        )
+        painter.drawText(word, _LEFT, text)
+        painter.restore()
+
+    def _bar(self, painter: QPainter, track: QRectF, score: float, t: Tokens) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(t.sunken)
         painter.drawRoundedRect(track, 4, 4)
@@ -113,15 +132,6 @@ class _FindingDelegate(QStyledItemDelegate):
         painter.setPen(QPen(t.text, 1.4))
         at_threshold = track.left() + track.width() / _FULL
         painter.drawLine(int(at_threshold), int(track.top()) - 3, int(at_threshold), int(track.bottom()) + 3)
-        figure = QRectF(track.right() + 6, box.top(), 40, box.height())
-        painter.drawText(figure, _RIGHT, "" if row.score is None else f"{row.score:.2f}")
-        painter.setPen(tone)
-        word = QRectF(figure.right() + 10, box.top(), box.right() - figure.right() - 14, box.height())
-        text = painter.fontMetrics().elidedText(
-            model.state(row), Qt.TextElideMode.ElideRight, int(word.width())
-        )
-        painter.drawText(word, _LEFT, text)
-        painter.restore()
 
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

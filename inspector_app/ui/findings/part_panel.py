@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolic
 
 from inspector_app.domain.lot import Verdict
 from inspector_app.domain.readings import FindingRow, PartDetail, PartRow
-from inspector_app.domain.review import FindingDecision
 from inspector_app.ui.actions import Actions
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.canvas.appearance import Appearance
 from inspector_app.ui.canvas.scale_bar import ScoreBar
 from inspector_app.ui.findings.decisions import ClassPicker, DecisionButtons, FindingButtons
+from inspector_app.ui.findings.drawn_findings import drawn_findings
 from inspector_app.ui.findings.finding_list import FindingList
 from inspector_app.ui.findings.quiet_block import QuietBlock
 from inspector_app.ui.findings.reasons import in_words, reasons_at
@@ -77,7 +77,7 @@ class PartPanel(QWidget):
         self.findings = FindingList(theme)
         self.why = QLabel(wordWrap=True)
         self.why.setProperty("role", "caption")
-        self.classes = ClassPicker()
+        self.classes = ClassPicker(actions)
         self.finding_buttons = FindingButtons(actions, theme)
         self.note = QLineEdit(placeholderText=self.tr("Note, stored with the next decision"))
         self.note.setAccessibleName(self.tr("Note"))
@@ -91,18 +91,12 @@ class PartPanel(QWidget):
         reviewing.detail_ready.connect(self._show_detail)
         reviewing.finding_selected.connect(self._show_finding)
         self.findings.picked.connect(reviewing.select)
-        self.classes.picked.connect(self.call_defect)
 
     def take_note(self) -> str:
         """The note for a decision that is made now; the field is empty afterwards."""
         note = self.note.text().strip()
         self.note.clear()
         return note
-
-    @Slot(str)
-    def call_defect(self, defect_class: str) -> None:
-        """The selected finding is a defect of this class."""
-        self._reviewing.decide_finding(FindingDecision.DEFECT, defect_class, self.take_note())
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
@@ -151,8 +145,9 @@ class PartPanel(QWidget):
         self.score.set_score(row.score)
         self.score.setVisible(row.error is None)
         self.quiet.show_reasons(detail.quiet)
-        self.findings.show_rows(detail.findings)
-        number = len(detail.findings)
+        rows = (*detail.findings, *drawn_findings(detail))
+        self.findings.show_rows(rows)
+        number = len(rows)
         if row.error is not None:
             self._section.setText(self.tr("Could not be inspected"))
         else:
@@ -170,7 +165,14 @@ class PartPanel(QWidget):
             return  # the words already say why
         if finding is None:
             self.why.clear()
-        if finding is None or reading is None:
+        if finding is None or reading is None or reading.image_id != finding.image_id:
+            return
+        if finding.score is None:
+            self.why.setText(
+                self.tr("{0}: drawn by hand, no finding of the machine lies here").format(
+                    finding.finding.ordinal
+                )
+            )
             return
         image = next((i for i in detail.images if i.id == reading.image_id), None)
         if image is None or not image.width or not image.height:

@@ -11,7 +11,7 @@ from inspector_app.domain.finding import NO_ENTRY, Evidence
 from inspector_app.domain.geometry import Box
 from inspector_app.domain.readings import MapReading
 
-_NEVER_ASKED = 2.0  # d_p where the pseudo bank is empty or was not asked
+NEVER_ASKED = 2.0  # d_p where the pseudo bank is empty or was not asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def reasons_at(reading: MapReading, box: Box, width: int, height: int) -> Reason
     row, column = _strongest(evidence, box, width, height)
     s = reading.bank.scales.s
     d_p, entry = float(evidence.d_p[row, column]), int(evidence.entry[row, column])
-    known = entry != NO_ENTRY and d_p < _NEVER_ASKED
+    known = entry != NO_ENTRY and d_p < NEVER_ASKED
     return Reasons(
         unlike_normal=float(evidence.d_n[row, column]) / s,
         mark=entry if known else None,
