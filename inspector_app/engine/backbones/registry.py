@@ -22,6 +22,7 @@ from inspector_app.engine.backbones.weights import (
     write_config,
 )
 from inspector_app.engine.device import Device
+from inspector_app.engine.footprint import demand_room
 from inspector_app.resource_files import resource_folder
 
 Kind = Literal["timm", "clip", "damaged"]
@@ -57,7 +58,10 @@ def list_models(folders: Sequence[Path]) -> list[ModelInfo]:
 def load_backbone(
     model_id: str, folders: Sequence[Path], device: Device, *, input_size: int | None = None
 ) -> Backbone:
-    """The model on ``device``, for ``input_size`` px or its own. Raises ModelUnavailable."""
+    """The model on ``device``, for ``input_size`` px or its own.
+
+    Raises ModelUnavailable, also where it is too large for the device.
+    """
     known = {info.id: info for info in list_models(folders)}
     if model_id not in known:
         raise ModelUnavailable(
@@ -67,6 +71,7 @@ def load_backbone(
         )
     info = known[model_id]
     backbone = _load(info, input_size, exported=device.kind == "cpu")
+    demand_room(backbone, device)
     backbone.to(device.torch_device)
     return backbone
 
