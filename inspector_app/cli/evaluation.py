@@ -10,8 +10,9 @@ from typing import Annotated, Any
 import typer
 from rich.table import Table
 
+from inspector_app.cli.ablation import show_ablation
 from inspector_app.cli.console import EXIT_DONE, console, say, write_json
-from inspector_app.cli.options import DeviceOption, JsonOption
+from inspector_app.cli.options import DeviceOption, JsonOption, ModelsOption
 from inspector_app.engine.evaluation.datasets import Layout
 from inspector_app.reports.evaluation import (
     MEASURES,
@@ -55,6 +56,10 @@ def evaluate(
     ] = None,
     seeds: Annotated[int, typer.Option(min=1, help="How many draws --shots makes.")] = 5,
     backbone: Annotated[str | None, typer.Option(help="Model id, see `inspector models list`.")] = None,
+    ablation: Annotated[
+        bool, typer.Option("--ablation", help="Show what each part of the method adds.")
+    ] = False,
+    workspace: ModelsOption = None,
     device: DeviceOption = None,
     json: JsonOption = None,
     csv: Annotated[Path | None, typer.Option(help="Write the figures as a table here.")] = None,
@@ -64,16 +69,31 @@ def evaluate(
 ) -> int:
     """Measure a data set: AUROC, AP, F1-max, AUPRO, and the rates at the program's own threshold."""
     # only here: they bring PyTorch
+    from inspector_app.workflow.ablation import ablate
     from inspector_app.workflow.evaluation import evaluate as measure
     from inspector_app.workflow.evaluation import evaluate_each
     from inspector_app.workflow.evaluation_documents import few_shots_sheet, overview, sheet
     from inspector_app.workflow.evaluation_figures import figures, figures_of_sets, shot_figures
     from inspector_app.workflow.few_shots import evaluate_few_shots
 
+    if ablation:
+        if shots is not None or csv is not None or html is not None:
+            raise typer.BadParameter("--ablation prints a table of its own: leave --shots, --csv, --html out")
+        rows = ablate(
+            dataset,
+            unlabelled=lot_mode is LotMode.UNLABELLED,
+            backbone=backbone,
+            device=device,
+            layout=layout,
+            workspace=workspace,
+        )
+        return show_ablation(rows, json)
     if shots is not None:
         if lot_mode is LotMode.UNLABELLED:
             raise typer.BadParameter("--shots learns from good parts: leave --lot-mode out")
-        few = evaluate_few_shots(dataset, shots, seeds, backbone=backbone, device=device, layout=layout)
+        few = evaluate_few_shots(
+            dataset, shots, seeds, backbone=backbone, device=device, layout=layout, workspace=workspace
+        )
         page = few_shots_sheet(few, pictures=html is not None)
         return _finish(shot_figures(few), [page], None, json, csv, html)
     unlabelled, pictures = lot_mode is LotMode.UNLABELLED, html is not None
@@ -84,11 +104,19 @@ def evaluate(
         backbone=backbone,
         device=device,
         layout=layout,
+        workspace=workspace,
     )
     if several:
         sheets = [sheet(one, pictures=pictures) for one in several]
         return _finish(figures_of_sets(dataset, several), sheets, overview(several), json, csv, html)
-    measured = measure(dataset, unlabelled=unlabelled, backbone=backbone, device=device, layout=layout)
+    measured = measure(
+        dataset,
+        unlabelled=unlabelled,
+        backbone=backbone,
+        device=device,
+        layout=layout,
+        workspace=workspace,
+    )
     return _finish(figures(measured), [sheet(measured, pictures=pictures)], None, json, csv, html)
 
 

@@ -31,6 +31,10 @@ WorkspaceOption = Annotated[
         default_factory=default_workspace,
     ),
 ]
+ModelsOption = Annotated[
+    Path | None,
+    typer.Option("--workspace", "-w", help="Workspace whose models can be chosen beside the embedded ones."),
+]
 LotOption = Annotated[str, typer.Option("--lot", help="Name, number or id of the lot.")]
 RecipeOption = Annotated[str | None, typer.Option("--recipe", help="Name of the recipe.")]
 JsonOption = Annotated[str | None, typer.Option("--json", help="Write JSON here; - for standard output.")]

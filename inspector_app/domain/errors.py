@@ -43,6 +43,10 @@ class ModelUnavailable(CorrectableError):
     """Weights or configuration of a backbone are missing, damaged or of another format."""
 
 
+class ModelTooLarge(ModelUnavailable):
+    """A model and its input do not fit into the memory of the device; said before it runs."""
+
+
 class NoText(CorrectableError):
     """A question in words to a model that cannot be asked so, or a recipe without the words for it."""
 

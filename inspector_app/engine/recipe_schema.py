@@ -11,7 +11,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+# with its fields at once: they are loaded when first asked for, and fail when Qt was loaded in between
+import pydantic.fields
 
 from inspector_app.domain.errors import RecipeInvalid
 from inspector_app.domain.prompts import PLACE, Prompts
@@ -123,8 +124,8 @@ def read_as(kind: type[T], data: Any, subject: str, prefix: str = "") -> T:
             remedy="Update this program, or leave it out if it is misspelt",
         )
     try:
-        return TypeAdapter(kind).validate_python(dict(data))
-    except ValidationError as error:
+        return pydantic.TypeAdapter(kind).validate_python(dict(data))
+    except pydantic.ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(place) for place in first["loc"])
         raise RecipeInvalid(

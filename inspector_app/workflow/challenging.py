@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from inspector_app.domain.challenge import ChallengeOutcome
+from inspector_app.domain.challenge import ChallengeOutcome, Known
 from inspector_app.domain.errors import CorrectableError
 from inspector_app.workflow.bench import Bench
+from inspector_app.workflow.events import Level, Notice
 from inspector_app.workflow.memory import RecipeMemory
 from inspector_app.workflow.references import References
 
@@ -38,6 +39,25 @@ class Challenging:
             )
         after = memory if threshold is None else _with_threshold(memory, threshold, lower)
         return self._references.challenge(recipe_id, memory, after)
+
+
+def warn_of_threshold(bench: Bench, recipe_id: str, threshold: float) -> None:
+    """Tell people which known parts a threshold (raw units) would lose, before it is kept."""
+    memory = bench.memory(recipe_id)
+    if not memory.ready:
+        return
+    outcome = References(bench).challenge(recipe_id, memory, _with_threshold(memory, threshold, None))
+    if outcome.lost:
+        rejects = sum(part.known is Known.REJECT for part in outcome.lost)
+        bench.tell(
+            Notice(
+                Level.WARNING,
+                f"the threshold {threshold:.4g} loses {len(outcome.lost)} known parts: {rejects} rejects, "
+                f"{len(outcome.lost) - rejects} good ones, first {outcome.lost[0].path}",
+                memory.version.recipe_name,
+                "`inspector challenge` lists them",
+            )
+        )
 
 
 def _with_threshold(memory: RecipeMemory, threshold: float, lower: float | None) -> RecipeMemory:

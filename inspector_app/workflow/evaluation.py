@@ -10,13 +10,11 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.geometry import Mask
 from inspector_app.domain.recipe import DEFAULT_BACKBONE, Calibration, RecipeSettings
 from inspector_app.engine.allocator import keep_large_blocks
 from inspector_app.engine.arrays import Floats
 from inspector_app.engine.backbones.registry import load_backbone
-from inspector_app.engine.decision import decide
 from inspector_app.engine.device import choose_device, set_threads
 from inspector_app.engine.encoder import Encoder
 from inspector_app.engine.evaluation.classes import KindRow, by_kind
@@ -25,25 +23,20 @@ from inspector_app.engine.evaluation.datasets import DataSet, Layout, Sample, re
 from inspector_app.engine.evaluation.intervals import Interval, image_intervals, pixel_intervals
 from inspector_app.engine.evaluation.metrics import EvaluationRow, row_of
 from inspector_app.engine.evaluation.pixels import COMPARISON_SIDE, PixelRanking, pixel_images
-from inspector_app.engine.nearest import FAR
 from inspector_app.engine.score import raw_scores
 from inspector_app.imaging.heatmap import upsample
-from inspector_app.workflow.decoding import in_batches, squash_ahead
+from inspector_app.workflow.encoded_pictures import (
+    EncodedPictures,
+    encode_pictures,
+    learn_from,
+    unmarked_maps,
+)
 from inspector_app.workflow.evaluated_parts import lot_to_judge, parts_to_judge, require_good_parts
 from inspector_app.workflow.ground_truth import ground_truth
-from inspector_app.workflow.learning import AT_ONCE, Learnt, learn, scores_of
+from inspector_app.workflow.learning import Learnt
 from inspector_app.workflow.memory import Owner
 from inspector_app.workflow.models import model_folders
 from inspector_app.workflow.proposing import proposed
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Encoded:
-    """Pictures as features fp16 ``[n, L, F]``, whose they are, and their width and height."""
-
-    features: npt.NDArray[np.float16]
-    owners: list[Owner]
-    sizes: list[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,21 +76,23 @@ def evaluate(
     backbone: str | None = None,
     device: str | None = None,
     layout: Layout | None = None,
+    workspace: Path | None = None,
 ) -> Evaluation:
     """Good mode: bank and threshold from the good parts, all of the test scored. Unlabelled: a mixed lot judges itself.
 
+    Models are looked for in ``workspace``, too; nothing else of it is touched.
     Raises CorrectableError where this is no data set, where it has no good parts to learn from, or where a
     picture cannot be read.
     """
     dataset = read_dataset(folder, layout)
     warnings: list[str] = []
     settings = settings_for(dataset, backbone)
-    encoder = encoder_for(settings, device)
+    encoder = encoder_for(settings, device, workspace)
     if unlabelled:
         samples = lot_to_judge(dataset, warnings.append)
         started = time.perf_counter()
         encoded = encode_pictures([sample.path for sample in samples], encoder)
-        learnt = learn_from_lot(encoded, settings, encoder)
+        learnt = learn_from(encoded, settings, encoder, good=False)
     else:
         samples = parts_to_judge(dataset, warnings.append)
         learnt = learn_from_good(dataset, settings, encoder)
@@ -125,6 +120,7 @@ def evaluate_each(
     backbone: str | None = None,
     device: str | None = None,
     layout: Layout | None = None,
+    workspace: Path | None = None,
 ) -> list[Evaluation]:
     """Every data set that lies in ``root``, where it is a folder of such; [] where it is a data set itself.
 
@@ -133,7 +129,16 @@ def evaluate_each(
     found = []
     for folder in sets_below(root, layout):
         tell(folder.name)
-        found.append(evaluate(folder, unlabelled=unlabelled, backbone=backbone, device=device, layout=layout))
+        found.append(
+            evaluate(
+                folder,
+                unlabelled=unlabelled,
+                backbone=backbone,
+                device=device,
+                layout=layout,
+                workspace=workspace,
+            )
+        )
     return found
 
 
@@ -185,83 +190,31 @@ def settings_for(dataset: DataSet, backbone: str | None) -> RecipeSettings:
     return proposed(settings, [sample.path for sample in dataset.train_good or dataset.test])
 
 
-def encoder_for(settings: RecipeSettings, device: str | None) -> Encoder:
+def encoder_for(settings: RecipeSettings, device: str | None, workspace: Path | None = None) -> Encoder:
     """The recipe's encoder, and the process set up for measuring."""
     keep_large_blocks()
     set_threads(spare=0)
     chosen = choose_device(device)
-    model = load_backbone(settings.backbone, model_folders(None), chosen, input_size=settings.input_size)
-    return Encoder(model, settings.radii, chosen, aspect=settings.tile_aspect)
+    model = load_backbone(settings.backbone, model_folders(workspace), chosen, input_size=settings.input_size)
+    return Encoder(model, settings.radii, chosen, aspect=settings.tile_aspect, words=settings)
 
 
 def learn_from_good(dataset: DataSet, settings: RecipeSettings, encoder: Encoder) -> Learnt:
     """Bank and scale from the data set's good parts alone."""
     require_good_parts(dataset)
     encoded = encode_pictures([sample.path for sample in dataset.train_good], encoder)
-    return learn_from_features(encoded.features, encoded.owners, settings, encoder)
+    return learn_from(encoded, settings, encoder, good=True)
 
 
-def learn_from_features(
-    features: npt.NDArray[np.float16], owners: Sequence[Owner], settings: RecipeSettings, encoder: Encoder
-) -> Learnt:
-    """Bank and scale from the features ``[n, L, F]`` of good parts."""
-    learnt = learn(lambda wanted: features[wanted], owners, settings, encoder, good=True)
-    return learnt.calibrated(scores_of(learnt, lambda wanted: features[wanted], owners), owners, good=True)
-
-
-def learn_from_lot(encoded: Encoded, settings: RecipeSettings, encoder: Encoder) -> Learnt:
-    """Bank and provisional scale from an unlabelled lot."""
-    features, owners = encoded.features, encoded.owners
-    learnt = learn(lambda wanted: features[wanted], owners, settings, encoder, good=False)
-    return learnt.calibrated(scores_of(learnt, lambda wanted: features[wanted], owners), owners, good=False)
-
-
-def judge(learnt: Learnt, samples: Sequence[Sample], encoded: Encoded) -> Judged:
+def judge(learnt: Learnt, samples: Sequence[Sample], encoded: EncodedPictures) -> Judged:
     """Maps and scores of samples, under the learnt scale."""
-    maps, scores = _scored(learnt, encoded.features, encoded.owners)
+    maps = unmarked_maps(learnt.bundle, encoded)
+    scores = raw_scores(maps, learnt.bundle.roi).astype(np.float64)
     assert learnt.calibration is not None
-    return Judged(
-        tuple(samples), tuple(encoded.sizes), tuple(maps), scores.astype(np.float64), learnt.calibration
-    )
+    return Judged(tuple(samples), encoded.sizes, tuple(maps), scores, learnt.calibration)
 
 
 def encode_all(paths: Sequence[Path], encoder: Encoder) -> tuple[npt.NDArray[np.float16], list[Owner]]:
     """Features ``[n, L, F]`` of pictures and whose they are. Raises CorrectableError for one that cannot be read."""
     encoded = encode_pictures(paths, encoder)
-    return encoded.features, encoded.owners
-
-
-def encode_pictures(paths: Sequence[Path], encoder: Encoder) -> Encoded:
-    """Pictures as features. Raises CorrectableError for one that cannot be read, or where there are none.
-
-    A data set is not evaluated without some of its pictures: the figures would be those of another one.
-    """
-    features: list[npt.NDArray[np.float16]] = []
-    owners: list[Owner] = []
-    sizes: list[tuple[int, int]] = []
-    pictures = squash_ahead(
-        ((path, path) for path in paths), encoder.canvas, None, in_turn=encoder.device.kind == "cpu"
-    )
-    for batch in in_batches(pictures, lambda: encoder.device.batch_size):
-        for picture in batch:
-            if picture.square is None:
-                raise CorrectableError(picture.error or "cannot be read", subject=str(picture.key))
-            owners.append(Owner(str(picture.key), picture.sha256 or ""))
-            sizes.append((picture.width or 1, picture.height or 1))
-        features.append(encoder.encode([p.square for p in batch if p.square is not None]).features)
-    if not features:
-        raise CorrectableError("the data set has no pictures to score", remedy="Choose another folder")
-    return Encoded(np.concatenate(features), owners, sizes)
-
-
-def _scored(
-    learnt: Learnt, features: npt.NDArray[np.float16], owners: Sequence[Owner]
-) -> tuple[list[Floats], Floats]:
-    """Raw grid maps and raw scores of images ``[n, L, F]``."""
-    bundle = learnt.bundle
-    maps: list[Floats] = []
-    for start in range(0, len(owners), AT_ONCE):
-        names = [owner.names for owner in owners[start : start + AT_ONCE]]
-        d_n = bundle.distances(features[start : start + AT_ONCE], names)
-        maps.extend(decide(d_n, np.full_like(d_n, FAR), 0.0, bundle.state.scales, roi=bundle.roi).raw)
-    return maps, raw_scores(np.stack(maps), bundle.roi)
+    return encoded.features, list(encoded.owners)

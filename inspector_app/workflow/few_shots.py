@@ -11,13 +11,12 @@ import numpy as np
 from inspector_app.domain.errors import CorrectableError
 from inspector_app.engine.evaluation.classes import RANKING
 from inspector_app.engine.evaluation.datasets import Layout, read_dataset
+from inspector_app.workflow.encoded_pictures import encode_pictures, learn_from
 from inspector_app.workflow.evaluated_parts import parts_to_judge
 from inspector_app.workflow.evaluation import (
     Evaluation,
-    encode_pictures,
     encoder_for,
     judge,
-    learn_from_features,
     measured,
     settings_for,
 )
@@ -68,6 +67,7 @@ def evaluate_few_shots(
     backbone: str | None = None,
     device: str | None = None,
     layout: Layout | None = None,
+    workspace: Path | None = None,
 ) -> FewShots:
     """Learn from ``shots`` good parts, drawn without replacement for each of the seeds 0, 1, …, and score the test.
 
@@ -85,7 +85,7 @@ def evaluate_few_shots(
             remedy="Ask for fewer with --shots",
         )
     settings = settings_for(dataset, backbone)
-    encoder = encoder_for(settings, device)
+    encoder = encoder_for(settings, device, workspace)
     good = encode_pictures([sample.path for sample in dataset.train_good], encoder)
     started = time.perf_counter()
     test = encode_pictures([sample.path for sample in samples], encoder)
@@ -94,8 +94,7 @@ def evaluate_few_shots(
     runs = []
     for seed in range(seeds):
         drawn = np.sort(np.random.default_rng(seed).permutation(len(good.owners))[:shots])
-        owners = [good.owners[place] for place in drawn.tolist()]
-        learnt = learn_from_features(good.features[drawn], owners, settings, encoder)
+        learnt = learn_from(good.chosen(drawn), settings, encoder, good=True)
         started = time.perf_counter()
         judged = judge(learnt, samples, test)
         seconds = encoding + time.perf_counter() - started

@@ -20,6 +20,7 @@ from inspector_app.engine.mutual import FEWEST_TO_JUDGE, PROVISIONAL_IMAGES, sam
 from inspector_app.store.feature_cache import LotFeatures
 from inspector_app.store.rows import CurrentRow
 from inspector_app.workflow.bench import Bench
+from inspector_app.workflow.challenging import warn_of_threshold
 from inspector_app.workflow.decoding import Squashed, in_batches, squash_ahead
 from inspector_app.workflow.drifting import warn_of_drift
 from inspector_app.workflow.events import Level, Notice, PartsChanged, RecipeChanged
@@ -78,6 +79,7 @@ class LotScoring:
         else:
             yield from self._learn_from_the_lot()
         if self._threshold is not None:
+            warn_of_threshold(self._bench, self._lot.recipe_id, self._threshold)
             self._bench.set_threshold(self._lot.id, self._threshold)
         if self._todo:
             warn_of_drift(self._bench, self._lot)

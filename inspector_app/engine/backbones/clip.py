@@ -13,7 +13,7 @@ from inspector_app.domain.errors import ModelUnavailable
 from inspector_app.engine.backbones.clip_building import build_model
 from inspector_app.engine.backbones.clip_config import ClipConfig
 from inspector_app.engine.backbones.clip_towers import ImageTower, grid_of
-from inspector_app.engine.backbones.protocol import BackboneIdentity, Encoded, Grid, default_taps
+from inspector_app.engine.backbones.protocol import BackboneIdentity, Encoded, Grid, bytes_of, default_taps
 
 _SENTENCES_AT_ONCE = 32
 
@@ -62,6 +62,11 @@ class ClipBackbone:
             precision="float32",
         )
         return cls(model, tower, identity, folder, config)
+
+    @property
+    def parameter_bytes(self) -> int:
+        """Memory of both towers."""
+        return bytes_of(self._model)
 
     @property
     def has_text(self) -> bool:

@@ -41,6 +41,7 @@ class OpenVinoBackbone:
     has_text = False
     no_text = "it knows pictures alone"
     embedding_width: int | None = None
+    parameter_bytes = 0  # OpenVINO holds them already, before anybody asks for room
 
     def __init__(self, run: Run, identity: BackboneIdentity) -> None:
         self._run = run

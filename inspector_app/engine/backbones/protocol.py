@@ -68,6 +68,10 @@ class Backbone(Protocol):
     def embedding_width(self) -> int | None: ...
 
     @property
+    def parameter_bytes(self) -> int:
+        """Memory of all weights."""
+
+    @property
     def has_text(self) -> bool:
         """Whether patches can be compared with sentences."""
 
@@ -86,6 +90,11 @@ class Backbone(Protocol):
 
     def to(self, device: torch.device) -> None:
         """Move the weights."""
+
+
+def bytes_of(model: torch.nn.Module) -> int:
+    """Memory of a network's weights and buffers."""
+    return sum(each.numel() * each.element_size() for each in (*model.parameters(), *model.buffers()))
 
 
 def as_patches(level: torch.Tensor) -> torch.Tensor:

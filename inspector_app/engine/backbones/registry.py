@@ -64,7 +64,10 @@ def list_models(folders: Sequence[Path]) -> list[ModelInfo]:
 def load_backbone(
     model_id: str, folders: Sequence[Path], device: Device, *, input_size: int | None = None
 ) -> Backbone:
-    """The model on ``device``, for ``input_size`` px or its own. Raises ModelUnavailable."""
+    """The model on ``device``, for ``input_size`` px or its own.
+
+    Raises ModelUnavailable, also where it is too large for the device.
+    """
     known = {info.id: info for info in list_models(folders)}
     if model_id not in known:
         raise ModelUnavailable(
@@ -72,8 +75,11 @@ def load_backbone(
             subject=model_id,
             remedy=f"Choose one of: {', '.join(known) or 'none'}; or add it with: inspector models add",
         )
+    from inspector_app.engine.footprint import demand_room
+
     info = known[model_id]
     backbone = _load(info, input_size, exported=device.kind == "cpu")
+    demand_room(backbone, device)
     backbone.to(device.torch_device)
     return backbone
 

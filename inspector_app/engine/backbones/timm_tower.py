@@ -17,6 +17,7 @@ from inspector_app.engine.backbones.protocol import (
     Encoded,
     Grid,
     as_patches,
+    bytes_of,
     default_taps,
 )
 from inspector_app.engine.backbones.timm_config import CONFIG_NAME, TimmConfig
@@ -63,6 +64,11 @@ class TimmBackbone:
             model = folded(model, lambda network: _run(network, probe, taps))
         identity = config.identity(folder.name, weights_sha256, side, taps)
         return cls(model.to(memory_format=torch.channels_last), identity, levels)
+
+    @property
+    def parameter_bytes(self) -> int:
+        """Memory of what is left of the network."""
+        return bytes_of(self._model)
 
     def encode(self, images: torch.Tensor, *, align: bool = False) -> Encoded:
         """``images [B, 3, S, S]`` float32 -> levels ``{tap: [B, h·w, D]}``; no global embedding, no text."""

@@ -120,6 +120,7 @@ class Cramped:
     """A backbone that runs out of memory beyond ``room`` pictures until it is moved to the CPU."""
 
     has_text, no_text = False, "it knows pictures alone"
+    parameter_bytes = 0
 
     def __init__(self, inner: TimmBackbone, room: int, room_on_cpu: int = 99) -> None:
         self._inner, self._room, self._room_on_cpu = inner, room, room_on_cpu
