@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -48,6 +48,16 @@ class VerdictMark(QWidget):
             draw_verdict(QPainter(self), QRectF(2, 2, 14, 14), self._row.verdict, self._row.band, colour)
 
 
+class NameLabel(QLabel):
+    """A file name; of one that is too long the middle is left out: beginning and number tell parts apart."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        short = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, short)
+
+
 class PartPanel(QWidget):
     """Shows what ``Reviewing`` holds and gives it what the person picks."""
 
@@ -62,7 +72,7 @@ class PartPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._reviewing, self._theme = reviewing, theme
-        self.name = QLabel()
+        self.name = NameLabel()
         self.name.setProperty("role", "strong")
         self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.place = QLabel()
