@@ -17,6 +17,7 @@ from inspector_app.ui.canvas.appearance import Appearance
 from inspector_app.ui.canvas.scale_bar import ScoreBar
 from inspector_app.ui.findings.decisions import ClassPicker, DecisionButtons, FindingButtons
 from inspector_app.ui.findings.drawn_findings import drawn_findings
+from inspector_app.ui.findings.filmstrip import caption
 from inspector_app.ui.findings.finding_list import FindingList
 from inspector_app.ui.findings.quiet_block import QuietBlock
 from inspector_app.ui.findings.reasons import in_words, reasons_at
@@ -98,6 +99,7 @@ class PartPanel(QWidget):
         self._dress()
         theme.changed.connect(self._dress)
         reviewing.part_changed.connect(self._part_changed)
+        reviewing.image_changed.connect(self._show_name)
         reviewing.detail_ready.connect(self._show_detail)
         reviewing.finding_selected.connect(self._show_finding)
         self.findings.picked.connect(reviewing.select)
@@ -143,12 +145,19 @@ class PartPanel(QWidget):
         self.findings.show_rows(())
         self.why.clear()
 
+    @Slot(str)
+    def _show_name(self, image_id: str) -> None:
+        """The file of the image on the canvas."""
+        detail = self._reviewing.detail
+        if detail is not None:
+            path = next((i.path for i in detail.images if i.id == image_id), detail.row.path)
+            self.name.setText(PurePosixPath(path).name)
+            self.name.setToolTip(path)
+
     @Slot(object)
     def _show_detail(self, detail: PartDetail) -> None:
         row = detail.row
-        path = PurePosixPath(row.path)
-        self.name.setText(path.name)
-        self.name.setToolTip(row.path)
+        self._show_name(self._reviewing.image_id or row.image_id)
         self.mark.show_row(row)
         self.verdict.setText(_headline(row))
         self.decided.setText(_decided(detail))
@@ -156,7 +165,8 @@ class PartPanel(QWidget):
         self.score.setVisible(row.error is None)
         self.quiet.show_reasons(detail.quiet)
         rows = (*detail.findings, *drawn_findings(detail))
-        self.findings.show_rows(rows)
+        several = len(detail.images) > 1
+        self.findings.show_rows(rows, {image.id: caption(image, 0) for image in detail.images if several})
         number = len(rows)
         if row.error is not None:
             self._section.setText(self.tr("Could not be inspected"))
