@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
 
 
+_NOTES = 3  # latest ones that are shown
+
+
 class VerdictMark(QWidget):
     """The shape of a verdict beside its word."""
 
@@ -83,6 +86,9 @@ class PartPanel(QWidget):
         self.verdict.setProperty("role", "large")
         self.decided = QLabel()
         self.decided.setProperty("role", "caption")
+        self.said = QLabel(wordWrap=True)
+        self.said.setProperty("role", "caption")
+        self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.score = ScoreBar()
         self.quiet = QuietBlock(session, bridge)
         self.findings = FindingList(theme)
@@ -124,6 +130,7 @@ class PartPanel(QWidget):
         column.setSpacing(SPACE.S)
         column.addWidget(self.name)
         column.addLayout(head)
+        column.addWidget(self.said)
         column.addWidget(self.score)
         column.addWidget(self.quiet)
         column.addWidget(self._section)
@@ -161,6 +168,9 @@ class PartPanel(QWidget):
         self.mark.show_row(row)
         self.verdict.setText(_headline(row))
         self.decided.setText(_decided(detail))
+        notes = [f"{review.author}: {review.note}" for review in detail.reviews if review.note]
+        self.said.setText("\n".join(notes[:_NOTES]))
+        self.said.setVisible(bool(notes))
         self.score.set_score(row.score)
         self.score.setVisible(row.error is None)
         self.quiet.show_reasons(detail.quiet)
