@@ -230,6 +230,8 @@ class MainWindow(QMainWindow):
             return
         self._closing = True
         self._settings.setValue("geometry", self.saveGeometry())
+        if self.review is not None:
+            self.review.save_state()
         self.setEnabled(False)
         self.setWindowTitle(self.tr("Closing…"))
         if self._session is not None:

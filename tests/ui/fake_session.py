@@ -546,7 +546,10 @@ class FakeSession:
                 return bool(row.quiet_by) if mark is None else mark in row.quiet_by
             case HasFailed():
                 return row.error is not None
-            case ClassIs() | Disagrees():
+            case Disagrees():
+                accepted = row.verdict is Verdict.FLAGGED and row.decision is PartDecision.ACCEPT
+                return accepted or (row.verdict is Verdict.OK and row.decision is PartDecision.REJECT)
+            case ClassIs():
                 raise CorrectableError("the fake session does not filter by this")
 
     def _finding_row(self, row: PartRow, ordinal: int, box: Box) -> FindingRow:
