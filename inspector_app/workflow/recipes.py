@@ -11,6 +11,7 @@ from inspector_app.domain.errors import CorrectableError, NotFound, RecipeInvali
 from inspector_app.domain.recipe import RecipeSettings, RecipeVersion
 from inspector_app.engine.detectors.registry import detector
 from inspector_app.engine.encoder import Encoder
+from inspector_app.engine.memory import NormalBank
 from inspector_app.engine.prompts import words_id
 from inspector_app.engine.recipe_archive import (
     DEFECTS,
@@ -113,7 +114,10 @@ def export_recipe(bench: Bench, name: str, path: Path) -> RecipeArchive:
     if memory.bundle is not None and memory.bank_version is not None:
         bundle = memory.bundle
         encoder = bench.encoder(version.settings)
-        entries = {NORMAL: bundle.state.to_bytes(), DEFECTS: bundle.defects.to_bytes()}
+        state = bundle.state
+        if isinstance(state, NormalBank) and state.grown_from:
+            state = replace(state, grown_from="")  # the bank before stays here: there is none to return to
+        entries = {NORMAL: state.to_bytes(), DEFECTS: bundle.defects.to_bytes()}
         entries |= {mark_entry(entry.number): entry.to_bytes() for entry in bundle.pseudo.entries}
         archive = replace(
             archive,
