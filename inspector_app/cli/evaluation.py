@@ -13,6 +13,7 @@ from rich.table import Table
 from inspector_app.cli.ablation import show_ablation
 from inspector_app.cli.console import EXIT_DONE, console, say, write_json
 from inspector_app.cli.options import DeviceOption, JsonOption, ModelsOption
+from inspector_app.engine.evaluation.datasets import Layout
 from inspector_app.reports.evaluation import (
     MEASURES,
     EvaluationSheet,
@@ -22,12 +23,6 @@ from inspector_app.reports.evaluation import (
     write_evaluation_table,
     written,
 )
-from inspector_app.workflow.ablation import ablate
-from inspector_app.workflow.evaluation import Layout, evaluate_each
-from inspector_app.workflow.evaluation import evaluate as measure
-from inspector_app.workflow.evaluation_documents import few_shots_sheet, overview, sheet
-from inspector_app.workflow.evaluation_figures import figures, figures_of_sets, shot_figures
-from inspector_app.workflow.few_shots import evaluate_few_shots
 
 
 class LotMode(StrEnum):
@@ -73,6 +68,14 @@ def evaluate(
     ] = None,
 ) -> int:
     """Measure a data set: AUROC, AP, F1-max, AUPRO, and the rates at the program's own threshold."""
+    # only here: they bring PyTorch
+    from inspector_app.workflow.ablation import ablate
+    from inspector_app.workflow.evaluation import evaluate as measure
+    from inspector_app.workflow.evaluation import evaluate_each
+    from inspector_app.workflow.evaluation_documents import few_shots_sheet, overview, sheet
+    from inspector_app.workflow.evaluation_figures import figures, figures_of_sets, shot_figures
+    from inspector_app.workflow.few_shots import evaluate_few_shots
+
     if ablation:
         if shots is not None or csv is not None or html is not None:
             raise typer.BadParameter("--ablation prints a table of its own: leave --shots, --csv, --html out")

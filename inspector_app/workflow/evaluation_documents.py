@@ -34,7 +34,7 @@ def sheet(measured: Evaluation, *, pictures: bool = True) -> EvaluationSheet:
     promise = (
         "no guarantee"
         if calibration.guarantee is None
-        else f"at most {calibration.guarantee:.1%} false calls with 95 % confidence"
+        else f"at most {100 * calibration.guarantee:.1f} % false calls with 95 % confidence"
     )
     facts = (
         ("Data set", f"{dataset.folder}, layout {dataset.layout}; split: {dataset.split}"),

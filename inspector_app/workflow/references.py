@@ -60,7 +60,7 @@ class References:
         if not memory.ready:
             return False
         with bench.stores.reading() as reading:
-            confirmed = {_source(defect): defect for defect in reading.confirmed_defects(recipe_id)}
+            confirmed = {source_of(defect): defect for defect in reading.confirmed_defects(recipe_id)}
             known = {row.source_id for row in reading.references(recipe_id, memory.encoding_id, DEFECT)}
         gone = known - set(confirmed)
         fresh = [defect for source, defect in confirmed.items() if source not in known]
@@ -79,7 +79,7 @@ class References:
                     recipe_id,
                     defect.image_id,
                     DEFECT,
-                    _source(defect),
+                    source_of(defect),
                     memory.encoding_id,
                     artifact,
                     defect.raw,
@@ -240,7 +240,7 @@ class References:
         stores = self._bench.stores
         found: list[tuple[Known, ReferenceRow]] = []
         with stores.reading() as reading:
-            confirmed = {_source(defect): defect for defect in reading.confirmed_defects(recipe_id)}
+            confirmed = {source_of(defect): defect for defect in reading.confirmed_defects(recipe_id)}
             if only is not Known.GOOD:
                 rows = reading.references(recipe_id, encoding_id, DEFECT)
                 found += [(Known.REJECT, row) for row in rows if row.source_id in confirmed]
@@ -340,7 +340,7 @@ def _defect_cells(
     return cells
 
 
-def _source(defect: ConfirmedDefect) -> str:
+def source_of(defect: ConfirmedDefect) -> str:
     """What a reference rests on: the newest of the reviews that confirm the defect, and which image."""
     return f"{max(defect.review_ids)}:{defect.image_id}"
 
