@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from inspector_app.domain.errors import CorrectableError, NotFound
+from inspector_app.domain.readings import KnownRecipe
 from inspector_app.domain.recipe import RecipeSettings, RecipeVersion
 from inspector_app.engine.detectors.registry import detector
 from inspector_app.engine.encoder import Encoder
@@ -24,6 +25,7 @@ from inspector_app.store.reading import Reading
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.events import RecipeChanged
+from inspector_app.workflow.models import list_models
 from inspector_app.workflow.writer import Urgency
 
 # what the bank's patches depend on: with another value they would be compared with patches of another kind
@@ -36,6 +38,14 @@ _FIXED_BY_A_BANK = {
     "window": "window",
     "region_of_interest": "region of interest",
 }
+
+
+def known_recipes(bench: Bench) -> list[KnownRecipe]:
+    """Every recipe of the workspace, by name."""
+    asked = {model.id for model in list_models(bench.stores.workspace.root) if model.text}
+    with bench.stores.reading() as reading:
+        versions = reading.latest_versions()
+    return [KnownRecipe(one.recipe_name, one.settings.backbone in asked) for one in versions]
 
 
 def change_recipe(bench: Bench, name: str, settings: RecipeSettings) -> RecipeVersion:

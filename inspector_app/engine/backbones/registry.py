@@ -40,7 +40,8 @@ _STAGED = ".adding-"
 class ModelInfo:
     """A model folder as it was found. ``sha256`` is the recorded hash of the weights, "" when there is none.
 
-    ``kind`` damaged: its configuration cannot be read, and ``description`` says why.
+    ``kind`` damaged: its configuration cannot be read, and ``description`` says why. ``text``: it can be asked
+    in words.
     """
 
     id: str
@@ -50,6 +51,7 @@ class ModelInfo:
     sha256: str
     embedded: bool
     description: str
+    text: bool = False
 
 
 def list_models(folders: Sequence[Path]) -> list[ModelInfo]:
@@ -213,6 +215,7 @@ def _describe(folder: Path) -> ModelInfo:
         if found.name == CLIP_CONFIG:
             config = ClipConfig.read(folder)
             size, architecture, kind = config.input_size, config.architecture, "clip"
+            info = replace(info, text=config.speaks)
         else:
             tower = TimmConfig.read(folder)
             size, architecture, kind = tower.input_size, tower.architecture, "timm"
