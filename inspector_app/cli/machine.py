@@ -29,11 +29,12 @@ def models_list(workspace: WorkspaceOption, json: JsonOption = None) -> int:
     if json is not None:
         write_json(json, [{**dataclasses.asdict(model), "path": str(model.path)} for model in known])
         return EXIT_DONE
-    table = Table("model", "kind", "input", "sha256", "where")
+    table = Table("model", "kind", "words", "input", "sha256", "where")
     for model in known:
         table.add_row(
             model.id,
             model.kind,
+            "yes" if model.text else "no",
             f"{model.input_size} px",
             model.sha256[:12],
             "embedded" if model.embedded else str(model.path),

@@ -172,6 +172,14 @@ class ScorePoint(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class KnownRecipe:
+    """A recipe to choose; ``text``: its model is asked in its words, else they only name it."""
+
+    name: str
+    text: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ReportRow:
     id: str
     lot_id: str

@@ -142,6 +142,10 @@ class LotFeatures:
         at = np.asarray(rows, dtype=np.int64) - self._text.first
         return np.ascontiguousarray(self._mapped_text[at])
 
+    def text_where_held(self, rows: Rows) -> FloatArray | None:
+        """S_txt of these images, None where it is not there for every one of them."""
+        return self.text(rows) if self._text is not None and self.holds_text(rows).all() else None
+
     def close(self) -> None:
         self._mapped_patches = np.empty((0, self.patches_per_image, self.width), np.float16)
         self._mapped_globals = np.empty((0, self.embedding), np.float32)

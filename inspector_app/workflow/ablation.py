@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from inspector_app.domain.errors import RegionInvalid
+from inspector_app.domain.finding import Finding
 from inspector_app.domain.geometry import Mask
 from inspector_app.domain.recipe import Calibration
 from inspector_app.engine import calibration as scales
@@ -33,7 +34,7 @@ from inspector_app.engine.marking import (
     learnt_cells,
 )
 from inspector_app.engine.memory import DefectBank, HalfFeatures, PseudoBank, PseudoEntry
-from inspector_app.engine.nearest import SearchIndex
+from inspector_app.engine.recurrence import Pattern, recurring
 from inspector_app.engine.score import raw_scores
 from inspector_app.engine.wording import z_txt
 from inspector_app.imaging.heatmap import upsample
@@ -51,7 +52,6 @@ from inspector_app.workflow.regions import region_of
 
 NEEDS_TEXT = "needs a text tower"
 MARKS = 10  # that the operator keeps at most
-RECURS_IN = 0.05  # of the parts: from there on a suspicious pattern suggests itself as harmless
 
 
 def _say_nothing(_message: str) -> None:
@@ -185,25 +185,26 @@ def _marked_row(
 
 
 def suggested(bundle: RecipeBundle, parts: EncodedPictures) -> list[PseudoEntry]:
-    """Findings of flagged parts whose pattern recurs in at least 5 % of the parts, each pattern once.
+    """An entry for each pattern that recurs among the flagged parts, by the rule of the program's suggestions.
 
-    No label is used. In the program such a finding only suggests itself: a worn tool recurs, too.
+    No label is used. In the program such a pattern only suggests itself: a worn tool recurs, too.
     """
     scored = _scored(bundle, parts)
-    s = bundle.state.scales.s
-    stands_out = [_suspicious(bundle, one) for one in scored]
-    entries: list[PseudoEntry] = []
+    patterns: list[Pattern] = []
+    places: list[int] = []
     for place in _flagged(bundle, scored):
-        patches = _patches(bundle, parts, scored, place)
-        if patches is None or any(_like(patches, entry.patches, s) for entry in entries):
-            continue
-        alike = sum(
-            bool(cells.any()) and _like(parts.features[other][cells.reshape(-1)], patches, s)
-            for other, cells in enumerate(stands_out)
-            if other != place
-        )
-        if alike + 1 >= max(2, RECURS_IN * len(parts)):
-            entries.append(PseudoEntry(len(entries) + 1, patches))
+        d_n = scored[place].evidence.d_n
+        for finding in scored[place].findings:
+            cells = _cells(bundle, parts, finding, place) & _suspicious(bundle, scored[place])
+            if cells.any():
+                patches = bundle.state.space.differences(parts.features[place][cells.reshape(-1)])
+                patterns.append(Pattern.of(parts.owners[place].part_id, patches, d_n[cells]))
+                places.append(place)
+    entries: list[PseudoEntry] = []
+    for group in recurring(patterns, len(parts), bundle.state.scales):
+        drawn = _patches(bundle, parts, scored, places[group.source])
+        if drawn is not None:
+            entries.append(PseudoEntry(len(entries) + 1, drawn))
     return entries
 
 
@@ -217,10 +218,9 @@ def marked(bundle: RecipeBundle, parts: EncodedPictures, defective: npt.NDArray[
     defects = DefectBank()
     for place in _flagged(bundle, scored):
         if defective[place] and (found := scored[place].findings):
-            width, height = parts.sizes[place]
             d_n = scored[place].evidence.d_n
-            cells = cells_of_any_region(region_of(found[0], width, height), width, height, bundle.grid)
             try:
+                cells = _cells(bundle, parts, found[0], place)
                 cells = defect_cells(cells, d_n, bundle.state.scales)
             except RegionInvalid:
                 continue
@@ -257,9 +257,10 @@ def _patches(
     return entry_patches(parts.features[place], cells, bundle.settings.seed)
 
 
-def _like(one: HalfFeatures, other: HalfFeatures, s: float) -> bool:
-    """Whether at least a patch of ``one`` lies within s of one of ``other``."""
-    return bool(SearchIndex(other).distance(one).min() <= s)
+def _cells(bundle: RecipeBundle, parts: EncodedPictures, finding: Finding, place: int) -> Cells:
+    """The cells of a finding, however large."""
+    width, height = parts.sizes[place]
+    return cells_of_any_region(region_of(finding, width, height), width, height, bundle.grid)
 
 
 def _suspicious(bundle: RecipeBundle, scored: Scored) -> Cells:

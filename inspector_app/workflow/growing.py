@@ -162,13 +162,19 @@ class Growing:
         found: list[PreviewPart] = []
         for start in range(0, len(usable), AT_ONCE):
             part = usable[start : start + AT_ONCE]
-            rows = features.rows([row for _, row in part])
+            places = [row for _, row in part]
+            rows, text = features.rows(places), features.text_where_held(places)
             owners = [Owner(image.part_id, image.sha256 or "") for image, _ in part]
             sizes = [(image.width or 1, image.height or 1) for image, _ in part]
-            old = np.asarray([one.raw for one in before.score(rows, owners, sizes)])
+            old = np.asarray([one.raw for one in before.score(rows, owners, sizes, text)])
             flagged = np.flatnonzero(old >= calibration.lower).tolist()
             if flagged:
-                scored = after.score(rows[flagged], [owners[i] for i in flagged], [sizes[i] for i in flagged])
+                scored = after.score(
+                    rows[flagged],
+                    [owners[i] for i in flagged],
+                    [sizes[i] for i in flagged],
+                    None if text is None else text[flagged],
+                )
                 for place, one in zip(flagged, scored, strict=True):
                     if one.raw < calibration.lower:
                         image = part[place][0]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from inspector_app.domain.bank import Drift, Suggestion
 from inspector_app.domain.lot import JobState
+from inspector_app.domain.readings import KnownRecipe
 from inspector_app.domain.recipe import RecipeSettings, RecipeVersion
 from inspector_app.engine.recipe_archive import RecipeArchive
 from inspector_app.workflow import recipe_import, recipes
@@ -68,6 +69,10 @@ class Inference:
     def suggestions(self, lot_id: str) -> tuple[Suggestion, ...]:
         """Undecided findings of the lot that look alike."""
         return suggestions(self.bench, lot_id)
+
+    def known_recipes(self) -> list[KnownRecipe]:
+        """Every recipe, and whether its model is asked in words."""
+        return recipes.known_recipes(self.bench)
 
     def change_recipe(self, name: str, settings: RecipeSettings) -> RecipeVersion:
         """A new version of the recipe, or its first."""

@@ -6,9 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from inspector_app.domain.errors import CorrectableError, NotFound
+from inspector_app.domain.readings import KnownRecipe
 from inspector_app.domain.recipe import RecipeSettings, RecipeVersion
 from inspector_app.engine.detectors.registry import detector
 from inspector_app.engine.encoder import Encoder
+from inspector_app.engine.memory import NormalBank
 from inspector_app.engine.prompts import words_id
 from inspector_app.engine.recipe_archive import (
     DEFECTS,
@@ -23,12 +25,14 @@ from inspector_app.store.reading import Reading
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.events import RecipeChanged
+from inspector_app.workflow.models import list_models
 from inspector_app.workflow.writer import Urgency
 
 # what the bank's patches depend on: with another value they would be compared with patches of another kind
 _FIXED_BY_A_BANK = {
     "backbone": "backbone",
     "input_size": "input size",
+    "precision": "precision",
     "radii": "radii",
     "tile_aspect": "resize mode",
     "detector": "detector",
@@ -36,6 +40,14 @@ _FIXED_BY_A_BANK = {
     "region_of_interest": "region of interest",
     "ignore_regions": "ignored regions",
 }
+
+
+def known_recipes(bench: Bench) -> list[KnownRecipe]:
+    """Every recipe of the workspace, by name."""
+    asked = {model.id for model in list_models(bench.stores.workspace.root) if model.text}
+    with bench.stores.reading() as reading:
+        versions = reading.latest_versions()
+    return [KnownRecipe(one.recipe_name, one.settings.backbone in asked) for one in versions]
 
 
 def change_recipe(bench: Bench, name: str, settings: RecipeSettings) -> RecipeVersion:
@@ -94,7 +106,10 @@ def export_recipe(bench: Bench, name: str, path: Path) -> RecipeArchive:
     if memory.bundle is not None and memory.bank_version is not None:
         bundle = memory.bundle
         encoder = bench.encoder(version.settings)
-        entries = {NORMAL: bundle.state.to_bytes(), DEFECTS: bundle.defects.to_bytes()}
+        state = bundle.state
+        if isinstance(state, NormalBank) and state.grown_from:
+            state = replace(state, grown_from="")  # the bank before stays here: there is none to return to
+        entries = {NORMAL: state.to_bytes(), DEFECTS: bundle.defects.to_bytes()}
         entries |= {mark_entry(entry.number): entry.to_bytes() for entry in bundle.pseudo.entries}
         archive = replace(
             archive,

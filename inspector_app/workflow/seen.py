@@ -49,8 +49,7 @@ def text_of(features: LotFeatures, chosen: Sequence[Seen]) -> Callable[[Indices]
 def all_of(features: LotFeatures, part: Sequence[Seen]) -> tuple[Features, list[Owner], Floats | None]:
     """Features ``[n, L, F]``, owners and S_txt ``[n, L]`` of these images."""
     everyone = np.arange(len(part))
-    read_text = text_of(features, part)
-    text = None if read_text is None else read_text(everyone)
+    text = features.text_where_held(_rows(part))
     return features_of(features, part)(everyone), owners_of(part), text
 
 

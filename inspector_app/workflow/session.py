@@ -19,6 +19,7 @@ from inspector_app.domain.geometry import Region
 from inspector_app.domain.lot import ImageRef, JobState, Lot, Who
 from inspector_app.domain.readings import (
     JobRow,
+    KnownRecipe,
     LotSummary,
     MapReading,
     MarkRow,
@@ -244,6 +245,10 @@ class Session:
         )
 
     # --- recipes as files
+
+    def recipes(self) -> Future[list[KnownRecipe]]:
+        """Every recipe, and whether its model is asked in words."""
+        return self._room.submit(lambda engine: engine.known_recipes(), Work.LOOK)
 
     def change_recipe(self, name: str, settings: RecipeSettings) -> Future[RecipeVersion]:
         """A new version of the recipe, or its first. A change that would make its bank useless is refused."""

@@ -37,6 +37,7 @@ from inspector_app.domain.lot import ImageRef, JobState, Lot, Verdict, Who
 from inspector_app.domain.readings import (
     FindingRow,
     JobRow,
+    KnownRecipe,
     LotCounts,
     LotSummary,
     MapReading,
@@ -290,6 +291,9 @@ class FakeSession:
         return answer
 
     # --- reads
+    def recipes(self) -> Future[list[KnownRecipe]]:
+        return self._answer("recipes", [KnownRecipe("bracket", False), KnownRecipe("gear", True)])
+
     def lots(self) -> Future[list[LotSummary]]:
         return self._answer("lots", [self._summary()] if self.lot_open else [])
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.domain.errors import WorkspaceLocked
 from inspector_app.domain.lot import JobState
+from inspector_app.domain.readings import KnownRecipe
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.dialogs.category import CategoryDialog
 from inspector_app.ui.lots.demo_guide import DemoGuide, DemoStory
@@ -81,6 +82,14 @@ def test_an_empty_category_is_object(qtbot: QtBot, tmp_path: Path) -> None:
     assert dialog.category() == "object"
     dialog.field.setText("  gear ")
     assert dialog.category() == "gear"
+
+
+def test_the_field_says_whether_words_do_more_than_name_the_recipe(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = CategoryDialog(tmp_path, [KnownRecipe("bracket", False), KnownRecipe("gear", True)], None)
+    qtbot.addWidget(dialog)
+    for name, said in (("", "nothing else"), ("bracket", "nothing else"), ("gear", "asked in its words")):
+        dialog.field.setText(name)
+        assert said in dialog.hint.text() and "names the recipe" in dialog.hint.text()
 
 
 def test_progress_shows_rate_and_time_left_and_goes_away_when_done(qtbot: QtBot, tmp_path: Path) -> None:

@@ -60,6 +60,16 @@ class ClipConfig:
         return dict(self.model.get("text_cfg") or {})
 
     @property
+    def speaks(self) -> bool:
+        """Whether a backbone of it will have text: its own ViT with plain attention, its own tokenizer."""
+        vision = self.model["vision_cfg"]
+        others = ("attentional_pool", "qk_norm", "scaled_cosine_attn", "scale_heads", "scale_attn_inner")
+        own = not self.trunk and not isinstance(vision.get("layers", 12), list)
+        plain = not any(vision.get(name) for name in others)
+        reads = bool(self.text) and not {"hf_tokenizer_name", "hf_model_name"} & set(self.text)
+        return own and plain and reads
+
+    @property
     def quick_gelu(self) -> bool:
         """Whether both towers are to be built with QuickGELU."""
         return bool(self.model.get("quick_gelu", False))

@@ -14,6 +14,7 @@ from safetensors.torch import load_file, save_file
 
 from inspector_app.domain.errors import ModelUnavailable
 from inspector_app.engine.backbones.clip import ClipBackbone
+from inspector_app.engine.backbones.clip_config import ClipConfig
 from inspector_app.engine.backbones.clip_towers import grid_of, tower_of
 from inspector_app.engine.backbones.model_files import sha256_of
 from inspector_app.engine.backbones.protocol import default_taps
@@ -93,7 +94,7 @@ def test_a_batch_of_two_is_two_batches_of_one_on_the_aligned_path(folder: Path) 
 def test_the_aligned_path_leaves_the_levels_as_they_are_and_is_walked_only_when_asked(folder: Path) -> None:
     backbone = ClipBackbone.load(folder, "hash")
     without, beside = backbone.encode(pictures(2)), backbone.encode(pictures(2), align=True)
-    assert without.aligned is None
+    assert without.aligned is None and ClipConfig.read(folder).speaks
     for tap, level in without.levels.items():
         assert torch.equal(level, beside.levels[tap])
 
@@ -139,7 +140,7 @@ def test_a_tower_whose_patches_are_not_aligned_serves_pictures_and_says_why_text
     folder = write_tiny_clip(tmp_path / "tower", vision=vision, embed_dim=embed)
     backbone = ClipBackbone.load(folder, "hash")
     encoded = backbone.encode(pictures(2, backbone.identity.input_size), align=True)
-    assert reason in backbone.no_text and not backbone.has_text
+    assert reason in backbone.no_text and not backbone.has_text and not ClipConfig.read(folder).speaks
     assert encoded.aligned is None and backbone.encode_text(["a part"]) is None
     for tap, level in encoded.levels.items():
         rows, columns = backbone.grids[tap]
@@ -193,7 +194,11 @@ def test_a_tokenizer_from_a_hub_leaves_a_model_for_pictures(tmp_path: Path) -> N
     config["model_cfg"]["text_cfg"]["hf_tokenizer_name"] = "bert-base-uncased"
     (folder / "open_clip_config.json").write_text(json.dumps(config))
     backbone = ClipBackbone.load(folder, "hash")
-    assert "tokenizer" in backbone.no_text and backbone.encode_text(["a part"]) is None
+    assert (
+        not ClipConfig.read(folder).speaks
+        and "tokenizer" in backbone.no_text
+        and backbone.encode_text(["a part"]) is None
+    )
     assert backbone.encode(pictures(1), align=True).aligned is None
 
 
