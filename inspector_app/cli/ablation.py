@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.table import Table
 
 from inspector_app.cli.console import EXIT_DONE, console, say, write_json
-from inspector_app.workflow.ablation import AblationRow
+
+if TYPE_CHECKING:
+    from inspector_app.workflow.ablation import AblationRow
 
 _FIGURES = (
     ("image AUROC", "image_auroc", "{:.3f}"),

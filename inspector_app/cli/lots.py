@@ -10,8 +10,10 @@ from rich.table import Table
 
 from inspector_app.cli.console import EXIT_DONE, EXIT_FLAGGED, console, say, write_json, write_lines
 from inspector_app.cli.options import (
+    FEATURE_CACHE_GB,
     AuthorOption,
     DeviceOption,
+    FeatureCacheOption,
     JsonOption,
     LotOption,
     MapsOption,
@@ -55,15 +57,17 @@ def inspect(
     maps: MapsOption = None,
     device: DeviceOption = None,
     author: AuthorOption = None,
+    feature_cache: FeatureCacheOption = FEATURE_CACHE_GB,
     fail_on_flagged: Annotated[
         bool, typer.Option("--fail-on-flagged", help="Exit with 1 when a part is flagged.")
     ] = False,
 ) -> int:
     """Inspect a folder of pictures as a lot; a second run goes on where the first one stopped."""
-    with session_at(workspace, author=author, device=device) as session:
+    with session_at(workspace, author=author, device=device, feature_cache=feature_cache) as session:
         request = OpenFolder(folder, category, recipe, lot, good, threshold, backbone, resize)
         opened = session.open_folder(request).result()
         session.inspect(opened.id).result()
+        session.tidy().result()
         return _finish(session, opened.id, json, maps, fail_on_flagged)
 
 

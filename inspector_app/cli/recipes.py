@@ -12,7 +12,7 @@ from rich.table import Table
 from inspector_app.cli.console import EXIT_DONE, console, say, write_json, write_text
 from inspector_app.cli.options import AuthorOption, JsonOption, WorkspaceOption, session_at
 from inspector_app.domain.errors import NotFound
-from inspector_app.workflow.recipes import read_settings
+from inspector_app.workflow.recipe_settings import read_settings
 
 recipes = typer.Typer(help="How kinds of parts are inspected.", no_args_is_help=True)
 

@@ -79,5 +79,9 @@ class DeviceFault(EnvironmentFault):
     """The compute device is lost or out of memory, also after halving and falling back."""
 
 
+class EngineUnavailable(EnvironmentFault):
+    """What computes cannot be loaded; lots can still be looked through and reviewed."""
+
+
 class InternalError(InspectorError):
     """The program is wrong."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 import numpy.typing as npt
-from scipy.stats import beta, binom
+from scipy.special import bdtr, betaincinv
 
 from inspector_app.domain.recipe import Basis, Calibration
 
@@ -53,13 +53,13 @@ def kept_rate(parts: int, place: int) -> float:
     The share of good parts above that score follows Beta(place, n + 1 − place), whatever the scores' own law
     (one-sided tolerance bound; Wilks 1941).
     """
-    return float(beta.ppf(CONFIDENCE, place, parts + 1 - place))
+    return float(betaincinv(place, parts + 1 - place, CONFIDENCE))
 
 
 def place_for(parts: int, rate: float) -> int | None:
     """k: the most places from the top at which a threshold still keeps ``rate``; None where none does."""
     place = 0
-    while binom.cdf(place, parts, rate) <= 1.0 - CONFIDENCE:
+    while bdtr(place, parts, rate) <= 1.0 - CONFIDENCE:  # the binomial distribution up to place
         place += 1
     return place or None
 

@@ -108,6 +108,16 @@ COMMANDS: tuple[Command, ...] = (
         "next-undecided",
         _PART,
     ),
+    Command("next-flagged", QT_TRANSLATE_NOOP("Actions", "Next flagged part"), "Go", ("Shift+N",), "", _PART),
+    Command("next-unsure", QT_TRANSLATE_NOOP("Actions", "Next unsure part"), "Go", ("Shift+U",), "", _PART),
+    Command(
+        "next-disagreeing",
+        QT_TRANSLATE_NOOP("Actions", "Next part where people and machine disagree"),
+        "Go",
+        ("Shift+D",),
+        "",
+        _PART,
+    ),
     Command("next-finding", QT_TRANSLATE_NOOP("Actions", "Next finding"), "Go", ("V",), "", _PART),
     Command(
         "previous-finding", QT_TRANSLATE_NOOP("Actions", "Previous finding"), "Go", ("Shift+V",), "", _PART

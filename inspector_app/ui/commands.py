@@ -183,20 +183,20 @@ class SwitchMark(Decision):
 
 
 class SetThreshold(Decision):
-    """Move the recipe's threshold; raw units."""
+    """Move the threshold of a lot, and of all that its bank has scored; raw units."""
 
     def __init__(
-        self, recipe_id: str, raw: float, lower: float | None, was: float, was_lower: float | None
+        self, lot_id: str, raw: float, lower: float | None, was: float, was_lower: float | None
     ) -> None:
         super().__init__(_tr("move threshold"), None)
-        self.recipe_id = recipe_id
+        self.lot_id = lot_id
         self.now, self.before = (raw, lower), (was, was_lower)
 
     def perform(self, session: Session) -> Future[Any]:
-        return session.set_threshold(self.recipe_id, *self.now)
+        return session.set_threshold(self.lot_id, *self.now)
 
     def withdraw(self, session: Session) -> Future[Any]:
-        return session.set_threshold(self.recipe_id, *self.before)
+        return session.set_threshold(self.lot_id, *self.before)
 
 
 class SetClasses(Decision):

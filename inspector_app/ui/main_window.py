@@ -121,6 +121,7 @@ class MainWindow(QMainWindow):
         if self._open_request is not None:
             self.opening.open_request(self._open_request)
         self.opening.resume_open_jobs()
+        session.warm_up()  # last: loading the engine takes the processor from all of the above
 
     def session_failed(self, error: InspectorError) -> None:
         """The workspace cannot be opened: say why, in the middle of the window."""
@@ -229,6 +230,8 @@ class MainWindow(QMainWindow):
             return
         self._closing = True
         self._settings.setValue("geometry", self.saveGeometry())
+        if self.review is not None:
+            self.review.save_state()
         self.setEnabled(False)
         self.setWindowTitle(self.tr("Closing…"))
         if self._session is not None:

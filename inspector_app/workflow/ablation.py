@@ -27,9 +27,10 @@ from inspector_app.engine.evaluation.pixels import COMPARISON_SIDE
 from inspector_app.engine.marking import (
     cells_of_any_region,
     cells_of_region,
+    defect_cells,
     defect_patches,
     entry_patches,
-    suspicious_cells,
+    learnt_cells,
 )
 from inspector_app.engine.memory import DefectBank, HalfFeatures, PseudoBank, PseudoEntry
 from inspector_app.engine.nearest import SearchIndex
@@ -220,7 +221,7 @@ def marked(bundle: RecipeBundle, parts: EncodedPictures, defective: npt.NDArray[
             d_n = scored[place].evidence.d_n
             cells = cells_of_any_region(region_of(found[0], width, height), width, height, bundle.grid)
             try:
-                cells = suspicious_cells(cells, d_n, bundle.state.scales)
+                cells = defect_cells(cells, d_n, bundle.state.scales)
             except RegionInvalid:
                 continue
             patches = defect_patches(parts.features[place], cells, d_n, bundle.settings.seed)
@@ -250,7 +251,7 @@ def _patches(
     try:
         region = region_of(scored[place].findings[0], width, height)
         cells = cells_of_region(region, width, height, bundle.grid)
-        cells = suspicious_cells(cells, scored[place].evidence.d_n, bundle.state.scales)
+        cells = learnt_cells(cells, scored[place].evidence.d_n, bundle.state.scales)
     except RegionInvalid:
         return None
     return entry_patches(parts.features[place], cells, bundle.settings.seed)

@@ -12,7 +12,6 @@ import numpy as np
 import numpy.typing as npt
 
 from inspector_app.domain.errors import InspectorError, NotFound, StorageFault
-from inspector_app.domain.lot import JobState
 from inspector_app.domain.recipe import Basis, RecipeSettings
 from inspector_app.engine.backbones.protocol import Backbone
 from inspector_app.engine.backbones.registry import load_backbone
@@ -48,12 +47,13 @@ class Bench:
         self._encoders: dict[tuple[Any, ...], Encoder] = {}
         self._memories: dict[str, RecipeMemory] = {}
         self._features: dict[tuple[str, str, str], LotFeatures] = {}
+        set_threads(spare=0)
 
     # --- device and backbone
 
-    def set_up(self) -> None:
-        """First act of the inference thread."""
-        set_threads(spare=0)
+    def announce(self) -> None:
+        """Tell what computes. Raises DeviceFault where the device that was asked for is not there."""
+        self.tell(DeviceReady(self.device.description, ""))
 
     @property
     def device(self) -> Device:
@@ -157,15 +157,15 @@ class Bench:
         self.tell(BankChanged(recipe_id, None))
         return self.memory(recipe_id)
 
-    def set_threshold(self, recipe_id: str, raw: float) -> None:
-        """The recipe's threshold by hand, in raw units; nothing where it is that already."""
-        calibration = self.memory(recipe_id).calibration
-        if calibration.basis is Basis.MANUAL and calibration.threshold == raw:
+    def set_threshold(self, lot_id: str, raw: float) -> None:
+        """The threshold of a lot by hand, in its raw units; nothing where it is that already."""
+        with self.stores.reading() as reading:
+            version, _ = reading.lot_scale(lot_id)
+        known = version.calibration
+        if known is not None and known.basis is Basis.MANUAL and known.threshold == raw:
             return
-        self.writer.submit(
-            lambda writing: set_threshold(writing, recipe_id, raw, None), Urgency.PERSON
-        ).result()
-        self.tell(RecipeChanged(recipe_id))
+        self.writer.submit(lambda writing: set_threshold(writing, lot_id, raw, None), Urgency.PERSON).result()
+        self.tell(RecipeChanged(version.recipe_id))
 
     # --- lots
 
@@ -227,20 +227,6 @@ class Bench:
         )
 
     # --- telling
-
-    def update_job(
-        self,
-        job_id: str,
-        state: JobState,
-        *,
-        done: int | None = None,
-        total: int | None = None,
-        error: str | None = None,
-    ) -> None:
-        self.writer.submit(
-            lambda writing: writing.update_job(job_id, state=state, done=done, total=total, error=error),
-            Urgency.PERSON,
-        ).result()
 
     def warn(self, error: InspectorError, lot_id: str) -> None:
         self.tell(Notice(Level.WARNING, error.what, error.subject, error.remedy, lot_id))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future
 from dataclasses import replace
 
 from inspector_app.domain.challenge import ChallengeOutcome, Known
@@ -11,35 +10,25 @@ from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.events import Level, Notice
 from inspector_app.workflow.memory import RecipeMemory
 from inspector_app.workflow.references import References
-from inspector_app.workflow.worker import Urgency, Worker
 
 
 class Challenging:
-    """Public methods queue their work for the inference thread."""
+    """Used on the inference thread alone."""
 
-    def __init__(self, bench: Bench, worker: Worker) -> None:
+    def __init__(self, bench: Bench) -> None:
         self._bench = bench
-        self._worker = worker
         self._references = References(bench)
 
-    def run(
-        self, recipe_id: str, *, threshold: float | None = None, lower: float | None = None
-    ) -> Future[ChallengeOutcome]:
-        """The known parts under the recipe as it is and, with ``threshold`` (raw units), as it would be.
-
-        Nothing is changed by it. Raises CorrectableError where nothing was learnt yet.
-        """
-        return self._worker.submit(lambda: self._run(recipe_id, threshold, lower), Urgency.LOOK)
-
-    def add_good(self, image_id: str) -> Future[bool]:
+    def add_good(self, image_id: str) -> bool:
         """Name an inspected image as a good part; False where it is one already."""
-        return self._worker.submit(lambda: self._references.add_good(image_id), Urgency.LOOK)
+        return self._references.add_good(image_id)
 
-    def remove_good(self, image_id: str) -> Future[bool]:
+    def remove_good(self, image_id: str) -> bool:
         """Take that back; False where it was none."""
-        return self._worker.submit(lambda: self._references.remove_good(image_id), Urgency.LOOK)
+        return self._references.remove_good(image_id)
 
-    def _run(self, recipe_id: str, threshold: float | None, lower: float | None) -> ChallengeOutcome:
+    def run(self, recipe_id: str, threshold: float | None, lower: float | None) -> ChallengeOutcome:
+        """The known parts under the recipe as it is and, with ``threshold``, as it would be."""
         self._references.refresh(recipe_id)
         memory = self._bench.memory(recipe_id)
         if not memory.ready:
@@ -57,7 +46,9 @@ def warn_of_threshold(bench: Bench, recipe_id: str, threshold: float) -> None:
     memory = bench.memory(recipe_id)
     if not memory.ready:
         return
-    outcome = References(bench).challenge(recipe_id, memory, _with_threshold(memory, threshold, None))
+    references = References(bench)
+    references.refresh(recipe_id)
+    outcome = references.challenge(recipe_id, memory, _with_threshold(memory, threshold, None))
     if outcome.lost:
         rejects = sum(part.known is Known.REJECT for part in outcome.lost)
         bench.tell(

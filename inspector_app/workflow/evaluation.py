@@ -12,9 +12,10 @@ import numpy.typing as npt
 
 from inspector_app.domain.geometry import Mask
 from inspector_app.domain.recipe import DEFAULT_BACKBONE, Calibration, RecipeSettings
+from inspector_app.engine.allocator import keep_large_blocks
 from inspector_app.engine.arrays import Floats
 from inspector_app.engine.backbones.registry import load_backbone
-from inspector_app.engine.device import choose_device, keep_large_blocks, set_threads
+from inspector_app.engine.device import choose_device, set_threads
 from inspector_app.engine.encoder import Encoder
 from inspector_app.engine.evaluation.classes import KindRow, by_kind
 from inspector_app.engine.evaluation.curves import Curves, curves

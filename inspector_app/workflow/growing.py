@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
-from concurrent.futures import Future
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -23,7 +22,6 @@ from inspector_app.workflow.learning import Learnt
 from inspector_app.workflow.memory import RecipeMemory
 from inspector_app.workflow.references import References
 from inspector_app.workflow.seen import Seen, all_of, features_of, owners_of
-from inspector_app.workflow.worker import Urgency, Worker
 
 AT_ONCE = 8  # images scored in one go: a preview of a mark may go first
 LOOKED_AT = 500  # flagged images of the lot, those with the highest scores
@@ -43,36 +41,18 @@ class _Candidate:
 
 
 class Growing:
-    """Public methods queue their work for the inference thread."""
+    """Used on the inference thread alone."""
 
-    def __init__(self, bench: Bench, worker: Worker) -> None:
+    def __init__(self, bench: Bench) -> None:
         self._bench = bench
-        self._worker = worker
         self._references = References(bench)
 
-    def preview(self, lot_id: str, part_ids: Sequence[str]) -> Future[Growth]:
-        """What growing the bank by these accepted parts would add, clear and lose. Nothing is written.
-
-        Raises CorrectableError where a part is not accepted by a person, its features are gone, the recipe has
-        no final bank, or the bank knows all that the parts show.
-        """
-        return self._worker.submit_steps(self._preview(lot_id, tuple(part_ids)), Urgency.LOT)
-
-    def grow(self, lot_id: str, part_ids: Sequence[str], *, in_spite: bool = False) -> Future[Growth]:
-        """Make the grown bank the recipe's: later lots are judged by it, this one and earlier ones keep their scores.
-
-        Raises CorrectableError as ``preview`` does, and where known parts would be lost, unless ``in_spite``.
-        """
-        return self._worker.submit_steps(self._grow(lot_id, tuple(part_ids), in_spite), Urgency.LOT)
-
-    def revert(self, recipe_id: str) -> Future[BankVersion]:
-        """Return to the bank that the recipe's bank was grown from. Raises CorrectableError where there is none."""
-        return self._worker.submit(lambda: self._revert(recipe_id), Urgency.LOOK)
-
-    def _preview(self, lot_id: str, part_ids: tuple[str, ...]) -> Growths:
+    def preview(self, lot_id: str, part_ids: tuple[str, ...]) -> Growths:
+        """What growing would add, clear and lose."""
         return (yield from self._candidate(lot_id, part_ids)).growth
 
-    def _grow(self, lot_id: str, part_ids: tuple[str, ...], in_spite: bool) -> Growths:
+    def grow(self, lot_id: str, part_ids: tuple[str, ...], in_spite: bool) -> Growths:
+        """Make the grown bank the recipe's."""
         candidate = yield from self._candidate(lot_id, part_ids)
         growth, lot = candidate.growth, candidate.lot
         lost = growth.outcome.lost
@@ -88,7 +68,8 @@ class Growing:
         )
         return growth
 
-    def _revert(self, recipe_id: str) -> BankVersion:
+    def revert(self, recipe_id: str) -> BankVersion:
+        """Return to the bank before."""
         memory = self._bench.memory(recipe_id)
         state = memory.scoring.state if memory.ready else None
         if not isinstance(state, NormalBank) or not state.grown_from:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from inspector_app.engine.backbones import fetching, registry
+from inspector_app.engine.backbones import registry
 from inspector_app.engine.backbones.registry import ModelInfo
 from inspector_app.resource_files import resource_folder
 from inspector_app.store.workspace import Workspace
@@ -30,6 +30,8 @@ def add_model(source: Path, workspace: Path) -> ModelInfo:
 
 def fetch_model(source: str, workspace: Path, tell: Callable[[str], None]) -> ModelInfo:
     """Fetch a model through open_clip into the workspace; ``tell`` hears of each step. Raises ModelUnavailable."""
+    from inspector_app.engine.backbones import fetching  # only here: it brings PyTorch and open_clip
+
     home = Workspace(workspace)
     home.create()
     return fetching.fetch_model(source, home.models, tell)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from inspector_app.domain.errors import CorrectableError, NotFound, RecipeInvalid
+from inspector_app.domain.errors import CorrectableError, NotFound
 from inspector_app.domain.recipe import RecipeSettings, RecipeVersion
 from inspector_app.engine.detectors.registry import detector
 from inspector_app.engine.encoder import Encoder
@@ -21,7 +19,6 @@ from inspector_app.engine.recipe_archive import (
     mark_entry,
     write_archive,
 )
-from inspector_app.engine.recipe_schema import settings_from
 from inspector_app.store.reading import Reading
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.bench import Bench
@@ -38,23 +35,6 @@ _FIXED_BY_A_BANK = {
     "window": "window",
     "region_of_interest": "region of interest",
 }
-
-
-def read_settings(path: Path) -> RecipeSettings:
-    """Settings from a JSON file. Raises RecipeInvalid."""
-    try:
-        data: Any = json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise RecipeInvalid(
-            f"the file cannot be read ({error.strerror or error})", subject=str(path), remedy="Check the path"
-        ) from error
-    except ValueError as error:
-        raise RecipeInvalid(
-            f"the file is not JSON ({error})",
-            subject=str(path),
-            remedy="Begin from `inspector recipe show`",
-        ) from error
-    return settings_from(data, str(path))
 
 
 def change_recipe(bench: Bench, name: str, settings: RecipeSettings) -> RecipeVersion:

@@ -18,8 +18,8 @@ from inspector_app.domain.challenge import ChallengeOutcome, ChallengePart, Know
 from inspector_app.domain.errors import CorrectableError, RegionInvalid, StorageFault
 from inspector_app.domain.finding import Evidence
 from inspector_app.engine.findings import find
-from inspector_app.engine.marking import cells_of_any_region, suspicious_cells
-from inspector_app.engine.nearest import SearchIndex
+from inspector_app.engine.marking import cells_of_any_region, defect_cells
+from inspector_app.engine.memory import PseudoBank
 from inspector_app.store.rows import ConfirmedDefect, CurrentRow, ReferenceRow
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.bench import Bench
@@ -60,7 +60,7 @@ class References:
         if not memory.ready:
             return False
         with bench.stores.reading() as reading:
-            confirmed = {_source(defect): defect for defect in reading.confirmed_defects(recipe_id)}
+            confirmed = {source_of(defect): defect for defect in reading.confirmed_defects(recipe_id)}
             known = {row.source_id for row in reading.references(recipe_id, memory.encoding_id, DEFECT)}
         gone = known - set(confirmed)
         fresh = [defect for source, defect in confirmed.items() if source not in known]
@@ -79,7 +79,7 @@ class References:
                     recipe_id,
                     defect.image_id,
                     DEFECT,
-                    _source(defect),
+                    source_of(defect),
                     memory.encoding_id,
                     artifact,
                     defect.raw,
@@ -184,23 +184,23 @@ class References:
         return bool(sources)
 
     def near_marks(self, recipe_id: str) -> dict[int, int]:
-        """How many confirmed defects lie near each kept mark: nearer than good patches usually lie to each other.
+        """How many confirmed defects lie near each kept mark: some patch of theirs within the mark's reach.
 
         Near one, the mark is suspect: it may have been drawn on a defect, or take the next one for harmless.
         """
         memory = self._bench.memory(recipe_id)
         if not memory.ready:
             return {}
-        s = memory.scoring.state.scales.s
         defects = [
             one.record.features[one.record.cells.ravel()]
             for one in self._known(recipe_id, memory.encoding_id, Known.REJECT)
         ]
         near: dict[int, int] = {}
         for entry in memory.scoring.pseudo.entries:
-            index = SearchIndex(entry.patches)
+            alone = PseudoBank.of([entry], memory.scoring.state.space)
+            reach = memory.scoring.reaches[entry.number]
             near[entry.number] = sum(
-                bool(len(cells)) and float(index.distance(cells).min()) < s for cells in defects
+                bool(len(cells)) and float(alone.nearest(cells)[0].min()) < reach for cells in defects
             )
         return near
 
@@ -240,7 +240,7 @@ class References:
         stores = self._bench.stores
         found: list[tuple[Known, ReferenceRow]] = []
         with stores.reading() as reading:
-            confirmed = {_source(defect): defect for defect in reading.confirmed_defects(recipe_id)}
+            confirmed = {source_of(defect): defect for defect in reading.confirmed_defects(recipe_id)}
             if only is not Known.GOOD:
                 rows = reading.references(recipe_id, encoding_id, DEFECT)
                 found += [(Known.REJECT, row) for row in rows if row.source_id in confirmed]
@@ -332,7 +332,7 @@ def _defect_cells(
     cells = np.zeros(evidence.d_n.shape, dtype=np.bool_)
     for region in regions:
         with contextlib.suppress(RegionInvalid):  # a defect that looks normal leaves nothing to compare with
-            cells |= suspicious_cells(
+            cells |= defect_cells(
                 cells_of_any_region(region, width, height, memory.grid),
                 evidence.d_n,
                 memory.scoring.state.scales,
@@ -340,7 +340,7 @@ def _defect_cells(
     return cells
 
 
-def _source(defect: ConfirmedDefect) -> str:
+def source_of(defect: ConfirmedDefect) -> str:
     """What a reference rests on: the newest of the reviews that confirm the defect, and which image."""
     return f"{max(defect.review_ids)}:{defect.image_id}"
 

@@ -18,6 +18,7 @@ from inspector_app.engine.arrays import Features, Floats
 from inspector_app.engine.encoder import EncodedBatch
 from inspector_app.engine.mutual import FEWEST_TO_JUDGE, PROVISIONAL_IMAGES, sample_images
 from inspector_app.store.feature_cache import LotFeatures
+from inspector_app.store.rows import CurrentRow
 from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.challenging import warn_of_threshold
 from inspector_app.workflow.decoding import Squashed, in_batches, squash_ahead
@@ -26,7 +27,7 @@ from inspector_app.workflow.events import Level, Notice, PartsChanged, RecipeCha
 from inspector_app.workflow.good_parts import good_parts
 from inspector_app.workflow.learning import Learnt, learn, scores_of
 from inspector_app.workflow.memory import result_of
-from inspector_app.workflow.progress import Ticker
+from inspector_app.workflow.progress import Interrupted, Ticker
 from inspector_app.workflow.recording import RunRecorder, timed
 from inspector_app.workflow.seen import Seen, all_of, features_of, owners_of, text_of
 from inspector_app.workflow.worker import Steps
@@ -35,14 +36,6 @@ TOO_FEW = "too few parts to judge"
 COPY_COSINE = 0.9995  # of global features: nearly the same picture
 COPIES_SHARE = 0.02  # of the pictures that may be such before it is said
 SCORED_AT_ONCE = 16  # images a step when a lot is scored from its cache
-
-
-class Interrupted(Exception):
-    """A person paused or cancelled the lot; what is done is kept."""
-
-    def __init__(self, state: JobState) -> None:
-        super().__init__(state)
-        self.state = state
 
 
 class LotScoring:
@@ -69,6 +62,7 @@ class LotScoring:
             self._images = {image.id: image for image in reading.images(lot_id)}
             self._latest = reading.latest_run(lot_id)
             self._scored_by = reading.lot_scale(lot_id)[1]
+            self._banks = reading.banks_of_runs(lot_id)
         self._memory = bench.memory(self._lot.recipe_id)
         self._encoder = bench.encoder(self._memory.version.settings)
         self._seconds: dict[str, float] = {}
@@ -86,7 +80,7 @@ class LotScoring:
             yield from self._learn_from_the_lot()
         if self._threshold is not None:
             warn_of_threshold(self._bench, self._lot.recipe_id, self._threshold)
-            self._bench.set_threshold(self._lot.recipe_id, self._threshold)
+            self._bench.set_threshold(self._lot.id, self._threshold)
         if self._todo:
             warn_of_drift(self._bench, self._lot)
 
@@ -132,12 +126,15 @@ class LotScoring:
         """Parts that a provisional bank has judged, before a crash for instance, get their final score.
 
         All of them do where another bank has judged the lot and pictures have joined it, or its good parts are
-        named now: a lot has one scale.
+        named now, or this was begun before and did not come to its end: a lot has one scale.
         """
         fresh = {image.id for image in self._todo}
         whole = (bool(self._todo) or self._good is not None) and self._scored_by_another_bank
+        whole = whole or self._scored_by_two_banks
         stale = {
-            row.image_id for row in self._rows if (row.provisional or whole) and row.image_id not in fresh
+            row.image_id
+            for row in self._rows
+            if row.image_id not in fresh and (row.provisional or (whole and self._of_another_bank(row)))
         }
         cached = [seen for seen in self._cached() if seen.image.id in stale]
         if cached:
@@ -149,6 +146,15 @@ class LotScoring:
     def _scored_by_another_bank(self) -> bool:
         then, now = self._scored_by, self._memory.bank_version
         return then is not None and now is not None and then.normal_hash != now.normal_hash
+
+    @property
+    def _scored_by_two_banks(self) -> bool:
+        """A former inspection ended between the pictures that had joined and the rest of the lot."""
+        return len({self._banks.get(row.run_id) for row in self._rows if row.raw is not None}) > 1
+
+    def _of_another_bank(self, row: CurrentRow) -> bool:
+        now = self._memory.bank_version
+        return now is not None and self._banks.get(row.run_id) != now.normal_hash
 
     # --- zero-shot
 

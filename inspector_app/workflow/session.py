@@ -1,6 +1,7 @@
 """One open workspace: every use case of the program, for window and command line alike.
 
-Commands and reads return futures and never block. Events come to subscribers on the thread that made them.
+Commands and reads return futures and never block. Events come to subscribers on the thread that made them. The
+engine is loaded behind the door of ``EngineRoom`` when something needs it, or by ``warm_up``.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from inspector_app.domain.bank import Drift, Mark, MarkAction, Preview, Suggestion
 from inspector_app.domain.filtering import PartQuery
@@ -27,14 +28,10 @@ from inspector_app.domain.readings import (
 )
 from inspector_app.domain.recipe import RecipeSettings, RecipeVersion
 from inspector_app.domain.review import FindingDecision, PartDecision, Review
-from inspector_app.engine.device import keep_large_blocks
-from inspector_app.engine.recipe_archive import RecipeArchive
+from inspector_app.engine.allocator import keep_large_blocks
 from inspector_app.store.reading import Reading
-from inspector_app.workflow import lots, recipe_import, recipes, reporting
-from inspector_app.workflow.bench import Bench
-from inspector_app.workflow.challenging import Challenging
-from inspector_app.workflow.comparing import nearest_good
-from inspector_app.workflow.drifting import lot_drift
+from inspector_app.workflow import lots
+from inspector_app.workflow.engine_room import EngineRoom
 from inspector_app.workflow.events import (
     Event,
     PartsChanged,
@@ -42,21 +39,22 @@ from inspector_app.workflow.events import (
     Reviewed,
     Subscriber,
 )
-from inspector_app.workflow.growing import Growing
 from inspector_app.workflow.inspection import Inspections
-from inspector_app.workflow.marking import Marking
 from inspector_app.workflow.pictures import Pictures, Pixels, cancelled
 from inspector_app.workflow.proposing import propose
+from inspector_app.workflow.recipe_acts import Banks, Challenges
 from inspector_app.workflow.requests import MarkRequest, OpenFolder
 from inspector_app.workflow.reviewing import Reviewing
-from inspector_app.workflow.stores import Stores
-from inspector_app.workflow.suggesting import suggestions
+from inspector_app.workflow.stores import FEATURE_CACHE_BYTES, Stores
+from inspector_app.workflow.tidying import Tidied, tidy
 from inspector_app.workflow.worker import Urgency as Work
-from inspector_app.workflow.worker import Worker
 from inspector_app.workflow.writer import Urgency as Write
 from inspector_app.workflow.writer import Writer
 
 log = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from inspector_app.engine.recipe_archive import RecipeArchive
+
 T = TypeVar("T")
 
 
@@ -73,28 +71,34 @@ class Session:
         self._writer = Writer(stores.database, who)
         self._reader = ThreadPoolExecutor(1, "inspector-reader")
         self._pictures = Pictures(stores.workspace.artifacts / "thumbnails", self._locate, self._window_of)
-        self._bench = Bench(stores, self._writer, device, self._tell)
-        self._worker = Worker(self._bench.set_up)
-        self._inspections = Inspections(self._bench, self._worker)
-        self._marking = Marking(self._bench, self._worker)
-        self.challenges = Challenging(self._bench, self._worker)
-        self.banks = Growing(self._bench, self._worker)
+        self._room = EngineRoom(stores, self._writer, device, self._tell)
+        self._inspections = Inspections(self._room)
+        self.challenges = Challenges(self._room)
+        self.banks = Banks(self._room)
         self._reviewing = Reviewing(self._writer, self._after_review)
         self._walker = ThreadPoolExecutor(1, "inspector-walk")
-        self._marking.catch_up()
 
     # --- life
 
     @classmethod
     def open(
-        cls, root: Path, *, who: Who | None = None, device: str | None = None, program: str = "inspector"
+        cls,
+        root: Path,
+        *,
+        who: Who | None = None,
+        device: str | None = None,
+        program: str = "inspector",
+        feature_bytes: int = FEATURE_CACHE_BYTES,
     ) -> Session:
-        """Take the workspace, bring its database up to date, start the threads.
+        """Take the workspace, bring its database up to date, start the threads. The engine is not loaded yet.
 
-        Raises WorkspaceLocked when another process holds it, StorageFault when it cannot be used.
+        ``feature_bytes``: what cached features of all lots may take. Raises WorkspaceLocked when another process
+        holds the workspace, StorageFault when it cannot be used.
         """
-        keep_large_blocks()  # before any thread has an arena of its own
-        return cls(Stores.open(root, program), who or Who.of_this_machine(), device)
+        keep_large_blocks()  # for programs of others; ours has done so before its first thread
+        return cls(
+            Stores.open(root, program, feature_bytes=feature_bytes), who or Who.of_this_machine(), device
+        )
 
     def close(self) -> None:
         """Stop the queue, finish the mini-batch, write what is found, close the database. Jobs resume next time."""
@@ -104,11 +108,19 @@ class Session:
             self._closed = True
         self._inspections.stop()
         self._walker.shutdown(cancel_futures=True)
-        self._worker.close()
+        self._room.close()
         self._pictures.close()
         self._writer.close()
         self._reader.shutdown(cancel_futures=True)
         self.store.close()
+
+    def warm_up(self) -> None:
+        """Load the engine in the background, before it is needed, catch up with what was left undone, and tidy."""
+        self._room.warm_up()
+
+    def tidy(self) -> Future[Tidied]:
+        """Bring the workspace within its limits, when nothing else is to be done."""
+        return self._room.run_without(lambda: tidy(self.store), Work.IDLE)
 
     def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
         """Be told every event; the answer ends it."""
@@ -124,7 +136,7 @@ class Session:
 
     def settle(self) -> None:
         """Wait until nothing is queued for the inference thread (augmented views of marks, above all)."""
-        self._worker.drain()
+        self._room.drain()
 
     # --- lots
 
@@ -166,7 +178,7 @@ class Session:
 
     def rescore(self, lot_id: str) -> Future[int]:
         """Score a lot anew from cached features with the marks as they are; how many images changed."""
-        return self._marking.rescore(lot_id)
+        return self._room.submit_steps(lambda engine: engine.marking.rescore(lot_id), Work.LOT)
 
     def open_jobs(self) -> Future[list[JobRow]]:
         """Work that was not finished when the program last ended."""
@@ -201,27 +213,27 @@ class Session:
 
     def preview_mark(self, request: MarkRequest, *, whole: bool = False) -> Future[Preview]:
         """What the mark would do; nothing is written. ``whole``: with its turned and mirrored views; takes longer."""
-        return self._marking.preview(request, whole=whole)
+        return self._room.submit(lambda engine: engine.marking.preview(request, whole=whole), Work.LOOK)
 
     def keep_mark(self, request: MarkRequest) -> Future[Mark]:
         """Keep the mark; resolves when its lot is rescored."""
-        return self._marking.keep(request)
+        return self._room.submit(lambda engine: engine.marking.keep(request), Work.LOOK)
 
     def revoke_mark(self, mark_id: str) -> Future[Mark]:
-        return self._marking.act(mark_id, MarkAction.REVOKE)
+        return self._room.submit(lambda engine: engine.marking.act(mark_id, MarkAction.REVOKE), Work.LOOK)
 
     def redo_mark(self, mark_id: str) -> Future[Mark]:
-        return self._marking.act(mark_id, MarkAction.REDO)
+        return self._room.submit(lambda engine: engine.marking.act(mark_id, MarkAction.REDO), Work.LOOK)
 
     def defects_near_marks(self, recipe_id: str) -> Future[dict[int, int]]:
         """For each kept mark by its number: how many confirmed defects lie near it."""
-        return self._marking.defects_near(recipe_id)
+        return self._room.submit(lambda engine: engine.marking.defects_near(recipe_id), Work.LOOK)
 
-    def set_threshold(self, recipe_id: str, raw: float, lower: float | None = None) -> Future[RecipeVersion]:
-        """A new recipe version with these handles, in raw units. No score is rewritten."""
+    def set_threshold(self, lot_id: str, raw: float, lower: float | None = None) -> Future[RecipeVersion]:
+        """A new recipe version with these handles, in the raw units of this lot. No score is rewritten."""
         return self._commit(
-            lambda writing: lots.set_threshold(writing, recipe_id, raw, lower),
-            lambda _: self._tell(RecipeChanged(recipe_id)),
+            lambda writing: lots.set_threshold(writing, lot_id, raw, lower),
+            lambda version: self._tell(RecipeChanged(version.recipe_id)),
         )
 
     def set_defect_classes(self, recipe_id: str, names: Sequence[str]) -> Future[RecipeVersion]:
@@ -235,15 +247,15 @@ class Session:
 
     def change_recipe(self, name: str, settings: RecipeSettings) -> Future[RecipeVersion]:
         """A new version of the recipe, or its first. A change that would make its bank useless is refused."""
-        return self._worker.submit(lambda: recipes.change_recipe(self._bench, name, settings), Work.LOOK)
+        return self._room.submit(lambda engine: engine.change_recipe(name, settings), Work.LOOK)
 
     def export_recipe(self, name: str, path: Path) -> Future[RecipeArchive]:
         """Settings, banks, kept marks and calibration in one file."""
-        return self._worker.submit(lambda: recipes.export_recipe(self._bench, name, path), Work.LOOK)
+        return self._room.submit(lambda engine: engine.export_recipe(name, path), Work.LOOK)
 
     def import_recipe(self, path: Path, name: str | None = None) -> Future[RecipeVersion]:
         """A recipe of its own from such a file."""
-        return self._worker.submit(lambda: recipe_import.import_recipe(self._bench, path, name), Work.LOOK)
+        return self._room.submit(lambda engine: engine.import_recipe(path, name), Work.LOOK)
 
     # --- reads
 
@@ -342,21 +354,15 @@ class Session:
 
     def nearest_good(self, part_id: str) -> Future[str | None]:
         """The image of the calmest part of the lot that looks most alike, to compare with."""
-        return self._worker.submit(lambda: nearest_good(self._bench, part_id), Work.LOOK)
+        return self._room.submit(lambda engine: engine.nearest_good(part_id), Work.LOOK)
 
     def drift(self, lot_id: str) -> Future[Drift | None]:
         """How far the lot lies from its bank; None where that is not known."""
-
-        def find() -> Drift | None:
-            with self.store.reading() as reading:
-                lot = reading.lot(lot_id)
-            return lot_drift(self._bench, lot)
-
-        return self._worker.submit(find, Work.LOT)
+        return self._room.submit(lambda engine: engine.drift(lot_id), Work.LOT)
 
     def suggestions(self, lot_id: str) -> Future[tuple[Suggestion, ...]]:
         """Undecided findings of the lot that look alike; nothing is done about them."""
-        return self._worker.submit(lambda: suggestions(self._bench, lot_id), Work.LOT)
+        return self._room.submit(lambda engine: engine.suggestions(lot_id), Work.LOT)
 
     # --- documents
 
@@ -364,11 +370,13 @@ class Session:
         self, lot_id: str, folder: Path | None = None, query: PartQuery | None = None
     ) -> Future[list[Path]]:
         """HTML and CSV of what the query shows, written to ``folder``."""
-        return self._walker.submit(
-            lambda: reporting.write_report(
-                self.store, self._writer, self.who, lot_id, folder, query or PartQuery()
-            )
-        )
+
+        def work() -> list[Path]:
+            from inspector_app.workflow.reporting import write_report  # only here: templates and statistics
+
+            return write_report(self.store, self._writer, self.who, lot_id, folder, query or PartQuery())
+
+        return self._walker.submit(work)
 
     # --- within
 
@@ -381,7 +389,8 @@ class Session:
         for review in reviews:
             self._tell(Reviewed(lot_id, review))
         self._tell(PartsChanged(lot_id, tuple(review.part_id for review in reviews)))
-        self._marking.after_review(lot_id)
+        if self._room.wanted:  # else it hears of the review when it is loaded
+            self._room.submit_steps(lambda engine: engine.marking.follow_reviews(lot_id), Work.IDLE)
 
     def _tell(self, event: Event) -> None:
         with self._gate:

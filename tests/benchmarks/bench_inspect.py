@@ -25,6 +25,7 @@ from inspector_app.engine.encoder import Encoder
 from inspector_app.engine.memory import NormalBank
 from inspector_app.engine.nearest import SearchIndex
 from inspector_app.workflow.decoding import squash_ahead
+from inspector_app.workflow.inference import Inference
 from inspector_app.workflow.requests import OpenFolder
 from inspector_app.workflow.session import Session
 from inspector_app.workflow.worker import Urgency
@@ -131,7 +132,7 @@ def compare(first: Path, second: Path, scratch: Path, *, profile: bool) -> None:
             walls.append(wall)
         with session.store.reading() as reading:
             run = reading.latest_run(lot.id)
-        alone = session._worker.submit(lambda: steps_alone(paths, encoder, bank), Urgency.LOOK).result()
+        alone = session._room.submit(lambda _: steps_alone(paths, encoder, bank), Urgency.LOOK).result()
         if profiler is not None:
             pstats.Stats(profiler).sort_stats("tottime").print_stats(25)
     finally:
@@ -159,22 +160,22 @@ def compare(first: Path, second: Path, scratch: Path, *, profile: bool) -> None:
 def _bench(session: Session) -> tuple[Encoder, NormalBank]:
     """The recipe's encoder and bank, warm."""
 
-    def look() -> tuple[Encoder, NormalBank]:
+    def look(engine: Inference) -> tuple[Encoder, NormalBank]:
         with session.store.reading() as reading:
             recipe_id = reading.lots()[0].lot.recipe_id
-        memory = session._bench.memory(recipe_id)
-        encoder = session._bench.encoder(memory.version.settings)
+        memory = engine.bench.memory(recipe_id)
+        encoder = engine.bench.encoder(memory.version.settings)
         encoder.encode([np.zeros((encoder.input_size, encoder.input_size, 3), np.uint8)])
         state = memory.scoring.state
         assert isinstance(state, NormalBank)
         return encoder, state
 
-    return session._worker.submit(look, Urgency.LOOK).result()
+    return session._room.submit(look, Urgency.LOOK).result()
 
 
 def _profiled(session: Session) -> cProfile.Profile:
     profiler = cProfile.Profile()
-    session._worker.submit(profiler.enable, Urgency.LOOK).result()
+    session._room.submit(lambda _: profiler.enable(), Urgency.LOOK).result()
     return profiler
 
 

@@ -306,6 +306,7 @@ def reviewed(inspector: Inspector, lot_a: DrawnLot, tmp_path: Path) -> tuple[Ins
     try:
         (summary,) = session.lots().result()
         part = session.part_ids(summary.lot.id, PartQuery()).result()[3]
+        session.warm_up()
         session.review_part(part, PartDecision.REJECT).result()
         session.settle()
     finally:

@@ -129,6 +129,9 @@ class FakeSession:
         self.emit(Progress(self.lot.id, "job", state, done, self._parts, 18.0, eta, "inspecting"))
 
     # --- life
+    def warm_up(self) -> None:
+        self.calls.append(("warm_up", ()))
+
     def close(self, timeout: float = 10) -> None:
         self.closed = True
 
@@ -271,12 +274,12 @@ class FakeSession:
     def redo_mark(self, mark_id: str) -> Future[Mark]:
         return self._remembered("redo_mark", self._switch(mark_id, active=True), mark_id)
 
-    def set_threshold(self, recipe_id: str, raw: float, lower: float | None = None) -> Future[RecipeVersion]:
+    def set_threshold(self, lot_id: str, raw: float, lower: float | None = None) -> Future[RecipeVersion]:
         assert self.version.calibration is not None
         calibration = self.version.calibration.with_threshold(raw, lower=lower)
         self.version = replace(self.version, number=self.version.number + 1, calibration=calibration)
-        answer = self._answer("set_threshold", self.version, recipe_id, raw, lower)
-        self.emit(RecipeChanged(recipe_id))
+        answer = self._answer("set_threshold", self.version, lot_id, raw, lower)
+        self.emit(RecipeChanged(self.version.recipe_id))
         return answer
 
     def set_defect_classes(self, recipe_id: str, names: Sequence[str]) -> Future[RecipeVersion]:
@@ -543,7 +546,10 @@ class FakeSession:
                 return bool(row.quiet_by) if mark is None else mark in row.quiet_by
             case HasFailed():
                 return row.error is not None
-            case ClassIs() | Disagrees():
+            case Disagrees():
+                accepted = row.verdict is Verdict.FLAGGED and row.decision is PartDecision.ACCEPT
+                return accepted or (row.verdict is Verdict.OK and row.decision is PartDecision.REJECT)
+            case ClassIs():
                 raise CorrectableError("the fake session does not filter by this")
 
     def _finding_row(self, row: PartRow, ordinal: int, box: Box) -> FindingRow:

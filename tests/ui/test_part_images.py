@@ -59,6 +59,12 @@ def test_selecting_a_finding_of_another_image_shows_that_image(qtbot: QtBot, tmp
     assert opened.page.canvas.selected_finding == f"{TWO_FINDINGS}/2"
 
 
+def test_each_finding_says_on_which_image_it_lies(qtbot: QtBot, tmp_path: Path) -> None:
+    model = opened_at_two(qtbot, tmp_path).page.part.findings.model()
+    words = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(2)]
+    assert words[0].endswith("new · camera 1") and words[1].endswith("new · camera 2")
+
+
 def test_a_change_of_the_part_leaves_the_image_that_is_looked_at(qtbot: QtBot, tmp_path: Path) -> None:
     opened = opened_at_two(qtbot, tmp_path)
     opened.page.reviewing.show_image("image-000000@1")

@@ -35,6 +35,15 @@ def test_with_no_lot_open_the_window_offers_a_folder_the_demo_and_recent_lots(
     qtbot.waitUntil(opened.page.isVisible)
 
 
+def test_the_engine_is_loaded_once_the_window_is_in_use_and_not_asked_for_before(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(8), open_lot=False)
+    names = opened.session.names()
+    assert names.count("warm_up") == 1
+    assert names.index("lots") < names.index("warm_up")
+
+
 def test_a_dropped_folder_asks_for_the_category_once_and_opens(qtbot: QtBot, tmp_path: Path) -> None:
     opened = Opened(qtbot, tmp_path, FakeSession(8, lot_open=False), open_lot=False)
     folder = tmp_path / "parts"
@@ -182,10 +191,10 @@ def test_dragging_the_threshold_stores_raw_units_and_undo_brings_it_back(
     qtbot.waitUntil(lambda: opened.page.histogram.isEnabled() and sum(opened.page.histogram.counts) == 39)
     opened.page.histogram.handles_changed.emit(0.8, 1.5)
     opened.until_called("set_threshold")
-    assert opened.last("set_threshold") == ("recipe", 2.5, 1.8)
+    assert opened.last("set_threshold") == ("lot-1", 2.5, 1.8)
     opened.window.commands["undo"].trigger()
     opened.until_called("set_threshold", 2)
-    assert opened.last("set_threshold") == ("recipe", 2.0, 1.8)
+    assert opened.last("set_threshold") == ("lot-1", 2.0, 1.8)
 
 
 def test_a_report_holds_what_the_filter_shows(qtbot: QtBot, tmp_path: Path) -> None:
@@ -283,3 +292,8 @@ def test_a_window_whose_workspace_is_held_by_another_closes_at_once(qtbot: QtBot
 def test_a_phase_that_goes_over_the_lot_twice_tells_its_share_not_a_count_of_parts() -> None:
     second = Progress("lot", "job", JobState.RUNNING, 30, 120, 6.0, 15.0, "scoring")
     assert in_figures(second) == "scoring · 25 % · 00:15 left"
+
+
+def test_a_lot_that_waits_for_the_engine_says_so() -> None:
+    waiting = Progress("lot", "job", JobState.RUNNING, 0, 120, None, None, "starting the engine")
+    assert in_figures(waiting) == "starting the engine"

@@ -9,7 +9,8 @@ import open_clip
 import timm
 
 from inspector_app.domain.errors import ModelUnavailable
-from inspector_app.engine.backbones import clip_config, timm_tower
+from inspector_app.engine.backbones.clip_config import CONFIG_NAME as CLIP_CONFIG
+from inspector_app.engine.backbones.timm_config import CONFIG_NAME as TIMM_CONFIG
 
 
 def config_for(architecture: str, weights: Path) -> tuple[str, dict[str, Any]]:
@@ -20,11 +21,11 @@ def config_for(architecture: str, weights: Path) -> tuple[str, dict[str, Any]]:
     """
     fitting = [name for name in open_clip.list_models() if _begins_with(architecture, name)]
     if fitting:
-        return clip_config.CONFIG_NAME, {"model_cfg": _model_config(max(fitting, key=len), architecture)}
+        return CLIP_CONFIG, {"model_cfg": _model_config(max(fitting, key=len), architecture)}
     name = architecture.split(".")[0]
     if timm.is_model(name):
         settings: Any = timm.get_pretrained_cfg(name)
-        return timm_tower.CONFIG_NAME, {
+        return TIMM_CONFIG, {
             "architecture": name,
             "pretrained_cfg": {
                 "input_size": list(settings.input_size),

@@ -21,7 +21,8 @@ from inspector_app.engine.backbones.clip_config import (
     demand_quick_gelu,
 )
 from inspector_app.engine.backbones.clip_towers import ImageTower, tower_of
-from inspector_app.engine.backbones.weights import find_weights, load_into, read_weights
+from inspector_app.engine.backbones.model_files import find_weights
+from inspector_app.engine.backbones.weights import load_into, read_weights
 
 
 def build_model(folder: Path, config: ClipConfig, input_size: int | None) -> tuple[Any, ImageTower, int]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from inspector_app.domain.errors import ModelUnavailable
-from inspector_app.engine.backbones.weights import read_config
+from inspector_app.engine.backbones.model_files import read_config
 
 CONFIG_NAME = "open_clip_config.json"
 CLIP_MEAN = (0.48145466, 0.4578275, 0.40821073)

@@ -22,8 +22,9 @@ from safetensors.torch import save_file
 
 from inspector_app.domain.errors import ModelUnavailable
 from inspector_app.engine.backbones.clip_config import CLIP_MEAN, CLIP_STD, CONFIG_NAME
+from inspector_app.engine.backbones.model_files import read_config, sha256_of
 from inspector_app.engine.backbones.registry import ModelInfo, install_model
-from inspector_app.engine.backbones.weights import read_config, read_weights, sha256_of
+from inspector_app.engine.backbones.weights import read_weights
 
 T = TypeVar("T")
 

@@ -18,8 +18,8 @@ from safetensors import SafetensorError
 from safetensors.numpy import load_file
 
 from inspector_app.domain.errors import ModelUnavailable
+from inspector_app.engine.backbones.model_files import sha256_of
 from inspector_app.engine.backbones.protocol import BackboneIdentity, Encoded, Grid, as_patches
-from inspector_app.engine.backbones.weights import sha256_of
 
 log = logging.getLogger(__name__)
 

@@ -1,4 +1,8 @@
-"""The models on this computer: listed, loaded, added, verified. A model is a folder, its id the name."""
+"""The models on this computer: listed, loaded, added, verified. A model is a folder, its id the name.
+
+Listing needs no PyTorch. What builds a model is imported when one of its kind is asked for: open_clip and timm
+take seconds each, and the embedded models need no open_clip.
+"""
 
 from __future__ import annotations
 
@@ -7,23 +11,25 @@ import uuid
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from inspector_app.domain.errors import ModelUnavailable
-from inspector_app.engine.backbones import clip_config, openvino_tower, timm_tower
-from inspector_app.engine.backbones.bare_weights import config_for
-from inspector_app.engine.backbones.clip import ClipBackbone
-from inspector_app.engine.backbones.protocol import Backbone
-from inspector_app.engine.backbones.weights import (
+from inspector_app.engine.backbones.clip_config import CONFIG_NAME as CLIP_CONFIG
+from inspector_app.engine.backbones.clip_config import ClipConfig
+from inspector_app.engine.backbones.model_files import (
     WEIGHT_SUFFIXES,
     find_weights,
     read_config,
     sha256_of,
     write_config,
 )
-from inspector_app.engine.device import Device
-from inspector_app.engine.footprint import demand_room
+from inspector_app.engine.backbones.timm_config import CONFIG_NAME as TIMM_CONFIG
+from inspector_app.engine.backbones.timm_config import TimmConfig
 from inspector_app.resource_files import resource_folder
+
+if TYPE_CHECKING:
+    from inspector_app.engine.backbones.protocol import Backbone
+    from inspector_app.engine.device import Device
 
 Kind = Literal["timm", "clip", "damaged"]
 _RECORD = "inspector"  # our own entry in a configuration: hash, taps, where the weights come from
@@ -69,6 +75,8 @@ def load_backbone(
             subject=model_id,
             remedy=f"Choose one of: {', '.join(known) or 'none'}; or add it with: inspector models add",
         )
+    from inspector_app.engine.footprint import demand_room
+
     info = known[model_id]
     backbone = _load(info, input_size, exported=device.kind == "cpu")
     demand_room(backbone, device)
@@ -155,15 +163,21 @@ def _load(info: ModelInfo, input_size: int | None, *, exported: bool = False) ->
             remedy="Install Inspector again" if info.embedded else "Remove the model and add it again",
         )
     if info.kind == "clip":
+        from inspector_app.engine.backbones.clip import ClipBackbone
+
         return ClipBackbone.load(info.path, digest, input_size=input_size)
     if exported and (tower := _exported(info, digest, input_size)) is not None:
         return tower
-    return timm_tower.TimmBackbone.load(info.path, digest, input_size=input_size)
+    from inspector_app.engine.backbones.timm_tower import TimmBackbone
+
+    return TimmBackbone.load(info.path, digest, input_size=input_size)
 
 
 def _exported(info: ModelInfo, digest: str, input_size: int | None) -> Backbone | None:
-    config = timm_tower.TimmConfig.read(info.path)
-    record = read_config(info.path / timm_tower.CONFIG_NAME).get(_RECORD, {})
+    from inspector_app.engine.backbones import openvino_tower
+
+    config = TimmConfig.read(info.path)
+    record = read_config(info.path / TIMM_CONFIG).get(_RECORD, {})
     sha256 = record.get(openvino_tower.RECORD, "") if isinstance(record, dict) else ""
     if config.taps is None or not isinstance(sha256, str):
         return None
@@ -180,7 +194,7 @@ def _model_folders(home: Path) -> Iterator[Path]:
 
 def _config_path(folder: Path) -> Path | None:
     """CLIP folders of the model hub hold both files; open_clip's is the one that says more."""
-    for name in (clip_config.CONFIG_NAME, timm_tower.CONFIG_NAME):
+    for name in (CLIP_CONFIG, TIMM_CONFIG):
         if (folder / name).is_file():
             return folder / name
     return None
@@ -196,11 +210,11 @@ def _describe(folder: Path) -> ModelInfo:
         record = read_config(found).get(_RECORD, {})
         described = record.get("description", "") if isinstance(record, dict) else ""
         digest = record.get("sha256", "") if isinstance(record, dict) else ""
-        if found.name == clip_config.CONFIG_NAME:
-            config = clip_config.ClipConfig.read(folder)
+        if found.name == CLIP_CONFIG:
+            config = ClipConfig.read(folder)
             size, architecture, kind = config.input_size, config.architecture, "clip"
         else:
-            tower = timm_tower.TimmConfig.read(folder)
+            tower = TimmConfig.read(folder)
             size, architecture, kind = tower.input_size, tower.architecture, "timm"
     except ModelUnavailable as error:
         return replace(info, description=str(error))
@@ -222,6 +236,8 @@ def _copy(source: Path, staged: Path, architecture: str | None) -> tuple[Path, d
                 subject=str(source),
                 remedy=f"Give a folder, or one of: {', '.join(WEIGHT_SUFFIXES)}",
             )
+        from inspector_app.engine.backbones.bare_weights import config_for
+
         config_name, config = config_for(architecture or source.stem, source)
         shutil.copyfile(source, staged / source.name)
         return staged / config_name, config
@@ -230,7 +246,7 @@ def _copy(source: Path, staged: Path, architecture: str | None) -> tuple[Path, d
         raise ModelUnavailable(
             "the folder holds no model",
             subject=str(source),
-            remedy=f"It needs {clip_config.CONFIG_NAME} or {timm_tower.CONFIG_NAME} beside the weights",
+            remedy=f"It needs {CLIP_CONFIG} or {TIMM_CONFIG} beside the weights",
         )
     weights = find_weights(source)
     texts = [

@@ -27,6 +27,12 @@ from inspector_app.ui.status.messages import MessageBar
 from inspector_app.ui.status.toast import Toast
 from inspector_app.ui.theme.verdicts import decision_word
 
+KINDS = {  # commands that go to the next part of a kind, and the filter that finds it
+    "next-flagged": "verdict:flagged",
+    "next-unsure": "review:unsure",
+    "next-disagreeing": "disagree:",
+}
+
 
 class ReviewHandlers(QObject):
     """Binds the commands to the page and says in a toast what was done."""
@@ -45,6 +51,7 @@ class ReviewHandlers(QObject):
         page.marking.asked.connect(self._preview_began)
         page.marking.ended.connect(self._preview_ended)
         page.reviewing.all_decided.connect(self._all_decided)
+        page.reviewing.nothing_next.connect(self._nothing_next)
         page.desk.nothing_to_compare.connect(self._nothing_to_compare)
         page.part.classes.picked.connect(self._call_defect)
         ledger.done.connect(self._done)
@@ -68,6 +75,7 @@ class ReviewHandlers(QObject):
             "next": self.next,
             "previous": self.previous,
             "next-undecided": page.reviewing.go_undecided,
+            **{command: self.next_of_kind for command in KINDS},
             "next-finding": self.next_finding,
             "previous-finding": self.previous_finding,
             "next-image": self.next_image,
@@ -176,6 +184,10 @@ class ReviewHandlers(QObject):
         self._page.gallery.grid.extend(-1)
 
     @Slot()
+    def next_of_kind(self) -> None:
+        self._page.reviewing.go_next(KINDS[self._actions.current])
+
+    @Slot()
     def next_finding(self) -> None:
         self._page.reviewing.step_finding(+1)
 
@@ -275,6 +287,10 @@ class ReviewHandlers(QObject):
             self._say(_tr("Nothing else is flagged yet; the inspection goes on"))
         else:
             self._say(_tr("No undecided parts are left in this lot"))
+
+    @Slot()
+    def _nothing_next(self) -> None:
+        self._say(_tr("There is no other such part in this lot"))
 
     @Slot(object)
     def _nothing_to_compare(self, comparison: Comparison) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import contextlib
+from typing import TYPE_CHECKING, cast, get_args
 
-from PySide6.QtCore import QSettings, Qt, Slot
+from PySide6.QtCore import QByteArray, QSettings, Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector_app.domain.readings import LotSummary, MarkRow
+from inspector_app.imaging.heatmap import ColourMap
 from inspector_app.ui.actions import Actions
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.canvas.appearance import Appearance
@@ -78,9 +80,11 @@ class ReviewPage(QWidget):
         self.side = QStackedWidget()
         self.desk = PictureDesk(session, bridge, self.reviewing, pyramids, self.canvas, self.compare, self)
         self.threshold = ThresholdDesk(ledger, current, self.histogram, self.canvas, self)
+        self._settings = settings
         self._arrange()
         self._dress()
         self._wire(bridge)
+        self._restore_heatmap()
 
     def _arrange(self) -> None:
         self.side.setObjectName("panel")
@@ -128,6 +132,24 @@ class ReviewPage(QWidget):
             self._sized = True
             left = min(_LEFT_AT_MOST, max(_LEFT, self.width() // 5))
             self._sides.setSizes([left, max(400, self.width() - left - _RIGHT), _RIGHT])
+            kept = self._settings.value("review/sides")
+            if isinstance(kept, QByteArray):
+                self._sides.restoreState(kept)
+
+    def save_state(self) -> None:
+        """Keep the widths of the panels and the look of the heatmap for the next window."""
+        if self._sized:
+            self._settings.setValue("review/sides", self._sides.saveState())
+        style = self.canvas.heatmap_style
+        self._settings.setValue("heatmap/colours", style.name)
+        self._settings.setValue("heatmap/opacity", f"{style.opacity:.2f}")
+
+    def _restore_heatmap(self) -> None:
+        name = self._settings.value("heatmap/colours")
+        if name in get_args(ColourMap):
+            self.canvas.set_colour_map(cast(ColourMap, name))
+        with contextlib.suppress(ValueError):  # of another hand or another program
+            self.canvas.set_opacity(float(str(self._settings.value("heatmap/opacity", "none"))))
 
     def put_on_top(self, widget: QWidget) -> None:
         """Something that accompanies the work, above gallery and canvas."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from inspector_app.domain.errors import InspectorError
+from inspector_app.domain.filtering import parse_filter
 from inspector_app.domain.geometry import Region
 from inspector_app.domain.readings import FindingRow, MapReading, PartDetail, PartRow
 from inspector_app.domain.review import FindingDecision, PartDecision
@@ -38,6 +40,7 @@ class Reviewing(QObject):
     map_ready = Signal(object)  # MapReading
     finding_selected = Signal(object)  # FindingRow or None
     all_decided = Signal()
+    nothing_next = Signal()  # no other part is of the kind that was asked for
 
     def __init__(
         self,
@@ -172,6 +175,24 @@ class Reviewing(QObject):
         self._bridge.watch(
             self._session.next_undecided(self._lot_id, after), self._undecided_came, channel="undecided"
         )
+
+    def go_next(self, text: str) -> None:
+        """Go to the next part that this filter finds, in the order of the list; around its end."""
+        if self._lot_id is not None:
+            query = replace(self._rows.query, filter=parse_filter(text))
+            self._bridge.watch(
+                self._session.part_ids(self._lot_id, query), self._next_came, channel="next of a kind"
+            )
+
+    def _next_came(self, part_ids: Sequence[str]) -> None:
+        here = self._rows.position(self.part_id) if self.part_id is not None else None
+        others = [part_id for part_id in part_ids if part_id != self.part_id]
+        if not others:
+            self.nothing_next.emit()
+            return
+        places = {part_id: self._rows.position(part_id) for part_id in others}
+        after = (i for i in others if here is not None and (at := places[i]) is not None and at > here)
+        self.show(next(after, others[0]))
 
     def _undecided_came(self, part_id: str | None) -> None:
         if part_id is not None and part_id != self.part_id:

@@ -70,4 +70,4 @@ class ThresholdDesk(QObject):
         was, summary = self._calibration, self._current.summary
         if was is not None and summary is not None:
             now = was.m0 + upper * was.span, was.m0 + lower * was.span
-            self._ledger.decide(SetThreshold(summary.lot.recipe_id, *now, was.threshold, was.lower))
+            self._ledger.decide(SetThreshold(summary.lot.id, *now, was.threshold, was.lower))

@@ -13,8 +13,9 @@ from safetensors.torch import save_file
 
 from inspector_app.domain.errors import ModelUnavailable
 from inspector_app.engine.backbones.folding import folded
+from inspector_app.engine.backbones.model_files import find_weights, sha256_of
 from inspector_app.engine.backbones.protocol import BackboneIdentity
-from inspector_app.engine.backbones.weights import find_weights, read_weights, sha256_of
+from inspector_app.engine.backbones.weights import read_weights
 
 IDENTITY = BackboneIdentity(
     "mine", "net", "abc", 64, (0.5, 0.5, 0.5), (0.5, 0.5, 0.5), (2, 3), "torch", "float32"

@@ -15,8 +15,8 @@ from safetensors.torch import load_file, save_file
 from inspector_app.domain.errors import ModelUnavailable
 from inspector_app.engine.backbones.clip import ClipBackbone
 from inspector_app.engine.backbones.clip_towers import grid_of, tower_of
+from inspector_app.engine.backbones.model_files import sha256_of
 from inspector_app.engine.backbones.protocol import default_taps
-from inspector_app.engine.backbones.weights import sha256_of
 from tests.tiny_clip import write_tiny_clip
 
 TRUNK = {"timm_model_name": "test_vit", "timm_model_pretrained": False, "image_size": 160}

@@ -16,7 +16,7 @@ from inspector_app.domain.prompts import Prompts
 from inspector_app.domain.recipe import FAST_BACKBONE, RecipeSettings
 from inspector_app.domain.review import PartDecision
 from inspector_app.imaging.demo_parts import DemoKind
-from inspector_app.workflow.recipes import read_settings
+from inspector_app.workflow.recipe_settings import read_settings
 from inspector_app.workflow.requests import OpenFolder
 from inspector_app.workflow.session import Session
 from tests.tiny_clip import write_tiny_clip

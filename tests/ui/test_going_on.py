@@ -1,0 +1,89 @@
+"""Where one goes next, what was noted, and what the next window remembers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from inspector_app.domain.lot import Verdict
+from inspector_app.domain.review import PartDecision
+from tests.ui.fake_session import FakeSession
+from tests.ui.window_of import Opened
+
+Key, Modifier = Qt.Key, Qt.KeyboardModifier
+
+
+def shown(opened: Opened, part_id: str) -> None:
+    opened.page.reviewing.show(part_id)
+    opened.qtbot.waitUntil(lambda: opened.page.reviewing.detail is not None)
+
+
+def test_the_next_flagged_part_is_found_also_when_it_is_decided_and_around_the_end(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    session = FakeSession(20)
+    opened = Opened(qtbot, tmp_path, session)
+    flagged = [row.part_id for row in session._all_rows() if row.verdict is Verdict.FLAGGED]
+    session.review_part(flagged[1], PartDecision.REJECT)
+    shown(opened, flagged[0])
+    opened.press(Key.Key_N, Modifier.ShiftModifier)
+    qtbot.waitUntil(lambda: opened.part == flagged[1])
+    shown(opened, flagged[-1])
+    opened.press(Key.Key_N, Modifier.ShiftModifier)
+    qtbot.waitUntil(lambda: opened.part == flagged[0])
+
+
+@pytest.mark.parametrize(
+    ("key", "decision"), [(Key.Key_U, PartDecision.UNSURE), (Key.Key_D, PartDecision.ACCEPT)]
+)
+def test_unsure_and_disagreeing_parts_have_a_key_each(
+    qtbot: QtBot, tmp_path: Path, key: Key, decision: PartDecision
+) -> None:
+    session = FakeSession(20)
+    opened = Opened(qtbot, tmp_path, session)
+    flagged = [row.part_id for row in session._all_rows() if row.verdict is Verdict.FLAGGED]
+    session.review_part(flagged[2], decision)
+    shown(opened, flagged[0])
+    opened.press(key, Modifier.ShiftModifier)
+    qtbot.waitUntil(lambda: opened.part == flagged[2])
+    opened.press(key, Modifier.ShiftModifier)
+    qtbot.waitUntil(opened.window.toast.isVisible)
+    assert "no other such part" in opened.window.toast.words.text()
+
+
+def test_a_note_stands_on_the_part_that_it_was_written_for(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(20))
+    part = opened.part
+    assert part is not None
+    assert opened.page.part.said.isHidden()
+    opened.page.part.note.setText("wet <b>surface</b>")
+    opened.page.canvas.setFocus()
+    opened.press(Key.Key_R)
+    qtbot.waitUntil(lambda: opened.part != part)
+    shown(opened, part)
+    assert opened.page.part.said.text() == "anna: wet <b>surface</b>"
+    assert opened.page.part.said.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_the_next_window_has_the_panels_and_the_heatmap_as_they_were(qtbot: QtBot, tmp_path: Path) -> None:
+    first = Opened(qtbot, tmp_path, FakeSession(8))
+    first.window.showNormal()
+    first.window.resize(1500, 900)
+    qtbot.waitUntil(lambda: first.page.width() == 1500)
+    sizes = first.page._sides.sizes()
+    first.page._sides.setSizes([sizes[0] + 60, sizes[1] - 60, sizes[2]])
+    wanted = first.page._sides.sizes()
+    first.page.canvas.set_colour_map("cividis")
+    first.page.canvas.set_opacity(0.35)
+    first._leave(first.window)
+    second = Opened(qtbot, tmp_path, FakeSession(8))
+    second.window.showNormal()
+    second.window.resize(1500, 900)
+    qtbot.waitUntil(lambda: second.page.width() == 1500)
+    assert second.page._sides.sizes()[0] == wanted[0] != sizes[0]
+    style = second.page.canvas.heatmap_style
+    assert (style.name, style.opacity) == ("cividis", 0.35)
+    assert second.page.bar.maps.currentData() == "cividis"
