@@ -75,7 +75,7 @@ class RecipeBundle:
     @cached_property
     def roi(self) -> Cells | None:
         """Cells that score, None for all."""
-        return region_cells(self.settings.region_of_interest, self.grid)
+        return region_cells(self.settings.region_of_interest, self.grid, self.settings.ignore_regions)
 
     @cached_property
     def text(self) -> TextScale | None:
