@@ -14,6 +14,7 @@ from inspector_app.cli.ablation import show_ablation
 from inspector_app.cli.console import EXIT_DONE, console, say, write_json
 from inspector_app.cli.mark_tables import HarmlessOption, KeepOption, MarksOption, evaluate_marks
 from inspector_app.cli.options import DeviceOption, JsonOption, ModelsOption
+from inspector_app.domain.data_layout import Layout
 from inspector_app.reports.evaluation import (
     MEASURES,
     EvaluationSheet,
@@ -23,7 +24,6 @@ from inspector_app.reports.evaluation import (
     write_evaluation_table,
     written,
 )
-from inspector_app.workflow.layouts import Layout
 
 
 class LotMode(StrEnum):
