@@ -23,7 +23,7 @@ from inspector_app.domain.readings import (
     MarkRow,
     PartDetail,
     PartRow,
-    ScorePoint,
+    ScoreColumns,
 )
 from inspector_app.domain.recipe import RecipeVersion
 from inspector_app.domain.review import FindingDecision, PartDecision, Review
@@ -286,7 +286,7 @@ class Session:
 
         return self.read(find)
 
-    def scores(self, lot_id: str) -> Future[list[ScorePoint]]:
+    def scores(self, lot_id: str) -> Future[ScoreColumns]:
         return self.read(lambda reading: reading.scores(lot_id))
 
     def marks(self, recipe_id: str) -> Future[list[MarkRow]]:
