@@ -386,6 +386,12 @@ class FakeSession:
         reading = MapReading(image_id, _evidence(ordinal, quiet, self._active()), self.version, self.bank)
         return self._answer("map", reading, image_id)
 
+    def small_map(self, image_id: str) -> Future[Any]:
+        ordinal = self._ordinal(self._part_of(image_id))
+        assert self.version.calibration is not None
+        raw = _evidence(ordinal, bool(self._row(ordinal).quiet_by), self._active()).raw
+        return self._answer("small_map", self.version.calibration.calibrated(raw), image_id)
+
     def entry_picture(self, mark: Mark) -> Future[Pixels]:
         box = mark.region.box
         pixels = draw_part(self._ordinal(mark.part_id))
