@@ -12,8 +12,8 @@ from rich.table import Table
 
 from inspector_app.cli.ablation import show_ablation
 from inspector_app.cli.console import EXIT_DONE, console, say, write_json
+from inspector_app.cli.mark_tables import HarmlessOption, KeepOption, MarksOption, evaluate_marks
 from inspector_app.cli.options import DeviceOption, JsonOption, ModelsOption
-from inspector_app.engine.evaluation.datasets import Layout
 from inspector_app.reports.evaluation import (
     MEASURES,
     EvaluationSheet,
@@ -23,6 +23,7 @@ from inspector_app.reports.evaluation import (
     write_evaluation_table,
     written,
 )
+from inspector_app.workflow.requests import Layout
 
 
 class LotMode(StrEnum):
@@ -54,12 +55,17 @@ def evaluate(
     shots: Annotated[
         int | None, typer.Option(min=1, help="Learn from so many good parts, drawn anew for every seed.")
     ] = None,
-    seeds: Annotated[int, typer.Option(min=1, help="How many draws --shots makes.")] = 5,
+    seeds: Annotated[
+        int | None, typer.Option(min=1, help="How many draws are made: 5 for --shots, 3 for --marks.")
+    ] = None,
     backbone: Annotated[str | None, typer.Option(help="Model id, see `inspector models list`.")] = None,
     ablation: Annotated[
         bool, typer.Option("--ablation", help="Show what each part of the method adds.")
     ] = False,
     workspace: ModelsOption = None,
+    marks: MarksOption = None,
+    harmless: HarmlessOption = None,
+    keep: KeepOption = None,
     device: DeviceOption = None,
     json: JsonOption = None,
     csv: Annotated[Path | None, typer.Option(help="Write the figures as a table here.")] = None,
@@ -67,7 +73,21 @@ def evaluate(
         Path | None, typer.Option(help="Write one page with curves and the worst cases here.")
     ] = None,
 ) -> int:
-    """Measure a data set: AUROC, AP, F1-max, AUPRO, and the rates at the program's own threshold."""
+    """Measure a data set: AUROC, AP, F1-max, AUPRO, and the rates at the program's own threshold.
+
+    With --marks: how many false calls of nuisances marks take away, and what that costs in defects.
+    """
+    if marks is not None:
+        return evaluate_marks(
+            dataset,
+            marks,
+            seeds=seeds or 3,
+            harmless=harmless,
+            keep=keep,
+            backbone=backbone,
+            device=device,
+            json=json,
+        )
     # only here: they bring PyTorch
     from inspector_app.workflow.ablation import ablate
     from inspector_app.workflow.evaluation import evaluate as measure
@@ -92,7 +112,7 @@ def evaluate(
         if lot_mode is LotMode.UNLABELLED:
             raise typer.BadParameter("--shots learns from good parts: leave --lot-mode out")
         few = evaluate_few_shots(
-            dataset, shots, seeds, backbone=backbone, device=device, layout=layout, workspace=workspace
+            dataset, shots, seeds or 5, backbone=backbone, device=device, layout=layout, workspace=workspace
         )
         page = few_shots_sheet(few, pictures=html is not None)
         return _finish(shot_figures(few), [page], None, json, csv, html)

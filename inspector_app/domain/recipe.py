@@ -69,6 +69,7 @@ class RecipeSettings:
     strength: int = 0  # steps of 0.05 on the decision's tau
     oriented: bool = False  # parts always lie the same way: a mark is not learnt turned or mirrored
     region_of_interest: tuple[float, float, float, float] | None = None  # x, y, w, h as shares of the image
+    ignore_regions: tuple[tuple[float, float, float, float], ...] = ()  # such boxes never score
     window: tuple[int, int] | None = None  # grey levels of 16-bit images that become black and white
     mm_per_px: float | None = None
     defect_classes: tuple[str, ...] = ("scratch", "dent", "missing", "stain", "other")
@@ -94,6 +95,8 @@ class RecipeSettings:
         values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in data.items()}
         if values.get("resize") is not None:
             values["resize"] = ResizeMode(values["resize"])
+        if "ignore_regions" in values:
+            values["ignore_regions"] = tuple(tuple(box) for box in values["ignore_regions"])
         if "prompts" in values:
             values["prompts"] = Prompts.from_json(values["prompts"])
         return cls(**values)

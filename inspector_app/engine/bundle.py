@@ -12,7 +12,15 @@ from inspector_app.domain.bank import TextScale
 from inspector_app.domain.finding import Evidence, Finding
 from inspector_app.domain.recipe import Calibration, RecipeSettings
 from inspector_app.engine.arrays import Cells, Features, Floats, Indices
-from inspector_app.engine.decision import Decision, decide, suspicious, tau_map, tau_of, within_reach
+from inspector_app.engine.decision import (
+    KIND,
+    Decision,
+    decide,
+    reach_map,
+    reach_of,
+    suspicious,
+    within_reach,
+)
 from inspector_app.engine.detectors.protocol import Names, Scorer, State
 from inspector_app.engine.detectors.registry import detector
 from inspector_app.engine.findings import find, quieted_by
@@ -53,6 +61,11 @@ class RecipeBundle:
     defects: DefectBank = field(default_factory=DefectBank)
     device: str = "cpu"
 
+    def __post_init__(self) -> None:
+        # marks and defects are compared by what they have beyond this bundle's normal bank
+        object.__setattr__(self, "pseudo", self.pseudo.seen_from(self.state.space))
+        object.__setattr__(self, "defects", self.defects.seen_from(self.state.space))
+
     def calibrated(self, calibration: Calibration) -> RecipeBundle:
         return replace(self, calibration=calibration)
 
@@ -62,7 +75,7 @@ class RecipeBundle:
     @cached_property
     def roi(self) -> Cells | None:
         """Cells that score, None for all."""
-        return region_cells(self.settings.region_of_interest, self.grid)
+        return region_cells(self.settings.region_of_interest, self.grid, self.settings.ignore_regions)
 
     @cached_property
     def text(self) -> TextScale | None:
@@ -73,11 +86,11 @@ class RecipeBundle:
         return scale
 
     @cached_property
-    def taus(self) -> dict[int, float]:
-        """tau of every entry: from the kept ones like it, and the strengths of recipe and mark."""
-        support = self.pseudo.support(self.state.scales.s)
+    def reaches(self) -> dict[int, float]:
+        """Reach of every entry: from the kept ones like it, and the strengths of recipe and mark."""
+        support = self.pseudo.support(KIND)
         return {
-            entry.number: tau_of(support[entry.number], self.settings.strength + entry.strength)
+            entry.number: reach_of(support[entry.number], self.settings.strength + entry.strength)
             for entry in self.pseudo.entries
         }
 
@@ -162,7 +175,7 @@ class RecipeBundle:
             affected = np.ones(len(evidence), dtype=np.bool_)
         else:
             near = updated(known, d_n, before.pseudo, self.pseudo, gather, scales, self.roi)
-            affected = self._affected(before, d_n, known, near)
+            affected = self._affected(before, known, near)
         which = np.flatnonzero(affected)
         if which.size == 0:
             return []
@@ -195,14 +208,14 @@ class RecipeBundle:
 
     # --- steps
 
-    def _affected(self, before: RecipeBundle, d_n: Floats, known: Nearness, near: Nearness) -> Cells:
+    def _affected(self, before: RecipeBundle, known: Nearness, near: Nearness) -> Cells:
         """Images [n] in which the decision may come out differently."""
         differs = (known.d_p != near.d_p) | (known.entry != near.entry)  # [n, g_h, g_w]
-        moved = [number for number, tau in self.taus.items() if before.taus.get(number) != tau]
+        moved = [number for number, reach in self.reaches.items() if before.reaches.get(number) != reach]
         if moved:
             differs |= np.isin(near.entry, moved)
         if before.defects is not self.defects:
-            differs |= within_reach(d_n, near.d_p, self.state.scales)
+            differs |= within_reach(near.d_p)
         affected: Cells = differs.any(axis=(1, 2))
         return affected
 
@@ -223,16 +236,15 @@ class RecipeBundle:
         scales = self.state.scales
         d_defect = None
         if not self.defects.empty:
-            asked = suspicious(d_n, scales, self.roi)
-            asked &= within_reach(d_n, near.d_p, scales).any(axis=(1, 2), keepdims=True)
+            asked = suspicious(d_n, scales, self.roi) & within_reach(near.d_p)
             d_defect = np.full_like(d_n, np.inf)
             if asked.any():
                 image, row, column = np.nonzero(asked)
                 d_defect[asked] = self.defects.nearest(gather(image, row * self.grid[1] + column))
-        tau = tau_map(near.entry, self.taus)
+        reach = reach_map(near.entry, self.reaches)
         weight, z = self._wording(s_txt)
         return decide(
-            d_n, near.d_p, tau, scales, d_defect=d_defect, z_txt=z, text_weight=weight, roi=self.roi
+            d_n, near.d_p, reach, scales, d_defect=d_defect, z_txt=z, text_weight=weight, roi=self.roi
         )
 
     def _scored(
@@ -261,7 +273,7 @@ class RecipeBundle:
         quieted: dict[int, float] = {}
         if self.calibration is not None:
             threshold = self.calibration.pixel_threshold
-            quieted = quieted_by(evidence, decision.match[place], self.state.scales, threshold, self.roi)
+            quieted = quieted_by(evidence, self.state.scales, threshold)
         return Scored(raw, evidence, self.judged(evidence, size), quieted, weak)
 
 

@@ -85,7 +85,7 @@ def load_bundle(folder: Path, *, device: str = "cpu") -> RecipeBundle:
         grid=(rows, columns),
         state=state,
         calibration=calibration,
-        pseudo=PseudoBank.of(entries),
+        pseudo=PseudoBank.of(entries, state.space),
         defects=defects,
         device=device,
     )

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import cv2
 import numpy as np
 
 from inspector_app.domain.bank import Scales
-from inspector_app.domain.finding import NO_ENTRY, Evidence, Finding
+from inspector_app.domain.finding import Evidence, Finding
 from inspector_app.engine.arrays import Cells, Floats
-from inspector_app.engine.decision import box_sum, neighbour_weight, suspicious
 from inspector_app.imaging.contours import contours, label_components
 from inspector_app.imaging.heatmap import upsample
 from inspector_app.imaging.resize import GridGeometry
@@ -92,14 +89,10 @@ def _pixel(x: int, y: int, shape: tuple[int, ...], width: int, height: int) -> t
     return int((x + 0.5) * width / shape[1]), int((y + 0.5) * height / shape[0])
 
 
-def quieted_by(
-    evidence: Evidence, match: Floats, scales: Scales, pixel_threshold: float, roi: Cells | None = None
-) -> dict[int, float]:
+def quieted_by(evidence: Evidence, scales: Scales, pixel_threshold: float) -> dict[int, float]:
     """Marks that removed or lowered a finding: number -> raw units taken from its cells, strongest first.
 
-    ``match [g_h, g_w]`` is m of the decision that ``evidence`` comes from. A finding here is a component of
-    the map as it would be without marks, above the pixel threshold. What a cell lost is shared among the
-    entries of its neighbourhood by their part in Σ w·m.
+    A finding here is a component of the map as it would be without marks, above the pixel threshold.
     """
     taken = evidence.quiet * evidence.d_n / np.float32(scales.s)  # [g_h, g_w]
     if not (taken > 0).any():
@@ -109,36 +102,15 @@ def quieted_by(
     if not high.any():
         return {}
     labels, components = label_components(high)
-    lowered = []
+    total: dict[int, float] = {}
     for component in components:
         cells = labels == component.label
         left, was = float(evidence.raw[cells].max()), float(unquieted[cells].max())
-        if left <= pixel_threshold or left <= LOWERED * was:
-            lowered.append(cells)
-    if not lowered:
-        return {}
-    shares = _shares(evidence, match, scales, roi)
-    total: dict[int, float] = {}
-    for cells in lowered:
+        if left > pixel_threshold and left > LOWERED * was:
+            continue
         lost = float(taken[cells].sum())
-        for number, share in shares.items():
-            part = float((taken[cells] * share[cells]).sum())
+        for number in np.unique(evidence.entry[cells & (taken > 0)]).tolist():
+            part = float(taken[cells & (evidence.entry == number)].sum())
             if part > OWN_SHARE * lost:
                 total[number] = total.get(number, 0.0) + part
     return dict(sorted(total.items(), key=lambda item: (-item[1], item[0])))
-
-
-def _shares(evidence: Evidence, match: Floats, scales: Scales, roi: Cells | None) -> Mapping[int, Floats]:
-    """For each entry near in the image its part ``[g_h, g_w]`` in what explains a cell's neighbourhood."""
-    explains = neighbour_weight(evidence.d_n, suspicious(evidence.d_n, scales, roi), scales) * match
-    around = box_sum(explains[None])[0]
-    numbers = np.unique(evidence.entry[evidence.entry != NO_ENTRY])
-    return {
-        int(number): np.divide(
-            box_sum(np.where(evidence.entry == number, explains, np.float32(0.0))[None])[0],
-            around,
-            out=np.zeros_like(around),
-            where=around > 0,
-        )
-        for number in numbers
-    }

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from inspector_app.domain.bank import Scales
 from inspector_app.domain.errors import RegionInvalid
 from inspector_app.domain.geometry import Region
-from inspector_app.engine.arrays import Cells, Features, Floats
+from inspector_app.engine.arrays import Cells, Features, Floats, Indices
 from inspector_app.engine.memory import HalfFeatures
 from inspector_app.engine.thinning import k_center
 from inspector_app.imaging.resize import GridGeometry
@@ -21,6 +21,7 @@ MOST_PATCHES = 256  # of one view
 MOST_TURNED = 512  # of all turned and mirrored views together
 MOST_DEFECT_PATCHES = 64
 _ROUNDING = 1e-4  # of float32 cover: exactly a tenth is not more than a tenth
+_STEP = 2  # cells
 _SQUARE_WITHIN = 0.02  # sides that differ by less are a square
 
 
@@ -53,8 +54,8 @@ _OPERATIONS: dict[View, tuple[bool, int]] = {
 def cells_of_region(region: Region, width: int, height: int, grid: tuple[int, int]) -> Cells:
     """Cells ``[g_h, g_w]`` of a region drawn on an image of ``width × height`` px.
 
-    Those covered by more than 10 %, dilated by one cell, and always the cell of greatest cover. Raises
-    RegionInvalid where the region lies outside the image or covers more than 30 % of it.
+    Those covered by more than 10 %, and always the cell of greatest cover. Raises RegionInvalid where the region
+    lies outside the image or covers more than 30 % of it.
     """
     cover = _cover(region, width, height, grid)
     share = float(cover.mean())
@@ -67,8 +68,8 @@ def cells_of_region(region: Region, width: int, height: int, grid: tuple[int, in
 
 
 def cells_of_any_region(region: Region, width: int, height: int, grid: tuple[int, int]) -> Cells:
-    """As ``cells_of_region``, however large: a confirmed defect is as large as it is."""
-    return _covered(_cover(region, width, height, grid))
+    """As ``cells_of_region`` with one cell more all around, and however large: a confirmed defect is what it is."""
+    return _dilated(_covered(_cover(region, width, height, grid)))
 
 
 def _cover(region: Region, width: int, height: int, grid: tuple[int, int]) -> Floats:
@@ -82,21 +83,61 @@ def _cover(region: Region, width: int, height: int, grid: tuple[int, int]) -> Fl
 def _covered(cover: Floats) -> Cells:
     cells: Cells = cover > COVERED + _ROUNDING
     cells.flat[int(cover.argmax())] = True
-    return _dilated(cells)
+    return cells
 
 
-def suspicious_cells(cells: Cells, d_n: Floats, scales: Scales) -> Cells:
-    """Of the region's cells those with d_n > s: the rest look normal, and an entry must not learn them.
+def learnt_cells(cells: Cells, d_n: Floats, scales: Scales) -> Cells:
+    """Of a region's cells ``[g_h, g_w]`` those that its entry learns.
 
-    Raises RegionInvalid where nothing in the region stands out.
+    They are suspicious (d_n > s_90), and the hill of the map that they lie on has its top inside the region. The
+    foot of a hill outside belongs to what stands there: who marks plain metal beside a dent has not marked the
+    dent. Raises RegionInvalid where nothing is left.
     """
-    chosen: Cells = cells & (d_n > np.float32(scales.s))
+    chosen: Cells = cells & (d_n > np.float32(scales.s90))
     if not chosen.any():
         raise RegionInvalid(
             "nothing in the region stands out from normal parts, there is nothing to learn",
             remedy="Draw it where the heatmap is high",
         )
+    chosen &= cells.reshape(-1)[_tops(d_n)]
+    if not chosen.any():
+        raise RegionInvalid(
+            "what stands out in the region belongs to something beside it, there is nothing to learn",
+            remedy="Draw around the whole of it, with the place where the heatmap is highest",
+        )
     return chosen
+
+
+def defect_cells(cells: Cells, d_n: Floats, scales: Scales) -> Cells:
+    """Of a confirmed defect's cells those with d_n > s. Raises RegionInvalid where all of it looks normal."""
+    chosen: Cells = cells & (d_n > np.float32(scales.s))
+    if not chosen.any():
+        raise RegionInvalid("the region looks like normal parts", remedy="Draw it where the heatmap is high")
+    return chosen
+
+
+def _tops(d_n: Floats) -> Indices:
+    """The top of the hill that each cell lies on: flat indices, int64 ``[g_h, g_w]``.
+
+    From every cell to the highest within two cells, until none is higher: smaller dips do not part a hill.
+    """
+    height, width = d_n.shape
+    rows, columns = np.mgrid[0:height, 0:width]
+    highest, uphill = d_n.copy(), rows * width + columns
+    padded = np.pad(d_n, _STEP, constant_values=-np.inf)
+    for down in range(-_STEP, _STEP + 1):
+        for right in range(-_STEP, _STEP + 1):
+            there = padded[
+                _STEP + down : _STEP + down + height, _STEP + right : _STEP + right + width
+            ]  # [g_h, g_w]
+            higher = there > highest
+            highest = np.where(higher, there, highest)
+            uphill = np.where(higher, (rows + down) * width + columns + right, uphill)
+    top = uphill.reshape(-1)
+    while not np.array_equal(top, top[top]):
+        top = top[top]
+    tops: Indices = top.reshape(height, width).astype(np.int64)
+    return tops
 
 
 def entry_patches(features: Features, cells: Cells, seed: int, *, most: int = MOST_PATCHES) -> HalfFeatures:

@@ -16,6 +16,7 @@ import numpy.typing as npt
 from inspector_app.domain.bank import Scales, TextScale
 from inspector_app.domain.finding import NO_ENTRY
 from inspector_app.engine.arrays import Features, Floats, Groups
+from inspector_app.engine.difference import NormalSpace
 from inspector_app.engine.nearest import FAR, SearchIndex
 from inspector_app.engine.packing import pack, unpack
 
@@ -73,6 +74,11 @@ class NormalBank:
                 known[name] = (*known.get(name, ()), group)
         return known
 
+    @cached_property
+    def space(self) -> NormalSpace:
+        """What normal patches vary along: false calls are compared by what they have beyond it."""
+        return NormalSpace.of(self.features)
+
     def to_bytes(self) -> bytes:
         facts: dict[str, Any] = {
             "group_names": [list(names) for names in self.group_names],
@@ -112,7 +118,8 @@ class NormalBank:
 class PseudoEntry:
     """One mark as the bank sees it: its number (P-12), its bank patches fp16 [K, F], where they came from.
 
-    ``strength`` moves tau for this entry, in steps on top of the recipe's.
+    ``strength`` moves the reach of this entry, in steps on top of the recipe's. Patches are features as they came
+    from the picture; what they differ by from normal ones is computed where they are compared.
     """
 
     number: int
@@ -146,20 +153,25 @@ class PseudoEntry:
 class PseudoBank:
     """The kept marks of a recipe, ascending by number.
 
-    closeness  float32 [E, E]: how near two entries are, the smaller of the two medians of the distances of
-    one
+    closeness  float32 [E, E]: how near two entries are, the smaller of the two medians of the distances of one
                entry's patches to the other's nearest
+    space      distances are between differences from normal (``engine.difference``); None: between features
     """
 
     entries: tuple[PseudoEntry, ...] = ()
     closeness: Floats = field(default_factory=lambda: np.zeros((0, 0), dtype=np.float32))
+    space: NormalSpace | None = None
 
     @classmethod
-    def of(cls, entries: Collection[PseudoEntry]) -> PseudoBank:
-        bank = cls()
+    def of(cls, entries: Collection[PseudoEntry], space: NormalSpace | None = None) -> PseudoBank:
+        bank = cls(space=space)
         for entry in entries:
             bank = bank.with_entry(entry)
         return bank
+
+    def seen_from(self, space: NormalSpace) -> PseudoBank:
+        """The same marks compared in the space of a normal bank; the bank itself where it is there already."""
+        return self if self.space is space else PseudoBank.of(self.entries, space)
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -168,11 +180,12 @@ class PseudoBank:
     def with_entry(self, entry: PseudoEntry) -> PseudoBank:
         """The bank with one entry more, or with a former entry of that number replaced."""
         base = self.without(entry.number)
-        column = _closeness(entry, base.entries)  # [E]
+        column = _closeness(entry, base.entries, self.space)  # [E]
         place = sum(number < entry.number for number in base.numbers)
         closeness = np.insert(base.closeness, place, column, axis=0)
         closeness = np.insert(closeness, place, np.insert(column, place, 0.0), axis=1)
-        return PseudoBank((*base.entries[:place], entry, *base.entries[place:]), closeness)
+        entries = (*base.entries[:place], entry, *base.entries[place:])
+        return PseudoBank(entries, closeness, self.space)
 
     def without(self, number: int) -> PseudoBank:
         """The bank without the entry of that number; the same bank where there is none."""
@@ -180,26 +193,29 @@ class PseudoBank:
             return self
         place = self.numbers.index(number)
         closeness = np.delete(np.delete(self.closeness, place, axis=0), place, axis=1)
-        return PseudoBank((*self.entries[:place], *self.entries[place + 1 :]), closeness)
+        return PseudoBank((*self.entries[:place], *self.entries[place + 1 :]), closeness, self.space)
 
     def nearest(self, queries: Features) -> tuple[Floats, Groups]:
-        """d_p float32 [n] and the nearest entry's number int32 [n]; FAR and NO_ENTRY in an empty bank."""
+        """d_p float32 [n] of features [n, F] and the nearest entry's number int32 [n].
+
+        FAR and NO_ENTRY in an empty bank.
+        """
         if not self.entries:
             return (
                 np.full(len(queries), FAR, dtype=np.float32),
                 np.full(len(queries), NO_ENTRY, dtype=np.int32),
             )
-        distance, rows = self._index.nearest(queries)
+        distance, rows = self._index.nearest(_compared(queries, self.space))
         return distance, self._row_numbers[rows]
 
-    def support(self, s: float) -> dict[int, int]:
-        """For each entry, how many kept entries (itself counted) lie within ``s`` of it."""
-        within = (self.closeness <= s).sum(axis=1)
+    def support(self, kind: float) -> dict[int, int]:
+        """For each entry, how many kept entries (itself counted) lie within the distance ``kind`` of it."""
+        within = (self.closeness <= kind).sum(axis=1)
         return {entry.number: int(count) for entry, count in zip(self.entries, within, strict=True)}
 
     @cached_property
     def _index(self) -> SearchIndex:
-        return SearchIndex(np.concatenate([entry.patches for entry in self.entries]))
+        return SearchIndex(_compared(np.concatenate([entry.patches for entry in self.entries]), self.space))
 
     @cached_property
     def _row_numbers(self) -> Groups:
@@ -209,9 +225,17 @@ class PseudoBank:
 
 @dataclass(frozen=True, eq=False)
 class DefectBank:
-    """Patches of confirmed defects by the id of the defect; it flags nothing and only vetoes suppression."""
+    """Patches of confirmed defects by the id of the defect; it flags nothing and only vetoes suppression.
+
+    space  as in the pseudo bank: what vetoes and what is vetoed are measured alike
+    """
 
     defects: Mapping[str, HalfFeatures] = field(default_factory=dict)
+    space: NormalSpace | None = None
+
+    def seen_from(self, space: NormalSpace) -> DefectBank:
+        """The same defects compared in the space of a normal bank; the bank itself where it is there already."""
+        return self if self.space is space else replace(self, space=space)
 
     def with_defect(self, defect: str, patches: HalfFeatures) -> DefectBank:
         return replace(self, defects={**self.defects, defect: patches})
@@ -230,11 +254,12 @@ class DefectBank:
         """Distance float32 [n] to the nearest patch of a confirmed defect, FAR where none is known."""
         if self.empty:
             return np.full(len(queries), FAR, dtype=np.float32)
-        return self._index.distance(queries)
+        return self._index.distance(_compared(queries, self.space))
 
     @cached_property
     def _index(self) -> SearchIndex:
-        return SearchIndex(np.concatenate([rows for rows in self.defects.values() if len(rows)]))
+        patches = np.concatenate([rows for rows in self.defects.values() if len(rows)])
+        return SearchIndex(_compared(patches, self.space))
 
     def to_bytes(self) -> bytes:
         names = sorted(self.defects)
@@ -248,25 +273,33 @@ class DefectBank:
         return cls({name: arrays[f"{place:06d}"] for place, name in enumerate(facts["defects"])})
 
 
-def _closeness(entry: PseudoEntry, others: tuple[PseudoEntry, ...]) -> Floats:
+def _compared(features: Features, space: NormalSpace | None) -> Features:
+    """Features ``[n, F]`` as banks of marks and defects compare them."""
+    return features if space is None else space.differences(features)
+
+
+def _closeness(entry: PseudoEntry, others: tuple[PseudoEntry, ...], space: NormalSpace | None) -> Floats:
     """How near ``entry`` is to each of ``others``, float32 [E].
 
     The smaller of both directions, so that a small spot of dust is near to a large field of it.
     """
-    mine, own_sample = SearchIndex(entry.patches), _sample(entry.patches)
-    return np.asarray(
-        [
+    if not others:
+        return np.zeros(0, dtype=np.float32)
+    rows = _compared(entry.patches, space)
+    mine, own_sample = SearchIndex(rows), _sample(rows)
+    found = []
+    for other in others:
+        theirs = _compared(other.patches, space)
+        found.append(
             min(
-                float(np.median(SearchIndex(other.patches).distance(own_sample))),
-                float(np.median(mine.distance(_sample(other.patches)))),
+                float(np.median(SearchIndex(theirs).distance(own_sample))),
+                float(np.median(mine.distance(_sample(theirs)))),
             )
-            for other in others
-        ],
-        dtype=np.float32,
-    )
+        )
+    return np.asarray(found, dtype=np.float32)
 
 
-def _sample(patches: HalfFeatures) -> HalfFeatures:
+def _sample(patches: Features) -> Features:
     """At most ``_COMPARED`` of an entry's patches, evenly spaced."""
     if len(patches) <= _COMPARED:
         return patches

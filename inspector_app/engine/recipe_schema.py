@@ -27,6 +27,13 @@ LONGEST_NAME = 200  # characters
 MOST_SENTENCES = 5_000
 _TYPES = "It is of another type than expected"
 
+_BOX = "Give x, y, width and height as shares of the image, within it"
+
+
+def _is_box(v: tuple[float, float, float, float]) -> bool:
+    return min(v) >= 0 and min(v[2:]) > 0 and v[0] + v[2] <= 1 and v[1] + v[3] <= 1
+
+
 _SETTINGS: tuple[Check, ...] = (
     ("category", lambda v: 0 < len(v.strip()) <= LONGEST_NAME, f"Give 1 to {LONGEST_NAME} characters"),
     ("backbone", lambda v: re.fullmatch(r"[\w.+ -]{1,200}", v) is not None, "Give the id of a model"),
@@ -41,11 +48,8 @@ _SETTINGS: tuple[Check, ...] = (
     ("detector", lambda v: v in detector_names(), f"Choose one of: {', '.join(detector_names())}"),
     ("bank_size", lambda v: 1 <= v <= 1_000_000, "Give 1 to 1,000,000 patches"),
     ("strength", lambda v: -7 <= v <= 7, "Give -7 to 7 steps"),
-    (
-        "region_of_interest",
-        lambda v: v is None or (min(v) >= 0 and min(v[2:]) > 0 and v[0] + v[2] <= 1 and v[1] + v[3] <= 1),
-        "Give x, y, width and height as shares of the image, within it",
-    ),
+    ("region_of_interest", lambda v: v is None or _is_box(v), _BOX),
+    ("ignore_regions", lambda v: len(v) <= 100 and all(map(_is_box, v)), f"{_BOX}, at most 100 times"),
     (
         "window",
         lambda v: v is None or 0 <= v[0] < v[1] <= 65_535,

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from inspector_app.domain.bank import Scales
 from inspector_app.engine.arrays import Features, Floats
-from inspector_app.engine.decision import SOFTNESS, tau_of
+from inspector_app.engine.decision import explained, reach_of
 
 RECURS_IN = 0.05  # of the lot's parts
 PARTS_AT_LEAST = 3
@@ -26,7 +26,10 @@ PATCHES = 24  # of a finding, its most anomalous ones: they decide whether it is
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
-    """A finding as its suspicious patches [k, F] with their distances d_n [k]; ``part`` says whose it is."""
+    """A finding as what its suspicious patches have beyond normal (``engine.difference``) and how far they are.
+
+    patches  fp16 [k, F] of length 1   d_n  [k]   part  whose it is
+    """
 
     part: str
     patches: Features
@@ -55,12 +58,11 @@ def explained_by(patterns: Sequence[Pattern], scales: Scales) -> npt.NDArray[np.
     starts = np.cumsum([0, *(len(each.d_n) for each in patterns)])
     weight = np.maximum(d_n - np.float32(scales.s), np.float32(1e-4)) ** 2
     whole = np.add.reduceat(weight, starts[:-1])  # [n]
-    tau = np.float32(tau_of(1, 0))
+    reach = reach_of(1, 0)
     shares = np.empty((len(patterns), len(patterns)), dtype=np.float32)
     for place, (start, end) in enumerate(itertools.pairwise(starts)):
         d_p = np.maximum(0.0, 1.0 - (patches @ patches[start:end].T).max(axis=1))  # [N]
-        odds = np.clip((tau * d_n - d_p) / np.float32(SOFTNESS * scales.s), -80.0, 80.0)
-        shares[place] = np.add.reduceat(weight / (1.0 + np.exp(-odds)), starts[:-1]) / whole
+        shares[place] = np.add.reduceat(weight * explained(d_p, reach), starts[:-1]) / whole
     return shares
 
 

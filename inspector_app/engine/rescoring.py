@@ -38,7 +38,7 @@ def nearness(
     d_n: Floats, bank: PseudoBank, gather: Gather, scales: Scales, roi: Cells | None = None
 ) -> Nearness:
     """Distances of the suspicious cells of ``d_n [n, g_h, g_w]`` to the pseudo bank."""
-    return _looked_up(Nearness.none(d_n.shape), d_n, suspicious(d_n, scales, roi), bank, gather, scales)
+    return _looked_up(Nearness.none(d_n.shape), suspicious(d_n, scales, roi), bank, gather)
 
 
 def updated(
@@ -64,20 +64,18 @@ def updated(
     orphaned = asked & np.isin(known.entry, gone)
     blank = Nearness.none(d_n.shape)
     left = Nearness(np.where(orphaned, blank.d_p, known.d_p), np.where(orphaned, blank.entry, known.entry))
-    left = _looked_up(left, d_n, orphaned, after, gather, scales)
-    return _looked_up(left, d_n, asked & ~orphaned, PseudoBank(tuple(come)), gather, scales)
+    left = _looked_up(left, orphaned, after, gather)
+    return _looked_up(left, asked & ~orphaned, PseudoBank(tuple(come), space=after.space), gather)
 
 
-def _looked_up(
-    known: Nearness, d_n: Floats, cells: Cells, bank: PseudoBank, gather: Gather, scales: Scales
-) -> Nearness:
+def _looked_up(known: Nearness, cells: Cells, bank: PseudoBank, gather: Gather) -> Nearness:
     """``known`` with the entries of ``bank`` that are nearer, looked up for ``cells``."""
     if not bank.entries or not cells.any():
         return known
     image, row, column = np.nonzero(cells)
-    features = gather(image, row * d_n.shape[2] + column)  # [r, F]
+    features = gather(image, row * cells.shape[2] + column)  # [r, F]
     distance, number = bank.nearest(features)
-    nearer = (distance < known.d_p[cells]) & within_reach(d_n[cells], distance, scales)
+    nearer = (distance < known.d_p[cells]) & within_reach(distance)
     d_p, entry = known.d_p.copy(), known.entry.copy()
     d_p[cells] = np.where(nearer, distance, known.d_p[cells])
     entry[cells] = np.where(nearer, number, known.entry[cells])

@@ -28,9 +28,10 @@ from inspector_app.engine.evaluation.pixels import COMPARISON_SIDE
 from inspector_app.engine.marking import (
     cells_of_any_region,
     cells_of_region,
+    defect_cells,
     defect_patches,
     entry_patches,
-    suspicious_cells,
+    learnt_cells,
 )
 from inspector_app.engine.memory import DefectBank, HalfFeatures, PseudoBank, PseudoEntry
 from inspector_app.engine.recurrence import Pattern, recurring
@@ -196,8 +197,8 @@ def suggested(bundle: RecipeBundle, parts: EncodedPictures) -> list[PseudoEntry]
         for finding in scored[place].findings:
             cells = _cells(bundle, parts, finding, place) & _suspicious(bundle, scored[place])
             if cells.any():
-                patches = parts.features[place][cells.reshape(-1)]
-                patterns.append(Pattern.of(parts.owners[place].part_id, patches, d_n[cells]))
+                beyond = bundle.state.space.differences(parts.features[place][cells.reshape(-1)])
+                patterns.append(Pattern.of(parts.owners[place].part_id, beyond, d_n[cells]))
                 places.append(place)
     entries: list[PseudoEntry] = []
     for group in recurring(patterns, len(parts), bundle.state.scales):
@@ -220,7 +221,7 @@ def marked(bundle: RecipeBundle, parts: EncodedPictures, defective: npt.NDArray[
             d_n = scored[place].evidence.d_n
             try:
                 cells = _cells(bundle, parts, found[0], place)
-                cells = suspicious_cells(cells, d_n, bundle.state.scales)
+                cells = defect_cells(cells, d_n, bundle.state.scales)
             except RegionInvalid:
                 continue
             patches = defect_patches(parts.features[place], cells, d_n, bundle.settings.seed)
@@ -250,7 +251,7 @@ def _patches(
     try:
         region = region_of(scored[place].findings[0], width, height)
         cells = cells_of_region(region, width, height, bundle.grid)
-        cells = suspicious_cells(cells, scored[place].evidence.d_n, bundle.state.scales)
+        cells = learnt_cells(cells, scored[place].evidence.d_n, bundle.state.scales)
     except RegionInvalid:
         return None
     return entry_patches(parts.features[place], cells, bundle.settings.seed)

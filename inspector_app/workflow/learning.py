@@ -69,7 +69,7 @@ def learn(
         None if good else source,
         settings=settings,
         encoding_id=encoder.encoding_id,
-        roi=region_cells(settings.region_of_interest, encoder.grid),
+        roi=region_cells(settings.region_of_interest, encoder.grid, settings.ignore_regions),
         device=encoder.device.torch_device,
     )
     return Learnt(RecipeBundle(settings, encoder.grid, state, device=str(encoder.device.torch_device)))

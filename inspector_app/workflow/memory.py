@@ -15,7 +15,7 @@ from inspector_app.domain.geometry import Region
 from inspector_app.domain.recipe import Calibration, RecipeVersion
 from inspector_app.engine.arrays import Features, Floats, Indices
 from inspector_app.engine.bundle import RecipeBundle, Scored, Size
-from inspector_app.engine.marking import cells_of_region, entry_patches, joined, suspicious_cells
+from inspector_app.engine.marking import cells_of_region, entry_patches, joined, learnt_cells
 from inspector_app.engine.memory import SOURCE_GOOD, DefectBank, HalfFeatures, PseudoEntry
 from inspector_app.engine.nearest import FAR
 from inspector_app.engine.rescoring import Gather
@@ -152,7 +152,7 @@ class RecipeMemory:
     ) -> HalfFeatures:
         """Bank patches of a region: features ``[L, F]`` -> ``[K, F]``. Raises RegionInvalid."""
         scales = self.scoring.state.scales
-        cells = suspicious_cells(cells_of_region(region, width, height, self.grid), d_n, scales)
+        cells = learnt_cells(cells_of_region(region, width, height, self.grid), d_n, scales)
         return entry_patches(features, cells, self.version.settings.seed)
 
     def with_entry(self, entry: PseudoEntry) -> RecipeMemory:

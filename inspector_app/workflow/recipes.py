@@ -37,6 +37,7 @@ _FIXED_BY_A_BANK = {
     "detector": "detector",
     "window": "window",
     "region_of_interest": "region of interest",
+    "ignore_regions": "ignored regions",
 }
 
 

@@ -18,8 +18,8 @@ from inspector_app.domain.challenge import ChallengeOutcome, ChallengePart, Know
 from inspector_app.domain.errors import CorrectableError, RegionInvalid, StorageFault
 from inspector_app.domain.finding import Evidence
 from inspector_app.engine.findings import find
-from inspector_app.engine.marking import cells_of_any_region, suspicious_cells
-from inspector_app.engine.nearest import SearchIndex
+from inspector_app.engine.marking import cells_of_any_region, defect_cells
+from inspector_app.engine.memory import PseudoBank
 from inspector_app.store.rows import ConfirmedDefect, CurrentRow, ReferenceRow
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.bench import Bench
@@ -184,23 +184,23 @@ class References:
         return bool(sources)
 
     def near_marks(self, recipe_id: str) -> dict[int, int]:
-        """How many confirmed defects lie near each kept mark: nearer than good patches usually lie to each other.
+        """How many confirmed defects lie near each kept mark: some patch of theirs within the mark's reach.
 
         Near one, the mark is suspect: it may have been drawn on a defect, or take the next one for harmless.
         """
         memory = self._bench.memory(recipe_id)
         if not memory.ready:
             return {}
-        s = memory.scoring.state.scales.s
         defects = [
             one.record.features[one.record.cells.ravel()]
             for one in self._known(recipe_id, memory.encoding_id, Known.REJECT)
         ]
         near: dict[int, int] = {}
         for entry in memory.scoring.pseudo.entries:
-            index = SearchIndex(entry.patches)
+            alone = PseudoBank.of([entry], memory.scoring.state.space)
+            reach = memory.scoring.reaches[entry.number]
             near[entry.number] = sum(
-                bool(len(cells)) and float(index.distance(cells).min()) < s for cells in defects
+                bool(len(cells)) and float(alone.nearest(cells)[0].min()) < reach for cells in defects
             )
         return near
 
@@ -332,7 +332,7 @@ def _defect_cells(
     cells = np.zeros(evidence.d_n.shape, dtype=np.bool_)
     for region in regions:
         with contextlib.suppress(RegionInvalid):  # a defect that looks normal leaves nothing to compare with
-            cells |= suspicious_cells(
+            cells |= defect_cells(
                 cells_of_any_region(region, width, height, memory.grid),
                 evidence.d_n,
                 memory.scoring.state.scales,

@@ -55,7 +55,8 @@ def suggestions(bench: Bench, lot_id: str) -> tuple[Suggestion, ...]:
             cells = cells_of_any_region(region_of(found.finding, width, height), width, height, memory.grid)
             cells &= suspicious(d_n, scales, memory.scoring.roi)
             if cells.any():
-                patches = cache.rows([row.cache_row])[0][cells.reshape(-1)]
+                features = cache.rows([row.cache_row])[0][cells.reshape(-1)]
+                patches = memory.scoring.state.space.differences(features)
                 shown = SuggestedPart(
                     detail.row.part_id,
                     image.id,

@@ -14,7 +14,7 @@ from inspector_app.engine.marking import (
     augmentations,
     cells_of_region,
     entry_patches,
-    suspicious_cells,
+    learnt_cells,
 )
 from inspector_app.engine.memory import HalfFeatures
 from inspector_app.imaging.decode import decode
@@ -49,7 +49,7 @@ def augmented_patches(
             0
         ]  # [g_h, g_w]
         try:
-            chosen = suspicious_cells(augment_cells(cells, view), d_n, memory.scoring.state.scales)
+            chosen = learnt_cells(augment_cells(cells, view), d_n, memory.scoring.state.scales)
         except RegionInvalid:
             continue  # seen this way, it looks normal
         found.append(entry_patches(features[0], chosen, seed))

@@ -12,6 +12,7 @@ import torch
 from inspector_app.domain.bank import Scales, TextScale
 from inspector_app.domain.recipe import RecipeSettings
 from inspector_app.engine.arrays import Cells, Features, Floats, Indices
+from inspector_app.engine.difference import NormalSpace
 
 Names = tuple[str, ...]
 
@@ -64,6 +65,11 @@ class State(Protocol):
     def text(self) -> TextScale | None: ...
     @property
     def encoding_id(self) -> str: ...
+    @property
+    def space(self) -> NormalSpace:
+        """What normal patches vary along. The same object each time: it is asked for often."""
+        ...
+
     @property
     def source(self) -> str: ...
     @property

@@ -14,7 +14,7 @@ from inspector_app.engine.detectors.pa_clip import PaClip
 from inspector_app.engine.detectors.protocol import Names, PartFeatures
 
 GRID = (12, 12)
-WIDTH = 24
+WIDTH = 64
 SETTINGS = RecipeSettings(bank_size=600)
 SHADOW_CELLS = np.zeros(GRID, dtype=np.bool_)
 SHADOW_CELLS[2:5, 2:5] = True
@@ -42,7 +42,7 @@ def make_lot(
 ) -> SyntheticLot:
     """Good parts first, then those with the shadow, then those with a defect, each of its own kind."""
     looks = np.random.default_rng(99)  # what the kind of part looks like, the same for every lot
-    texture = looks.normal(size=(GRID[0] * GRID[1], WIDTH)) * 0.3 + 2.0
+    texture = looks.normal(size=(GRID[0] * GRID[1], 4)) @ looks.normal(size=(4, WIDTH)) * 0.15 + 2.0
     shadow = looks.normal(size=WIDTH)
     random = np.random.default_rng(seed)
     rows = texture + random.normal(size=(good + shadows + defects, *texture.shape)) * 0.12

@@ -11,7 +11,8 @@ from synthetic_lot import DEFECT_CELLS, SHADOW_CELLS, SyntheticLot, learnt_bundl
 from inspector_app.domain.finding import NO_ENTRY
 from inspector_app.domain.lot import Verdict
 from inspector_app.engine.bundle import RecipeBundle, Scored
-from inspector_app.engine.marking import defect_patches, entry_patches, suspicious_cells
+from inspector_app.engine.decision import reach_of
+from inspector_app.engine.marking import defect_patches, entry_patches, learnt_cells
 from inspector_app.engine.memory import DefectBank, PseudoBank, PseudoEntry
 from inspector_app.engine.nearest import FAR
 
@@ -34,7 +35,7 @@ def _score(bundle: RecipeBundle, lot: SyntheticLot) -> list[Scored]:
 
 def _mark(bundle: RecipeBundle, lot: SyntheticLot, image: int, number: int, strength: int = 0) -> PseudoEntry:
     scored = _score(bundle.remembering(PseudoBank()), lot)[image]
-    cells = suspicious_cells(SHADOW_CELLS, scored.evidence.d_n, bundle.state.scales)
+    cells = learnt_cells(SHADOW_CELLS, scored.evidence.d_n, bundle.state.scales)
     return PseudoEntry(number, entry_patches(lot.features[image], cells, seed=0), strength)
 
 
@@ -150,28 +151,37 @@ def test_joining_views_of_a_mark_is_a_rescore_too(bundle: RecipeBundle, lot: Syn
     _agree(_rescored(small, whole, _score(small, lot), lot), _score(whole, lot))
 
 
-def test_more_marks_of_a_kind_lower_tau_also_for_the_old_ones(
+def test_more_marks_of_a_kind_shorten_the_reach_also_of_the_old_ones(
     bundle: RecipeBundle, lot: SyntheticLot
 ) -> None:
     bank = PseudoBank.of([_mark(bundle, lot, GOOD + place, number=place + 1) for place in range(3)])
-    wide = replace(bundle.state.scales, s=1.0)  # every entry within reach of the others
-    three = replace(bundle, state=replace(bundle.state, scales=wide), pseudo=bank)
-    assert three.taus == {1: 0.8, 2: 0.8, 3: 0.8}
-    assert three.remembering(bank.without(3)).taus == {1: 0.9, 2: 0.9}
-    known = _score(three.remembering(bank.without(3)), lot)
-    _agree(_rescored(three.remembering(bank.without(3)), three, known, lot), _score(three, lot))
+    three = bundle.remembering(bank)
+    two = three.remembering(three.pseudo.without(3))
+    assert set(three.reaches.values()) == {reach_of(3, 0)} and set(two.reaches.values()) == {reach_of(2, 0)}
+    known = _score(two, lot)
+    _agree(_rescored(two, three, known, lot), _score(three, lot))
 
 
-def test_strength_of_recipe_and_mark_move_tau(bundle: RecipeBundle, lot: SyntheticLot) -> None:
+def test_strength_of_recipe_and_mark_move_the_reach(bundle: RecipeBundle, lot: SyntheticLot) -> None:
     weak = bundle.remembering(PseudoBank.of([_mark(bundle, lot, GOOD, number=1, strength=-2)]))
-    assert weak.taus == {1: pytest.approx(0.8)}
-    assert replace(weak, settings=replace(weak.settings, strength=1)).taus == {1: pytest.approx(0.85)}
+    assert weak.reaches == {1: reach_of(1, -2)}
+    assert replace(weak, settings=replace(weak.settings, strength=1)).reaches == {1: reach_of(1, -1)}
+
+
+def test_marks_are_compared_beyond_the_normal_bank_of_the_bundle_that_holds_them(
+    bundle: RecipeBundle, lot: SyntheticLot
+) -> None:
+    marked = bundle.remembering(PseudoBank.of([_mark(bundle, lot, GOOD, number=1)]))
+    assert marked.pseudo.space is bundle.state.space and marked.defects.space is bundle.state.space
+    moved = replace(marked, state=replace(bundle.state))  # the same bank, read anew
+    assert moved.pseudo.space is moved.state.space is not bundle.state.space
+    _agree(_score(moved, lot), _score(marked, lot))
 
 
 def test_a_confirmed_defect_vetoes_a_mark_drawn_over_it(bundle: RecipeBundle, lot: SyntheticLot) -> None:
     defective = GOOD + SHADOWS
     scored = _score(bundle, lot)[defective]
-    cells = suspicious_cells(DEFECT_CELLS, scored.evidence.d_n, bundle.state.scales)
+    cells = learnt_cells(DEFECT_CELLS, scored.evidence.d_n, bundle.state.scales)
     wrong = PseudoEntry(1, entry_patches(lot.features[defective], cells, seed=0)[:2])
     hiding = bundle.remembering(PseudoBank.of([wrong]))
     patches = defect_patches(lot.features[defective], cells, scored.evidence.d_n, seed=0)

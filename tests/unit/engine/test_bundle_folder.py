@@ -29,7 +29,7 @@ def test_a_loaded_bundle_scores_as_the_saved_one(bundle: RecipeBundle, tmp_path:
     save_bundle(bundle, folder)
     back = load_bundle(folder)
     assert (back.settings, back.grid, back.calibration) == (bundle.settings, bundle.grid, bundle.calibration)
-    assert back.taus == bundle.taus
+    assert back.reaches == bundle.reaches
     lot = make_lot(2, 2, 2, seed=8)
     for one, two in zip(
         bundle.score_features(lot.features, lot.names, lot.sizes),

@@ -16,10 +16,11 @@ from inspector_app.engine.marking import (
     augmentations,
     cells_of_any_region,
     cells_of_region,
+    defect_cells,
     defect_patches,
     entry_patches,
     joined,
-    suspicious_cells,
+    learnt_cells,
 )
 
 GRID = (10, 10)
@@ -29,20 +30,20 @@ def _box(x: int, y: int, w: int, h: int) -> Region:
     return Region.from_box(Box(x, y, w, h), 200, 100)
 
 
-def test_covered_cells_and_their_neighbours_are_taken() -> None:
+def test_the_cells_that_a_region_covers_are_taken() -> None:
     cells = cells_of_region(_box(60, 40, 20, 10), 200, 100, GRID)  # exactly the cell of row 4, column 3
-    assert np.argwhere(cells).tolist() == [[r, c] for r in (3, 4, 5) for c in (2, 3, 4)]
+    assert np.argwhere(cells).tolist() == [[4, 3]]
 
 
 def test_a_cell_covered_by_a_tenth_or_less_does_not_count() -> None:
     touched = cells_of_region(_box(60, 40, 22, 10), 200, 100, GRID)  # a tenth of the next cell
-    assert not touched[:, 5].any()
-    assert cells_of_region(_box(60, 40, 23, 10), 200, 100, GRID)[:, 5].any()
+    assert not touched[:, 4].any()
+    assert cells_of_region(_box(60, 40, 23, 10), 200, 100, GRID)[:, 4].any()
 
 
 def test_a_tiny_region_still_has_its_cell() -> None:
     cells = cells_of_region(_box(130, 71, 2, 1), 200, 100, GRID)
-    assert cells[7, 6] and cells.sum() == 9
+    assert cells[7, 6] and cells.sum() == 1
 
 
 def test_a_region_over_a_third_of_the_part_asks_for_a_smaller_one() -> None:
@@ -53,18 +54,54 @@ def test_a_region_over_a_third_of_the_part_asks_for_a_smaller_one() -> None:
 
 def test_a_confirmed_defect_may_be_as_large_as_it_is() -> None:
     assert cells_of_any_region(_box(0, 0, 200, 100), 200, 100, GRID).all()
-    small = _box(60, 40, 20, 10)
-    assert np.array_equal(cells_of_any_region(small, 200, 100, GRID), cells_of_region(small, 200, 100, GRID))
+
+
+def test_a_confirmed_defect_has_its_rim() -> None:
+    cells = cells_of_any_region(_box(60, 40, 20, 10), 200, 100, GRID)
+    assert np.argwhere(cells).tolist() == [[r, c] for r in (3, 4, 5) for c in (2, 3, 4)]
+
+
+def _hills(*tops: tuple[int, int, float]) -> np.ndarray:
+    """A map of round hills, three cells wide at the foot."""
+    rows, columns = np.mgrid[0 : GRID[0], 0 : GRID[1]]
+    heights = [height * np.exp(-np.hypot(rows - y, columns - x) / 2) for y, x, height in tops]
+    return np.max(heights, axis=0).astype(np.float32)
 
 
 def test_cells_that_look_normal_are_not_learnt() -> None:
     cells = np.zeros(GRID, dtype=np.bool_)
+    cells[1:6, 1:6] = True
+    d_n = _hills((3, 3, 0.5))
+    assert np.array_equal(learnt_cells(cells, d_n, Scales(0.1, 0.2, 0.3)), cells & (d_n > 0.2))
+    with pytest.raises(RegionInvalid, match="nothing in the region stands out"):
+        learnt_cells(cells, np.zeros(GRID, dtype=np.float32), Scales(0.1, 0.2, 0.3))
+
+
+def test_a_region_on_plain_metal_beside_a_dent_does_not_learn_the_dent() -> None:
+    dent = _hills((4, 7, 0.9))
+    beside = np.zeros(GRID, dtype=np.bool_)
+    beside[2:7, 1:6] = True  # its last column lies on the foot of the dent
+    assert (beside & (dent > 0.2)).any()
+    with pytest.raises(RegionInvalid, match=r"belongs to something beside it.*Draw around the whole of it"):
+        learnt_cells(beside, dent, Scales(0.1, 0.2, 0.3))
+
+
+def test_of_two_hills_only_the_one_with_its_top_in_the_region_is_learnt() -> None:
+    d_n = _hills((4, 2, 0.6), (4, 8, 0.9))
+    region = np.zeros(GRID, dtype=np.bool_)
+    region[2:7, 0:7] = True
+    learnt = learnt_cells(region, d_n, Scales(0.1, 0.2, 0.3))
+    assert learnt[4, 2] and learnt[4, 1] and not learnt[:, 6:].any()
+
+
+def test_a_defect_keeps_all_cells_that_do_not_look_normal() -> None:
+    cells = np.zeros(GRID, dtype=np.bool_)
     cells[2:4, 2:4] = True
     d_n = np.full(GRID, 0.1, dtype=np.float32)
-    d_n[2, 2] = d_n[8, 8] = 0.3
-    assert np.argwhere(suspicious_cells(cells, d_n, Scales(0.1, 0.2, 0.3))).tolist() == [[2, 2]]
-    with pytest.raises(RegionInvalid, match="nothing in the region stands out"):
-        suspicious_cells(cells, np.zeros(GRID, dtype=np.float32), Scales(0.1, 0.2, 0.3))
+    d_n[2, 2] = d_n[8, 8] = 0.15
+    assert np.argwhere(defect_cells(cells, d_n, Scales(0.1, 0.2, 0.3))).tolist() == [[2, 2]]
+    with pytest.raises(RegionInvalid, match="looks like normal parts"):
+        defect_cells(cells, np.zeros(GRID, dtype=np.float32), Scales(0.1, 0.2, 0.3))
 
 
 def test_an_entry_has_at_most_256_patches_and_they_are_those_of_its_cells() -> None:

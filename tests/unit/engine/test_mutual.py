@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import torch
-from synthetic_lot import GRID, make_lot, unit
+from synthetic_lot import GRID, WIDTH, make_lot, unit
 
 from inspector_app.engine.mutual import (
     image_mutual_scores,
@@ -60,7 +60,7 @@ def test_large_grids_are_halved_and_small_ones_stay() -> None:
     assert halved.shape == (2, 80, 4)
     block = large.reshape(2, 20, 16, 4)[0, 2:4, 4:6].astype(np.float32).mean(axis=(0, 1))
     np.testing.assert_allclose(halved[0, 8 + 2], block / np.linalg.norm(block), atol=1e-5)
-    assert pooled(make_lot(2).features, GRID).shape == (2, 144, 24)
+    assert pooled(make_lot(2).features, GRID).shape == (2, 144, WIDTH)
 
 
 def test_a_single_image_is_compared_with_itself_outside_a_window() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from synthetic_lot import DEFECT_CELLS, GRID, SETTINGS, SyntheticLot, make_lot
+from synthetic_lot import DEFECT_CELLS, GRID, SETTINGS, WIDTH, SyntheticLot, make_lot
 
 from inspector_app.domain.errors import NotFound, StorageFault
 from inspector_app.engine.detectors.pa_clip import PaClip
@@ -23,7 +23,7 @@ def _fit(lot: SyntheticLot, *, good: bool = False, bank_size: int = 600, seed: i
 
 def test_good_parts_come_first_and_all_of_them_are_learnt() -> None:
     bank = PaClip().fit(make_lot(5).parts, make_lot(20).parts, settings=SETTINGS, encoding_id="e")
-    assert (bank.source, bank.images, bank.features.shape) == (SOURCE_GOOD, 5, (600, 24))
+    assert (bank.source, bank.images, bank.features.shape) == (SOURCE_GOOD, 5, (600, WIDTH))
     assert set(bank.groups.tolist()) == set(range(5))
 
 
@@ -97,7 +97,7 @@ def test_cells_outside_the_region_of_interest_are_not_learnt() -> None:
     roi = np.ones(GRID, dtype=np.bool_)
     roi[:2] = False
     bank = PaClip().fit(None, lot.parts, settings=SETTINGS, encoding_id="e", roi=roi)
-    strange = np.zeros((1, 24), dtype=np.float16)
+    strange = np.zeros((1, WIDTH), dtype=np.float16)
     strange[0, 5] = 1
     assert (1.0 - bank.features.astype(np.float32) @ strange[0].astype(np.float32)).min() > 0.3
 

@@ -1,0 +1,149 @@
+"""The marking benchmark on the console: rules side by side, then ours by set, by nuisance and at its own threshold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.table import Table
+
+from inspector_app.cli.console import EXIT_DONE, console, write_json
+from inspector_app.domain.errors import CorrectableError
+
+if TYPE_CHECKING:
+    from inspector_app.engine.evaluation.mark_figures import MarkFigures
+    from inspector_app.workflow.mark_benchmark import MarkReport
+
+MarksOption = Annotated[
+    str | None,
+    typer.Option(
+        help="Numbers of marks, such as 0,1,3,10: measure what marks do, here or in every set inside."
+    ),
+]
+HarmlessOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        help="With --marks: a defect type that is taken as harmless, to be marked as it is. Repeatable."
+    ),
+]
+KeepOption = Annotated[
+    Path | None,
+    typer.Option(
+        help="With --marks: a folder for features, so that a long measurement goes on where it stopped."
+    ),
+]
+
+_HEAD = (
+    "marks",
+    "false calls",
+    "floor",
+    "gone",
+    "95 % interval",
+    "recall",
+    "change, 95 %",
+    "over",
+    "beside",
+    "lost",
+    "most",
+)
+
+
+def evaluate_marks(
+    dataset: Path,
+    marks: str,
+    *,
+    seeds: int,
+    harmless: Sequence[str] | None,
+    keep: Path | None,
+    backbone: str | None,
+    device: str | None,
+    json: str | None,
+) -> int:
+    """Run the marking benchmark, print it, and write it as JSON where that is wanted."""
+    from inspector_app.workflow.mark_benchmark import (  # only here: it brings PyTorch
+        MarkTrial,
+        benchmark_marks,
+    )
+
+    trial = MarkTrial(marks=_numbers(marks), seeds=seeds, harmless=tuple(harmless or ()))
+    found = benchmark_marks(
+        dataset,
+        trial,
+        backbone=backbone,
+        device=device,
+        keep=keep,
+        report=lambda message: console.print(f"[dim]{message}[/dim]"),
+    )
+    print_report(found)
+    if json is not None:
+        write_json(json, found.to_json())
+    return EXIT_DONE
+
+
+def print_report(found: MarkReport) -> None:
+    """All tables of a report."""
+    console.print(
+        f"{len(found.at_recall)} data sets, {found.trial.seeds} seeds, {found.trial.placements} placements a part. "
+        "Threshold: 95 % recall before the first mark. Floor: the same parts without the nuisance. "
+        "Gone: share of what lies above the floor. Over, beside: recall with the nuisance there. "
+        "Lost: defects a set loses, mean of its trials (the worst set), and the most in one trial."
+    )
+    _table(
+        "rule", [(rule, found.rows(rule=rule)) for rule in found.trial.rules], "drawn nuisances, mean of sets"
+    )
+    sets = sorted(found.at_recall)
+    _table("data set", [(name, found.rows(dataset=name)) for name in sets], "ours, by set")
+    kinds = [kind.value for kind in found.trial.nuisances]
+    _table("nuisance", [(kind, found.rows(nuisance=kind)) for kind in kinds], "ours, by nuisance")
+    _table(
+        "threshold", [("95 % recall", found.rows()), ("its own", found.rows(own=True))], "ours, by threshold"
+    )
+    from inspector_app.workflow.mark_benchmark import REAL
+
+    real = [(rule, found.rows(rule=rule, nuisance=REAL)) for rule in found.trial.rules]
+    if any(rows for _, rows in real):
+        _table("rule", real, "a real nuisance (floor: good parts of the set)")
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    try:
+        numbers = tuple(sorted({int(each) for each in text.split(",")} - {0}))
+    except ValueError:
+        numbers = ()
+    if not numbers or numbers[0] < 0:
+        raise CorrectableError(
+            "numbers of marks are written as 0,1,3,10", subject=text, remedy="Give at least one above 0"
+        )
+    return numbers
+
+
+def _table(first: str, groups: Sequence[tuple[str, Sequence[MarkFigures]]], title: str) -> None:
+    table = Table(first, *_HEAD, title=title)
+    for name, rows in groups:
+        for place, row in enumerate(rows):
+            table.add_row(name if place == 0 else "", *_cells(row))
+    console.print(table)
+
+
+def _cells(row: MarkFigures) -> tuple[str, ...]:
+    low, high = row.recall_change_interval
+    interval = row.gone_interval
+    return (
+        str(row.marks),
+        f"{row.before:.3f} → {row.after:.3f}",
+        f"{row.floor:.3f}",
+        "–" if row.gone is None else f"{row.gone:.0%}",
+        "–" if interval is None else f"{interval[0]:.0%} … {interval[1]:.0%}",
+        f"{row.recall_before:.3f} → {row.recall_after:.3f}",
+        f"{100 * low:+.1f} … {100 * high:+.1f}",
+        _pair(row.over_before, row.over_after),
+        _pair(row.beside_before, row.beside_after),
+        f"{row.lost:.2f}",
+        str(row.most_lost),
+    )
+
+
+def _pair(before: float | None, after: float | None) -> str:
+    return "–" if before is None or after is None else f"{before:.3f} → {after:.3f}"
