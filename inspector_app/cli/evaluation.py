@@ -23,7 +23,7 @@ from inspector_app.reports.evaluation import (
     write_evaluation_table,
     written,
 )
-from inspector_app.workflow.requests import Layout
+from inspector_app.workflow.layouts import Layout
 
 
 class LotMode(StrEnum):

@@ -13,8 +13,7 @@ from inspector_app.cli.console import EXIT_DONE, console, write_json
 from inspector_app.domain.errors import CorrectableError
 
 if TYPE_CHECKING:
-    from inspector_app.engine.evaluation.mark_figures import MarkFigures
-    from inspector_app.workflow.mark_benchmark import MarkReport
+    from inspector_app.workflow.mark_benchmark import MarkFigures, MarkReport
 
 MarksOption = Annotated[
     str | None,

@@ -22,6 +22,13 @@ class ResizeMode(StrEnum):
     TILE = "tile"  # the short side scaled to the input, overlapping squares along the long one
 
 
+class Precision(StrEnum):
+    """How exactly the backbone multiplies; part of what makes its features. Distances are float32 always."""
+
+    FLOAT32 = "float32"
+    BFLOAT16 = "bfloat16"  # about twice as fast on many GPUs, for features that differ in the third digit
+
+
 class Basis(StrEnum):
     """What a threshold rests on."""
 
@@ -61,6 +68,7 @@ class RecipeSettings:
     category: str = "object"
     backbone: str = DEFAULT_BACKBONE
     input_size: int | None = None
+    precision: Precision = Precision.FLOAT32
     radii: tuple[int, ...] = (3,)
     resize: ResizeMode | None = None  # None: proposed from the pictures of the first lot
     aspect: float = 1.0  # width : height of the parts' pictures, for tiles
@@ -93,6 +101,8 @@ class RecipeSettings:
         if extra := set(data) - known:
             raise ValueError(f"unknown recipe settings: {', '.join(sorted(extra))}")
         values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in data.items()}
+        if "precision" in values:
+            values["precision"] = Precision(values["precision"])
         if values.get("resize") is not None:
             values["resize"] = ResizeMode(values["resize"])
         if "ignore_regions" in values:

@@ -17,8 +17,8 @@ from inspector_app.domain.errors import DeviceFault
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-# Pictures a mini-batch. On a CPU a picture costs the same from 1 to 8; a preview waits for the running batch.
-_BATCH_SIZE = {"cpu": 2, "cuda": 16, "mps": 8}
+# Pictures of the first mini-batch, and the most that are tried. On a CPU a picture costs the same from 1 to 8.
+_MINI_BATCHES = {"cpu": (2, 2), "cuda": (4, 64), "mps": (2, 16)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,9 @@ class Device:
     torch_device: torch.device
 
     @property
-    def batch_size(self) -> int:
-        """Pictures a mini-batch."""
-        return _BATCH_SIZE[self.kind]
+    def mini_batches(self) -> tuple[int, int]:
+        """Pictures of a first mini-batch, and the most that measuring may arrive at."""
+        return _MINI_BATCHES[self.kind]
 
 
 def choose_device(preference: str | None = None) -> Device:

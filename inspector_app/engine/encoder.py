@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
+import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 import torch
 from torch.nn import functional
 
-from inspector_app.domain.recipe import RecipeSettings
+from inspector_app.domain.recipe import Precision, RecipeSettings
 from inspector_app.engine import aggregation
 from inspector_app.engine.backbones.protocol import Backbone, BackboneIdentity, Encoded, Grid
+from inspector_app.engine.batching import MiniBatch
 from inspector_app.engine.device import Device, cpu, run_halving
 from inspector_app.engine.prompts import no_text, text_directions, words_id
 from inspector_app.engine.wording import abnormality
@@ -23,6 +26,7 @@ from inspector_app.imaging.tiling import Tiling, tiling_for
 
 Picture = npt.NDArray[np.uint8]  # RGB [H, W, 3]
 
+_DTYPES = {Precision.BFLOAT16: torch.bfloat16}
 _FORMAT = 1  # raised when preparation or aggregation gives other numbers than before
 
 
@@ -46,9 +50,9 @@ class Encoder:
     """One backbone with the recipe's radii on one device. Not shared between threads.
 
     ``aspect``: width : height of the recipe's pictures where they are looked at in tiles, None where they are
-    squashed. ``report`` is told when a mini-batch had to be halved or the work moved to the CPU. With
-    ``words``, the settings of a recipe, pictures are compared with its sentences too, where the backbone has
-    text.
+    squashed. ``precision``: of the backbone's products. ``report`` is told when a mini-batch had to be halved
+    or the work moved to the CPU. With ``words``, the settings of a recipe, pictures are compared with its
+    sentences too, where the backbone has text.
     """
 
     def __init__(
@@ -60,6 +64,7 @@ class Encoder:
         *,
         aspect: float | None = None,
         words: RecipeSettings | None = None,
+        precision: Precision = Precision.FLOAT32,
     ) -> None:
         self._backbone = backbone
         self._radii = tuple(radii)
@@ -75,12 +80,18 @@ class Encoder:
                     f"cells of a grid of {rows}×{columns} over {self.input_size} px are not square"
                 )
             self._tiling = tiling_for(aspect, self.input_size, self.input_size // rows)
-        self._limit = self._pictures_at_once()
+        self._precision = precision
+        self._mini_batch = self._fresh_mini_batch()
         self._backbone.to(self.device.torch_device)
 
     @property
+    def batch_size(self) -> int:
+        """Pictures a mini-batch; on a GPU found by measuring, so it may change from one to the next."""
+        return self._mini_batch.size
+
+    @property
     def identity(self) -> BackboneIdentity:
-        return self._backbone.identity
+        return replace(self._backbone.identity, precision=str(self._precision))
 
     @property
     def input_size(self) -> int:
@@ -155,9 +166,12 @@ class Encoder:
                 np.zeros((0, self.embedding_width), np.float32),
                 np.zeros((0, self.grid[0] * self.grid[1]), np.float32) if self.has_text else None,
             )
-        batches, self._limit = run_halving(
-            self._encode_once, pictures, limit=self._limit, fall_back=self._fall_back, report=self._report
+        limit = self._mini_batch.size
+        batches, held = run_halving(
+            self._encode_timed, pictures, limit=limit, fall_back=self._fall_back, report=self._report
         )
+        if held < limit:
+            self._mini_batch.hold(held)
         return EncodedBatch(
             np.concatenate([batch.features for batch in batches]),
             np.concatenate([batch.global_embedding for batch in batches]),
@@ -173,13 +187,20 @@ class Encoder:
             raise no_text(self._backbone)
         return embeddings
 
+    def _encode_timed(self, pictures: Sequence[Picture]) -> EncodedBatch:
+        started = time.perf_counter()
+        encoded = self._encode_once(pictures)
+        self._mini_batch.took(len(pictures), time.perf_counter() - started)
+        return encoded
+
     def _encode_once(self, pictures: Sequence[Picture]) -> EncodedBatch:
         # TF32 and algorithms chosen by timing would make the features depend on device and moment
         exact = torch.backends.cudnn.flags(
             enabled=True, benchmark=False, deterministic=True, allow_tf32=False
         )
         with torch.inference_mode(), exact:
-            encoded = self._backbone.encode(self.prepare(pictures), align=self.has_text)
+            with self._reduced_precision():
+                encoded = self._backbone.encode(self.prepare(pictures), align=self.has_text)
             tile_grid = aggregation.common_grid(self._backbone.grids)
             features = aggregation.aggregate(
                 encoded.levels, encoded.grids, tile_grid, self._radii
@@ -207,7 +228,8 @@ class Encoder:
         """S_txt of every tile: ``[B·T, g²]``."""
         assert encoded.aligned is not None
         device = next(iter(encoded.aligned.values())).device
-        return abnormality(encoded.aligned, encoded.grids, grid, self._directions().to(device))
+        aligned = {tap: tokens.float() for tap, tokens in encoded.aligned.items()}
+        return abnormality(aligned, encoded.grids, grid, self._directions().to(device))
 
     def _directions(self) -> torch.Tensor:
         """The recipe's sentences, embedded once."""
@@ -220,9 +242,17 @@ class Encoder:
         if self.device.kind == "cpu":
             return False
         self.device = cpu()
-        self._limit = self._pictures_at_once()
+        self._mini_batch = self._fresh_mini_batch()
         self._backbone.to(self.device.torch_device)
         return True
 
-    def _pictures_at_once(self) -> int:
-        return max(1, self.device.batch_size // (1 if self._tiling is None else len(self._tiling)))
+    def _fresh_mini_batch(self) -> MiniBatch:
+        tiles = 1 if self._tiling is None else len(self._tiling)
+        first, most = self.device.mini_batches
+        return MiniBatch(first // tiles, most // tiles)
+
+    def _reduced_precision(self) -> contextlib.AbstractContextManager[object]:
+        """The backbone's products in the recipe's precision; what follows is float32 in any case."""
+        if self._precision is Precision.FLOAT32:
+            return contextlib.nullcontext()
+        return torch.autocast(self.device.torch_device.type, dtype=_DTYPES[self._precision])

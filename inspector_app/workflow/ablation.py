@@ -197,14 +197,14 @@ def suggested(bundle: RecipeBundle, parts: EncodedPictures) -> list[PseudoEntry]
         for finding in scored[place].findings:
             cells = _cells(bundle, parts, finding, place) & _suspicious(bundle, scored[place])
             if cells.any():
-                beyond = bundle.state.space.differences(parts.features[place][cells.reshape(-1)])
-                patterns.append(Pattern.of(parts.owners[place].part_id, beyond, d_n[cells]))
+                patches = bundle.state.space.differences(parts.features[place][cells.reshape(-1)])
+                patterns.append(Pattern.of(parts.owners[place].part_id, patches, d_n[cells]))
                 places.append(place)
     entries: list[PseudoEntry] = []
     for group in recurring(patterns, len(parts), bundle.state.scales):
-        patches = _patches(bundle, parts, scored, places[group.source])
-        if patches is not None:
-            entries.append(PseudoEntry(len(entries) + 1, patches))
+        drawn = _patches(bundle, parts, scored, places[group.source])
+        if drawn is not None:
+            entries.append(PseudoEntry(len(entries) + 1, drawn))
     return entries
 
 

@@ -61,20 +61,16 @@ class Bench:
             self._device = choose_device(self._wanted)
         return self._device
 
-    @property
-    def batch_size(self) -> int:
-        """Pictures a mini-batch: small enough that a preview never waits long for one."""
-        return self.device.batch_size
-
     def encoder(self, settings: RecipeSettings) -> Encoder:
         """The recipe's encoder, loaded once. Raises ModelUnavailable."""
-        loaded = (settings.backbone, settings.input_size)
+        loaded = (settings.backbone, settings.input_size, settings.precision)
         if loaded not in self._backbones:
             self._backbones[loaded] = load_backbone(
                 settings.backbone,
                 model_folders(self.stores.workspace.root),
                 self.device,
                 input_size=settings.input_size,
+                precision=settings.precision,
             )
             self.tell(DeviceReady(self.device.description, settings.backbone))
         backbone = self._backbones[loaded]
@@ -89,6 +85,7 @@ class Bench:
                 self._report,
                 aspect=settings.tile_aspect,
                 words=settings,
+                precision=settings.precision,
             )
         return self._encoders[key]
 

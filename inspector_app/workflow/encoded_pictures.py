@@ -66,7 +66,7 @@ def encode_pictures(paths: Sequence[Path], encoder: Encoder) -> EncodedPictures:
     pictures = squash_ahead(
         ((path, path) for path in paths), encoder.canvas, None, in_turn=encoder.device.kind == "cpu"
     )
-    for batch in in_batches(pictures, lambda: encoder.device.batch_size):
+    for batch in in_batches(pictures, lambda: encoder.batch_size):
         for picture in batch:
             if picture.square is None:
                 raise CorrectableError(picture.error or "cannot be read", subject=str(picture.key))

@@ -195,8 +195,21 @@ def encoder_for(settings: RecipeSettings, device: str | None, workspace: Path | 
     keep_large_blocks()
     set_threads(spare=0)
     chosen = choose_device(device)
-    model = load_backbone(settings.backbone, model_folders(workspace), chosen, input_size=settings.input_size)
-    return Encoder(model, settings.radii, chosen, aspect=settings.tile_aspect, words=settings)
+    model = load_backbone(
+        settings.backbone,
+        model_folders(workspace),
+        chosen,
+        input_size=settings.input_size,
+        precision=settings.precision,
+    )
+    return Encoder(
+        model,
+        settings.radii,
+        chosen,
+        aspect=settings.tile_aspect,
+        words=settings,
+        precision=settings.precision,
+    )
 
 
 def learn_from_good(dataset: DataSet, settings: RecipeSettings, encoder: Encoder) -> Learnt:

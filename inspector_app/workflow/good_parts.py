@@ -44,7 +44,7 @@ def good_parts(
         settings.window,
         in_turn=encoder.device.kind == "cpu",
     )
-    for batch in in_batches(pictures, lambda: bench.batch_size):
+    for batch in in_batches(pictures, lambda: encoder.batch_size):
         for picture in batch:
             if picture.error is not None:
                 bench.warn(ImageUnreadable(picture.error, subject=str(picture.key)), lot_id)

@@ -30,6 +30,8 @@ from inspector_app.workflow.drawn_pictures import DrawnFeatures
 from inspector_app.workflow.mark_scenes import MarkSet, Scene, read_mark_set
 from inspector_app.workflow.models import model_folders
 
+__all__ = ["REAL", "MarkFigures", "MarkReport", "MarkTrial", "benchmark_marks"]
+
 REAL = "real"
 POOLED = "mean of sets"
 

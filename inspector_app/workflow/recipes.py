@@ -32,6 +32,7 @@ from inspector_app.workflow.writer import Urgency
 _FIXED_BY_A_BANK = {
     "backbone": "backbone",
     "input_size": "input size",
+    "precision": "precision",
     "radii": "radii",
     "tile_aspect": "resize mode",
     "detector": "detector",

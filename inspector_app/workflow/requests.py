@@ -7,7 +7,6 @@ from pathlib import Path
 
 from inspector_app.domain.geometry import Region
 from inspector_app.domain.recipe import ResizeMode
-from inspector_app.engine.evaluation.datasets import Layout as Layout
 
 
 @dataclass(frozen=True, slots=True)

@@ -288,7 +288,7 @@ class LotScoring:
             self._memory.version.settings.window,
             in_turn=self._encoder.device.kind == "cpu",
         )
-        batches = in_batches(pictures, lambda: self._bench.batch_size)
+        batches = in_batches(pictures, lambda: self._encoder.batch_size)
         while True:
             with timed(self._seconds, "decode"):  # what is left of it: decoding runs ahead
                 batch = next(batches, None)

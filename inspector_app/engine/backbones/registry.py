@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from inspector_app.domain.errors import ModelUnavailable
+from inspector_app.domain.recipe import Precision
 from inspector_app.engine.backbones.clip_config import CONFIG_NAME as CLIP_CONFIG
 from inspector_app.engine.backbones.clip_config import ClipConfig
 from inspector_app.engine.backbones.model_files import (
@@ -64,9 +65,14 @@ def list_models(folders: Sequence[Path]) -> list[ModelInfo]:
 
 
 def load_backbone(
-    model_id: str, folders: Sequence[Path], device: Device, *, input_size: int | None = None
+    model_id: str,
+    folders: Sequence[Path],
+    device: Device,
+    *,
+    input_size: int | None = None,
+    precision: Precision = Precision.FLOAT32,
 ) -> Backbone:
-    """The model on ``device``, for ``input_size`` px or its own.
+    """The model on ``device``, for ``input_size`` px or its own; torch runs it in any other precision than float32.
 
     Raises ModelUnavailable, also where it is too large for the device.
     """
@@ -80,7 +86,7 @@ def load_backbone(
     from inspector_app.engine.footprint import demand_room
 
     info = known[model_id]
-    backbone = _load(info, input_size, exported=device.kind == "cpu")
+    backbone = _load(info, input_size, exported=device.kind == "cpu" and precision is Precision.FLOAT32)
     demand_room(backbone, device)
     backbone.to(device.torch_device)
     return backbone

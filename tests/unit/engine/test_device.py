@@ -22,7 +22,7 @@ def test_the_cpu_can_always_be_chosen_and_is_described() -> None:
     device = choose_device("cpu")
     assert (device.kind, device.torch_device) == ("cpu", torch.device("cpu"))
     assert device.description.startswith("CPU ") and device.name in device.description
-    assert device.batch_size >= 1
+    assert 1 <= device.mini_batches[0] <= device.mini_batches[1]
 
 
 def test_a_device_that_is_not_there_is_named_with_those_that_are() -> None:

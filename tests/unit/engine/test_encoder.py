@@ -11,7 +11,7 @@ import pytest
 import torch
 
 from inspector_app.domain.errors import DeviceFault
-from inspector_app.domain.recipe import DEFAULT_BACKBONE, FAST_BACKBONE
+from inspector_app.domain.recipe import DEFAULT_BACKBONE, FAST_BACKBONE, Precision
 from inspector_app.engine.aggregation import aggregate
 from inspector_app.engine.backbones.clip import ClipBackbone
 from inspector_app.engine.backbones.protocol import Encoded
@@ -197,3 +197,21 @@ def test_tiles_of_a_long_picture_give_one_grid_of_the_features_they_give_alone(
 def test_features_of_tiles_and_of_squashed_pictures_do_not_mix(tiny: TimmBackbone) -> None:
     ids = {Encoder(tiny, aspect=aspect).encoding_id for aspect in (None, 1.0, 2.0, 0.5)}
     assert len(ids) == 4
+
+
+def test_a_reduced_precision_moves_features_a_little_and_is_another_encoding(tiny: TimmBackbone) -> None:
+    exact, reduced = Encoder(tiny), Encoder(tiny, precision=Precision.BFLOAT16)
+    assert reduced.identity.precision == "bfloat16" and reduced.encoding_id != exact.encoding_id
+    one, two = (
+        encoder.encode(pictures(3)).features.astype(np.float32).reshape(-1, exact.feature_width)
+        for encoder in (exact, reduced)
+    )
+    distance = 1.0 - (one * two).sum(axis=1)
+    assert 0.0 < distance.max() < 0.01
+
+
+def test_in_reduced_precision_torch_runs_the_embedded_tower() -> None:
+    folders = [resource_folder() / "models"]
+    assert load_backbone(FAST_BACKBONE, folders, cpu()).identity.executor == "openvino"
+    reduced = load_backbone(FAST_BACKBONE, folders, cpu(), precision=Precision.BFLOAT16)
+    assert reduced.identity.executor == "torch"
