@@ -16,7 +16,7 @@ from inspector_app.engine.bundle import RecipeBundle
 from inspector_app.engine.calibration import from_lot
 from inspector_app.engine.detectors.pa_clip import PaClip
 from inspector_app.engine.detectors.protocol import PartFeatures
-from inspector_app.engine.marking import entry_patches, suspicious_cells
+from inspector_app.engine.marking import entry_patches, learnt_cells
 from inspector_app.engine.memory import NormalBank, PseudoBank, PseudoEntry
 from inspector_app.engine.prompts import words_id
 from inspector_app.engine.wording import abnormality, spearman, text_scale, z_txt
@@ -132,7 +132,7 @@ def test_a_rescore_needs_no_words_again_and_gives_bit_for_bit_the_same() -> None
     text = said_of(lot)
     bundle = bundle_of(make_lot(14, seed=4, key="g"), said_of(make_lot(14, seed=4, key="g")))
     scored = bundle.score_features(lot.features, lot.names, lot.sizes, text)
-    cells = suspicious_cells(SHADOW_CELLS, scored[12].evidence.d_n, bundle.state.scales)
+    cells = learnt_cells(SHADOW_CELLS, scored[12].evidence.d_n, bundle.state.scales)
     marked = bundle.remembering(
         PseudoBank.of([PseudoEntry(1, entry_patches(lot.features[12], cells, seed=0))])
     )

@@ -11,9 +11,9 @@ from lot_in_work import PATIENCE, DrawnParts, highest_finding, rows_of
 
 from inspector_app.domain.lot import Lot, Verdict
 from inspector_app.engine.encoder import Encoder
+from inspector_app.engine.memory import NormalBank
 from inspector_app.workflow.requests import OpenFolder
 from inspector_app.workflow.session import Session
-from inspector_app.workflow.worker import Urgency
 from tests.tiny_clip import write_tiny_clip
 
 
@@ -52,16 +52,16 @@ def test_the_map_keeps_what_the_wording_says_and_a_rescore_changes_nothing(
 
 def test_the_banks_scale_is_frozen_and_weighs_the_map(speaking: Session, first: DrawnParts) -> None:
     lot = inspected(speaking, first)
-    memory = speaking._worker.submit(lambda: speaking._bench.memory(lot.recipe_id), Urgency.LOOK).result(
-        PATIENCE
-    )
-    scale = memory.scoring.state.text
+    version = speaking.read(lambda reading: reading.bank_version(lot.recipe_id)).result(PATIENCE)
+    assert version is not None
+    bank = NormalBank.from_bytes(speaking.store.artifacts.get(version.normal_hash))
+    scale = bank.text
     assert scale is not None and 0 <= scale.weight <= 0.2
     for row in rows_of(speaking, lot).values():
         evidence = speaking.map(row.image_id).result(PATIENCE).evidence
         assert evidence.text is not None
         z = np.clip((evidence.text - scale.median) / (1.4826 * scale.mad), -3, 6)
-        expected = evidence.d_n * (1 - evidence.quiet) / memory.scoring.state.scales.s + scale.weight * z
+        expected = evidence.d_n * (1 - evidence.quiet) / bank.scales.s + scale.weight * z
         np.testing.assert_allclose(evidence.raw, expected, atol=2e-3)
 
 
