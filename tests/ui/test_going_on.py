@@ -87,3 +87,14 @@ def test_the_next_window_has_the_panels_and_the_heatmap_as_they_were(qtbot: QtBo
     style = second.page.canvas.heatmap_style
     assert (style.name, style.opacity) == ("cividis", 0.35)
     assert second.page.bar.maps.currentData() == "cividis"
+
+
+def test_what_decides_and_leads_on_has_buttons_for_a_gloved_finger(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(20))
+    part = opened.page.part
+    buttons = [*part.decisions.buttons.values(), part.decisions.next, part.finding_buttons.pseudo]
+    assert all(min(button.width(), button.height()) >= 48 for button in buttons)
+    former = opened.part
+    part.decisions.next.click()
+    qtbot.waitUntil(lambda: opened.part != former)
+    assert "review_part" not in opened.session.names()
