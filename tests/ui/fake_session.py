@@ -171,6 +171,9 @@ class FakeSession:
         if self.job is not None:
             self.progress(self.job.done, JobState.CANCELLED)
 
+    def rescore(self, lot_id: str) -> Future[int]:
+        return self._answer("rescore", 7, lot_id)
+
     def open_jobs(self) -> Future[list[JobRow]]:
         return self._answer("open_jobs", [self.job] if self.job else [])
 

@@ -95,10 +95,11 @@ class GalleryPanel(QWidget):
             self.tr("latest first"),
         ):
             self.order.addItem(text)
-        self.again = QPushButton(self.tr("Sort again"))
+        self.again = QPushButton()
+        self.again.setAccessibleName(self.tr("Sort again"))
         self.again.hide()
         self.again.setProperty("kind", "quiet")
-        self.again.setToolTip(self.tr("Results have changed; the order was held still"))
+        self.again.setToolTip(self.tr("Sort again   F5\nResults have changed; the order was held still"))
         self.again.setIcon(theme.icon("sort"))
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._lot_id: str | None = None
