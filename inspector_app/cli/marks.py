@@ -101,16 +101,23 @@ def suggest(
     lot: LotOption,
     workspace: WorkspaceOption,
     recipe: RecipeOption = None,
+    photometric: Annotated[
+        bool,
+        typer.Option(
+            "--photometric", help="Compare with shadow, glare, gradient and blur drawn on calm parts."
+        ),
+    ] = False,
     json: JsonOption = None,
     device: DeviceOption = None,
 ) -> int:
     """List undecided findings that look alike: harmless, or a systematic defect? Nothing is marked."""
     with session_at(workspace, device=device) as session:
         found = session.find_lot(lot, recipe).result()
-        groups = session.suggestions(found.id).result()
+        groups = session.suggestions(found.id, photometric=photometric).result()
     for group in groups:
         say(
-            f"{len(group.findings)} findings in {group.parts} of {group.of} parts look alike: harmless, or a "
+            f"{len(group.findings)} findings in {group.parts} of {group.of} parts look "
+            f"{f'like a drawn {group.like}' if group.like else 'alike'}: harmless, or a "
             f"systematic defect? Look at finding {group.source.ordinal} of {group.source.path}"
         )
     if not groups:
@@ -120,6 +127,7 @@ def suggest(
             json,
             [
                 {
+                    "like": group.like or None,
                     "parts": group.parts,
                     "of": group.of,
                     "source": _finding_row(group.source),

@@ -174,10 +174,12 @@ class SuggestedPart:
 class Suggestion:
     """Findings that look alike, in ``parts`` of ``of`` parts: harmless, or a systematic defect? A person says.
 
-    A mark on ``source`` would explain all of ``findings``, which it is one of.
+    A mark on ``source`` would explain all of ``findings``, which it is one of. ``like`` is what they look like,
+    where that was drawn on normal parts to compare with: "cast shadow"; else they were found to recur.
     """
 
     source: SuggestedPart
     findings: tuple[SuggestedPart, ...]
     parts: int
     of: int
+    like: str = ""

@@ -66,6 +66,21 @@ def explained_by(patterns: Sequence[Pattern], scales: Scales) -> npt.NDArray[np.
     return shares
 
 
+def share_explained(
+    patterns: Sequence[Pattern], patches: Features, scales: Scales
+) -> npt.NDArray[np.float32]:
+    """Share of each pattern's suspicious weight that patches [k, F] (what they have beyond normal) explain: [n]."""
+    known = patches.astype(np.float32)
+    shares = np.zeros(len(patterns), dtype=np.float32)
+    if not len(known):
+        return shares
+    for place, pattern in enumerate(patterns):
+        d_p = np.maximum(0.0, 1.0 - (pattern.patches.astype(np.float32) @ known.T).max(axis=1))
+        weight = np.maximum(pattern.d_n - np.float32(scales.s), np.float32(1e-4)) ** 2
+        shares[place] = float((weight * explained(d_p, reach_of(1, 0))).sum() / weight.sum())
+    return shares
+
+
 def recurring(patterns: Sequence[Pattern], parts_in_lot: int, scales: Scales) -> tuple[Alike, ...]:
     """Groups of patterns that recur in at least 5 % of the lot's parts and in three, the most frequent first.
 

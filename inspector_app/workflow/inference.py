@@ -66,9 +66,9 @@ class Inference:
             lot = reading.lot(lot_id)
         return lot_drift(self.bench, lot)
 
-    def suggestions(self, lot_id: str) -> tuple[Suggestion, ...]:
-        """Undecided findings of the lot that look alike."""
-        return suggestions(self.bench, lot_id)
+    def suggestions(self, lot_id: str, *, photometric: bool) -> tuple[Suggestion, ...]:
+        """Undecided findings of the lot that look alike, or like what light does to normal parts."""
+        return suggestions(self.bench, lot_id, photometric=photometric)
 
     def known_recipes(self) -> list[KnownRecipe]:
         """Every recipe, and whether its model is asked in words."""

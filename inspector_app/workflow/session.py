@@ -387,9 +387,12 @@ class Session:
         """How far the lot lies from its bank; None where that is not known."""
         return self._room.submit(lambda engine: engine.drift(lot_id), Work.LOT)
 
-    def suggestions(self, lot_id: str) -> Future[tuple[Suggestion, ...]]:
-        """Undecided findings of the lot that look alike; nothing is done about them."""
-        return self._room.submit(lambda engine: engine.suggestions(lot_id), Work.LOT)
+    def suggestions(self, lot_id: str, *, photometric: bool = False) -> Future[tuple[Suggestion, ...]]:
+        """Undecided findings of the lot that look alike; nothing is done about them.
+
+        ``photometric``: also those that look like shadow, glare, a gradient of light or blur; takes seconds.
+        """
+        return self._room.submit(lambda engine: engine.suggestions(lot_id, photometric=photometric), Work.LOT)
 
     # --- documents
 

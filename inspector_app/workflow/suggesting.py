@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from inspector_app.domain.bank import SuggestedPart, Suggestion
 from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.filtering import PartQuery, SortKey, parse_filter
+from inspector_app.domain.lot import Lot
 from inspector_app.engine.decision import suspicious
 from inspector_app.engine.marking import cells_of_any_region
-from inspector_app.engine.recurrence import Pattern, recurring
+from inspector_app.engine.recurrence import EXPLAINED, Pattern, recurring, share_explained
 from inspector_app.workflow.bench import Bench
+from inspector_app.workflow.memory import RecipeMemory
+from inspector_app.workflow.photometric import drawn_patterns
 from inspector_app.workflow.regions import region_of
 from inspector_app.workflow.rescoring import Rescoring
 
@@ -23,11 +26,45 @@ class _Candidate:
     pattern: Pattern
 
 
-def suggestions(bench: Bench, lot_id: str) -> tuple[Suggestion, ...]:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Undecided:
+    lot: Lot
+    memory: RecipeMemory
+    candidates: list[_Candidate]
+    inspected: int
+
+
+def suggestions(bench: Bench, lot_id: str, *, photometric: bool = False) -> tuple[Suggestion, ...]:
     """Groups of undecided findings of a lot that look alike, the most frequent first.
 
-    Raises CorrectableError where the lot is not inspected. Findings whose features are gone are left out.
+    ``photometric``: also those that look like a shadow, glare, a gradient of light or blur, drawn on normal parts
+    of the lot to compare with. Raises CorrectableError where the lot is not inspected. Findings whose features
+    are gone are left out.
     """
+    undecided = _undecided(bench, lot_id)
+    scales, candidates = undecided.memory.scoring.state.scales, undecided.candidates
+    found = [
+        Suggestion(
+            source=candidates[group.source].shown,
+            findings=tuple(candidates[place].shown for place in group.members),
+            parts=group.parts,
+            of=undecided.inspected,
+        )
+        for group in recurring([each.pattern for each in candidates], undecided.inspected, scales)
+    ]
+    if photometric and candidates:
+        drawn = drawn_patterns(bench, undecided.memory, undecided.lot)
+        for light, patches in drawn.items():
+            shares = share_explained([each.pattern for each in candidates], patches, scales)
+            alike = [each.shown for each, share in zip(candidates, shares, strict=True) if share >= EXPLAINED]
+            if alike:
+                parts = len({one.part_id for one in alike})
+                found.append(Suggestion(alike[0], tuple(alike), parts, undecided.inspected, str(light)))
+    return tuple(found)
+
+
+def _undecided(bench: Bench, lot_id: str) -> _Undecided:
+    """The lot's undecided findings with their patterns, highest score first."""
     with bench.stores.reading() as reading:
         lot = reading.lot(lot_id)
         query = PartQuery(parse_filter("verdict:flagged review:none"), SortKey.SCORE, descending=True)
@@ -66,14 +103,4 @@ def suggestions(bench: Bench, lot_id: str) -> tuple[Suggestion, ...]:
                     float(memory.calibration.calibrated(found.finding.peak)),
                 )
                 candidates.append(_Candidate(shown, Pattern.of(detail.row.part_id, patches, d_n[cells])))
-    candidates = candidates[:FINDINGS_AT_MOST]
-    groups = recurring([each.pattern for each in candidates], inspected, scales)
-    return tuple(
-        Suggestion(
-            source=candidates[group.source].shown,
-            findings=tuple(candidates[place].shown for place in group.members),
-            parts=group.parts,
-            of=inspected,
-        )
-        for group in groups
-    )
+    return _Undecided(lot, memory, candidates[:FINDINGS_AT_MOST], inspected)

@@ -32,3 +32,16 @@ def test_the_lots_shadows_are_suggested_and_decided_ones_are_not_asked_about_aga
         if row.verdict == "flagged":
             session.review_part(row.part_id, PartDecision.ACCEPT).result(PATIENCE)
     assert session.suggestions(lot.id).result(PATIENCE) == ()
+
+
+def test_findings_that_look_like_light_on_calm_parts_are_told_with_what_they_look_like(
+    session: Session, first: DrawnParts
+) -> None:
+    lot = lot_of(session)
+    before = outcome(session, lot)
+    groups = session.suggestions(lot.id, photometric=True).result(PATIENCE)
+    by_light = {group.like: {one.path for one in group.findings} for group in groups if group.like}
+    shadows = {name for name in first.names(DemoKind.NUISANCE) if first.detail(name) == "shadow"}
+    flagged = {path for path, row in rows_of(session, lot).items() if row.verdict == "flagged"}
+    assert len(by_light.get("cast shadow", set()) & shadows) >= len(shadows & flagged) / 2
+    assert outcome(session, lot) == before and not session.marks(lot.recipe_id).result(PATIENCE)
