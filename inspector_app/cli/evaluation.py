@@ -12,8 +12,9 @@ from rich.table import Table
 
 from inspector_app.cli.ablation import show_ablation
 from inspector_app.cli.console import EXIT_DONE, console, say, write_json
-from inspector_app.cli.mark_tables import HarmlessOption, KeepOption, MarksOption, evaluate_marks
+from inspector_app.cli.mark_tables import HarmlessOption, KeepOption, MarksOption, RuleOption, evaluate_marks
 from inspector_app.cli.options import DeviceOption, JsonOption, ModelsOption
+from inspector_app.domain.data_layout import Layout
 from inspector_app.reports.evaluation import (
     MEASURES,
     EvaluationSheet,
@@ -23,7 +24,6 @@ from inspector_app.reports.evaluation import (
     write_evaluation_table,
     written,
 )
-from inspector_app.workflow.layouts import Layout
 
 
 class LotMode(StrEnum):
@@ -65,6 +65,7 @@ def evaluate(
     workspace: ModelsOption = None,
     marks: MarksOption = None,
     harmless: HarmlessOption = None,
+    rule: RuleOption = None,
     keep: KeepOption = None,
     device: DeviceOption = None,
     json: JsonOption = None,
@@ -83,6 +84,7 @@ def evaluate(
             marks,
             seeds=seeds or 3,
             harmless=harmless,
+            rules=rule,
             keep=keep,
             backbone=backbone,
             device=device,

@@ -27,6 +27,12 @@ HarmlessOption = Annotated[
         help="With --marks: a defect type that is taken as harmless, to be marked as it is. Repeatable."
     ),
 ]
+RuleOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        help="With --marks: a rule to compare, such as ours or softmax. Repeatable; without it, all."
+    ),
+]
 KeepOption = Annotated[
     Path | None,
     typer.Option(
@@ -55,6 +61,7 @@ def evaluate_marks(
     *,
     seeds: int,
     harmless: Sequence[str] | None,
+    rules: Sequence[str] | None,
     keep: Path | None,
     backbone: str | None,
     device: str | None,
@@ -62,11 +69,20 @@ def evaluate_marks(
 ) -> int:
     """Run the marking benchmark, print it, and write it as JSON where that is wanted."""
     from inspector_app.workflow.mark_benchmark import (  # only here: it brings PyTorch
+        OURS,
+        RULES,
         MarkTrial,
         benchmark_marks,
     )
 
-    trial = MarkTrial(marks=_numbers(marks), seeds=seeds, harmless=tuple(harmless or ()))
+    chosen = tuple(rules or RULES)
+    if unknown := [rule for rule in chosen if rule not in RULES]:
+        raise CorrectableError(
+            "there is no such rule", subject=unknown[0], remedy=f"Choose from: {', '.join(RULES)}"
+        )
+    if OURS not in chosen:
+        chosen = (OURS, *chosen)
+    trial = MarkTrial(marks=_numbers(marks), seeds=seeds, harmless=tuple(harmless or ()), rules=chosen)
     found = benchmark_marks(
         dataset,
         trial,

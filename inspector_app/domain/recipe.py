@@ -74,7 +74,7 @@ class RecipeSettings:
     aspect: float = 1.0  # width : height of the parts' pictures, for tiles
     detector: str = "pa_clip"
     bank_size: int = 10_000
-    strength: int = 0  # steps of 0.05 on the decision's tau
+    strength: int = 0  # steps of 0.025 on the reach of marks
     oriented: bool = False  # parts always lie the same way: a mark is not learnt turned or mirrored
     region_of_interest: tuple[float, float, float, float] | None = None  # x, y, w, h as shares of the image
     ignore_regions: tuple[tuple[float, float, float, float], ...] = ()  # such boxes never score

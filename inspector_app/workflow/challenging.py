@@ -46,7 +46,9 @@ def warn_of_threshold(bench: Bench, recipe_id: str, threshold: float) -> None:
     memory = bench.memory(recipe_id)
     if not memory.ready:
         return
-    outcome = References(bench).challenge(recipe_id, memory, _with_threshold(memory, threshold, None))
+    references = References(bench)
+    references.refresh(recipe_id)
+    outcome = references.challenge(recipe_id, memory, _with_threshold(memory, threshold, None))
     if outcome.lost:
         rejects = sum(part.known is Known.REJECT for part in outcome.lost)
         bench.tell(

@@ -8,26 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from inspector_app.engine.evaluation.classes import mean_of
-from inspector_app.engine.evaluation.datasets import Layout
 from inspector_app.engine.evaluation.intervals import CONFIDENCE, RESAMPLES
 from inspector_app.engine.evaluation.pixels import COMPARISON_SIDE
 from inspector_app.engine.evaluation.published import published
-from inspector_app.workflow.evaluation import Evaluation, evaluate
+from inspector_app.workflow.evaluation import Evaluation
 from inspector_app.workflow.few_shots import FewShots
 
 _COUNTED = ("false_calls", "escapes", "threshold")
-
-
-def evaluate_dataset(
-    folder: Path,
-    *,
-    unlabelled: bool = False,
-    backbone: str | None = None,
-    device: str | None = None,
-    layout: Layout | None = None,
-) -> dict[str, Any]:
-    """One data set as a row of figures. Raises CorrectableError where it is not one."""
-    return figures(evaluate(folder, unlabelled=unlabelled, backbone=backbone, device=device, layout=layout))
 
 
 def figures(measured: Evaluation) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import numpy as np
 
 from inspector_app.domain.bank import BankVersion, Growth, PreviewPart
 from inspector_app.domain.errors import CorrectableError
-from inspector_app.domain.lot import ImageRef, Lot
+from inspector_app.domain.lot import Lot
 from inspector_app.domain.readings import PartRow
 from inspector_app.domain.review import Disposition
 from inspector_app.engine.detectors.registry import detector
@@ -19,10 +19,12 @@ from inspector_app.store.feature_cache import LotFeatures
 from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.events import RecipeChanged
 from inspector_app.workflow.learning import Learnt
-from inspector_app.workflow.memory import Owner, RecipeMemory
+from inspector_app.workflow.memory import RecipeMemory
 from inspector_app.workflow.references import References
+from inspector_app.workflow.seen import Seen, all_of, features_of, owners_of
 
 AT_ONCE = 8  # images scored in one go: a preview of a mark may go first
+LOOKED_AT = 500  # flagged images of the lot, those with the highest scores
 NAMED_AT_MOST = 20  # parts in the reason of a version
 
 Growths = Generator[None, None, Growth]
@@ -97,6 +99,7 @@ class Growing:
             rows = {row.part_id: row for row in reading.part_rows_by_id(part_ids)}
             images = reading.images(lot_id)
             cached = {row.image_id: row for row in reading.current_rows(lot_id)}
+            scale = reading.lot_scale(lot_id)[0].calibration
         _require_accepted(lot, part_ids, rows)
         self._references.refresh(lot.recipe_id)
         before = bench.memory(lot.recipe_id)
@@ -109,15 +112,15 @@ class Growing:
             )
         features = bench.open_features(lot_id, bench.encoder(before.version.settings))
         usable = [
-            (image, row.cache_row)
+            Seen(image, row.cache_row, image.width or 1, image.height or 1, image.sha256 or "")
             for image in images
             if (row := cached.get(image.id)) is not None
             and row.cache_row is not None
             and row.encoding_id == before.encoding_id
             and features.holds([row.cache_row])[0]
         ]
-        named = [(image, row) for image, row in usable if image.part_id in rows]
-        if missing := set(rows) - {image.part_id for image, _ in named}:
+        named = [seen for seen in usable if seen.image.part_id in rows]
+        if missing := set(rows) - {seen.image.part_id for seen in named}:
             raise CorrectableError(
                 "its features are no longer in the cache",
                 subject=rows[min(missing)].path,
@@ -126,8 +129,8 @@ class Growing:
         settings = before.version.settings
         larger = grown(
             state,
-            features.rows([row for _, row in named]),
-            [Owner(image.part_id, image.sha256 or "").names for image, _ in named],
+            features_of(features, named)(np.arange(len(named))),
+            [owner.names for owner in owners_of(named)],
             bank_size=settings.bank_size,
             seed=settings.seed,
             roi=before.scoring.roi,
@@ -139,7 +142,11 @@ class Growing:
         larger = replace(larger, grown_from=before.normal_hash)
         bundle = replace(before.scoring, state=larger)
         after = replace(before, bundle=bundle, bank_version=None)  # not kept: it has no hash yet
-        clears = yield from self._clears(lot, before, after, usable, features)
+        lower = scale.lower if scale is not None else 0.0
+        raws = {row.image_id: row.raw or 0.0 for row in cached.values()}
+        flagged = [seen for seen in usable if raws[seen.image.id] >= lower]
+        flagged.sort(key=lambda seen: -raws[seen.image.id])
+        clears = yield from self._clears(lot, before, after, flagged[:LOOKED_AT], features)
         growth = Growth(
             parts=tuple(row.path for row in rows.values()),
             patches=len(larger.features) - len(state.features),
@@ -154,42 +161,32 @@ class Growing:
         lot: Lot,
         before: RecipeMemory,
         after: RecipeMemory,
-        usable: Sequence[tuple[ImageRef, int]],
+        looked: Sequence[Seen],
         features: LotFeatures,
     ) -> Generator[None, None, list[PreviewPart]]:
-        """Images of the lot that the recipe's bank flags and the grown one does not."""
+        """Of these images of the lot, those that the recipe's bank flags and the grown one does not."""
         calibration = before.calibration
         found: list[PreviewPart] = []
-        for start in range(0, len(usable), AT_ONCE):
-            part = usable[start : start + AT_ONCE]
-            places = [row for _, row in part]
-            rows, text = features.rows(places), features.text_where_held(places)
-            owners = [Owner(image.part_id, image.sha256 or "") for image, _ in part]
-            sizes = [(image.width or 1, image.height or 1) for image, _ in part]
-            old = np.asarray([one.raw for one in before.score(rows, owners, sizes, text)])
-            flagged = np.flatnonzero(old >= calibration.lower).tolist()
-            if flagged:
-                scored = after.score(
-                    rows[flagged],
-                    [owners[i] for i in flagged],
-                    [sizes[i] for i in flagged],
-                    None if text is None else text[flagged],
-                )
-                for place, one in zip(flagged, scored, strict=True):
-                    if one.raw < calibration.lower:
-                        image = part[place][0]
-                        found.append(
-                            PreviewPart(
-                                image.part_id,
-                                image.id,
-                                image.path,
-                                lot.name,
-                                float(calibration.calibrated(old[place])),
-                                float(calibration.calibrated(one.raw)),
-                            )
-                        )
+        for start in range(0, len(looked), AT_ONCE):
+            part = looked[start : start + AT_ONCE]
+            old = _raws(before, part, features)
+            flagged = [(seen, raw) for seen, raw in zip(part, old, strict=True) if raw >= calibration.lower]
+            new = _raws(after, [seen for seen, _ in flagged], features)
+            for (seen, was), now in zip(flagged, new, strict=True):
+                if now < calibration.lower:
+                    image = seen.image
+                    scores = (float(calibration.calibrated(was)), float(calibration.calibrated(now)))
+                    found.append(PreviewPart(image.part_id, image.id, image.path, lot.name, *scores))
             yield
         return sorted(found, key=lambda part: part.after - part.before)
+
+
+def _raws(memory: RecipeMemory, part: Sequence[Seen], features: LotFeatures) -> list[float]:
+    """Raw scores of images under a memory, from their cached features."""
+    if not part:
+        return []
+    rows, owners, text = all_of(features, part)
+    return [one.raw for one in memory.score(rows, owners, [(one.width, one.height) for one in part], text)]
 
 
 def _require_accepted(lot: Lot, part_ids: Sequence[str], rows: dict[str, PartRow]) -> None:

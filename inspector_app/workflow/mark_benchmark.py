@@ -30,7 +30,7 @@ from inspector_app.workflow.drawn_pictures import DrawnFeatures
 from inspector_app.workflow.mark_scenes import MarkSet, Scene, read_mark_set
 from inspector_app.workflow.models import model_folders
 
-__all__ = ["REAL", "MarkFigures", "MarkReport", "MarkTrial", "benchmark_marks"]
+__all__ = ["OURS", "POOLED", "REAL", "RULES", "MarkFigures", "MarkReport", "MarkTrial", "benchmark_marks"]
 
 REAL = "real"
 POOLED = "mean of sets"
@@ -201,7 +201,7 @@ def _judge_scene(
         for marks in (count for count in trial.marks if 0 < count <= len(taught)):
             asked = [Asked(parts.bundle, taught[:marks], each) for each in (pictures, *defects)]
             for rule in trial.rules:
-                after, *after_defects = (raw_scores(RULES[rule](each), parts.bundle.roi) for each in asked)
+                after, *after_defects = (_raw_scores(parts, RULES[rule](each)) for each in asked)
                 yield Judged(
                     parts.name,
                     name,
@@ -248,8 +248,11 @@ def in_order(
 
 def _scores(parts: MarkSet, d_n: Floats) -> npt.NDArray[np.float32]:
     """Raw scores without marks."""
-    scale = np.float32(parts.bundle.state.scales.s)
-    return raw_scores(d_n / scale, parts.bundle.roi) if len(d_n) else np.empty(0, dtype=np.float32)
+    return _raw_scores(parts, d_n / np.float32(parts.bundle.state.scales.s))
+
+
+def _raw_scores(parts: MarkSet, maps: Floats) -> npt.NDArray[np.float32]:
+    return raw_scores(maps, parts.bundle.roi) if len(maps) else np.empty(0, dtype=np.float32)
 
 
 def _kind(name: str) -> int:

@@ -184,7 +184,7 @@ class References:
         return bool(sources)
 
     def near_marks(self, recipe_id: str) -> dict[int, int]:
-        """How many confirmed defects lie near each kept mark: some patch of theirs within the mark's reach.
+        """How many confirmed defects lie near each kept mark: half of their patches within the mark's reach.
 
         Near one, the mark is suspect: it may have been drawn on a defect, or take the next one for harmless.
         """
@@ -200,7 +200,7 @@ class References:
             alone = PseudoBank.of([entry], memory.scoring.state.space)
             reach = memory.scoring.reaches[entry.number]
             near[entry.number] = sum(
-                bool(len(cells)) and float(alone.nearest(cells)[0].min()) < reach for cells in defects
+                bool(len(cells)) and float(np.median(alone.nearest(cells)[0])) < reach for cells in defects
             )
         return near
 

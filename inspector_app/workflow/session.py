@@ -13,8 +13,11 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+import numpy as np
+
 from inspector_app.domain.bank import Drift, Mark, MarkAction, Preview, Suggestion
 from inspector_app.domain.filtering import PartQuery
+from inspector_app.domain.finding import FloatArray
 from inspector_app.domain.geometry import Region
 from inspector_app.domain.lot import ImageRef, JobState, Lot, Who
 from inspector_app.domain.readings import (
@@ -25,7 +28,7 @@ from inspector_app.domain.readings import (
     MarkRow,
     PartDetail,
     PartRow,
-    ScorePoint,
+    ScoreColumns,
 )
 from inspector_app.domain.recipe import RecipeSettings, RecipeVersion
 from inspector_app.domain.review import FindingDecision, PartDecision, Review
@@ -71,6 +74,7 @@ class Session:
         self._closed = False
         self._writer = Writer(stores.database, who)
         self._reader = ThreadPoolExecutor(1, "inspector-reader")
+        self._small_maps = ThreadPoolExecutor(1, "inspector-small-maps")
         self._pictures = Pictures(stores.workspace.artifacts / "thumbnails", self._locate, self._window_of)
         self._room = EngineRoom(stores, self._writer, device, self._tell)
         self._inspections = Inspections(self._room)
@@ -111,6 +115,7 @@ class Session:
         self._walker.shutdown(cancel_futures=True)
         self._room.close()
         self._pictures.close()
+        self._small_maps.shutdown(cancel_futures=True)
         self._writer.close()
         self._reader.shutdown(cancel_futures=True)
         self.store.close()
@@ -326,7 +331,7 @@ class Session:
 
         return self.read(find)
 
-    def scores(self, lot_id: str) -> Future[list[ScorePoint]]:
+    def scores(self, lot_id: str) -> Future[ScoreColumns]:
         return self.read(lambda reading: reading.scores(lot_id))
 
     def recipe(self, name: str) -> Future[RecipeVersion]:
@@ -356,6 +361,23 @@ class Session:
     def map(self, image_id: str) -> Future[MapReading]:
         """Evidence on the grid and the scale to read it by. Raises NotFound before the image is inspected."""
         return self.read(lambda reading: lots.map_reading(self.store, reading, image_id))
+
+    def small_map(self, image_id: str) -> Future[FloatArray | None]:
+        """The calibrated grid map float32 ``[g_h, g_w]``, or None without a scale; on a thread of its own.
+
+        For small pictures, of which a screen has many: they must not keep the reader from what is looked at.
+        """
+
+        def work() -> FloatArray | None:
+            with self.store.reading() as reading:
+                found = lots.map_reading(self.store, reading, image_id)
+            scale = found.version.calibration
+            return None if scale is None else np.asarray(scale.calibrated(found.evidence.raw), np.float32)
+
+        try:
+            return self._small_maps.submit(work)
+        except RuntimeError:  # closed meanwhile
+            return cancelled()
 
     def nearest_good(self, part_id: str) -> Future[str | None]:
         """The image of the calmest part of the lot that looks most alike, to compare with."""

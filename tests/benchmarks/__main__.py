@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import bench_engine, bench_inspect, bench_mark, bench_quality, bench_store, bench_window
+from tests.benchmarks import (
+    bench_canvas,
+    bench_engine,
+    bench_inspect,
+    bench_mark,
+    bench_quality,
+    bench_store,
+    bench_window,
+)
 
 
 def main(arguments: list[str]) -> int:
@@ -16,6 +24,8 @@ def main(arguments: list[str]) -> int:
         ("inspecting a lot", bench_inspect.main, named),
         ("marks", bench_mark.main, []),
         ("window", bench_window.main, named),
+        ("window, pictures of 12 MP", bench_window.main, ["--large", "--images", "40"]),
+        ("sliders of the canvas", bench_canvas.main, []),
         ("engine", bench_engine.main, []),
         ("store", bench_store.main, []),
     ):

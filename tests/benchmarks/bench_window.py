@@ -275,7 +275,7 @@ def in_words(taken: list[Taken]) -> str:
 
 def flag_half(session: Session, lot_id: str) -> None:
     """Move the threshold to the middle of the lot, so that there are parts to decide: speed is measured here."""
-    raws = [point.raw for point in session.scores(lot_id).result() if point.raw is not None]
+    raws = [raw for raw in session.scores(lot_id).result().raw.tolist() if raw == raw]  # nan: without a score
     if raws:
         session.set_threshold(session.summary(lot_id).result().lot.recipe_id, median(raws)).result()
 

@@ -369,8 +369,8 @@ def test_lost_features_are_made_anew_by_inspecting_again(
         assert halve(features.rglob("*.f16"))
     else:
         shutil.rmtree(features)
-    image = before[-1]["image"]
-    mark = ("mark", "--lot", "lot", "--image", image, "--box", "200,200,60,60", "--json", tmp_path / "mark")
+    image = max(before, key=lambda line: line["raw"])["image"]
+    mark = ("mark", "--lot", "lot", "--image", image, "--finding", 1, "--json", tmp_path / "mark")
     assert "Inspect the lot again" in fails(inspector, capsys, *mark)
     assert raws(inspector.inspect(folder)) == pytest.approx(raws(before), abs=1e-4)
     assert inspector(*mark, "--preview") == 0

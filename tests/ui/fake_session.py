@@ -45,7 +45,7 @@ from inspector_app.domain.readings import (
     PartDetail,
     PartRow,
     QuietReason,
-    ScorePoint,
+    ScoreColumns,
 )
 from inspector_app.domain.recipe import Basis, Calibration, RecipeSettings, RecipeVersion
 from inspector_app.domain.review import Disposition, FindingDecision, PartDecision, Review
@@ -170,6 +170,9 @@ class FakeSession:
         self.calls.append(("cancel", (lot_id,)))
         if self.job is not None:
             self.progress(self.job.done, JobState.CANCELLED)
+
+    def rescore(self, lot_id: str) -> Future[int]:
+        return self._answer("rescore", 7, lot_id)
 
     def open_jobs(self) -> Future[list[JobRow]]:
         return self._answer("open_jobs", [self.job] if self.job else [])
@@ -362,16 +365,18 @@ class FakeSession:
         ahead = [row for row in open_rows if row.ordinal > after_ordinal][:count]
         return self._answer("undecided_ahead", ahead, lot_id, after_ordinal, count)
 
-    def scores(self, lot_id: str) -> Future[list[Any]]:
-        points = [ScorePoint(r.part_id, r.raw, r.decision, r.disposition) for r in self._all_rows()]
-        return self._answer("scores", points, lot_id)
-
     def defects_near_marks(self, recipe_id: str) -> Future[dict[int, int]]:
         return self._answer("defects_near_marks", dict(self.near), recipe_id)
 
     def find_mark(self, number: int, recipe: str | None = None) -> Future[Mark]:
         found = next((m for m in self._marks if m.number == number), None)
         return self._answer("find_mark", found or NotFound("no such mark"), number, recipe)
+
+    def scores(self, lot_id: str) -> Future[Any]:
+        rows = self._all_rows()
+        raw = np.array([np.nan if r.raw is None else r.raw for r in rows], dtype=np.float64)
+        reviewed = np.array([r.decision is not None for r in rows], dtype=np.bool_)
+        return self._answer("scores", ScoreColumns(raw, reviewed), lot_id)
 
     def marks(self, recipe_id: str) -> Future[list[MarkRow]]:
         rows = [MarkRow(m, self._nuisances() if m.active else 0, 1, MOMENT) for m in self._marks]
@@ -390,6 +395,12 @@ class FakeSession:
         quiet = bool(self._row(ordinal).quiet_by)
         reading = MapReading(image_id, _evidence(ordinal, quiet, self._active()), self.version, self.bank)
         return self._answer("map", reading, image_id)
+
+    def small_map(self, image_id: str) -> Future[Any]:
+        ordinal = self._ordinal(self._part_of(image_id))
+        assert self.version.calibration is not None
+        raw = _evidence(ordinal, bool(self._row(ordinal).quiet_by), self._active()).raw
+        return self._answer("small_map", self.version.calibration.calibrated(raw), image_id)
 
     def entry_picture(self, mark: Mark) -> Future[Pixels]:
         box = mark.region.box

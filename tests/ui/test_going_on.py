@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.domain.lot import Verdict
 from inspector_app.domain.review import PartDecision
+from inspector_app.workflow.requests import MarkRequest
 from tests.ui.fake_session import FakeSession
 from tests.ui.window_of import Opened
 
@@ -87,3 +88,39 @@ def test_the_next_window_has_the_panels_and_the_heatmap_as_they_were(qtbot: QtBo
     style = second.page.canvas.heatmap_style
     assert (style.name, style.opacity) == ("cividis", 0.35)
     assert second.page.bar.maps.currentData() == "cividis"
+
+
+def test_what_decides_and_leads_on_has_buttons_for_a_gloved_finger(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(20))
+    part = opened.page.part
+    buttons = [*part.decisions.buttons.values(), part.decisions.next, part.finding_buttons.pseudo]
+    assert all(min(button.width(), button.height()) >= 48 for button in buttons)
+    former = opened.part
+    part.decisions.next.click()
+    qtbot.waitUntil(lambda: opened.part != former)
+    assert "review_part" not in opened.session.names()
+
+
+def test_marks_of_later_are_applied_to_a_lot_of_before_when_that_is_asked_for(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(20))
+    opened.window.commands["rescore"].trigger()
+    opened.until_called("rescore")
+    assert opened.last("rescore") == ("lot-1",)
+    qtbot.waitUntil(lambda: opened.window.toast.words.text() == "7 pictures read otherwise now")
+
+
+def test_on_a_low_screen_what_decides_stays_in_sight(qtbot: QtBot, tmp_path: Path) -> None:
+    session = FakeSession(20)
+    opened = Opened(qtbot, tmp_path, session)
+    session.keep_mark(MarkRequest("image-000006", finding_id="part-000006/1", note="a long note " * 9))
+    opened.window.showNormal()
+    opened.window.resize(1024, 640)
+    shown(opened, "part-000006")
+    qtbot.waitUntil(opened.page.part.quiet.isVisible)
+    page, last = opened.page, opened.page.part.decisions.next
+    qtbot.waitUntil(lambda: page.height() <= 640)
+    foot = last.mapTo(opened.page.part, last.rect().bottomLeft()).y()
+    assert foot < opened.page.part.height()
+    assert opened.page.part.height() <= opened.page.height()

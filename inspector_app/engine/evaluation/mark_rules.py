@@ -108,7 +108,7 @@ OURS = "ours"
 
 
 def _add_to_normal(asked: Asked) -> Floats:
-    nearest: Floats = (np.minimum(asked.d_n, asked.d_raw) / np.float32(asked.scales.s)).astype(np.float32)
+    nearest: Floats = (np.minimum(asked.d_n, asked.d_raw) / asked.scales.s).astype(np.float32)
     return nearest
 
 

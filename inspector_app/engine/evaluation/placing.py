@@ -10,7 +10,7 @@ from inspector_app.engine.marking import LARGEST_SHARE
 
 AREA = 1.3  # of what was drawn: people draw around a thing, not on its edge
 _CENTRE, _AXES, _ANGLE = 0.1, 0.1, 10.0  # jitter: share of an axis, share of an axis, degrees
-_MOST = 0.97 * LARGEST_SHARE  # a larger region would be refused; the operator draws a smaller one
+_MOST = 0.9 * LARGEST_SHARE  # a larger region would be refused; the operator draws a smaller one
 
 
 def drawn_region(mask: Mask, random: np.random.Generator) -> Region:

@@ -60,7 +60,7 @@ class KeyButton(QPushButton):
 
 
 class DecisionButtons(QWidget):
-    """What the part is: accept, reject, unsure."""
+    """What the part is: accept, reject, unsure; and on to the next one that nobody has decided."""
 
     def __init__(self, actions: Actions, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,7 +74,9 @@ class DecisionButtons(QWidget):
         }
         grid.addWidget(self.buttons["accept"], 0, 0)
         grid.addWidget(self.buttons["reject"], 0, 1)
-        grid.addWidget(self.buttons["unsure"], 1, 0, 1, 2)
+        grid.addWidget(self.buttons["unsure"], 1, 0)
+        self.next = KeyButton(self.tr("Next"), actions["next-undecided"], theme)
+        grid.addWidget(self.next, 1, 1)
         for button in self.buttons.values():
             button.setCheckable(True)
 

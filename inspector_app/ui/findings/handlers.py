@@ -46,6 +46,7 @@ class ReviewHandlers(QObject):
         for command, handler in self._table().items():
             actions.bind(command, handler)
         actions["lines"].setChecked(page.gallery.as_lines)
+        actions["tints"].setChecked(page.gallery.tints.on)
         self._preview_ended()
         self._follow_stack()
         page.marking.asked.connect(self._preview_began)
@@ -90,6 +91,7 @@ class ReviewHandlers(QObject):
             "actual-size": self.actual_size,
             "filter": page.gallery.focus_filter,
             "lines": self.lines,
+            "tints": self.tints,
             "sort-again": page.gallery.rows.read_again,
             "undo": self._ledger.undo,
             "redo": self._ledger.redo,
@@ -166,6 +168,10 @@ class ReviewHandlers(QObject):
     @Slot()
     def lines(self) -> None:
         self._page.gallery.show_lines(self._actions["lines"].isChecked())
+
+    @Slot()
+    def tints(self) -> None:
+        self._page.gallery.show_tints(self._actions["tints"].isChecked())
 
     @Slot()
     def next(self) -> None:

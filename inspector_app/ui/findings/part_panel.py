@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from inspector_app.domain.lot import Verdict
 from inspector_app.domain.readings import FindingRow, PartDetail, PartRow
@@ -125,18 +134,28 @@ class PartPanel(QWidget):
         head.addWidget(self.decided)
         rule = QFrame()
         rule.setObjectName("ruleH")
+        inside = QWidget()
+        facts = QVBoxLayout(inside)
+        facts.setContentsMargins(0, 0, 0, 0)
+        facts.setSpacing(SPACE.S)
+        facts.addWidget(self.name)
+        facts.addLayout(head)
+        facts.addWidget(self.said)
+        facts.addWidget(self.score)
+        facts.addWidget(self.quiet)
+        facts.addWidget(self._section)
+        facts.addWidget(self.findings)
+        facts.addWidget(self.why)
+        facts.addStretch(1)
+        # What is known of a part scrolls on a low screen; what decides is always in reach.
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.M, SPACE.S, SPACE.M, SPACE.M)
         column.setSpacing(SPACE.S)
-        column.addWidget(self.name)
-        column.addLayout(head)
-        column.addWidget(self.said)
-        column.addWidget(self.score)
-        column.addWidget(self.quiet)
-        column.addWidget(self._section)
-        column.addWidget(self.findings)
-        column.addWidget(self.why)
-        column.addStretch(1)
+        column.addWidget(scroll, 1)
         column.addWidget(self.finding_buttons)
         column.addWidget(self.classes)
         column.addWidget(rule)

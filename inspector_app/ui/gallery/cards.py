@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from inspector_app.domain.readings import PartRow
 from inspector_app.domain.review import PartDecision
 from inspector_app.ui.gallery.thumbnails import Thumbnails
+from inspector_app.ui.gallery.tints import Tints
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE, Tokens
 from inspector_app.ui.theme.verdicts import (
@@ -51,12 +52,14 @@ class CardDelegate(QStyledItemDelegate):
     def __init__(
         self,
         thumbnails: Thumbnails,
+        tints: Tints,
         theme: Theme,
         is_selected: Callable[[str], bool],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._thumbnails, self._theme, self._is_selected = thumbnails, theme, is_selected
+        self._thumbnails, self._tints = thumbnails, tints
+        self._theme, self._is_selected = theme, is_selected
         self._drawn: OrderedDict[str, tuple[tuple[Any, ...], QPixmap]] = OrderedDict()
         theme.changed.connect(self._forget)
 
@@ -94,7 +97,9 @@ class CardDelegate(QStyledItemDelegate):
         look = thumbnail.cacheKey() if thumbnail is not None else self._thumbnails.broken(row.image_id)
         ratio = painter.device().devicePixelRatioF()
         among = self._is_selected(row.part_id)
-        state = (row, size.toTuple(), ratio, selected, focused, among, look, font.key())
+        tint = self._tints.get(row)
+        heat = tint.cacheKey() if tint is not None else 0
+        state = (row, size.toTuple(), ratio, selected, focused, among, look, heat, font.key())
         kept = self._drawn.get(row.part_id)
         if kept is not None and kept[0] == state:
             self._drawn.move_to_end(row.part_id)
@@ -153,18 +158,25 @@ class CardDelegate(QStyledItemDelegate):
         )
 
     def _picture(self, painter: QPainter, well: QRect, row: PartRow, t: Tokens) -> None:
+        self._small_picture(painter, well, row)
+        decision = decision_of(row)
+        if decision is not None:
+            self._decided(painter, well, decision, t)
+
+    def _small_picture(self, painter: QPainter, well: QRect, row: PartRow) -> None:
+        """Picture and tint within ``well``, or the sign for a picture that cannot be read."""
         pixmap = self._thumbnails.get(row.image_id)
         if pixmap is not None:
             size = pixmap.size().scaled(well.size(), Qt.AspectRatioMode.KeepAspectRatio)
             target = QRect(0, 0, size.width(), size.height())
             target.moveCenter(well.center())
             painter.drawPixmap(target, pixmap)
+            tint = self._tints.get(row)
+            if tint is not None and not tint.isNull():
+                painter.drawPixmap(target, tint)
         elif self._thumbnails.broken(row.image_id):
             middle = well.center()
             self._theme.icon("error").paint(painter, QRect(middle.x() - 12, middle.y() - 12, 24, 24))
-        decision = decision_of(row)
-        if decision is not None:
-            self._decided(painter, well, decision, t)
 
     def _decided(self, painter: QPainter, well: QRect, decision: PartDecision, t: Tokens) -> None:
         word = decision_word(decision)

@@ -14,6 +14,7 @@ from inspector_app.ui.gallery.cards import CARD_HEIGHT, CARD_WIDTH, CardDelegate
 from inspector_app.ui.gallery.lines import LINE_HEIGHT, LineDelegate
 from inspector_app.ui.gallery.rows import PartRows
 from inspector_app.ui.gallery.thumbnails import Thumbnails
+from inspector_app.ui.gallery.tints import Tints
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.ui.theme.verdicts import decision_of, decision_word, verdict_word
@@ -76,10 +77,16 @@ class GalleryGrid(QTableView):
     selection_changed = Signal(int)  # number of selected parts; 0 without a selection
 
     def __init__(
-        self, rows: PartRows, thumbnails: Thumbnails, theme: Theme, parent: QWidget | None = None
+        self,
+        rows: PartRows,
+        thumbnails: Thumbnails,
+        tints: Tints,
+        theme: Theme,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._rows, self._thumbnails, self._theme = rows, thumbnails, theme
+        self._tints = tints
         self._grid = GridModel(rows)
         self._current: str | None = None
         self._selected: dict[str, None] = {}  # ids in the order in which they were added
@@ -87,8 +94,8 @@ class GalleryGrid(QTableView):
         self.setObjectName("gallery")
         self.setAccessibleName(self.tr("Parts"))
         self.setModel(self._grid)
-        self._cards = CardDelegate(thumbnails, theme, self._is_selected, self)
-        self._lines = LineDelegate(thumbnails, theme, self._is_selected, self)
+        self._cards = CardDelegate(thumbnails, tints, theme, self._is_selected, self)
+        self._lines = LineDelegate(thumbnails, tints, theme, self._is_selected, self)
         self._as_lines = False
         self.setItemDelegate(self._cards)
         for header in (self.horizontalHeader(), self.verticalHeader()):
@@ -107,6 +114,7 @@ class GalleryGrid(QTableView):
         rows.ids_changed.connect(self._ids_changed)
         rows.rows_changed.connect(self._rows_changed)
         thumbnails.arrived.connect(self._thumbnail_arrived)
+        tints.arrived.connect(self.viewport().update)
 
     def select(self, part_id: str) -> None:
         """Show which part is on the canvas, without choosing it again."""
@@ -136,6 +144,12 @@ class GalleryGrid(QTableView):
         if self._current is not None:
             self.select(self._current)
         self._look()
+
+    def show_tints(self, on: bool) -> None:
+        """Lay the heatmap over the small pictures of flagged parts, or not."""
+        self._tints.on = on
+        self._look()
+        self.viewport().update()
 
     # --- several parts at once
 
@@ -255,8 +269,9 @@ class GalleryGrid(QTableView):
         self._rows.need(first, last)
         self._rows.need(first - page, last + page)
         near = [*range(first, last + 1), *range(last + 1, last + 1 + page)]
-        found = (self._rows.row(position) for position in near)
-        self._thumbnails.want(row.image_id for row in found if row is not None)
+        found = [row for position in near if (row := self._rows.row(position)) is not None]
+        self._thumbnails.want(row.image_id for row in found)
+        self._tints.want(found[:page])
 
     @Slot()
     def _ids_changed(self) -> None:

@@ -38,14 +38,7 @@ class LineDelegate(CardDelegate):
         if row is None:
             return
         well = QRect(place.left() + 6, place.top() + 4, _PICTURE, _PICTURE)
-        pixmap = self._thumbnails.get(row.image_id)
-        if pixmap is not None:
-            size = pixmap.size().scaled(well.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            target = QRect(0, 0, size.width(), size.height())
-            target.moveCenter(well.center())
-            painter.drawPixmap(target, pixmap)
-        elif self._thumbnails.broken(row.image_id):
-            self._theme.icon("error").paint(painter, well.adjusted(8, 8, -8, -8))
+        self._small_picture(painter, well, row)
         right = place.right() - 10
         decision = decision_of(row)
         if decision is not None:

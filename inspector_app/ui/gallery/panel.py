@@ -28,6 +28,7 @@ from inspector_app.ui.gallery.lines import LineDelegate
 from inspector_app.ui.gallery.rows import PartRows
 from inspector_app.ui.gallery.saved_filters import SavedFilters
 from inspector_app.ui.gallery.thumbnails import Thumbnails
+from inspector_app.ui.gallery.tints import Tints
 from inspector_app.ui.theme.fields import Choice
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
 
 _TYPING_MS = 180
-_LINES = "gallery/lines"
+_LINES, _TINTS = "gallery/lines", "gallery/tints"
 
 QUICK = (  # name of the count, filter it stands for
     ("total", ""),
@@ -73,7 +74,8 @@ class GalleryPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.rows = PartRows(session, bridge, self)
         self.thumbnails = Thumbnails(session, bridge, self)
-        self.grid = GalleryGrid(self.rows, self.thumbnails, theme)
+        self.tints = Tints(session, bridge, self)
+        self.grid = GalleryGrid(self.rows, self.thumbnails, self.tints, theme)
         self.filter_box = QLineEdit(placeholderText=self.tr("Filter: name, verdict:flagged, score:>1.2"))
         self.filter_box.setClearButtonEnabled(True)
         self.filter_box.setAccessibleName(self.tr("Filter parts"))
@@ -93,10 +95,11 @@ class GalleryPanel(QWidget):
             self.tr("latest first"),
         ):
             self.order.addItem(text)
-        self.again = QPushButton(self.tr("Sort again"))
+        self.again = QPushButton()
+        self.again.setAccessibleName(self.tr("Sort again"))
         self.again.hide()
         self.again.setProperty("kind", "quiet")
-        self.again.setToolTip(self.tr("Results have changed; the order was held still"))
+        self.again.setToolTip(self.tr("Sort again   F5\nResults have changed; the order was held still"))
         self.again.setIcon(theme.icon("sort"))
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._lot_id: str | None = None
@@ -108,6 +111,7 @@ class GalleryPanel(QWidget):
         self.saved.chosen.connect(self._take_filter)
         if str(settings.value(_LINES, "false")) == "true":
             self.show_lines(True)
+        self.tints.on = str(settings.value(_TINTS, "true")) == "true"
         self.order.currentIndexChanged.connect(self._order_changed)
         self.again.clicked.connect(self.rows.read_again)
         self.rows.outdated.connect(self.again.setVisible)
@@ -136,6 +140,11 @@ class GalleryPanel(QWidget):
         """Lines or cards; remembered."""
         self.grid.show_lines(lines)
         self._settings.setValue(_LINES, "true" if lines else "false")
+
+    def show_tints(self, on: bool) -> None:
+        """The heatmap over the small pictures; remembered."""
+        self.grid.show_tints(on)
+        self._settings.setValue(_TINTS, "true" if on else "false")
 
     def chips(self) -> list[QAbstractButton]:
         """The quick filters."""

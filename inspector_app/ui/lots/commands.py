@@ -56,6 +56,7 @@ class WindowHandlers(QObject):
             ("report", self.report),
             ("pause", self.pause),
             ("cancel-job", self.cancel),
+            ("rescore", self.rescore),
             ("place-review", self.review),
             ("place-bank", self.bank),
         ):
@@ -91,6 +92,20 @@ class WindowHandlers(QObject):
         lot_id = self._lot_id()
         if lot_id is not None and self._session is not None:
             self._session.cancel(lot_id)
+
+    @Slot()
+    def rescore(self) -> None:
+        """Marks that were kept after this lot was inspected act on it too, from its cached features."""
+        lot_id = self._lot_id()
+        if lot_id is not None and self._session is not None and self._bridge is not None:
+            self._window.toast.say(_tr("Scoring the lot anew…"))
+            self._bridge.watch(self._session.rescore(lot_id), self._rescored, channel="rescore")
+
+    def _rescored(self, changed: int) -> None:
+        words = (
+            _tr("1 picture reads otherwise now") if changed == 1 else _tr("{0} pictures read otherwise now")
+        )
+        self._window.toast.say(words.format(f"{changed:,}") if changed else _tr("Nothing has changed"))
 
     @Slot()
     def review(self) -> None:

@@ -11,8 +11,8 @@ from inspector_app.domain.errors import ModelTooLarge
 from inspector_app.domain.recipe import FAST_BACKBONE
 from inspector_app.engine import footprint
 from inspector_app.engine.backbones.clip import ClipBackbone
+from inspector_app.engine.backbones.openvino_tower import OpenVinoBackbone
 from inspector_app.engine.backbones.registry import load_backbone
-from inspector_app.engine.backbones.timm_tower import TimmBackbone
 from inspector_app.engine.device import Device, cpu
 from inspector_app.engine.footprint import demand_room, estimated_bytes, free_bytes
 from inspector_app.resource_files import resource_folder
@@ -61,7 +61,7 @@ def test_it_is_asked_before_the_model_moves_or_runs(monkeypatch: pytest.MonkeyPa
         raise AssertionError("it must not be moved")
 
     monkeypatch.setattr(footprint, "free_bytes", lambda _: 1000)
-    monkeypatch.setattr(TimmBackbone, "to", never)
+    monkeypatch.setattr(OpenVinoBackbone, "to", never)
     with pytest.raises(ModelTooLarge, match=FAST_BACKBONE):
         load_backbone(FAST_BACKBONE, [resource_folder() / "models"], cpu())
 

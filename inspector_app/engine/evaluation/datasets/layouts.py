@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import StrEnum
 from pathlib import Path
 
+from inspector_app.domain.data_layout import Layout
 from inspector_app.domain.errors import NotFound
 from inspector_app.engine.evaluation.datasets.dataset import DataSet
 from inspector_app.engine.evaluation.datasets.folders import is_folders, read_folders
@@ -14,17 +14,6 @@ from inspector_app.engine.evaluation.datasets.manifest import manifest_of, read_
 from inspector_app.engine.evaluation.datasets.mvtec import is_mvtec, read_mvtec
 from inspector_app.engine.evaluation.datasets.trees import subfolders
 from inspector_app.engine.evaluation.datasets.visa import is_visa, read_visa
-
-
-class Layout(StrEnum):
-    """How the pictures of a data set lie in its folder."""
-
-    MVTEC = "mvtec"
-    FOLDERS = "folders"
-    MANIFEST = "manifest"
-    KOLEKTORSDD = "kolektorsdd"
-    VISA = "visa"
-
 
 _READERS: dict[Layout, Callable[[Path], DataSet]] = {
     Layout.MVTEC: read_mvtec,

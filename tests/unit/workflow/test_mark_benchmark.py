@@ -1,0 +1,127 @@
+"""The marking benchmark on a tiny data set: parts stay on their side, and a rule that hides defects is found out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from inspector_app.domain.errors import NotFound
+from inspector_app.domain.recipe import FAST_BACKBONE
+from inspector_app.engine.evaluation.mark_rules import OURS
+from inspector_app.engine.evaluation.nuisances import Nuisance
+from inspector_app.imaging.demo_parts import DemoKind, write_demo_lot
+from inspector_app.workflow.mark_benchmark import (
+    REAL,
+    MarkReport,
+    MarkTrial,
+    benchmark_marks,
+    data_sets,
+    in_order,
+    split,
+)
+
+HIDING = "quiet everything"
+TRIAL = MarkTrial(
+    marks=(1, 2),
+    seeds=2,
+    placements=2,
+    nuisances=(Nuisance.GLARE,),
+    harmless=("stain",),
+    rules=(OURS, HIDING),
+)
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data set of drawn parts: good ones, defects, and the lot's own nuisance as a type of its own."""
+    lot, root = tmp_path_factory.mktemp("drawn"), tmp_path_factory.mktemp("sets") / "plates"
+    parts = write_demo_lot(lot, lot=1, parts=40)
+    good = [part.file for part in parts if part.kind is DemoKind.GOOD]
+    places = {
+        "train/good": good[:8],
+        "test/good": good[8:12],
+        "test/dent": [part.file for part in parts if part.kind is DemoKind.DEFECT][:3],
+        "test/stain": [part.file for part in parts if part.kind is DemoKind.NUISANCE][:4],
+    }
+    for folder, files in places.items():
+        (root / folder).mkdir(parents=True)
+        for file in files:
+            (root / folder / file).write_bytes((lot / file).read_bytes())
+    return root
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("kept")
+
+
+@pytest.fixture(scope="module")
+def report(data: Path, kept: Path) -> MarkReport:
+    return benchmark_marks(data, TRIAL, backbone=FAST_BACKBONE, device="cpu", keep=kept)
+
+
+def test_a_rule_that_hides_defects_is_found_out(report: MarkReport) -> None:
+    for row in report.rows(rule=HIDING):
+        assert row.after == 0.0 and row.gone is not None and row.gone >= 1.0
+        assert row.recall_before == 1.0 and row.recall_after == 0.0 and row.lost == row.most_lost == 3
+        assert row.over_after == row.beside_after == 0.0
+
+
+def test_our_marks_take_false_calls_away_and_hide_less(report: MarkReport) -> None:
+    one, two = report.rows()
+    assert (one.marks, two.marks) == (1, 2)
+    assert one.before == two.before > one.after >= one.floor
+    assert one.gone is not None and one.gone > 0.2 and one.recall_after > 0.5
+
+
+def test_no_part_is_judged_that_was_marked_and_all_stands_at_one_threshold(report: MarkReport) -> None:
+    drawn = [one for one in report.judged if one.nuisance != REAL and one.rule == OURS]
+    for one in drawn:
+        assert (
+            len(np.unique(one.parts)) == 2 and len(one.parts) == 4
+        )  # half of four parts, two placements each
+        same = next(other for other in drawn if (other.seed, other.marks) == (one.seed, 1))
+        assert np.array_equal(one.before, same.before) and np.array_equal(one.plain_before, same.plain_before)
+    assert set(report.at_recall) == set(report.own) == {"plates"}
+
+
+def test_a_harmless_type_is_no_defect_and_is_judged_as_a_real_nuisance(report: MarkReport) -> None:
+    assert all(len(one.plain_before) == 3 for one in report.judged)
+    rows = report.rows(nuisance=REAL)
+    assert rows and rows[0].over_before is None and rows[0].before > rows[0].after
+
+
+def test_with_its_features_kept_it_says_the_same_again_and_encodes_nothing(
+    report: MarkReport, data: Path, kept: Path
+) -> None:
+    files = {path.name: path.stat().st_mtime_ns for path in kept.iterdir()}
+    assert files and not any(name.endswith(".part") for name in files)
+    again = benchmark_marks(data, TRIAL, backbone=FAST_BACKBONE, device="cpu", keep=kept)
+    assert {path.name: path.stat().st_mtime_ns for path in kept.iterdir()} == files
+    said, former = again.to_json(), report.to_json()
+    del said["seconds"], former["seconds"]
+    assert said == former
+
+
+def test_a_folder_of_data_sets_is_each_of_them(data: Path, tmp_path: Path) -> None:
+    assert data_sets(data) == [data] == data_sets(data.parent)
+    with pytest.raises(NotFound, match="no data set here"):
+        data_sets(tmp_path)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_about_half_of_the_pictures_may_be_marked_and_no_part_stands_on_both_sides(seed: int) -> None:
+    parts = np.repeat(np.arange(7), [1, 2, 3, 1, 4, 1, 2])
+    marked, judged = split(parts, seed)
+    assert not set(parts[marked]) & set(parts[judged])
+    assert sorted([*marked, *judged]) == list(range(len(parts)))
+    assert len(marked) >= 4 and len(judged) >= 1
+
+
+def test_flagged_pictures_are_marked_first_and_each_part_in_turn() -> None:
+    parts = np.array([0, 0, 1, 1, 2, 2])
+    scores = np.array([9.0, 9.0, 9.0, 1.0, 9.0, 1.0], dtype=np.float32)
+    order = in_order(parts, np.arange(6), scores, threshold=5.0, seed=0)
+    assert sorted(order[:3]) == [0, 2, 4] and order[3] == 1 and sorted(order[4:]) == [3, 5]
