@@ -8,6 +8,7 @@ import json
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -52,7 +53,7 @@ class Encoder:
     ``aspect``: width : height of the recipe's pictures where they are looked at in tiles, None where they are
     squashed. ``precision``: of the backbone's products. ``report`` is told when a mini-batch had to be halved
     or the work moved to the CPU. With ``words``, the settings of a recipe, pictures are compared with its
-    sentences too, where the backbone has text.
+    sentences too, where the backbone has text; what these mean is kept in the folder ``kept``.
     """
 
     def __init__(
@@ -64,6 +65,7 @@ class Encoder:
         *,
         aspect: float | None = None,
         words: RecipeSettings | None = None,
+        kept: Path | None = None,
         precision: Precision = Precision.FLOAT32,
     ) -> None:
         self._backbone = backbone
@@ -71,6 +73,7 @@ class Encoder:
         self.device = device or cpu()
         self._report = report
         self._words = words
+        self._kept = kept
         self._text: torch.Tensor | None = None
         rows, columns = aggregation.common_grid(self._backbone.grids)
         self._tiling: Tiling | None = None
@@ -235,7 +238,7 @@ class Encoder:
         """The recipe's sentences, embedded once."""
         if self._text is None:
             assert self._words is not None
-            self._text = text_directions(self._backbone, self._words)
+            self._text = text_directions(self._backbone, self._words, self._kept)
         return self._text
 
     def _fall_back(self) -> bool:

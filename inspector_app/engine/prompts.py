@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import asdict
+from pathlib import Path
 
 import torch
 from torch.nn import functional
 
-from inspector_app.domain.errors import NoText
+from inspector_app.domain.errors import NoText, StorageFault
 from inspector_app.domain.prompts import PLACE, Prompts
 from inspector_app.domain.recipe import RecipeSettings
 from inspector_app.engine.backbones.protocol import Backbone
+from inspector_app.engine.packing import pack, unpack
 
 _FORMAT = 1  # raised when the same words give other sentences, or other maps, than before
 _UNNAMED = "object"
+_KEPT = "directions of words"
 
 
 def words_for(settings: RecipeSettings) -> str:
@@ -39,11 +44,31 @@ def sentences(prompts: Prompts, part: str) -> tuple[list[str], list[str]]:
     )
 
 
-def text_directions(backbone: Backbone, settings: RecipeSettings) -> torch.Tensor:
+def text_directions(backbone: Backbone, settings: RecipeSettings, kept: Path | None = None) -> torch.Tensor:
     """t ``[2, E]``, of length 1: normal first. Each sentence normalised, averaged, normalised (WinCLIP).
 
-    Raises NoText where the model has no text, or the recipe no words for one of the two.
+    Kept in the folder ``kept``, where one is given: some hundred sentences take a CPU many seconds. Raises
+    NoText where the model has no text, or the recipe no words for one of the two.
     """
+    if kept is None or not backbone.has_text:
+        return _directions(backbone, settings)
+    said = f"{words_id(settings)} {backbone.identity.digest()}"
+    path = kept / f"{hashlib.sha256(said.encode()).hexdigest()[:32]}.safetensors"
+    with contextlib.suppress(OSError, StorageFault, KeyError):
+        arrays, _ = unpack(_KEPT, path.read_bytes(), subject=str(path))
+        known = torch.from_numpy(arrays["directions"].copy())
+        if known.shape == (2, backbone.embedding_width):
+            return known
+    found = _directions(backbone, settings)
+    with contextlib.suppress(OSError):  # it is only kept to save time
+        kept.mkdir(parents=True, exist_ok=True)
+        aside = path.with_name(f".{path.name}.{os.getpid()}.part")
+        aside.write_bytes(pack(_KEPT, {"directions": found.numpy()}, {}))
+        aside.replace(path)
+    return found
+
+
+def _directions(backbone: Backbone, settings: RecipeSettings) -> torch.Tensor:
     rows = []
     for name, spoken in zip(
         ("normal", "abnormal"), sentences(settings.prompts, words_for(settings)), strict=True

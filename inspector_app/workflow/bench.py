@@ -29,6 +29,8 @@ from inspector_app.workflow.models import model_folders
 from inspector_app.workflow.stores import Stores
 from inspector_app.workflow.writer import Urgency, Writer
 
+WORDS = ".words"  # folder in that of the models: what sentences mean to them
+
 log = logging.getLogger(__name__)
 
 
@@ -85,6 +87,7 @@ class Bench:
                 self._report,
                 aspect=settings.tile_aspect,
                 words=settings,
+                kept=self.stores.workspace.models / WORDS,
                 precision=settings.precision,
             )
         return self._encoders[key]

@@ -156,3 +156,27 @@ def test_a_long_picture_in_tiles_is_asked_tile_by_tile_and_a_cell_answers_from_i
     first = Encoder(backbone, words=NUT).encode([np.ascontiguousarray(picture[:, :32])]).text
     assert first is not None  # the leftmost columns of the canvas lie in the first tile alone
     np.testing.assert_allclose(said[0].reshape(tiled.grid)[:, :2], first[0].reshape(4, 4)[:, :2], atol=1e-6)
+
+
+def test_directions_are_kept_and_a_damaged_or_foreign_file_is_made_anew(
+    backbone: ClipBackbone, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = tmp_path / "words"
+    first = text_directions(backbone, NUT, kept)
+    (path,) = kept.iterdir()
+    asked: list[int] = []
+    encode = ClipBackbone.encode_text
+
+    def counted(self: ClipBackbone, spoken: Sequence[str]) -> torch.Tensor | None:
+        asked.append(len(spoken))
+        return encode(self, spoken)
+
+    monkeypatch.setattr(ClipBackbone, "encode_text", counted)
+    assert torch.equal(text_directions(backbone, NUT, kept), first) and not asked
+    path.write_bytes(path.read_bytes()[:-1] + b"\0")
+    torch.testing.assert_close(text_directions(backbone, NUT, kept), first)
+    assert asked == [7 * 22, 4 * 22]
+    other = text_directions(backbone, RecipeSettings(category="screw"), kept)
+    assert len(list(kept.iterdir())) == 2 and not torch.allclose(other, first)
+    (tmp_path / "file").touch()  # where nothing can be kept, nothing is
+    torch.testing.assert_close(text_directions(backbone, NUT, tmp_path / "file"), first)
