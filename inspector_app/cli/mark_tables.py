@@ -40,19 +40,7 @@ KeepOption = Annotated[
     ),
 ]
 
-_HEAD = (
-    "marks",
-    "false calls",
-    "floor",
-    "gone",
-    "95 % interval",
-    "recall",
-    "change, 95 %",
-    "over",
-    "beside",
-    "lost",
-    "most",
-)
+_HEAD = ("marks", "false calls", "floor", "gone", "recall", "change", "over", "beside", "lost")
 
 
 def evaluate_marks(
@@ -102,8 +90,9 @@ def print_report(found: MarkReport) -> None:
     console.print(
         f"{len(found.at_recall)} data sets, {found.trial.seeds} seeds, {found.trial.placements} placements a part. "
         "Threshold: 95 % recall before the first mark. Floor: the same parts without the nuisance. "
-        "Gone: share of what lies above the floor. Over, beside: recall with the nuisance there. "
-        "Lost: defects a set loses, mean of its trials (the worst set), and the most in one trial."
+        "Gone: share of what lies above the floor, with its 95 % interval. Change: that of the recall, points. "
+        "Over, beside: recall with the nuisance there. Lost: defects a set loses, mean of its trials (of the worst "
+        "set), and the most in one trial."
     )
     _table(
         "rule", [(rule, found.rows(rule=rule)) for rule in found.trial.rules], "drawn nuisances, mean of sets"
@@ -144,21 +133,25 @@ def _table(first: str, groups: Sequence[tuple[str, Sequence[MarkFigures]]], titl
 
 def _cells(row: MarkFigures) -> tuple[str, ...]:
     low, high = row.recall_change_interval
-    interval = row.gone_interval
+    gone = "–"
+    if row.gone is not None and row.gone_interval is not None:
+        gone = f"{row.gone:.0%} ({row.gone_interval[0]:.0%}…{row.gone_interval[1]:.0%})"
     return (
         str(row.marks),
-        f"{row.before:.3f} → {row.after:.3f}",
-        f"{row.floor:.3f}",
-        "–" if row.gone is None else f"{row.gone:.0%}",
-        "–" if interval is None else f"{interval[0]:.0%} … {interval[1]:.0%}",
-        f"{row.recall_before:.3f} → {row.recall_after:.3f}",
-        f"{100 * low:+.1f} … {100 * high:+.1f}",
+        _pair(row.before, row.after),
+        _rate(row.floor),
+        gone,
+        _pair(row.recall_before, row.recall_after),
+        f"{100 * low:+.1f}…{100 * high:+.1f}",
         _pair(row.over_before, row.over_after),
         _pair(row.beside_before, row.beside_after),
-        f"{row.lost:.2f}",
-        str(row.most_lost),
+        f"{row.lost:.2f} ({row.most_lost})",
     )
 
 
 def _pair(before: float | None, after: float | None) -> str:
-    return "–" if before is None or after is None else f"{before:.3f} → {after:.3f}"
+    return "–" if before is None or after is None else f"{_rate(before)}→{_rate(after)}"
+
+
+def _rate(value: float) -> str:
+    return f"{value:.3f}".removeprefix("0")

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 RECALL = 0.95
+LEAST_REMOVABLE = 0.1  # of the pictures: a share of less is noise divided by nothing
 CONFIDENCE = 0.95
 
 Values = npt.NDArray[np.floating[Any]]
@@ -63,7 +64,7 @@ class MarkFigures:
     """Rates 0..1 of one set, or the mean of several; intervals hold 95 % of the resampled values.
 
     before, after, floor  false-call rate on parts with the nuisance, and of the same parts without it
-    gone                  (before − after) / (before − floor), None where nothing can be removed
+    gone                  (before − after) / (before − floor), None where less than a tenth can be removed
     recall*               flagged defects / defects; *_drawn_*: with the nuisance over or beside them
     lost                  defects a set loses, mean over nuisances and seeds; of several sets: the largest
     """
@@ -126,7 +127,7 @@ def figures(
     before, after, floor, plain_before, plain_after = rates[:, :5].T
     with np.errstate(divide="ignore", invalid="ignore"):
         gone = (before - after) / (before - floor)
-    removable = bool(before[-1] > floor[-1] + 1e-12)
+    removable = bool(before[-1] - floor[-1] >= LEAST_REMOVABLE)
     drawn = all(tally.drawn for tally in tallies)
     over = [float(value) if drawn else None for value in rates[-1, 5:9]]
     change = plain_after - plain_before

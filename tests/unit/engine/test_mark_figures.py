@@ -62,7 +62,7 @@ def test_sets_count_alike_whatever_their_size_each_at_its_own_threshold() -> Non
     assert row.lost == 1.0  # of set a; at its threshold set b keeps all
 
 
-def test_where_nothing_can_be_removed_there_is_no_share() -> None:
+def test_where_hardly_anything_can_be_removed_there_is_no_share() -> None:
     row = figures([replace(_judged(), before=np.zeros(4), after=np.zeros(4))], {"a": 10.0})
     assert row.gone is None and row.gone_interval is None
 
