@@ -109,6 +109,8 @@ def print_report(found: MarkReport) -> None:
     real = [(rule, found.rows(rule=rule, nuisance=REAL)) for rule in found.trial.rules]
     if any(rows for _, rows in real):
         _table("rule", real, "a real nuisance (floor: good parts of the set)")
+        own = [(rule, found.rows(rule=rule, nuisance=REAL, own=True)) for rule in found.trial.rules]
+        _table("rule", own, "a real nuisance, at the program's own threshold")
 
 
 def _numbers(text: str) -> tuple[int, ...]:

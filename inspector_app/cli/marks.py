@@ -43,7 +43,7 @@ def mark(
     finding: Annotated[int | None, typer.Option(help="Number of the image's finding, from 1.")] = None,
     recipe: RecipeOption = None,
     preview: Annotated[bool, typer.Option("--preview", help="Tell what it would do, keep nothing.")] = False,
-    strength: Annotated[int, typer.Option(help="Steps of 0.05 more (or, negative, less) forgiving.")] = 0,
+    strength: Annotated[int, typer.Option(help="Steps of 0.025 more (or, negative, less) forgiving.")] = 0,
     note: Annotated[str, typer.Option(help="Why this is harmless.")] = "",
     json: JsonOption = None,
     author: AuthorOption = None,
