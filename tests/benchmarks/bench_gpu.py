@@ -193,7 +193,9 @@ def main(arguments: list[str]) -> int:
     device = choose_device("cuda")
     backbone = random_clip(open_clip.get_model_config(chosen.model), chosen.side)
     backbone.to(device.torch_device)
-    print(f"{chosen.model}, {chosen.side} px, random weights, mini-batches of {chosen.batch}, {device.description}")
+    print(
+        f"{chosen.model}, {chosen.side} px, random weights, mini-batches of {chosen.batch}, {device.description}"
+    )
     print_passes(*measure(backbone, device, chosen.images, chosen.batch))
     return 0
 

@@ -116,7 +116,10 @@ def measure(
     learnt = tuned.ask("learn", pictures=str(scratch / "good.npy"), keep=keep, bank=bank)
     shipped.ask("bank", bank=bank)
     ours = Ours.learnt(encoder, good, keep)
-    print(f"{dataset.name}: {learnt['kept']:,} of {learnt['patches']:,} patches, {len(files)} pictures", flush=True)
+    print(
+        f"{dataset.name}: {learnt['kept']:,} of {learnt['patches']:,} patches, {len(files)} pictures",
+        flush=True,
+    )
 
     def model(companion: Companion, batch: int) -> float:
         return float(companion.ask("score", pictures=pictures, batch=batch)["seconds"])
@@ -174,7 +177,9 @@ def print_sets(figures: Sequence[SetFigures], executor: str, version: str) -> No
                 [one.name, f"{1e3 * one.seconds[ours]:.1f}", f"{1e3 * one.seconds[theirs]:.1f}", told]
             )
         table(head, rows, title=f"ms an image, {title}")
-    print("best mini-batch of anomalib tuned: " + ", ".join(f"{one.name} {one.tuned_batch}" for one in figures))
+    print(
+        "best mini-batch of anomalib tuned: " + ", ".join(f"{one.name} {one.tuned_batch}" for one in figures)
+    )
     names = list(figures[0].auroc)
     table(
         ["set", *names],

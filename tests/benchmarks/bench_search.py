@@ -57,7 +57,10 @@ def compare(threads: int, faiss: Companion | None, scratch: Path) -> None:
         rows.append(
             [
                 f"{size:,}",
-                *(f"{ms[name]:.1f}" if name in ms else None for name in ("mm", "distance", "nearest", "faiss")),
+                *(
+                    f"{ms[name]:.1f}" if name in ms else None
+                    for name in ("mm", "distance", "nearest", "faiss")
+                ),
                 against(BUDGET, taken["distance"] / taken["mm"], at_most=True),
                 f"{taken['faiss'] / taken['nearest']:.2f}" if "faiss" in taken else None,
             ]

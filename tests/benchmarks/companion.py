@@ -28,7 +28,7 @@ class Companion:
         self._said = tempfile.TemporaryFile(mode="w+", encoding="utf-8", errors="replace")  # noqa: SIM115
         try:
             self._process = subprocess.Popen(
-                [python, str(Path(__file__).with_name(script))],
+                [python, str(Path(__file__).parent / script)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=self._said,

@@ -8,8 +8,11 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from tests.datasets import DATA_SETS, data_root
+
+Name = TypeVar("Name")
 
 PICTURES = (".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff", ".webp")
 
@@ -24,14 +27,14 @@ def best(act: Callable[[], object], times: int = 3) -> float:
     return min(taken)
 
 
-def in_turn(acts: Mapping[str, Callable[[], object]], times: int = 5) -> dict[str, float]:
+def in_turn(acts: Mapping[Name, Callable[[], object]], times: int = 5) -> dict[Name, float]:
     """Least seconds of each act, one after the other in every round: what disturbs the machine disturbs them all."""
     return least({name: lambda act=act: best(act, 1) for name, act in acts.items()}, times)
 
 
-def least(timings: Mapping[str, Callable[[], float]], times: int = 5) -> dict[str, float]:
+def least(timings: Mapping[Name, Callable[[], float]], times: int = 5) -> dict[Name, float]:
     """As ``in_turn``, of acts that say themselves how many seconds they took."""
-    taken: dict[str, list[float]] = {name: [] for name in timings}
+    taken: dict[Name, list[float]] = {name: [] for name in timings}
     for _ in range(times):
         for name, timing in timings.items():
             taken[name].append(timing())
