@@ -7,10 +7,13 @@ import os
 import sys
 from typing import Any
 
+from inspector_app.engine.allocator import keep_large_blocks
+
 
 def main() -> None:
     """Run the command line; without a command, open the window."""
     multiprocessing.freeze_support()
+    keep_large_blocks()  # before any thread has an arena of its own
     if os.name == "nt":
         # torch's DLLs fail to initialise when Qt was loaded before them.
         import torch  # noqa: F401

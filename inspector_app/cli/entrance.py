@@ -11,7 +11,13 @@ from typing import Annotated
 import typer
 
 from inspector_app.cli.console import EXIT_DONE, progress_of, say
-from inspector_app.cli.options import AuthorOption, DeviceOption, WorkspaceOption
+from inspector_app.cli.options import (
+    FEATURE_CACHE_GB,
+    AuthorOption,
+    DeviceOption,
+    FeatureCacheOption,
+    WorkspaceOption,
+)
 from inspector_app.domain.errors import EnvironmentFault
 from inspector_app.domain.lot import Who
 from inspector_app.workflow import demo as story
@@ -35,12 +41,13 @@ def window(
     category: Annotated[str, typer.Option(help="What the parts of --open are, in words.")] = "object",
     device: DeviceOption = None,
     author: AuthorOption = None,
+    feature_cache: FeatureCacheOption = FEATURE_CACHE_GB,
 ) -> int:
     """Open the window (the default without a command)."""
     if context.invoked_subcommand is not None:
         return EXIT_DONE
     request = OpenFolder(open_folder, category) if open_folder is not None else None
-    return _window_of(context)(lambda: _session(workspace, author, device), request, None)
+    return _window_of(context)(lambda: _session(workspace, author, device, feature_cache), request, None)
 
 
 def demo(
@@ -79,9 +86,11 @@ def has_display() -> bool:
     )
 
 
-def _session(workspace: Path, author: str | None, device: str | None) -> Session:
+def _session(
+    workspace: Path, author: str | None, device: str | None, feature_cache: float = FEATURE_CACHE_GB
+) -> Session:
     who = Who(author, Who.of_this_machine().station) if author else None
-    return Session.open(workspace, who=who, device=device)
+    return Session.open(workspace, who=who, device=device, feature_bytes=int(feature_cache * 2**30))
 
 
 def _window_of(context: typer.Context) -> OpenWindow:

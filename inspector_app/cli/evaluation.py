@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.table import Table
 
-from inspector_app.cli.console import EXIT_DONE, console, write_json
-from inspector_app.cli.mark_tables import (
-    HarmlessOption,
-    KeepOption,
-    MarksOption,
-    RuleOption,
-    SeedsOption,
-    evaluate_marks,
+from inspector_app.cli.ablation import show_ablation
+from inspector_app.cli.console import EXIT_DONE, console, say, write_json
+from inspector_app.cli.mark_tables import HarmlessOption, KeepOption, MarksOption, RuleOption, evaluate_marks
+from inspector_app.cli.options import DeviceOption, JsonOption, ModelsOption
+from inspector_app.domain.data_layout import Layout
+from inspector_app.reports.evaluation import (
+    MEASURES,
+    EvaluationSheet,
+    Group,
+    Overview,
+    write_evaluation_page,
+    write_evaluation_table,
+    written,
 )
-from inspector_app.cli.options import DeviceOption, JsonOption
-from inspector_app.workflow.evaluation import evaluate_dataset
 
 
 class LotMode(StrEnum):
@@ -33,24 +37,44 @@ def add_to(app: typer.Typer) -> None:
 
 def evaluate(
     dataset: Annotated[
-        Path, typer.Argument(help="A data set in MVTec layout: train/good, test/*, ground_truth/*.")
+        Path,
+        typer.Argument(
+            help="A data set: MVTec layout, plain good and bad folders, a manifest (CSV or JSON lines), "
+            "KolektorSDD, an object of VisA; or a folder of such."
+        ),
     ],
     lot_mode: Annotated[
         LotMode,
         typer.Option(
-            help="good: learn from train/good, score test. unlabelled: score a mixed lot, zero-shot."
+            help="good: learn from the good parts, score the test. unlabelled: score a mixed lot, zero-shot."
         ),
     ] = LotMode.GOOD,
+    layout: Annotated[
+        Layout | None, typer.Option(help="How the data set lies; recognised when left out.")
+    ] = None,
+    shots: Annotated[
+        int | None, typer.Option(min=1, help="Learn from so many good parts, drawn anew for every seed.")
+    ] = None,
+    seeds: Annotated[
+        int | None, typer.Option(min=1, help="How many draws are made: 5 for --shots, 3 for --marks.")
+    ] = None,
     backbone: Annotated[str | None, typer.Option(help="Model id, see `inspector models list`.")] = None,
+    ablation: Annotated[
+        bool, typer.Option("--ablation", help="Show what each part of the method adds.")
+    ] = False,
+    workspace: ModelsOption = None,
     marks: MarksOption = None,
-    seeds: SeedsOption = 3,
     harmless: HarmlessOption = None,
     rule: RuleOption = None,
     keep: KeepOption = None,
     device: DeviceOption = None,
     json: JsonOption = None,
+    csv: Annotated[Path | None, typer.Option(help="Write the figures as a table here.")] = None,
+    html: Annotated[
+        Path | None, typer.Option(help="Write one page with curves and the worst cases here.")
+    ] = None,
 ) -> int:
-    """Measure a data set: AUROC, AUPRO, and the rates at the program's own threshold.
+    """Measure a data set: AUROC, AP, F1-max, AUPRO, and the rates at the program's own threshold.
 
     With --marks: how many false calls of nuisances marks take away, and what that costs in defects.
     """
@@ -58,7 +82,7 @@ def evaluate(
         return evaluate_marks(
             dataset,
             marks,
-            seeds=seeds,
+            seeds=seeds or 3,
             harmless=harmless,
             rules=rule,
             keep=keep,
@@ -66,14 +90,117 @@ def evaluate(
             device=device,
             json=json,
         )
-    row = evaluate_dataset(
-        dataset, unlabelled=lot_mode is LotMode.UNLABELLED, backbone=backbone, device=device
+    # only here: they bring PyTorch
+    from inspector_app.workflow.ablation import ablate
+    from inspector_app.workflow.evaluation import evaluate as measure
+    from inspector_app.workflow.evaluation import evaluate_each
+    from inspector_app.workflow.evaluation_documents import few_shots_sheet, overview, sheet
+    from inspector_app.workflow.evaluation_figures import figures, figures_of_sets, shot_figures
+    from inspector_app.workflow.few_shots import evaluate_few_shots
+
+    if ablation:
+        if shots is not None or csv is not None or html is not None:
+            raise typer.BadParameter("--ablation prints a table of its own: leave --shots, --csv, --html out")
+        rows = ablate(
+            dataset,
+            unlabelled=lot_mode is LotMode.UNLABELLED,
+            backbone=backbone,
+            device=device,
+            layout=layout,
+            workspace=workspace,
+        )
+        return show_ablation(rows, json)
+    if shots is not None:
+        if lot_mode is LotMode.UNLABELLED:
+            raise typer.BadParameter("--shots learns from good parts: leave --lot-mode out")
+        few = evaluate_few_shots(
+            dataset, shots, seeds or 5, backbone=backbone, device=device, layout=layout, workspace=workspace
+        )
+        page = few_shots_sheet(few, pictures=html is not None)
+        return _finish(shot_figures(few), [page], None, json, csv, html)
+    unlabelled, pictures = lot_mode is LotMode.UNLABELLED, html is not None
+    several = evaluate_each(
+        dataset,
+        lambda name: say(f"{name} …", "dim"),
+        unlabelled=unlabelled,
+        backbone=backbone,
+        device=device,
+        layout=layout,
+        workspace=workspace,
     )
+    if several:
+        sheets = [sheet(one, pictures=pictures) for one in several]
+        return _finish(figures_of_sets(dataset, several), sheets, overview(several), json, csv, html)
+    measured = measure(
+        dataset,
+        unlabelled=unlabelled,
+        backbone=backbone,
+        device=device,
+        layout=layout,
+        workspace=workspace,
+    )
+    return _finish(figures(measured), [sheet(measured, pictures=pictures)], None, json, csv, html)
+
+
+def _finish(
+    row: dict[str, Any],
+    sheets: Sequence[EvaluationSheet],
+    whole: Overview | None,
+    json: str | None,
+    csv: Path | None,
+    html: Path | None,
+) -> int:
+    """Warnings for people, documents for whoever asked, and the figures to JSON or the screen."""
+    for one in sheets:
+        for warning in one.warnings:
+            say(f"{one.name}: {warning}", "yellow")
+    if csv is not None:
+        write_evaluation_table(sheets, csv)
+    if html is not None:
+        write_evaluation_page(sheets, str(row["dataset"]), html, whole)
     if json is not None:
         write_json(json, row)
         return EXIT_DONE
-    table = Table("figure", "value")
-    for name, value in row.items():
-        table.add_row(name.replace("_", " "), f"{value:.4g}" if isinstance(value, float) else str(value))
-    console.print(table)
+    for one in sheets:
+        _show_sheet(one)
+    if whole is not None:
+        _show_groups("data set", [*(one.whole for one in sheets), whole.mean, *whole.published])
     return EXIT_DONE
+
+
+def _show_sheet(one: EvaluationSheet) -> None:
+    say(f"{one.name}: {one.mode}", "bold")
+    for name, value in one.facts:
+        say(f"  {name.lower()}: {value}")
+    table = Table("figure", "value", "spread" if one.spread else "95 % interval")
+    for name, words, form in MEASURES:
+        beside = ""
+        if name in one.intervals:
+            beside = " – ".join(written(bound, form) for bound in one.intervals[name])
+        elif (deviation := one.spread.get(name)) is not None:
+            beside = f"± {written(deviation, form)}"
+        table.add_row(words, written(one.whole.figures[name], form), beside)
+    console.print(table)
+    if len(one.groups) > 1:
+        _show_groups("group", one.groups)
+
+
+def _show_groups(heading: str, groups: Sequence[Group]) -> None:
+    shown = [measure for measure in MEASURES if measure[0] in _SHORT]
+    table = Table(heading, "defective", *(_SHORT[name] for name, _, _ in shown))
+    for group in groups:
+        cells = [
+            written(group.figures[name], form) if name in group.figures else "–" for name, _, form in shown
+        ]
+        table.add_row(group.name, "" if group.defective is None else str(group.defective), *cells)
+    console.print(table)
+
+
+_SHORT = {
+    "image_auroc": "image AUROC",
+    "image_ap": "image AP",
+    "pixel_auroc": "pixel AUROC",
+    "pixel_ap": "pixel AP",
+    "aupro": "AUPRO .3",
+    "escape_rate": "escapes",
+}

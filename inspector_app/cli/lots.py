@@ -1,16 +1,19 @@
-"""Commands about lots: inspect, rescore, export, report."""
+"""Commands about lots: inspect, lots, rescore, export, report."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from rich.table import Table
 
-from inspector_app.cli.console import EXIT_DONE, EXIT_FLAGGED, say, write_lines
+from inspector_app.cli.console import EXIT_DONE, EXIT_FLAGGED, console, say, write_json, write_lines
 from inspector_app.cli.options import (
+    FEATURE_CACHE_GB,
     AuthorOption,
     DeviceOption,
+    FeatureCacheOption,
     JsonOption,
     LotOption,
     MapsOption,
@@ -20,6 +23,7 @@ from inspector_app.cli.options import (
 )
 from inspector_app.domain.filtering import PartQuery, parse_filter
 from inspector_app.domain.readings import LotCounts
+from inspector_app.domain.recipe import ResizeMode
 from inspector_app.workflow.exporting import export_lines
 from inspector_app.workflow.requests import OpenFolder
 from inspector_app.workflow.session import Session
@@ -27,6 +31,7 @@ from inspector_app.workflow.session import Session
 
 def add_to(app: typer.Typer) -> None:
     app.command("inspect")(inspect)
+    app.command("lots")(list_lots)
     app.command("rescore")(rescore)
     app.command("export")(export)
     app.command("report")(report)
@@ -44,20 +49,73 @@ def inspect(
         typer.Option(help="The recipe's threshold, in raw score units, instead of the computed one."),
     ] = None,
     backbone: Annotated[str | None, typer.Option(help="Model id, see `inspector models list`.")] = None,
+    resize: Annotated[
+        ResizeMode | None,
+        typer.Option(help="How a new recipe looks at its pictures; long ones are tiled when left out."),
+    ] = None,
     json: JsonOption = None,
     maps: MapsOption = None,
     device: DeviceOption = None,
     author: AuthorOption = None,
+    feature_cache: FeatureCacheOption = FEATURE_CACHE_GB,
     fail_on_flagged: Annotated[
         bool, typer.Option("--fail-on-flagged", help="Exit with 1 when a part is flagged.")
     ] = False,
 ) -> int:
     """Inspect a folder of pictures as a lot; a second run goes on where the first one stopped."""
-    with session_at(workspace, author=author, device=device) as session:
-        request = OpenFolder(folder, category, recipe, lot, good, threshold, backbone)
+    with session_at(workspace, author=author, device=device, feature_cache=feature_cache) as session:
+        request = OpenFolder(folder, category, recipe, lot, good, threshold, backbone, resize)
         opened = session.open_folder(request).result()
         session.inspect(opened.id).result()
+        session.tidy().result()
         return _finish(session, opened.id, json, maps, fail_on_flagged)
+
+
+def list_lots(
+    workspace: WorkspaceOption,
+    recipe: RecipeOption = None,
+    drift: Annotated[
+        bool, typer.Option("--drift", help="Also how far each lot lies from its bank; loads the model.")
+    ] = False,
+    json: JsonOption = None,
+    device: DeviceOption = None,
+) -> int:
+    """List the lots of the workspace, newest first."""
+    lines: list[dict[str, Any]] = []
+    with session_at(workspace, device=device) as session:
+        for summary in session.lots().result():
+            one, counts = summary.lot, summary.counts
+            if recipe not in (None, one.recipe_name):
+                continue
+            line: dict[str, Any] = {
+                "recipe": one.recipe_name,
+                "number": one.number,
+                "lot": one.name,
+                "parts": counts.total,
+                "ok": counts.ok,
+                "flagged": counts.flagged,
+                "failed": counts.failed,
+                "undecided": counts.undecided,
+                "bank": None if summary.bank is None else summary.bank.number,
+            }
+            if drift:
+                found = session.drift(one.id).result()
+                line |= {
+                    "drift": None if found is None else round(found.figure, 3),
+                    "drift_alarm_from": None if found is None else round(found.limit, 3),
+                    "drift_alarm": found is not None and found.alarm,
+                }
+            lines.append(line)
+    if json is not None:
+        write_json(json, lines)
+        return EXIT_DONE
+    shown = [name for name in lines[0] if name != "drift_alarm"] if lines else []
+    table = Table(*(name.replace("_", " ") for name in shown))
+    for line in lines:
+        style = "yellow" if line.get("drift_alarm") else None
+        table.add_row(*("–" if line[name] is None else str(line[name]) for name in shown), style=style)
+    console.print(table if lines else "no lots yet")
+    return EXIT_DONE
 
 
 def rescore(

@@ -12,7 +12,7 @@ from rich.table import Table
 from inspector_app.cli.console import EXIT_DONE, EXIT_FAILED, console, say, write_json
 from inspector_app.cli.options import JsonOption, WorkspaceOption
 from inspector_app.workflow.doctor import Check, examine
-from inspector_app.workflow.models import add_model, list_models, verify_models
+from inspector_app.workflow.models import add_model, fetch_model, list_models, verify_models
 
 models = typer.Typer(help="Models that recipes can choose.", no_args_is_help=True)
 
@@ -29,11 +29,12 @@ def models_list(workspace: WorkspaceOption, json: JsonOption = None) -> int:
     if json is not None:
         write_json(json, [{**dataclasses.asdict(model), "path": str(model.path)} for model in known])
         return EXIT_DONE
-    table = Table("model", "kind", "input", "sha256", "where")
+    table = Table("model", "kind", "words", "input", "sha256", "where")
     for model in known:
         table.add_row(
             model.id,
             model.kind,
+            "yes" if model.text else "no",
             f"{model.input_size} px",
             model.sha256[:12],
             "embedded" if model.embedded else str(model.path),
@@ -52,6 +53,20 @@ def models_add(
     """Copy a model into the workspace, verified."""
     model = add_model(source, workspace)
     say(f"{model.id} is added ({model.kind}, {model.input_size} px)")
+    return EXIT_DONE
+
+
+@models.command("fetch")
+def models_fetch(
+    source: Annotated[
+        str,
+        typer.Argument(help="open_clip's name and weights, ViT-B-16-quickgelu:openai, or hf-hub:owner/name."),
+    ],
+    workspace: WorkspaceOption,
+) -> int:
+    """Fetch a model through open_clip into the workspace; from then on no network is needed."""
+    model = fetch_model(source, workspace, say)
+    say(f"{model.id} is there ({model.input_size} px, sha256 {model.sha256[:12]})")
     return EXIT_DONE
 
 

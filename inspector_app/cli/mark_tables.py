@@ -4,31 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.table import Table
 
 from inspector_app.cli.console import EXIT_DONE, console, write_json
 from inspector_app.domain.errors import CorrectableError
-from inspector_app.workflow.mark_benchmark import (
-    OURS,
-    REAL,
-    RULES,
-    MarkFigures,
-    MarkReport,
-    MarkTrial,
-    benchmark_marks,
-)
+
+if TYPE_CHECKING:
+    from inspector_app.workflow.mark_benchmark import MarkFigures, MarkReport
 
 MarksOption = Annotated[
     str | None,
     typer.Option(
         help="Numbers of marks, such as 0,1,3,10: measure what marks do, here or in every set inside."
     ),
-]
-SeedsOption = Annotated[
-    int, typer.Option(min=1, help="With --marks: how often parts are drawn to be marked.")
 ]
 HarmlessOption = Annotated[
     list[str] | None,
@@ -65,6 +56,13 @@ def evaluate_marks(
     json: str | None,
 ) -> int:
     """Run the marking benchmark, print it, and write it as JSON where that is wanted."""
+    from inspector_app.workflow.mark_benchmark import (  # only here: it brings PyTorch
+        OURS,
+        RULES,
+        MarkTrial,
+        benchmark_marks,
+    )
+
     chosen = tuple(rules or RULES)
     if unknown := [rule for rule in chosen if rule not in RULES]:
         raise CorrectableError(
@@ -106,6 +104,8 @@ def print_report(found: MarkReport) -> None:
     _table(
         "threshold", [("95 % recall", found.rows()), ("its own", found.rows(own=True))], "ours, by threshold"
     )
+    from inspector_app.workflow.mark_benchmark import REAL
+
     real = [(rule, found.rows(rule=rule, nuisance=REAL)) for rule in found.trial.rules]
     if any(rows for _, rows in real):
         _table("rule", real, "a real nuisance (floor: good parts of the set)")

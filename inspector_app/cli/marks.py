@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -19,7 +19,7 @@ from inspector_app.cli.options import (
     parse_box,
     session_at,
 )
-from inspector_app.domain.bank import Preview
+from inspector_app.domain.bank import Preview, SuggestedPart
 from inspector_app.domain.errors import CorrectableError, NotFound
 from inspector_app.domain.geometry import Region
 from inspector_app.domain.lot import ImageRef
@@ -31,6 +31,7 @@ from inspector_app.workflow.session import Session
 def add_to(app: typer.Typer) -> None:
     app.command("mark")(mark)
     app.command("revoke")(revoke)
+    app.command("suggest")(suggest)
 
 
 def mark(
@@ -94,6 +95,52 @@ def revoke(
         revoked = session.revoke_mark(session.find_mark(int(number), recipe).result().id).result()
         say(f"{revoked.label} is revoked")
     return EXIT_DONE
+
+
+def suggest(
+    lot: LotOption,
+    workspace: WorkspaceOption,
+    recipe: RecipeOption = None,
+    photometric: Annotated[
+        bool,
+        typer.Option(
+            "--photometric", help="Compare with shadow, glare, gradient and blur drawn on calm parts."
+        ),
+    ] = False,
+    json: JsonOption = None,
+    device: DeviceOption = None,
+) -> int:
+    """List undecided findings that look alike: harmless, or a systematic defect? Nothing is marked."""
+    with session_at(workspace, device=device) as session:
+        found = session.find_lot(lot, recipe).result()
+        groups = session.suggestions(found.id, photometric=photometric).result()
+    for group in groups:
+        say(
+            f"{len(group.findings)} findings in {group.parts} of {group.of} parts look "
+            f"{f'like a drawn {group.like}' if group.like else 'alike'}: harmless, or a "
+            f"systematic defect? Look at finding {group.source.ordinal} of {group.source.path}"
+        )
+    if not groups:
+        say("no findings recur")
+    if json is not None:
+        write_json(
+            json,
+            [
+                {
+                    "like": group.like or None,
+                    "parts": group.parts,
+                    "of": group.of,
+                    "source": _finding_row(group.source),
+                    "findings": [_finding_row(one) for one in group.findings],
+                }
+                for group in groups
+            ],
+        )
+    return EXIT_DONE
+
+
+def _finding_row(one: SuggestedPart) -> dict[str, Any]:
+    return {"image": one.path, "finding": one.ordinal, "peak": round(one.peak, 4)}
 
 
 def _request(

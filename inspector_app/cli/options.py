@@ -14,6 +14,7 @@ from inspector_app.cli.console import progress_of
 from inspector_app.domain.geometry import Box
 from inspector_app.domain.lot import Who
 from inspector_app.workflow.session import Session
+from inspector_app.workflow.stores import FEATURE_CACHE_BYTES
 
 
 def default_workspace() -> Path:
@@ -30,6 +31,10 @@ WorkspaceOption = Annotated[
         default_factory=default_workspace,
     ),
 ]
+ModelsOption = Annotated[
+    Path | None,
+    typer.Option("--workspace", "-w", help="Workspace whose models can be chosen beside the embedded ones."),
+]
 LotOption = Annotated[str, typer.Option("--lot", help="Name, number or id of the lot.")]
 RecipeOption = Annotated[str | None, typer.Option("--recipe", help="Name of the recipe.")]
 JsonOption = Annotated[str | None, typer.Option("--json", help="Write JSON here; - for standard output.")]
@@ -40,13 +45,30 @@ DeviceOption = Annotated[
 AuthorOption = Annotated[str | None, typer.Option("--author", help="Who acts; the login name when left out.")]
 
 
+FeatureCacheOption = Annotated[
+    float,
+    typer.Option(
+        "--feature-cache",
+        min=0.0,
+        help="GB that cached features of all lots may take; those of lots used longest ago go first.",
+    ),
+]
+FEATURE_CACHE_GB = FEATURE_CACHE_BYTES / 2**30
+
+
 @contextlib.contextmanager
-def session_at(workspace: Path, *, author: str | None = None, device: str | None = None) -> Iterator[Session]:
+def session_at(
+    workspace: Path,
+    *,
+    author: str | None = None,
+    device: str | None = None,
+    feature_cache: float = FEATURE_CACHE_GB,
+) -> Iterator[Session]:
     """A session with progress and notices on stderr, closed at the end."""
     who = None
     if author is not None:
         who = Who(author, Who.of_this_machine().station)
-    session = Session.open(workspace, who=who, device=device)
+    session = Session.open(workspace, who=who, device=device, feature_bytes=int(feature_cache * 2**30))
     try:
         with progress_of(session):
             yield session

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from inspector_app.domain.challenge import ChallengeOutcome
 from inspector_app.domain.geometry import Region
 
 
@@ -17,6 +18,20 @@ class Scales:
     s99: float
 
     MIN_S = 1e-3
+
+
+@dataclass(frozen=True, slots=True)
+class TextScale:
+    """How the wording is read and how much it counts, frozen with a bank version.
+
+    ``median`` and ``mad`` of S_txt over the good (kept) patches, ``weight`` a of the decision, ``words_id`` of
+    the words it was measured with: other words have another scale, so with them text has no weight.
+    """
+
+    median: float
+    mad: float
+    weight: float
+    words_id: str
 
 
 class MarkAction(StrEnum):
@@ -105,3 +120,66 @@ class Preview:
     def blind(self) -> bool:
         """Too few confirmed defects are known for the guard to mean anything."""
         return self.confirmed < Preview.BLIND_UNDER
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """How far a lot's images lie from those of its bank, by their global features (cosine distance to the nearest).
+
+    ``figure`` is the median over the lot in units of what the bank's own images have among themselves: 1 is
+    a lot like the bank. ``limit`` is the figure beyond which 5 % of the bank's own images lie. ``images``
+    counts those of the lot that were looked at.
+    """
+
+    figure: float
+    limit: float
+    images: int
+
+    FEWEST = 5  # images: the median of fewer lies beyond the limit by chance too often
+
+    @property
+    def alarm(self) -> bool:
+        """More than half of the lot lies further from the bank than 95 % of the bank's own images do."""
+        return self.images >= Drift.FEWEST and self.figure > self.limit
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """What growing a bank by named parts would do, or has done.
+
+    ``parts`` are their names, ``patches`` how many join the ``before`` patches of the bank; ``clears`` are
+    flagged parts of their lot that become ok, most score removed first; ``outcome`` is the challenge set.
+    """
+
+    parts: tuple[str, ...]
+    patches: int
+    before: int
+    clears: tuple[PreviewPart, ...]
+    outcome: ChallengeOutcome
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestedPart:
+    """A finding that looks like others: of which image, which of its findings, its calibrated peak."""
+
+    part_id: str
+    image_id: str
+    finding_id: str
+    path: str
+    ordinal: int
+    peak: float
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Findings that look alike, in ``parts`` of ``of`` parts: harmless, or a systematic defect? A person says.
+
+    A mark on ``source`` would explain all of ``findings``, which it is one of. ``like`` is what they look like,
+    where that was drawn on normal parts to compare with: "cast shadow"; else they were found to recur.
+    """
+
+    source: SuggestedPart
+    findings: tuple[SuggestedPart, ...]
+    parts: int
+    of: int
+    like: str = ""

@@ -43,6 +43,18 @@ class ModelUnavailable(CorrectableError):
     """Weights or configuration of a backbone are missing, damaged or of another format."""
 
 
+class ModelTooLarge(ModelUnavailable):
+    """A model and its input do not fit into the memory of the device; said before it runs."""
+
+
+class NoText(CorrectableError):
+    """A question in words to a model that cannot be asked so, or a recipe without the words for it."""
+
+
+class RecipeInvalid(CorrectableError):
+    """A recipe from outside cannot be used: a field is wrong, it is damaged, newer, or of another backbone."""
+
+
 class NotFound(CorrectableError):
     """No lot, part, mark or recipe of that name."""
 
@@ -65,6 +77,10 @@ class StorageFault(EnvironmentFault):
 
 class DeviceFault(EnvironmentFault):
     """The compute device is lost or out of memory, also after halving and falling back."""
+
+
+class EngineUnavailable(EnvironmentFault):
+    """What computes cannot be loaded; lots can still be looked through and reviewed."""
 
 
 class InternalError(InspectorError):

@@ -40,6 +40,7 @@ class Evidence:
     d_p      distance to the pseudo bank (2 where it is empty or was not asked)
     quiet    q of the decision: the share of d_n that was taken away
     entry    number of the nearest mark (P-12 -> 12), NO_ENTRY where none is near
+    text     S_txt, how far the wording finds the patch abnormal, 0 to 1; None where nobody was asked in words
     """
 
     raw: FloatArray
@@ -47,6 +48,7 @@ class Evidence:
     d_p: FloatArray
     quiet: FloatArray
     entry: IntArray
+    text: FloatArray | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

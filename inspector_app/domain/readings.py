@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from inspector_app.domain.bank import BankVersion, Mark
 from inspector_app.domain.finding import Evidence, Finding
@@ -162,13 +164,20 @@ class FoundFile:
     light: str = ""
 
 
-class ScorePoint(NamedTuple):
-    """One part in the lot's histogram. ``raw`` None: not inspected, or failed."""
+@dataclass(frozen=True, slots=True, eq=False)
+class ScoreColumns:
+    """The scores of a lot in its order: ``raw`` float64 ``[n]`` (nan: none), ``reviewed`` bool ``[n]``."""
 
-    part_id: str
-    raw: float | None
-    decision: PartDecision | None
-    disposition: Disposition | None
+    raw: npt.NDArray[np.float64]
+    reviewed: npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownRecipe:
+    """A recipe to choose; ``text``: its model is asked in its words, else they only name it."""
+
+    name: str
+    text: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields, replace
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field, fields, replace
 from enum import StrEnum
 from typing import Any
 
+from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.lot import Band, Verdict
+from inspector_app.domain.prompts import Prompts
 
 DEFAULT_BACKBONE = "efficientnet-lite2-448"
 FAST_BACKBONE = "efficientnet-lite0-320"
@@ -16,6 +19,14 @@ class ResizeMode(StrEnum):
     """How a picture becomes the backbone's square input; one mode a recipe, never decided image by image."""
 
     SQUASH = "squash"
+    TILE = "tile"  # the short side scaled to the input, overlapping squares along the long one
+
+
+class Precision(StrEnum):
+    """How exactly the backbone multiplies; part of what makes its features. Distances are float32 always."""
+
+    FLOAT32 = "float32"
+    BFLOAT16 = "bfloat16"  # about twice as fast on many GPUs, for features that differ in the third digit
 
 
 class Basis(StrEnum):
@@ -26,6 +37,30 @@ class Basis(StrEnum):
     MANUAL = "manual"
 
 
+LONGEST_CLASS = 40  # characters of a defect class
+
+
+def checked_classes(names: Iterable[str]) -> tuple[str, ...]:
+    """Names of defect classes without outer spaces. Raises CorrectableError on an empty, long or repeated one."""
+    classes = tuple(" ".join(name.split()) for name in names)
+    seen: set[str] = set()
+    for name in classes:
+        if not name:
+            raise CorrectableError("a defect class has no name", remedy="Name it, or remove it")
+        if len(name) > LONGEST_CLASS:
+            raise CorrectableError(
+                "the name of a defect class is too long",
+                subject=name,
+                remedy=f"Use at most {LONGEST_CLASS} characters",
+            )
+        if name.casefold() in seen:
+            raise CorrectableError(
+                "two defect classes have the same name", subject=name, remedy="Rename or remove one"
+            )
+        seen.add(name.casefold())
+    return classes
+
+
 @dataclass(frozen=True, slots=True)
 class RecipeSettings:
     """Everything a person can choose about a kind of part. ``input_size`` None: the backbone's own."""
@@ -33,18 +68,28 @@ class RecipeSettings:
     category: str = "object"
     backbone: str = DEFAULT_BACKBONE
     input_size: int | None = None
+    precision: Precision = Precision.FLOAT32
     radii: tuple[int, ...] = (3,)
-    resize: ResizeMode = ResizeMode.SQUASH
+    resize: ResizeMode | None = None  # None: proposed from the pictures of the first lot
+    aspect: float = 1.0  # width : height of the parts' pictures, for tiles
     detector: str = "pa_clip"
     bank_size: int = 10_000
     strength: int = 0  # steps of 0.025 on the reach of marks
     oriented: bool = False  # parts always lie the same way: a mark is not learnt turned or mirrored
     region_of_interest: tuple[float, float, float, float] | None = None  # x, y, w, h as shares of the image
+    ignore_regions: tuple[tuple[float, float, float, float], ...] = ()  # such boxes never score
     window: tuple[int, int] | None = None  # grey levels of 16-bit images that become black and white
     mm_per_px: float | None = None
     defect_classes: tuple[str, ...] = ("scratch", "dent", "missing", "stain", "other")
     check_share: float = 0.02  # of ok and quieted parts, drawn for the blind check
+    promise: float | None = None  # false-call rate to keep with 95 % confidence; None: one in ten is expected
     seed: int = 0
+    prompts: Prompts = field(default_factory=Prompts)  # said of a part where the backbone has a text tower
+
+    @property
+    def tile_aspect(self) -> float | None:
+        """Width : height of the pictures where they are looked at in tiles, None where they are squashed."""
+        return self.aspect if self.resize is ResizeMode.TILE else None
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -56,8 +101,14 @@ class RecipeSettings:
         if extra := set(data) - known:
             raise ValueError(f"unknown recipe settings: {', '.join(sorted(extra))}")
         values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in data.items()}
-        if "resize" in values:
+        if "precision" in values:
+            values["precision"] = Precision(values["precision"])
+        if values.get("resize") is not None:
             values["resize"] = ResizeMode(values["resize"])
+        if "ignore_regions" in values:
+            values["ignore_regions"] = tuple(tuple(box) for box in values["ignore_regions"])
+        if "prompts" in values:
+            values["prompts"] = Prompts.from_json(values["prompts"])
         return cls(**values)
 
 

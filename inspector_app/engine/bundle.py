@@ -8,6 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
+from inspector_app.domain.bank import TextScale
 from inspector_app.domain.finding import Evidence, Finding
 from inspector_app.domain.recipe import Calibration, RecipeSettings
 from inspector_app.engine.arrays import Cells, Features, Floats, Indices
@@ -25,8 +26,10 @@ from inspector_app.engine.detectors.registry import detector
 from inspector_app.engine.findings import find, quieted_by
 from inspector_app.engine.memory import DefectBank, PseudoBank
 from inspector_app.engine.nearest import FAR
+from inspector_app.engine.prompts import words_id
 from inspector_app.engine.rescoring import Gather, Nearness, nearness, updated
 from inspector_app.engine.score import raw_scores, region_cells
+from inspector_app.engine.wording import z_txt
 
 Size = tuple[int, int]
 """Width and height of an image, px."""
@@ -72,7 +75,15 @@ class RecipeBundle:
     @cached_property
     def roi(self) -> Cells | None:
         """Cells that score, None for all."""
-        return region_cells(self.settings.region_of_interest, self.grid)
+        return region_cells(self.settings.region_of_interest, self.grid, self.settings.ignore_regions)
+
+    @cached_property
+    def text(self) -> TextScale | None:
+        """Scale and weight of the wording; None where it has no say, as with words that the bank does not know."""
+        scale = self.state.text
+        if scale is None or scale.weight <= 0.0 or scale.words_id != words_id(self.settings):
+            return None
+        return scale
 
     @cached_property
     def reaches(self) -> dict[int, float]:
@@ -90,9 +101,13 @@ class RecipeBundle:
     # --- scoring
 
     def score_features(
-        self, features: Features, names: Sequence[Names], sizes: Sequence[Size]
+        self,
+        features: Features,
+        names: Sequence[Names],
+        sizes: Sequence[Size],
+        text: Floats | None = None,
     ) -> list[Scored]:
-        """Everything about images from their features [n, L, F]; findings only with a calibration."""
+        """Everything about images from features [n, L, F] and S_txt [n, L]; findings only with a calibration."""
         found = self._scorer.score(features, names)
         d_n = found.d_n.reshape(len(features), *self.grid)  # [n, g_h, g_w]
 
@@ -100,11 +115,19 @@ class RecipeBundle:
             return features[images, cells]
 
         near = nearness(d_n, self.pseudo, gather, self.state.scales, self.roi)
-        decision = self._decide(d_n, near, gather)
+        s_txt = None if text is None else text.reshape(d_n.shape)
+        decision = self._decide(d_n, near, gather, s_txt)
         raws = raw_scores(decision.raw, self.roi)
         return [
             self._scored(
-                image, d_n, near, decision, float(raws[image]), sizes[image], weak=bool(found.weak[image])
+                image,
+                d_n,
+                near,
+                decision,
+                float(raws[image]),
+                sizes[image],
+                None if s_txt is None else s_txt[image],
+                weak=bool(found.weak[image]),
             )
             for image in range(len(features))
         ]
@@ -113,11 +136,17 @@ class RecipeBundle:
         """d_n of images [n, L, F]: float32 [n, g_h, g_w], none compared with what goes by one of its names."""
         return self._scorer.score(features, names).d_n.reshape(len(features), *self.grid)
 
-    def raw_of(self, features: Features, names: Sequence[Names]) -> Floats:
+    def raw_of(self, features: Features, names: Sequence[Names], text: Floats | None = None) -> Floats:
         """Raw scores float32 [n] without marks: what a calibration is made from."""
-        d_n = self.distances(features, names)
+        return raw_scores(self.unmarked(self.distances(features, names), text), self.roi)
+
+    def unmarked(self, d_n: Floats, text: Floats | None = None) -> Floats:
+        """Raw maps without marks, from d_n [n, g_h, g_w] and S_txt [n, L]: float32 [n, g_h, g_w]."""
+        weight, z = self._wording(None if text is None else text.reshape(d_n.shape))
         nothing_near = np.full_like(d_n, FAR)
-        return raw_scores(decide(d_n, nothing_near, 0.0, self.state.scales, roi=self.roi).raw, self.roi)
+        return decide(
+            d_n, nothing_near, 0.0, self.state.scales, z_txt=z, text_weight=weight, roi=self.roi
+        ).raw
 
     def rescore(
         self,
@@ -151,7 +180,10 @@ class RecipeBundle:
         if which.size == 0:
             return []
         here, d_n = Nearness(near.d_p[which], near.entry[which]), d_n[which]
-        decision = self._decide(d_n, here, lambda images, cells: gather(which[images], cells))
+        texts = [evidence[image].text for image in which.tolist()]
+        decision = self._decide(
+            d_n, here, lambda images, cells: gather(which[images], cells), self._stacked(texts, d_n)
+        )
         raws = raw_scores(decision.raw, self.roi)
         changed = []
         for place, image in enumerate(which.tolist()):
@@ -160,7 +192,7 @@ class RecipeBundle:
             is_weak = bool(weak[image]) if weak is not None else False
             raw = float(raws[place])
             scored = self._scored(
-                place, d_n, here, decision, raw, sizes[image], weak=is_weak, outline=outline
+                place, d_n, here, decision, raw, sizes[image], texts[place], weak=is_weak, outline=outline
             )
             changed.append((image, scored))
         return changed
@@ -187,7 +219,20 @@ class RecipeBundle:
         affected: Cells = differs.any(axis=(1, 2))
         return affected
 
-    def _decide(self, d_n: Floats, near: Nearness, gather: Gather) -> Decision:
+    def _wording(self, s_txt: Floats | None) -> tuple[float, Floats | None]:
+        """Weight and z-score of the wording; nothing where it has no say."""
+        if self.text is None or s_txt is None:
+            return 0.0, None
+        return self.text.weight, z_txt(s_txt, self.text)
+
+    def _stacked(self, texts: Sequence[Floats | None], d_n: Floats) -> Floats | None:
+        """S_txt [n, g_h, g_w] of images; where nobody was asked the wording finds nothing unusual."""
+        if self.text is None or all(each is None for each in texts):
+            return None
+        usual = np.full(d_n.shape[1:], self.text.median, dtype=np.float32)
+        return np.stack([usual if each is None else each for each in texts])
+
+    def _decide(self, d_n: Floats, near: Nearness, gather: Gather, s_txt: Floats | None) -> Decision:
         scales = self.state.scales
         d_defect = None
         if not self.defects.empty:
@@ -197,7 +242,10 @@ class RecipeBundle:
                 image, row, column = np.nonzero(asked)
                 d_defect[asked] = self.defects.nearest(gather(image, row * self.grid[1] + column))
         reach = reach_map(near.entry, self.reaches)
-        return decide(d_n, near.d_p, reach, scales, d_defect=d_defect, roi=self.roi)
+        weight, z = self._wording(s_txt)
+        return decide(
+            d_n, near.d_p, reach, scales, d_defect=d_defect, z_txt=z, text_weight=weight, roi=self.roi
+        )
 
     def _scored(
         self,
@@ -207,6 +255,7 @@ class RecipeBundle:
         decision: Decision,
         raw: float,
         size: Size,
+        s_txt: Floats | None,
         *,
         weak: bool,
         outline: bool = True,
@@ -217,6 +266,7 @@ class RecipeBundle:
             d_p=near.d_p[place],
             quiet=decision.quiet[place],
             entry=near.entry[place],
+            text=s_txt,
         )
         if not outline:
             return Scored(raw, evidence, weak=weak)

@@ -6,68 +6,73 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 import numpy.typing as npt
-from scipy.stats import binom
+from scipy.special import bdtr, betaincinv
 
 from inspector_app.domain.recipe import Basis, Calibration
 
 CONFIDENCE = 0.95
-LEVELS = (
-    (598, 0.005),
-    (299, 0.01),
-    (149, 0.02),
-    (59, 0.05),
-    (29, 0.1),
-)  # good parts needed -> false-call rate
-PARTS_FOR_GUARANTEE = LEVELS[-1][0]
-MADS = 3.0
+EXPECTED_FALSE_CALLS = 0.1  # of the good parts, where the recipe asks for no promise
+FEWEST_GOOD = 9  # with fewer, even the largest score is exceeded by more than one good part in ten
+SPREADS = 1.5
 _MAD_TO_SIGMA = 1.4826
-_LEAST_MAD = 0.02  # of the median: parts that look all the same must not give a threshold without room
+_LEAST_MAD = 0.04  # of the median: parts that look all the same must not give a threshold without room
 
 
-def guarantee(parts: int) -> float | None:
-    """The false-call rate that a threshold from ``parts`` good parts keeps, None under 29; 95 % confidence.
-
-    ln 0.05 / ln(1 − rate) parts are needed; it holds "if the next parts are like these".
-    """
-    return next((rate for needed, rate in LEVELS if parts >= needed), None)
-
-
-def from_good(raws_by_part: Mapping[str, float]) -> Calibration:
+def from_good(raws_by_part: Mapping[str, float], promise: float | None = None) -> Calibration:
     """Calibration from leave-one-part-out raw scores of good parts, one score a part (its worst image).
 
-    With 29 parts or more t lies just above the lowest order statistic that still keeps ``guarantee(n)``: of n
-    good parts the (k+1)-th largest score, k the most for which Binomial(n, rate) ≤ k has at most 5 %. With
-    fewer no guarantee is possible and t is median + 3·1.4826·MAD as for a lot. Measured on six sets: cut at
-    24 and 25 parts, the largest score lets far more defects through (25 of 42) than the median rule (13 of
-    42). Raises ValueError without parts.
+    Without a ``promise`` t lies just above the k-th largest of n scores, k = ⌊0.1·(n + 1)⌋: on average at most
+    one in ten of further good parts like these is flagged (split conformal prediction; Vovk et al. 2005). With
+    a promise, a false-call rate to be kept with 95 % confidence, t is the lowest order statistic that keeps it;
+    29, 59, 149, 299 or 598 parts are needed for 10, 5, 2, 1 or 0.5 %, and with fewer t is as without it.
+    ``guarantee`` is the rate that the t chosen keeps with 95 % confidence, "if the next parts are like these".
+    Fewer than 9 parts: as for a lot, and nothing is promised. Raises ValueError without parts.
     """
     raws = _sorted(raws_by_part.values())
-    kept = guarantee(len(raws))
-    threshold = _robust(raws) if kept is None else _above(raws[-1 - _exceeding(len(raws), kept)])
-    return _calibration(raws, threshold, Basis.GOOD_PARTS, kept)
+    if len(raws) < FEWEST_GOOD:
+        return _calibration(raws, _robust(raws), Basis.GOOD_PARTS, None)
+    place = None if promise is None else place_for(len(raws), promise)  # k: t lies above the k-th largest
+    if place is None:
+        place = int(EXPECTED_FALSE_CALLS * (len(raws) + 1))
+    return _calibration(raws, _above(raws[-place]), Basis.GOOD_PARTS, kept_rate(len(raws), place))
 
 
 def from_lot(raws_by_part: Mapping[str, float]) -> Calibration:
-    """Provisional calibration from the raw scores of an unlabelled lot: t = median + 3·1.4826·MAD.
+    """Provisional calibration from the raw scores of an unlabelled lot: t = median + 1.5·1.4826·MAD.
 
-    Raises ValueError without parts.
+    Nobody knows how many of its parts are defective; of normally spread good parts about one in fifteen is
+    flagged. Raises ValueError without parts.
     """
     raws = _sorted(raws_by_part.values())
     return _calibration(raws, _robust(raws), Basis.LOT, None)
 
 
-def _exceeding(parts: int, rate: float) -> int:
-    """k: how many of the good parts may lie at or above t with the guarantee kept."""
-    k = 0
-    while binom.cdf(k + 1, parts, rate) <= 1.0 - CONFIDENCE:
-        k += 1
-    return k
+def kept_rate(parts: int, place: int) -> float:
+    """False-call rate that a threshold above the ``place``-th largest of n good scores keeps, 95 % confidence.
+
+    The share of good parts above that score follows Beta(place, n + 1 − place), whatever the scores' own law
+    (one-sided tolerance bound; Wilks 1941).
+    """
+    return float(betaincinv(place, parts + 1 - place, CONFIDENCE))
+
+
+def place_for(parts: int, rate: float) -> int | None:
+    """k: the most places from the top at which a threshold still keeps ``rate``; None where none does."""
+    place = 0
+    while bdtr(place, parts, rate) <= 1.0 - CONFIDENCE:  # the binomial distribution up to place
+        place += 1
+    return place or None
+
+
+def parts_for(rate: float) -> int:
+    """Good parts that a promise of this false-call rate needs: ln 0.05 / ln(1 − rate), rounded up."""
+    return int(np.ceil(np.log(1.0 - CONFIDENCE) / np.log1p(-rate)))
 
 
 def _robust(raws: npt.NDArray[np.float64]) -> float:
     median = float(np.median(raws))
     spread = max(float(np.median(np.abs(raws - median))), _LEAST_MAD * median)
-    return median + MADS * _MAD_TO_SIGMA * spread
+    return median + SPREADS * _MAD_TO_SIGMA * spread
 
 
 def _above(raw: float) -> float:

@@ -65,6 +65,13 @@ def within_reach(d_p: Floats) -> Cells:
     return near
 
 
+def explained(d_p: Floats, reach: Floats | float) -> Floats:
+    """q before any veto: the share of a patch's distance that an entry so near takes away, float32 [...]."""
+    reach = np.asarray(reach, dtype=np.float32)
+    share: Floats = np.clip((reach + np.float32(FADE) - d_p) / np.float32(2.0 * FADE), 0.0, 1.0)
+    return share
+
+
 def decide(
     d_n: Floats,
     d_p: Floats,
@@ -85,9 +92,7 @@ def decide(
         A = d_n·(1 − q)/s + a·clip(z_txt, −3, 6)
     """
     asked = suspicious(d_n, scales, roi)
-    reach = np.asarray(reach, dtype=np.float32)
-    explained = np.clip((reach + np.float32(FADE) - d_p) / np.float32(2.0 * FADE), 0.0, 1.0)
-    quiet = np.where(asked, explained, 0.0).astype(np.float32)
+    quiet = np.where(asked, explained(d_p, reach), 0.0).astype(np.float32)
     if d_defect is not None:
         quiet[d_defect < d_p] = 0.0
     raw = (d_n * (1.0 - quiet) / np.float32(scales.s)).astype(np.float32, copy=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import platform
 import sys
@@ -18,13 +17,8 @@ from inspector_app.domain.errors import DeviceFault
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-# Pictures a mini-batch. On a CPU a picture costs the same from 1 to 8; a preview waits for the running batch.
-_BATCH_SIZE = {"cpu": 2, "cuda": 16, "mps": 8}
-
-# glibc's mallopt parameters (malloc.h) and their values
-_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD, _M_ARENA_MAX = -1, -3, -8
-_NEVER_TRIM = 2**31 - 1
-_KEEP_UP_TO = (1 << 30, 1 << 25)  # older glibc refuses more than 32 MiB
+# Pictures of the first mini-batch, and the most that are tried. On a CPU a picture costs the same from 1 to 8.
+_MINI_BATCHES = {"cpu": (2, 2), "cuda": (4, 64), "mps": (2, 16)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +31,9 @@ class Device:
     torch_device: torch.device
 
     @property
-    def batch_size(self) -> int:
-        """Pictures a mini-batch."""
-        return _BATCH_SIZE[self.kind]
+    def mini_batches(self) -> tuple[int, int]:
+        """Pictures of a first mini-batch, and the most that measuring may arrive at."""
+        return _MINI_BATCHES[self.kind]
 
 
 def choose_device(preference: str | None = None) -> Device:
@@ -106,23 +100,6 @@ def set_threads(count: int | None = None, *, spare: int = 1) -> int:
         count = int(said) if said.isdecimal() else _cores() - spare
     torch.set_num_threads(max(1, count))
     return torch.get_num_threads()
-
-
-def keep_large_blocks() -> bool:
-    """Keep glibc from handing large blocks back to the system after every layer; True where it does so.
-
-    Each layer asks for tens of MB. By default glibc maps them anew each time, and the pages are cleared and
-    faulted in again: up to 100,000 page faults a picture, more time than the arithmetic. One arena, because
-    those of other threads are limited to 64 MiB and are unmapped when they run empty. Call it from the main
-    thread before the first thread starts: a thread keeps the arena it has once used.
-    """
-    if sys.platform != "linux" or platform.libc_ver()[0] != "glibc":
-        return False
-    libc = ctypes.CDLL(None)
-    kept = any(libc.mallopt(_M_MMAP_THRESHOLD, size) == 1 for size in _KEEP_UP_TO)
-    trimmed = libc.mallopt(_M_TRIM_THRESHOLD, _NEVER_TRIM) == 1
-    shared = libc.mallopt(_M_ARENA_MAX, 1) == 1
-    return bool(kept and trimmed and shared)
 
 
 def is_out_of_memory(error: BaseException) -> bool:

@@ -6,14 +6,14 @@ Banks are immutable; what changes them returns a new one. Patches are stored as 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from inspector_app.domain.bank import Scales
+from inspector_app.domain.bank import Scales, TextScale
 from inspector_app.domain.finding import NO_ENTRY
 from inspector_app.engine.arrays import Features, Floats, Groups
 from inspector_app.engine.difference import NormalSpace
@@ -37,6 +37,10 @@ class NormalBank:
     group_names  for each group the names under which a query may be recognised as the same part:
                  the part's key, the hashes of its files
     scales       s, s_90, s_99 of this version
+    globals      float32 [groups, F]: mean patch feature of each group's image, normalised; none in banks of
+                 earlier programs
+    grown_from   hash of the bank that this one was grown from, "" for none
+    text         scale and weight of the wording, None for a backbone without text
     """
 
     features: HalfFeatures
@@ -46,11 +50,18 @@ class NormalBank:
     encoding_id: str
     source: str
     images: int
+    globals: Floats = field(default_factory=lambda: np.empty((0, 0), np.float32))
+    grown_from: str = ""
+    text: TextScale | None = None
+
+    def groups_of(self, names: Collection[str]) -> list[int]:
+        """The groups that go by one of these names."""
+        known = self._groups_by_name
+        return sorted({group for name in names for group in known.get(name, ())})
 
     def rows_of(self, names: Collection[str]) -> list[range]:
         """The rows that a query known under ``names`` must not be compared with."""
-        known = self._groups_by_name
-        found = sorted({group for name in names for group in known.get(name, ())})
+        found = self.groups_of(names)
         starts = np.searchsorted(self.groups, found, side="left")
         ends = np.searchsorted(self.groups, found, side="right")
         return [range(int(a), int(b)) for a, b in zip(starts, ends, strict=True) if b > a]
@@ -69,14 +80,21 @@ class NormalBank:
         return NormalSpace.of(self.features)
 
     def to_bytes(self) -> bytes:
-        facts = {
+        facts: dict[str, Any] = {
             "group_names": [list(names) for names in self.group_names],
             "scales": [self.scales.s, self.scales.s90, self.scales.s99],
             "encoding_id": self.encoding_id,
             "source": self.source,
             "images": self.images,
         }
-        return pack("normal bank", {"features": self.features, "groups": self.groups}, facts)
+        arrays: dict[str, npt.NDArray[Any]] = {"features": self.features, "groups": self.groups}
+        if len(self.globals):
+            arrays["globals"] = self.globals
+        if self.grown_from:
+            facts["grown_from"] = self.grown_from
+        if self.text is not None:
+            facts["text"] = asdict(self.text)
+        return pack("normal bank", arrays, facts)
 
     @classmethod
     def from_bytes(cls, data: bytes, *, subject: str = "") -> NormalBank:
@@ -90,6 +108,9 @@ class NormalBank:
             encoding_id=facts["encoding_id"],
             source=facts["source"],
             images=facts["images"],
+            globals=arrays.get("globals", np.empty((0, 0), np.float32)),
+            grown_from=facts.get("grown_from", ""),
+            text=TextScale(**facts["text"]) if "text" in facts else None,
         )
 
 

@@ -1,4 +1,4 @@
-"""Squashing a picture to the square that a backbone takes, and the way back from its grid to the picture."""
+"""Squashing a picture to what a backbone takes, and the way back from its grid to the picture."""
 
 from __future__ import annotations
 
@@ -13,16 +13,21 @@ from inspector_app.domain.geometry import Box, Region
 
 
 def to_square(pixels: npt.NDArray[np.uint8], size: int) -> npt.NDArray[np.uint8]:
-    """``[H, W, 3]`` to ``[size, size, 3]``, squashed: area mean where it shrinks, bicubic where it grows.
+    """``[H, W, 3]`` to ``[size, size, 3]``, squashed, see ``to_canvas``."""
+    return to_canvas(pixels, (size, size))
+
+
+def to_canvas(pixels: npt.NDArray[np.uint8], canvas: tuple[int, int]) -> npt.NDArray[np.uint8]:
+    """``[H, W, 3]`` to ``[*canvas, 3]`` (height, width): area mean where it shrinks, bicubic where it grows.
 
     Decided for each axis: a long, flat picture shrinks in one and grows in the other, in two steps.
     """
     height, width = pixels.shape[:2]
-    down = (min(width, size), min(height, size))
+    down = (min(width, canvas[1]), min(height, canvas[0]))
     if down != (width, height):
         pixels = np.asarray(cv2.resize(pixels, down, interpolation=cv2.INTER_AREA), dtype=np.uint8)
-    if down != (size, size):
-        pixels = np.asarray(cv2.resize(pixels, (size, size), interpolation=cv2.INTER_CUBIC), dtype=np.uint8)
+    if down != canvas[::-1]:
+        pixels = np.asarray(cv2.resize(pixels, canvas[::-1], interpolation=cv2.INTER_CUBIC), dtype=np.uint8)
     return np.ascontiguousarray(pixels)
 
 

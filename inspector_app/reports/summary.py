@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import beta
+from scipy.special import betaincinv
 
 from inspector_app.domain.lot import Band, Verdict
 from inspector_app.domain.readings import PartRow
@@ -16,7 +16,7 @@ from inspector_app.domain.review import Disposition, FindingDecision, Review
 
 CONFIDENCE = 0.95
 NOT_KNOWN = "not known"
-_PARTS_FOR_GUARANTEE = 29
+_PARTS_FOR_GUARANTEE = 9  # engine.calibration.FEWEST_GOOD: layers beside each other do not import
 _BINS = 48
 
 
@@ -39,8 +39,8 @@ class Rate:
         if of == 0:
             return None
         tail = (1 - CONFIDENCE) / 2
-        low = float(beta.ppf(tail, count, of - count + 1)) if count else 0.0
-        high = float(beta.ppf(1 - tail, count + 1, of - count)) if count < of else 1.0
+        low = float(betaincinv(count, of - count + 1, tail)) if count else 0.0
+        high = float(betaincinv(count + 1, of - count, 1 - tail)) if count < of else 1.0
         return cls(count, of, low, high)
 
 

@@ -67,9 +67,22 @@ class ReviewDraft:
     withdraws_id: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class MadeElsewhere:
+    """Number, author, station and time of a mark that came with a recipe."""
+
+    number: int
+    author: str
+    station: str
+    created_at: float
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class MarkDraft:
-    """A region about to become an entry of the pseudo bank; ``patches_hash`` names their artifact."""
+    """A region about to become an entry of the pseudo bank; ``patches_hash`` names their artifact.
+
+    ``made`` says who kept it elsewhere, under which number; None: it is made here and now.
+    """
 
     recipe_id: str
     lot_id: str
@@ -82,3 +95,4 @@ class MarkDraft:
     encoding_id: str
     strength: int
     note: str = ""
+    made: MadeElsewhere | None = None

@@ -42,6 +42,7 @@ from inspector_app.store.tables import (
 
 _VERSIONS = select(recipe_version, recipe.c.name.label("recipe_name")).join(recipe)
 _LOTS = select(lot, recipe.c.name.label("recipe_name")).join(recipe)
+ORIGIN_LOT = 0  # the number of the lot whose pictures lie where a recipe was imported from
 _NO_PARTS = LotCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
 
 
@@ -74,10 +75,25 @@ class LotReading(ReadingBase):
         return self.connection.execute(select(recipe.c.id).where(recipe.c.name == name)).scalar()
 
     def recipe_version(self, name_or_id: str) -> RecipeVersion | None:
-        """The latest version of a recipe; None when there is no such recipe, or no version of it."""
+        """The version that the next lot is judged by; None when there is no such recipe, or no version of it.
+
+        That is the latest one made for the recipe's latest bank: a later one may have moved the threshold of lots
+        that an older bank has scored, in units of that bank.
+        """
+        latest_hash = (
+            select(bank_version.c.normal_hash)
+            .where(bank_version.c.recipe_id == recipe.c.id)
+            .order_by(bank_version.c.number.desc())
+            .limit(1)
+            .correlate(recipe)
+            .scalar_subquery()
+        )
         row = self.connection.execute(
             _VERSIONS.where(or_(recipe.c.id == name_or_id, recipe.c.name == name_or_id))
-            .order_by(recipe_version.c.number.desc())
+            .order_by(
+                func.coalesce(recipe_version.c.normal_hash == latest_hash, False).desc(),
+                recipe_version.c.number.desc(),
+            )
             .limit(1)
         ).one_or_none()
         return None if row is None else to_recipe_version(row)
@@ -104,8 +120,9 @@ class LotReading(ReadingBase):
         return to_lot(row)
 
     def lot_list(self) -> list[Lot]:
-        """Every lot, newest first, without counts."""
-        return [to_lot(row) for row in self.connection.execute(_LOTS.order_by(lot.c.id.desc()))]
+        """Every lot, newest first, without counts; not the pictures that came with an imported recipe."""
+        rows = self.connection.execute(_LOTS.where(lot.c.number != ORIGIN_LOT).order_by(lot.c.id.desc()))
+        return [to_lot(row) for row in rows]
 
     def find_lot(self, wanted: str, recipe: str | None = None) -> Lot:
         """The lot of this key, name, folder or number, within a recipe where one is named.

@@ -31,6 +31,7 @@ from inspector_app.store.tables import (
     part_state,
     quieting,
     recipe,
+    recipe_version,
     reference,
     reference_event,
     run,
@@ -58,6 +59,21 @@ _MARKS = select(mark, image.c.path.label("image_path"), _LAST_ACTION.label("last
 
 class MemoryReading(ReadingBase):
     """Marks, bank versions, references, confirmed defects."""
+
+    def named_artifacts(self) -> set[str]:
+        """Hashes of every artifact that a row names, whether it acts now or not: none of them may be removed."""
+        columns = (
+            bank_version.c.normal_hash,
+            recipe_version.c.normal_hash,
+            mark.c.patches_hash,
+            reference.c.artifact_hash,
+        )
+        return {
+            digest
+            for column in columns
+            for digest in self.connection.execute(select(column)).scalars()
+            if digest
+        }
 
     def marks(self, recipe_id: str) -> list[MarkRow]:
         """Every mark of a recipe, also revoked ones, with what it keeps quiet now and when it last acted."""

@@ -71,6 +71,15 @@ class RunReading(ReadingBase):
         ).one_or_none()
         return None if row is None else to_run(row)
 
+    def banks_of_runs(self, lot_id: str) -> dict[str, str]:
+        """Of every run of a lot that had a bank: the hash of its normal bank."""
+        rows = self.connection.execute(
+            select(run.c.id, bank_version.c.normal_hash)
+            .join(bank_version, bank_version.c.id == run.c.bank_version_id)
+            .where(run.c.lot_id == lot_id)
+        )
+        return {row.id: row.normal_hash for row in rows}
+
     def current_rows(self, lot_id: str) -> list[CurrentRow]:
         """The current inspection of every inspected image of a lot, in the order of its parts."""
         rows = self.connection.execute(

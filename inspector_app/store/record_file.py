@@ -6,6 +6,7 @@ last whole record is the torn tail of a write that never ended: readers do not s
 
 from __future__ import annotations
 
+import mmap  # noqa: F401 - numpy.memmap would, at the first map: while torch is being loaded that stops all threads
 import os
 import struct
 from dataclasses import dataclass

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from inspector_app.domain.bank import BankVersion, Scales
+from inspector_app.domain.errors import StorageFault
 from inspector_app.domain.finding import Finding
 from inspector_app.domain.geometry import Box, Region
 from inspector_app.domain.lot import ImageRef, JobState, Lot
@@ -106,12 +107,23 @@ def to_recipe_version(row: Any) -> RecipeVersion:
         recipe_id=row.recipe_id,
         recipe_name=row.recipe_name,
         number=row.number,
-        settings=RecipeSettings.from_json(row.settings),
+        settings=_settings(row),
         calibration=calibration,
         reason=row.reason,
         author=row.author,
         created_at=row.created_at,
     )
+
+
+def _settings(row: Any) -> RecipeSettings:
+    try:
+        return RecipeSettings.from_json(row.settings)
+    except (ValueError, TypeError, AttributeError) as error:
+        raise StorageFault(
+            f"version {row.number} of the recipe was written by a newer program, or is damaged ({error})",
+            subject=row.recipe_name,
+            remedy="Update this program, or restore the workspace from a copy",
+        ) from error
 
 
 def to_lot(row: Any) -> Lot:

@@ -72,14 +72,22 @@ class EventWriting(WritingBase):
         )
 
     def add_mark(self, draft: MarkDraft) -> Mark:
-        """Append a mark under the recipe's next number, kept from now on."""
+        """Append a mark under the recipe's next number, or the one it has had elsewhere; kept from now on."""
         mark_id, signed = new_id(), self._signed()
+        number = self._next_number(mark.c.number, mark.c.recipe_id, draft.recipe_id)
+        if draft.made is not None:
+            number = draft.made.number
+            signed = {
+                "author": draft.made.author,
+                "station": draft.made.station,
+                "created_at": draft.made.created_at,
+            }
         camera = self._camera(draft.image_id)
         self.connection.execute(
             insert(mark).values(
                 id=mark_id,
                 recipe_id=draft.recipe_id,
-                number=self._next_number(mark.c.number, mark.c.recipe_id, draft.recipe_id),
+                number=number,
                 lot_id=draft.lot_id,
                 part_id=draft.part_id,
                 image_id=draft.image_id,

@@ -10,12 +10,12 @@ from typing import Any
 from sqlalchemy import bindparam, func, insert, select, update
 
 from inspector_app.domain.filtering import folded
-from inspector_app.domain.lot import JobState, Lot
+from inspector_app.domain.lot import ImageRef, JobState, Lot
 from inspector_app.domain.readings import FoundFile, JobRow
 from inspector_app.domain.recipe import Calibration, RecipeSettings, RecipeVersion
 from inspector_app.store.drafts import FileChanges
 from inspector_app.store.part_state import IN_ONE_QUERY
-from inspector_app.store.reading_lots import LotReading
+from inspector_app.store.reading_lots import ORIGIN_LOT, LotReading
 from inspector_app.store.tables import image, job, lot, part, part_state, recipe, recipe_version
 from inspector_app.store.writing_base import WritingBase, new_id
 
@@ -98,6 +98,28 @@ class LotWriting(WritingBase):
         elif name:
             self.connection.execute(update(lot).where(lot.c.id == found).values(name=name))
         return LotReading(self.connection).lot(found)
+
+    def add_origin(self, recipe_id: str, at: Path, paths: Sequence[str]) -> dict[str, ImageRef]:
+        """The pictures that a recipe from elsewhere rests on, by path; they are not here, and no list shows them.
+
+        Their lot has the number 0 and the place the recipe came from.
+        """
+        lot_id = new_id()
+        self.connection.execute(
+            insert(lot).values(
+                id=lot_id,
+                recipe_id=recipe_id,
+                number=ORIGIN_LOT,
+                name=at.name,
+                folder=os.path.abspath(at),
+                **self._signed(),
+            )
+        )
+        known = list(dict.fromkeys(paths))
+        for start in range(0, len(known), IN_ONE_QUERY):
+            chunk = known[start : start + IN_ONE_QUERY]
+            self._add_images(lot_id, [FoundFile(path, 0, 0, path) for path in chunk])
+        return {found.path: found for found in LotReading(self.connection).images(lot_id)}
 
     def add_files(self, lot_id: str, files: Sequence[FoundFile]) -> FileChanges:
         """Files found in the lot's folder: new ones join in the order given, changed ones are noted.

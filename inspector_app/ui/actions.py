@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import cast
 
 from PySide6 import QtCore
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector_app.ui.theme.theme import Theme
 
@@ -43,11 +43,30 @@ COMMANDS: tuple[Command, ...] = (
     Command("report", QT_TRANSLATE_NOOP("Actions", "Export report…"), "File", ("Ctrl+E",), "report"),
     Command("pause", QT_TRANSLATE_NOOP("Actions", "Pause or resume inspection"), "File", (), "pause"),
     Command("cancel-job", QT_TRANSLATE_NOOP("Actions", "Cancel inspection"), "File", (), "cancel"),
+    Command("rescore", QT_TRANSLATE_NOOP("Actions", "Apply all marks to this lot"), "File", (), "pseudo"),
     Command("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "File", ("Ctrl+Q",), "quit"),
     Command("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), "Edit", ("Ctrl+Z",), "undo"),
     Command("redo", QT_TRANSLATE_NOOP("Actions", "Redo"), "Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
     Command("filter", QT_TRANSLATE_NOOP("Actions", "Filter parts"), "Edit", ("F",), "search", _PART),
     Command("sort-again", QT_TRANSLATE_NOOP("Actions", "Sort again"), "Edit", ("F5",), "sort"),
+    Command("select-all", QT_TRANSLATE_NOOP("Actions", "Select all parts"), "Edit", ("Ctrl+A",), "", _PART),
+    Command(
+        "select-next",
+        QT_TRANSLATE_NOOP("Actions", "Select the next part too"),
+        "Edit",
+        ("Shift+J",),
+        "",
+        _PART,
+    ),
+    Command(
+        "select-previous",
+        QT_TRANSLATE_NOOP("Actions", "Select the previous part too"),
+        "Edit",
+        ("Shift+K",),
+        "",
+        _PART,
+    ),
+    Command("classes", QT_TRANSLATE_NOOP("Actions", "Defect classes…"), "Edit", (), "defect"),
     Command("accept", QT_TRANSLATE_NOOP("Actions", "Accept part"), "Decide", ("A",), "accept", _PART),
     Command("reject", QT_TRANSLATE_NOOP("Actions", "Reject part"), "Decide", ("R",), "reject", _PART),
     Command("unsure", QT_TRANSLATE_NOOP("Actions", "Unsure"), "Decide", ("U",), "unsure", _PART),
@@ -90,9 +109,28 @@ COMMANDS: tuple[Command, ...] = (
         "next-undecided",
         _PART,
     ),
+    Command("next-flagged", QT_TRANSLATE_NOOP("Actions", "Next flagged part"), "Go", ("Shift+N",), "", _PART),
+    Command("next-unsure", QT_TRANSLATE_NOOP("Actions", "Next unsure part"), "Go", ("Shift+U",), "", _PART),
+    Command(
+        "next-disagreeing",
+        QT_TRANSLATE_NOOP("Actions", "Next part where people and machine disagree"),
+        "Go",
+        ("Shift+D",),
+        "",
+        _PART,
+    ),
     Command("next-finding", QT_TRANSLATE_NOOP("Actions", "Next finding"), "Go", ("V",), "", _PART),
     Command(
         "previous-finding", QT_TRANSLATE_NOOP("Actions", "Previous finding"), "Go", ("Shift+V",), "", _PART
+    ),
+    Command("next-image", QT_TRANSLATE_NOOP("Actions", "Next image of the part"), "Go", ("T",), "", _PART),
+    Command(
+        "previous-image",
+        QT_TRANSLATE_NOOP("Actions", "Previous image of the part"),
+        "Go",
+        ("Shift+T",),
+        "",
+        _PART,
     ),
     Command("place-review", QT_TRANSLATE_NOOP("Actions", "Review"), "Go", ("Ctrl+1",), "review"),
     Command("place-bank", QT_TRANSLATE_NOOP("Actions", "Bank of marks"), "Go", ("Ctrl+2",), "bank"),
@@ -105,6 +143,15 @@ COMMANDS: tuple[Command, ...] = (
         "Picture",
         ("C",),
         "compare",
+        _PART,
+        True,
+    ),
+    Command(
+        "compare-mark",
+        QT_TRANSLATE_NOOP("Actions", "Compare with the nearest mark"),
+        "Picture",
+        ("Shift+C",),
+        "compare-mark",
         _PART,
         True,
     ),
@@ -152,6 +199,24 @@ COMMANDS: tuple[Command, ...] = (
         "only-above",
         QT_TRANSLATE_NOOP("Actions", "Heatmap only above the threshold"),
         "Picture",
+        ("Shift+H",),
+        "only-above",
+        _PART,
+        True,
+    ),
+    Command(
+        "lines",
+        QT_TRANSLATE_NOOP("Actions", "Parts as lines"),
+        "View",
+        ("Ctrl+L",),
+        "lines",
+        Scope.WINDOW,
+        True,
+    ),
+    Command(
+        "tints",
+        QT_TRANSLATE_NOOP("Actions", "Heatmap on the small pictures"),
+        "View",
         (),
         "",
         Scope.WINDOW,
@@ -161,7 +226,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("theme-light", QT_TRANSLATE_NOOP("Actions", "Light theme"), "View", (), ""),
     Command("theme-dark", QT_TRANSLATE_NOOP("Actions", "Dark theme"), "View", (), ""),
     Command("palette", QT_TRANSLATE_NOOP("Actions", "Find a command"), "Help", ("Ctrl+K",), "command"),
-    Command("help", QT_TRANSLATE_NOOP("Actions", "Keys"), "Help", ("?", "F1"), "help"),
+    Command("manual", QT_TRANSLATE_NOOP("Actions", "Help"), "Help", ("F1",), "help"),
+    Command("help", QT_TRANSLATE_NOOP("Actions", "Keys"), "Help", ("?",), "command"),
+    Command("edit-keys", QT_TRANSLATE_NOOP("Actions", "Edit keys…"), "Help"),
     *(
         Command(f"class-{digit}", QT_TRANSLATE_NOOP("Actions", "Defect class"), "", (str(digit),), "", _PART)
         for digit in range(1, 10)
@@ -169,19 +236,35 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 
+_COMMAND = {command.id: command for command in COMMANDS}
+RESERVED = {  # keys of the canvas itself
+    "Space": QT_TRANSLATE_NOOP("Actions", "the bare picture while it is held"),
+    "+": QT_TRANSLATE_NOOP("Actions", "closer"),
+    "-": QT_TRANSLATE_NOOP("Actions", "further away"),
+    "=": QT_TRANSLATE_NOOP("Actions", "closer"),
+    ",": QT_TRANSLATE_NOOP("Actions", "a smaller brush"),
+    ".": QT_TRANSLATE_NOOP("Actions", "a larger brush"),
+    "Backspace": QT_TRANSLATE_NOOP("Actions", "take back the last corner of a polygon"),
+    "Tab": QT_TRANSLATE_NOOP("Actions", "the next field"),
+    "Shift+Tab": QT_TRANSLATE_NOOP("Actions", "the field before"),
+}
+
+
 class Actions(QObject):
     """The commands as QActions, bound to their handlers."""
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+    keys_changed = Signal()
+
+    def __init__(self, theme: Theme, settings: QSettings, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._settings = theme, settings
         self._actions: dict[str, QAction] = {}
         self._handlers: dict[str, Callable[[], object]] = {}
         self.current = ""  # id of the command that is being carried out
         for command in COMMANDS:
             action = QAction(QCoreApplication.translate("Actions", command.text), self)
             action.setObjectName(command.id)
-            action.setShortcuts([QKeySequence(key) for key in command.keys])
+            action.setShortcuts(self._stored(command))
             action.setCheckable(command.checkable)
             action.setShortcutContext(
                 Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -191,6 +274,7 @@ class Actions(QObject):
             action.setEnabled(False)  # until somebody answers to it
             action.triggered.connect(self._triggered)
             self._actions[command.id] = action
+            self._tell_key(command.id)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -220,8 +304,65 @@ class Actions(QObject):
         """The first key of a command as people read it, or ""."""
         return self._actions[command_id].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
+    # --- keys that people choose
+
+    def editable(self) -> list[str]:
+        """Ids of the commands whose keys may be changed, in the order of the menus; digits belong to the recipe."""
+        return [command.id for section in SECTIONS for command in COMMANDS if command.section == section]
+
+    def owner(self, key: QKeySequence) -> str | None:
+        """The command that has this key, or None."""
+        return next((c.id for c in COMMANDS if key in self._actions[c.id].shortcuts()), None)
+
+    def reserved(self, key: QKeySequence) -> str:
+        """What the canvas does with this key whatever is chosen, or ""; digits are the defect classes."""
+        text = key.toString()
+        if len(text) == 1 and text in "123456789":
+            return QCoreApplication.translate("Actions", "defect class")
+        return QCoreApplication.translate("Actions", RESERVED[text]) if text in RESERVED else ""
+
+    def is_changed(self, command_id: str) -> bool:
+        """Whether the keys differ from those the program is delivered with."""
+        return self._actions[command_id].shortcuts() != _delivered(_COMMAND[command_id])
+
+    def set_keys(self, command_id: str, keys: Sequence[QKeySequence]) -> None:
+        """Give a command other keys, now and in every later window. Raises ValueError for a key that is taken."""
+        for key in keys:
+            other = self.owner(key)
+            if self.reserved(key) or other not in (None, command_id):
+                raise ValueError(f"{key.toString()} is taken by {other or self.reserved(key)}")
+        self._actions[command_id].setShortcuts(list(keys))
+        if self.is_changed(command_id):
+            self._settings.setValue(f"keys/{command_id}", [key.toString() for key in keys] or "")
+        else:
+            self._settings.remove(f"keys/{command_id}")
+        self._tell_key(command_id)
+        self.keys_changed.emit()
+
+    def reset_keys(self, command_id: str) -> None:
+        """The keys of the delivery; one that another command has taken meanwhile comes back from it."""
+        wanted = _delivered(_COMMAND[command_id])
+        for key in wanted:
+            other = self.owner(key)
+            if other not in (None, command_id):
+                self.set_keys(other, [k for k in self._actions[other].shortcuts() if k != key])
+        self.set_keys(command_id, wanted)
+
+    def _stored(self, command: Command) -> list[QKeySequence]:
+        stored = self._settings.value(f"keys/{command.id}")
+        if stored is None:
+            return _delivered(command)
+        texts = [stored] if isinstance(stored, str) else stored
+        return [QKeySequence(str(text)) for text in texts if text]
+
+    def _tell_key(self, command_id: str) -> None:
+        action = self._actions[command_id]
+        action.setToolTip(f"{action.text()}   {self.hint(command_id)}".strip())
+
     @Slot()
     def _triggered(self) -> None:
+        if QApplication.activeModalWidget() is not None:
+            return  # typed before the dialog had the keyboard: meant for it, not for the part behind it
         self.current = self.sender().objectName()
         handler = self._handlers.get(self.current)
         if handler is not None:
@@ -232,3 +373,7 @@ class Actions(QObject):
         for command in COMMANDS:
             if command.icon:
                 self._actions[command.id].setIcon(self._theme.icon(command.icon))
+
+
+def _delivered(command: Command) -> list[QKeySequence]:
+    return [QKeySequence(key) for key in command.keys]

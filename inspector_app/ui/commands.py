@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any
 
@@ -96,6 +97,20 @@ class ReviewPart(Decision):
         return session.withdraw(self.result.id)
 
 
+class ReviewParts(Decision):
+    """The same of several parts, as one step."""
+
+    def __init__(self, part_ids: Sequence[str], decision: PartDecision, note: str = "") -> None:
+        super().__init__(_tr("{0} {1} parts").format(_tr(decision.value), len(part_ids)), None)
+        self.part_ids, self.decision, self.note = tuple(part_ids), decision, note
+
+    def perform(self, session: Session) -> Future[list[Review]]:
+        return session.review_parts(self.part_ids, self.decision, self.note)
+
+    def withdraw(self, session: Session) -> Future[list[Review]]:
+        return session.withdraw_all([review.id for review in self.result])
+
+
 class ReviewFinding(Decision):
     """Defect with its class, pseudo-anomaly or unsure, of one finding."""
 
@@ -168,20 +183,34 @@ class SwitchMark(Decision):
 
 
 class SetThreshold(Decision):
-    """Move the recipe's threshold; raw units."""
+    """Move the threshold of a lot, and of all that its bank has scored; raw units."""
 
     def __init__(
-        self, recipe_id: str, raw: float, lower: float | None, was: float, was_lower: float | None
+        self, lot_id: str, raw: float, lower: float | None, was: float, was_lower: float | None
     ) -> None:
         super().__init__(_tr("move threshold"), None)
-        self.recipe_id = recipe_id
+        self.lot_id = lot_id
         self.now, self.before = (raw, lower), (was, was_lower)
 
     def perform(self, session: Session) -> Future[Any]:
-        return session.set_threshold(self.recipe_id, *self.now)
+        return session.set_threshold(self.lot_id, *self.now)
 
     def withdraw(self, session: Session) -> Future[Any]:
-        return session.set_threshold(self.recipe_id, *self.before)
+        return session.set_threshold(self.lot_id, *self.before)
+
+
+class SetClasses(Decision):
+    """Other defect classes of the recipe."""
+
+    def __init__(self, recipe_id: str, names: Sequence[str], before: Sequence[str]) -> None:
+        super().__init__(_tr("change defect classes"), None)
+        self.recipe_id, self.names, self.before = recipe_id, tuple(names), tuple(before)
+
+    def perform(self, session: Session) -> Future[Any]:
+        return session.set_defect_classes(self.recipe_id, self.names)
+
+    def withdraw(self, session: Session) -> Future[Any]:
+        return session.set_defect_classes(self.recipe_id, self.before)
 
 
 class Ledger(QObject):

@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         self.bank: BankPage | None = None
         self.ledger: Ledger | None = None
         self.opening: Opening | None = None
-        self.commands = Actions(theme, self)
+        self.commands = Actions(theme, settings, self)
         self.strip = StatusStrip(self.commands, theme)
         self.messages = MessageBar(theme)
         self.start = StartPage(self.commands, theme)
@@ -86,7 +86,9 @@ class MainWindow(QMainWindow):
         bridge.attach(session)
         self.ledger = Ledger(session, bridge, self)
         self.current = CurrentLot(session, bridge, self)
-        self.review = ReviewPage(session, bridge, self.ledger, self.current, self.commands, theme)
+        self.review = ReviewPage(
+            session, bridge, self.ledger, self.current, self.commands, theme, self._settings
+        )
         self.bank = BankPage(session, bridge, self.ledger, self.current, theme)
         self.opening = Opening(session, bridge, self.current, self, ask=self._ask, demo=self._demo)
         guide = DemoGuide(self.current, self.review.marking, theme)
@@ -119,6 +121,7 @@ class MainWindow(QMainWindow):
         if self._open_request is not None:
             self.opening.open_request(self._open_request)
         self.opening.resume_open_jobs()
+        session.warm_up()  # last: loading the engine takes the processor from all of the above
 
     def session_failed(self, error: InspectorError) -> None:
         """The workspace cannot be opened: say why, in the middle of the window."""
@@ -142,6 +145,14 @@ class MainWindow(QMainWindow):
         if self.current is not None and self.current.lot_id is not None:
             self.places.setCurrentIndex(number + 1)
             self.strip.show_place(number)
+
+    def chapter(self) -> str:
+        """The chapter of the help that is about the place one stands in."""
+        if self.review is None or self.places.currentIndex() == START:
+            return "Open"
+        if self.places.currentIndex() == BANK:
+            return "The bank of marks"
+        return "Mark a false call" if self.review.marking.open else "Decide"
 
     def sizeHint(self) -> QSize:
         return QSize(1366, 768)
@@ -219,6 +230,8 @@ class MainWindow(QMainWindow):
             return
         self._closing = True
         self._settings.setValue("geometry", self.saveGeometry())
+        if self.review is not None:
+            self.review.save_state()
         self.setEnabled(False)
         self.setWindowTitle(self.tr("Closing…"))
         if self._session is not None:

@@ -12,11 +12,12 @@ import numpy as np
 import numpy.typing as npt
 
 from inspector_app.domain.errors import InspectorError, NotFound, StorageFault
-from inspector_app.domain.lot import JobState
 from inspector_app.domain.recipe import Basis, RecipeSettings
+from inspector_app.engine.backbones.protocol import Backbone
 from inspector_app.engine.backbones.registry import load_backbone
 from inspector_app.engine.device import Device, choose_device, set_threads
 from inspector_app.engine.encoder import EncodedBatch, Encoder
+from inspector_app.engine.prompts import words_id
 from inspector_app.store.drafts import RunDraft
 from inspector_app.store.feature_cache import LotFeatures
 from inspector_app.workflow.events import BankChanged, DeviceReady, Event, Level, Notice, RecipeChanged
@@ -27,6 +28,8 @@ from inspector_app.workflow.memory_store import load_memory, save_learnt, save_m
 from inspector_app.workflow.models import model_folders
 from inspector_app.workflow.stores import Stores
 from inspector_app.workflow.writer import Urgency, Writer
+
+WORDS = ".words"  # folder in that of the models: what sentences mean to them
 
 log = logging.getLogger(__name__)
 
@@ -42,15 +45,17 @@ class Bench:
         self.tell = tell
         self._wanted = device
         self._device: Device | None = None
+        self._backbones: dict[tuple[Any, ...], Backbone] = {}
         self._encoders: dict[tuple[Any, ...], Encoder] = {}
         self._memories: dict[str, RecipeMemory] = {}
-        self._features: dict[tuple[str, str], LotFeatures] = {}
+        self._features: dict[tuple[str, str, str], LotFeatures] = {}
+        set_threads(spare=0)
 
     # --- device and backbone
 
-    def set_up(self) -> None:
-        """First act of the inference thread."""
-        set_threads(spare=0)
+    def announce(self) -> None:
+        """Tell what computes. Raises DeviceFault where the device that was asked for is not there."""
+        self.tell(DeviceReady(self.device.description, ""))
 
     @property
     def device(self) -> Device:
@@ -58,23 +63,33 @@ class Bench:
             self._device = choose_device(self._wanted)
         return self._device
 
-    @property
-    def batch_size(self) -> int:
-        """Pictures a mini-batch: small enough that a preview never waits long for one."""
-        return self.device.batch_size
-
     def encoder(self, settings: RecipeSettings) -> Encoder:
         """The recipe's encoder, loaded once. Raises ModelUnavailable."""
-        key = (settings.backbone, settings.input_size, settings.radii)
-        if key not in self._encoders:
-            backbone = load_backbone(
+        loaded = (settings.backbone, settings.input_size, settings.precision)
+        if loaded not in self._backbones:
+            self._backbones[loaded] = load_backbone(
                 settings.backbone,
                 model_folders(self.stores.workspace.root),
                 self.device,
                 input_size=settings.input_size,
+                precision=settings.precision,
             )
-            self._encoders[key] = Encoder(backbone, settings.radii, self.device, self._report)
             self.tell(DeviceReady(self.device.description, settings.backbone))
+        backbone = self._backbones[loaded]
+        key = (
+            *loaded, settings.radii, settings.tile_aspect, words_id(settings) if backbone.has_text else "",
+        )  # fmt: skip
+        if key not in self._encoders:
+            self._encoders[key] = Encoder(
+                backbone,
+                settings.radii,
+                self.device,
+                self._report,
+                aspect=settings.tile_aspect,
+                words=settings,
+                kept=self.stores.workspace.models / WORDS,
+                precision=settings.precision,
+            )
         return self._encoders[key]
 
     def _report(self, what: str) -> None:
@@ -119,43 +134,60 @@ class Bench:
         """Read the memory anew when it is next asked for."""
         self._memories.pop(recipe_id, None)
 
-    def adopt(self, recipe_id: str, learnt: Learnt, *, provisional: bool, reason: str) -> RecipeMemory:
-        """Make what was learnt the recipe's bank and scale: stored first, used then."""
+    def adopt(
+        self, recipe_id: str, learnt: Learnt, *, provisional: bool, reason: str, artifact: str | None = None
+    ) -> RecipeMemory:
+        """Make what was learnt the recipe's bank and scale: stored first, used then.
+
+        ``artifact`` names the normal bank where it is kept already.
+        """
         with self.stores.reading() as reading:
             marks = tuple(mark.number for mark in reading.active_marks(recipe_id))
         save_learnt(
-            self.stores, self.writer, recipe_id, learnt, marks=marks, provisional=provisional, reason=reason
+            self.stores,
+            self.writer,
+            recipe_id,
+            learnt,
+            marks=marks,
+            provisional=provisional,
+            reason=reason,
+            artifact=artifact,
         )
         self.forget(recipe_id)
         self.tell(BankChanged(recipe_id, None))
         return self.memory(recipe_id)
 
-    def set_threshold(self, recipe_id: str, raw: float) -> None:
-        """The recipe's threshold by hand, in raw units; nothing where it is that already."""
-        calibration = self.memory(recipe_id).calibration
-        if calibration.basis is Basis.MANUAL and calibration.threshold == raw:
+    def set_threshold(self, lot_id: str, raw: float) -> None:
+        """The threshold of a lot by hand, in its raw units; nothing where it is that already."""
+        with self.stores.reading() as reading:
+            version, _ = reading.lot_scale(lot_id)
+        known = version.calibration
+        if known is not None and known.basis is Basis.MANUAL and known.threshold == raw:
             return
-        self.writer.submit(
-            lambda writing: set_threshold(writing, recipe_id, raw, None), Urgency.PERSON
-        ).result()
-        self.tell(RecipeChanged(recipe_id))
+        self.writer.submit(lambda writing: set_threshold(writing, lot_id, raw, None), Urgency.PERSON).result()
+        self.tell(RecipeChanged(version.recipe_id))
 
     # --- lots
 
     def open_features(self, lot_id: str, encoder: Encoder) -> LotFeatures:
         """The lot's feature cache for this encoder, kept open."""
-        key = (lot_id, encoder.encoding_id)
-        if key not in self._features:
+        key = (lot_id, encoder.encoding_id, encoder.words_id)
+        if key not in self._features or self._features[key].closed:
             height, width = encoder.grid
             self._features[key] = self.stores.features.open(
-                lot_id, encoder.encoding_id, height * width, encoder.feature_width, encoder.embedding_width
+                lot_id,
+                encoder.encoding_id,
+                height * width,
+                encoder.feature_width,
+                encoder.embedding_width,
+                encoder.words_id,
             )
         return self._features[key]
 
     def renew_features(self, lot_id: str, encoder: Encoder) -> LotFeatures:
         """The lot's feature cache, begun anew because it has lost rows. Raises StorageFault."""
         self.open_features(lot_id, encoder).close()
-        del self._features[lot_id, encoder.encoding_id]
+        del self._features[lot_id, encoder.encoding_id, encoder.words_id]
         folder = self.stores.workspace.features / lot_id
         try:
             shutil.rmtree(folder)
@@ -195,20 +227,6 @@ class Bench:
         )
 
     # --- telling
-
-    def update_job(
-        self,
-        job_id: str,
-        state: JobState,
-        *,
-        done: int | None = None,
-        total: int | None = None,
-        error: str | None = None,
-    ) -> None:
-        self.writer.submit(
-            lambda writing: writing.update_job(job_id, state=state, done=done, total=total, error=error),
-            Urgency.PERSON,
-        ).result()
 
     def warn(self, error: InspectorError, lot_id: str) -> None:
         self.tell(Notice(Level.WARNING, error.what, error.subject, error.remedy, lot_id))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from inspector_app.domain.errors import ImageUnreadable
 from inspector_app.imaging.decode import decode
-from inspector_app.imaging.resize import to_square
+from inspector_app.imaging.resize import to_canvas
 
 AHEAD = 12  # pictures held ready; at 448 px that is 7 MB
 
@@ -23,7 +23,7 @@ K = TypeVar("K")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Squashed(Generic[K]):
-    """A picture as the backbone's input, or the reason why there is none. ``square`` is uint8 ``[S, S, 3]``."""
+    """A picture as the backbone's input, or the reason why there is none. ``square`` is uint8 of the size asked for."""
 
     key: K
     square: npt.NDArray[np.uint8] | None
@@ -35,29 +35,43 @@ class Squashed(Generic[K]):
 
 def squash_ahead(
     items: Iterable[tuple[K, Path]],
-    size: int,
+    canvas: tuple[int, int],
     window: tuple[int, int] | None,
     *,
     threads: int = 2,
+    in_turn: bool = False,
 ) -> Iterator[Squashed[K]]:
-    """Read, decode and squash pictures ahead of the one asked for; a broken one comes with its reason."""
+    """Read, decode and squash pictures to ``canvas`` (height, width) ahead of the one asked for.
+
+    A broken one comes with its reason.
+
+    ``in_turn``: no picture is decoded while the caller works on those it was given. A CPU that computes the
+    backbone on all cores loses more by sharing them than it gains: each layer waits for its slowest thread.
+    """
 
     def squash(key: K, path: Path) -> Squashed[K]:
         try:
             image = decode(path, window=window)
         except ImageUnreadable as error:
             return Squashed(key, None, error=f"{error.what}. {error.remedy}" if error.remedy else error.what)
-        return Squashed(key, to_square(image.pixels, size), image.width, image.height, image.sha256)
+        return Squashed(key, to_canvas(image.pixels, canvas), image.width, image.height, image.sha256)
 
     with ThreadPoolExecutor(threads, "inspector-squash") as pool:
         ready: deque[Future[Squashed[K]]] = deque()
+
+        def due(count: int) -> Iterator[Squashed[K]]:
+            if in_turn:
+                wait(ready)
+                count = len(ready)
+            for _ in range(count):
+                yield ready.popleft().result()
+
         try:
             for key, path in items:
                 ready.append(pool.submit(squash, key, path))
                 if len(ready) >= AHEAD:
-                    yield ready.popleft().result()
-            while ready:
-                yield ready.popleft().result()
+                    yield from due(1)
+            yield from due(len(ready))
         finally:
             for future in ready:
                 future.cancel()

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import inspector_app
 from inspector_app.domain.errors import InspectorError
-from inspector_app.engine.device import choose_device
 from inspector_app.imaging.demo_parts import write_demo_lot
 from inspector_app.workflow.models import verify_models
 from inspector_app.workflow.requests import OpenFolder
@@ -65,6 +64,8 @@ def _versions() -> Iterator[Check]:
 
 
 def _device() -> str:
+    from inspector_app.engine.device import choose_device  # only here: it brings PyTorch, which may be broken
+
     return choose_device(None).description
 
 

@@ -36,7 +36,7 @@ class DrawnFeatures:
 
     def _each(self, squares: Iterable[Square]) -> Iterator[HalfFeatures]:
         ahead = iter(squares)
-        while batch := list(islice(ahead, self._encoder.device.batch_size)):
+        while batch := list(islice(ahead, self._encoder.batch_size)):
             paths = [self._path(square) for square in batch]
             known = [self._read(path) for path in paths]
             missing = [square for square, features in zip(batch, known, strict=True) if features is None]

@@ -3,127 +3,231 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from inspector_app.domain.errors import CorrectableError
-from inspector_app.domain.recipe import RecipeSettings
+from inspector_app.domain.geometry import Mask
+from inspector_app.domain.recipe import DEFAULT_BACKBONE, Calibration, RecipeSettings
+from inspector_app.engine.allocator import keep_large_blocks
 from inspector_app.engine.arrays import Floats
 from inspector_app.engine.backbones.registry import load_backbone
-from inspector_app.engine.decision import decide
-from inspector_app.engine.device import choose_device, keep_large_blocks, set_threads
+from inspector_app.engine.device import choose_device, set_threads
 from inspector_app.engine.encoder import Encoder
-from inspector_app.engine.evaluation.datasets import DataSet, read_mvtec, unlabelled_lot
-from inspector_app.engine.evaluation.metrics import COMPARISON_SIDE, EvaluationRow, evaluate_scores
-from inspector_app.engine.nearest import FAR
+from inspector_app.engine.evaluation.classes import KindRow, by_kind
+from inspector_app.engine.evaluation.curves import Curves, curves
+from inspector_app.engine.evaluation.datasets import DataSet, Layout, Sample, read_dataset, sets_below
+from inspector_app.engine.evaluation.intervals import Interval, image_intervals, pixel_intervals
+from inspector_app.engine.evaluation.metrics import EvaluationRow, row_of
+from inspector_app.engine.evaluation.pixels import COMPARISON_SIDE, PixelRanking, pixel_images
 from inspector_app.engine.score import raw_scores
-from inspector_app.imaging.decode import read_mask
 from inspector_app.imaging.heatmap import upsample
-from inspector_app.workflow.decoding import in_batches, squash_ahead
-from inspector_app.workflow.learning import AT_ONCE, Learnt, learn, scores_of
+from inspector_app.workflow.encoded_pictures import (
+    EncodedPictures,
+    encode_pictures,
+    learn_from,
+    unmarked_maps,
+)
+from inspector_app.workflow.evaluated_parts import lot_to_judge, parts_to_judge, require_good_parts
+from inspector_app.workflow.ground_truth import ground_truth
+from inspector_app.workflow.learning import Learnt
 from inspector_app.workflow.memory import Owner
 from inspector_app.workflow.models import model_folders
+from inspector_app.workflow.proposing import proposed
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judged:
+    """Samples as the program judged them: raw grid maps, raw scores and the scale they are read by."""
+
+    samples: tuple[Sample, ...]
+    sizes: tuple[tuple[int, int], ...]
+    maps: tuple[Floats, ...]
+    scores: npt.NDArray[np.float64]
+    calibration: Calibration
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Evaluation:
-    """What was measured, and the raw scores it was measured on, for paired comparisons."""
+    """What was measured, and what it was measured on: for paired comparisons, curves and pictures."""
 
     row: EvaluationRow
     labels: npt.NDArray[np.bool_]
     scores: npt.NDArray[np.float64]
     ms_per_image: float
-
-
-def evaluate_dataset(
-    folder: Path, *, unlabelled: bool = False, backbone: str | None = None, device: str | None = None
-) -> dict[str, Any]:
-    """One data set in MVTec layout as a row of figures. Raises CorrectableError where it is not one."""
-    measured = evaluate(folder, unlabelled=unlabelled, backbone=backbone, device=device)
-    return {
-        "dataset": folder.resolve().name,
-        "lot_mode": "unlabelled" if unlabelled else "good",
-        **measured.row.to_json(),
-        "ms_per_image": round(measured.ms_per_image, 2),
-    }
+    dataset: DataSet
+    unlabelled: bool
+    backbone: str
+    judged: Judged
+    kinds: tuple[KindRow, ...] = ()
+    intervals: dict[str, Interval] = field(default_factory=dict)
+    curves: Curves | None = None
+    truth: tuple[Mask | None, ...] | None = None  # at 256 px
+    warnings: tuple[str, ...] = ()
 
 
 def evaluate(
-    folder: Path, *, unlabelled: bool = False, backbone: str | None = None, device: str | None = None
+    folder: Path,
+    *,
+    unlabelled: bool = False,
+    backbone: str | None = None,
+    device: str | None = None,
+    layout: Layout | None = None,
+    workspace: Path | None = None,
 ) -> Evaluation:
-    """Good mode: bank and threshold from train/good, all of test/ scored. Unlabelled: a mixed lot judges itself."""
-    dataset = read_mvtec(folder)
-    settings = RecipeSettings(category=folder.name)
-    if backbone is not None:
-        settings = RecipeSettings(category=folder.name, backbone=backbone)
+    """Good mode: bank and threshold from the good parts, all of the test scored. Unlabelled: a mixed lot judges itself.
+
+    Models are looked for in ``workspace``, too; nothing else of it is touched.
+    Raises CorrectableError where this is no data set, where it has no good parts to learn from, or where a
+    picture cannot be read.
+    """
+    dataset = read_dataset(folder, layout)
+    warnings: list[str] = []
+    settings = settings_for(dataset, backbone)
+    encoder = encoder_for(settings, device, workspace)
+    if unlabelled:
+        samples = lot_to_judge(dataset, warnings.append)
+        started = time.perf_counter()
+        encoded = encode_pictures([sample.path for sample in samples], encoder)
+        learnt = learn_from(encoded, settings, encoder, good=False)
+    else:
+        samples = parts_to_judge(dataset, warnings.append)
+        learnt = learn_from_good(dataset, settings, encoder)
+        started = time.perf_counter()
+        encoded = encode_pictures([sample.path for sample in samples], encoder)
+    judged = judge(learnt, samples, encoded)
+    seconds = time.perf_counter() - started
+    truth = ground_truth(samples, encoded.sizes, warnings.append) if dataset.has_masks else None
+    return measured(
+        dataset,
+        judged,
+        truth,
+        unlabelled=unlabelled,
+        backbone=settings.backbone,
+        ms_per_image=1000 * seconds / len(samples),
+        warnings=warnings,
+    )
+
+
+def evaluate_each(
+    root: Path,
+    tell: Callable[[str], None],
+    *,
+    unlabelled: bool = False,
+    backbone: str | None = None,
+    device: str | None = None,
+    layout: Layout | None = None,
+    workspace: Path | None = None,
+) -> list[Evaluation]:
+    """Every data set that lies in ``root``, where it is a folder of such; [] where it is a data set itself.
+
+    ``tell`` hears the name of each before it begins.
+    """
+    found = []
+    for folder in sets_below(root, layout):
+        tell(folder.name)
+        found.append(
+            evaluate(
+                folder,
+                unlabelled=unlabelled,
+                backbone=backbone,
+                device=device,
+                layout=layout,
+                workspace=workspace,
+            )
+        )
+    return found
+
+
+def measured(
+    dataset: DataSet,
+    judged: Judged,
+    truth: Sequence[Mask | None] | None,
+    *,
+    unlabelled: bool,
+    backbone: str,
+    ms_per_image: float,
+    warnings: Sequence[str] = (),
+) -> Evaluation:
+    """Every figure of judged samples."""
+    labels = np.asarray([sample.defective for sample in judged.samples], dtype=np.bool_)
+    threshold, scores = judged.calibration.threshold, judged.scores
+    pixels = None
+    if truth is not None:
+        maps = (upsample(grid, COMPARISON_SIDE, COMPARISON_SIDE) for grid in judged.maps)
+        pixels = pixel_images(labels, maps, truth)
+    ranking = None if pixels is None else PixelRanking.from_images([one for one in pixels if one is not None])
+    intervals = image_intervals(labels, scores, threshold)
+    if pixels is not None:
+        intervals |= pixel_intervals(labels, pixels)
+    kinds = [sample.defect_type for sample in judged.samples]
+    return Evaluation(
+        row=row_of(scores, labels, pixels, threshold),
+        labels=labels,
+        scores=scores,
+        ms_per_image=ms_per_image,
+        dataset=dataset,
+        unlabelled=unlabelled,
+        backbone=backbone,
+        judged=judged,
+        kinds=by_kind(scores, labels, kinds, pixels, threshold),
+        intervals=intervals,
+        curves=curves(labels, scores, ranking),
+        truth=None if truth is None else tuple(truth),
+        warnings=tuple(warnings),
+    )
+
+
+# --- learning and judging
+
+
+def settings_for(dataset: DataSet, backbone: str | None) -> RecipeSettings:
+    """The recipe that the program would make of the data set by itself: resized as its pictures ask for."""
+    settings = RecipeSettings(category=dataset.name, backbone=backbone or DEFAULT_BACKBONE)
+    return proposed(settings, [sample.path for sample in dataset.train_good or dataset.test])
+
+
+def encoder_for(settings: RecipeSettings, device: str | None, workspace: Path | None = None) -> Encoder:
+    """The recipe's encoder, and the process set up for measuring."""
     keep_large_blocks()
     set_threads(spare=0)
     chosen = choose_device(device)
-    model = load_backbone(settings.backbone, model_folders(None), chosen, input_size=settings.input_size)
-    encoder = Encoder(model, settings.radii, chosen)
-    samples = list(unlabelled_lot(dataset)) if unlabelled else list(dataset.test)
-    if unlabelled:
-        started = time.perf_counter()
-        features, owners = encode_all([sample.path for sample in samples], encoder)
-        learnt = learn(lambda wanted: features[wanted], owners, settings, encoder, good=False)
-        raws = scores_of(learnt, lambda wanted: features[wanted], owners)
-        learnt = learnt.calibrated(raws, owners, good=False)
-    else:
-        learnt = learn_from_good(dataset, settings, encoder)
-        started = time.perf_counter()
-        features, owners = encode_all([sample.path for sample in samples], encoder)
-    maps, scores = _scored(learnt, features, owners)
-    seconds = time.perf_counter() - started
-    assert learnt.calibration is not None
-    labels = np.asarray([sample.defective for sample in samples], dtype=np.bool_)
-    row = evaluate_scores(
-        scores,
-        labels,
-        (upsample(grid, COMPARISON_SIDE, COMPARISON_SIDE) for grid in maps) if dataset.has_masks else None,
-        (read_mask(sample.mask) if sample.mask else None for sample in samples)
-        if dataset.has_masks
-        else None,
-        learnt.calibration.threshold,
+    model = load_backbone(
+        settings.backbone,
+        model_folders(workspace),
+        chosen,
+        input_size=settings.input_size,
+        precision=settings.precision,
     )
-    return Evaluation(row, labels, scores.astype(np.float64), 1000 * seconds / len(samples))
+    return Encoder(
+        model,
+        settings.radii,
+        chosen,
+        aspect=settings.tile_aspect,
+        words=settings,
+        precision=settings.precision,
+    )
 
 
 def learn_from_good(dataset: DataSet, settings: RecipeSettings, encoder: Encoder) -> Learnt:
-    """Bank and scale from train/good alone."""
-    features, owners = encode_all([sample.path for sample in dataset.train_good], encoder)
-    learnt = learn(lambda wanted: features[wanted], owners, settings, encoder, good=True)
-    return learnt.calibrated(scores_of(learnt, lambda wanted: features[wanted], owners), owners, good=True)
+    """Bank and scale from the data set's good parts alone."""
+    require_good_parts(dataset)
+    encoded = encode_pictures([sample.path for sample in dataset.train_good], encoder)
+    return learn_from(encoded, settings, encoder, good=True)
+
+
+def judge(learnt: Learnt, samples: Sequence[Sample], encoded: EncodedPictures) -> Judged:
+    """Maps and scores of samples, under the learnt scale."""
+    maps = unmarked_maps(learnt.bundle, encoded)
+    scores = raw_scores(maps, learnt.bundle.roi).astype(np.float64)
+    assert learnt.calibration is not None
+    return Judged(tuple(samples), encoded.sizes, tuple(maps), scores, learnt.calibration)
 
 
 def encode_all(paths: Sequence[Path], encoder: Encoder) -> tuple[npt.NDArray[np.float16], list[Owner]]:
-    """Features ``[n, L, F]`` of pictures. Raises CorrectableError for one that cannot be read."""
-    encoded: list[npt.NDArray[np.float16]] = []
-    owners: list[Owner] = []
-    pictures = squash_ahead(((path, path) for path in paths), encoder.input_size, None)
-    for batch in in_batches(pictures, lambda: encoder.device.batch_size):
-        for picture in batch:
-            if picture.square is None:
-                raise CorrectableError(picture.error or "cannot be read", subject=str(picture.key))
-            owners.append(Owner(str(picture.key), picture.sha256 or ""))
-        encoded.append(encoder.encode([p.square for p in batch if p.square is not None]).features)
-    if not encoded:
-        raise CorrectableError("the data set has no pictures", remedy="Choose a folder in MVTec layout")
-    return np.concatenate(encoded), owners
-
-
-def _scored(
-    learnt: Learnt, features: npt.NDArray[np.float16], owners: Sequence[Owner]
-) -> tuple[list[Floats], Floats]:
-    """Raw grid maps and raw scores of images ``[n, L, F]``."""
-    bundle = learnt.bundle
-    maps: list[Floats] = []
-    for start in range(0, len(owners), AT_ONCE):
-        names = [owner.names for owner in owners[start : start + AT_ONCE]]
-        d_n = bundle.distances(features[start : start + AT_ONCE], names)
-        maps.extend(decide(d_n, np.full_like(d_n, FAR), 0.0, bundle.state.scales, roi=bundle.roi).raw)
-    return maps, raw_scores(np.stack(maps), bundle.roi)
+    """Features ``[n, L, F]`` of pictures and whose they are. Raises CorrectableError for one that cannot be read."""
+    encoded = encode_pictures(paths, encoder)
+    return encoded.features, list(encoded.owners)

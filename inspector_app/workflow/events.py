@@ -44,7 +44,7 @@ class Progress:
     total: int
     rate: float | None
     eta: float | None
-    phase: str  # "inspecting" | "learning what is normal" | "scoring" | "rescoring"
+    phase: str  # "starting the engine" | "inspecting" | "learning what is normal" | "scoring" | "rescoring"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class RecipeChanged:
 
 @dataclass(frozen=True, slots=True)
 class DeviceReady:
-    """The worker has its device and backbone; ``text`` is for people ("CPU, 1 thread")."""
+    """The worker has its device, and a backbone unless that is ""; ``text`` is for people ("CPU, 1 thread")."""
 
     text: str
     backbone: str

@@ -36,15 +36,24 @@ def good_parts(
     paths = [folder / found.path for batch in walk(folder, lambda *_: None) for found in batch]
     ticker.enter("learning what is normal", len(paths))
     encoded: list[npt.NDArray[np.float16]] = []
+    asked: list[npt.NDArray[np.float32]] = []
     owners: list[Owner] = []
-    pictures = squash_ahead(((path, path) for path in paths), encoder.input_size, settings.window)
-    for batch in in_batches(pictures, lambda: bench.batch_size):
+    pictures = squash_ahead(
+        ((path, path) for path in paths),
+        encoder.canvas,
+        settings.window,
+        in_turn=encoder.device.kind == "cpu",
+    )
+    for batch in in_batches(pictures, lambda: encoder.batch_size):
         for picture in batch:
             if picture.error is not None:
                 bench.warn(ImageUnreadable(picture.error, subject=str(picture.key)), lot_id)
         squares = [picture.square for picture in batch if picture.square is not None]
         if squares:
-            encoded.append(bench.encode(encoder, squares).features)
+            batch_said = bench.encode(encoder, squares)
+            encoded.append(batch_said.features)
+            if batch_said.text is not None:
+                asked.append(batch_said.text)
             hashes = [picture.sha256 or "" for picture in batch if picture.square is not None]
             owners.extend(Owner(f"good:{sha256}", sha256) for sha256 in hashes)
         yield from pause(len(batch))
@@ -55,7 +64,9 @@ def good_parts(
             remedy="Choose another folder",
         )
     features = np.concatenate(encoded)  # [n, L, F]
-    learnt = learn(lambda wanted: features[wanted], owners, settings, encoder, good=True)
+    text = np.concatenate(asked) if asked else None  # [n, L]
+    read_text = None if text is None else (lambda wanted: text[wanted])
+    learnt = learn(lambda wanted: features[wanted], owners, settings, encoder, good=True, read_text=read_text)
     yield from pause(0)
-    raws = scores_of(learnt, lambda wanted: features[wanted], owners)
+    raws = scores_of(learnt, lambda wanted: features[wanted], owners, read_text)
     return learnt.calibrated(raws, owners, good=True)

@@ -5,18 +5,20 @@ from __future__ import annotations
 import logging
 import threading
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from inspector_app.domain.errors import EnvironmentFault, InspectorError
+from inspector_app.domain.errors import EngineUnavailable, EnvironmentFault, InspectorError
 from inspector_app.domain.lot import JobState
 from inspector_app.domain.readings import JobRow
-from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.crash import write_crash_report
+from inspector_app.workflow.engine_room import EngineRoom
 from inspector_app.workflow.events import Level, Notice
-from inspector_app.workflow.progress import Ticker
-from inspector_app.workflow.scoring import Interrupted, LotScoring
-from inspector_app.workflow.worker import Steps, Urgency, Worker
+from inspector_app.workflow.progress import Interrupted, Ticker
+from inspector_app.workflow.tidying import tidy
+from inspector_app.workflow.worker import Steps, Urgency
+from inspector_app.workflow.writer import Urgency as Write
 
 log = logging.getLogger(__name__)
 
@@ -36,9 +38,8 @@ class _Entry:
 class Inspections:
     """At most one inspection a lot; callers of ``start`` share its future."""
 
-    def __init__(self, bench: Bench, worker: Worker) -> None:
-        self._bench = bench
-        self._worker = worker
+    def __init__(self, room: EngineRoom) -> None:
+        self._room = room
         self._gate = threading.Lock()
         self._entries: dict[str, _Entry] = {}
         self._stopped = False
@@ -95,7 +96,7 @@ class Inspections:
         if error is not None:
             self._finish(lot_id, entry, error)
             return
-        done = self._worker.submit_steps(self._steps(lot_id, entry), Urgency.LOT)
+        done = self._room.run_steps(self._steps(lot_id, entry), Urgency.LOT)
 
         def tell(future: Future[None]) -> None:
             cancelled = EnvironmentFault("the workspace was closed; the lot goes on at the next start")
@@ -113,39 +114,49 @@ class Inspections:
 
     def _steps(self, lot_id: str, entry: _Entry) -> Steps:
         """The job, from its row in the database to its last state."""
-        bench = self._bench
+        room = self._room
         job = self._job(lot_id)
-        ticker = Ticker(lot_id, job.id, job.total, bench.tell)
-        bench.update_job(job.id, JobState.RUNNING)
+        ticker = Ticker(lot_id, job.id, job.total, room.tell)
+        self._update(job, ticker, JobState.RUNNING)
         try:
-            yield from LotScoring(
-                bench, lot_id, entry.good, ticker, lambda: entry.interrupt, entry.threshold
-            ).steps()
+            if not room.ready:
+                ticker.enter("starting the engine", job.total, job.done)
+            engine = yield from room.loaded()
+            yield from engine.inspect(lot_id, entry.good, ticker, lambda: entry.interrupt, entry.threshold)
             state = JobState.DONE
         except Interrupted as stop:
             state = stop.state
         except InspectorError as error:
-            bench.update_job(
-                job.id, JobState.FAILED, error=error.sentence(), done=ticker.done, total=ticker.total
-            )
-            ticker.tell(JobState.FAILED, always=True)
-            bench.tell(Notice(Level.ERROR, error.what, error.subject, error.remedy, lot_id))
+            self._update(job, ticker, JobState.FAILED, error.sentence())
+            if not isinstance(error, EngineUnavailable):  # of which people were told when it happened
+                room.tell(Notice(Level.ERROR, error.what, error.subject, error.remedy, lot_id))
             raise
         except Exception as error:
-            path = write_crash_report(error, bench.stores.workspace.logs)
+            path = write_crash_report(error, room.stores.workspace.logs)
             log.exception("the inspection of a lot failed")
-            bench.update_job(job.id, JobState.FAILED, error=str(error), done=ticker.done, total=ticker.total)
-            ticker.tell(JobState.FAILED, always=True)
-            bench.tell(Notice(Level.ERROR, f"the inspection stopped: {error}", str(path), "", lot_id))
+            self._update(job, ticker, JobState.FAILED, str(error))
+            room.tell(Notice(Level.ERROR, f"the inspection stopped: {error}", str(path), "", lot_id))
             raise
-        bench.update_job(job.id, state, done=ticker.done, total=ticker.total)
-        ticker.tell(state, always=True)
+        self._update(job, ticker, state)
+        with suppress(EnvironmentFault):  # the workspace is being closed
+            room.run_without(lambda: tidy(room.stores), Urgency.IDLE)
+
+    def _update(self, job: JobRow, ticker: Ticker, state: JobState, error: str | None = None) -> None:
+        """Write where the job stands, then tell it."""
+        running = state is JobState.RUNNING
+        done, total = (None, None) if running else (ticker.done, ticker.total)
+        self._room.writer.submit(
+            lambda writing: writing.update_job(job.id, state=state, done=done, total=total, error=error),
+            Write.PERSON,
+        ).result()
+        if not running:
+            ticker.tell(state, always=True)
 
     def _job(self, lot_id: str) -> JobRow:
         """The lot's unfinished job, else a new one."""
-        with self._bench.stores.reading() as reading:
+        with self._room.stores.reading() as reading:
             for job in reading.open_jobs():
                 if job.lot_id == lot_id and job.kind == "inspect":
                     return job
             total = reading.counts(lot_id).total
-        return self._bench.writer.submit(lambda writing: writing.add_job(lot_id, "inspect", total)).result()
+        return self._room.writer.submit(lambda writing: writing.add_job(lot_id, "inspect", total)).result()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +11,14 @@ from inspector_app.domain.bank import Mark
 from inspector_app.domain.errors import CorrectableError, NotFound
 from inspector_app.domain.lot import Lot
 from inspector_app.domain.readings import FoundFile, MapReading
-from inspector_app.domain.recipe import Basis, Calibration, RecipeSettings, RecipeVersion
+from inspector_app.domain.recipe import (
+    Basis,
+    Calibration,
+    RecipeSettings,
+    RecipeVersion,
+    ResizeMode,
+    checked_classes,
+)
 from inspector_app.store.reading import Reading
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.events import Event, FilesFound, Level, LotOpened, Notice
@@ -39,15 +47,21 @@ def open_lot(stores: Stores, writer: Writer, request: OpenFolder) -> Lot:
         recipe_id = writing.ensure_recipe(recipe)
         version = Reading(writing.connection).recipe_version(recipe_id)
         if version is None:
-            settings = RecipeSettings(category=category)
+            settings = RecipeSettings(category=category, resize=request.resize)
             if request.backbone is not None:
-                settings = RecipeSettings(category=category, backbone=request.backbone)
+                settings = replace(settings, backbone=request.backbone)
             writing.add_recipe_version(recipe_id, settings, None, "first lot")
         elif request.backbone is not None and request.backbone != version.settings.backbone:
             raise CorrectableError(
                 f"the recipe uses {version.settings.backbone}",
                 subject=recipe,
                 remedy="Give the other model a recipe of its own with --recipe",
+            )
+        elif request.resize not in (None, version.settings.resize or ResizeMode.SQUASH):
+            raise CorrectableError(
+                f"the recipe's pictures are inspected in mode {version.settings.resize or ResizeMode.SQUASH}",
+                subject=recipe,
+                remedy="Give the other mode a recipe of its own with --recipe",
             )
         return writing.ensure_lot(recipe_id, folder, request.lot)
 
@@ -85,17 +99,31 @@ def _add_files(lot_id: str, batch: list[FoundFile], writing: Writing) -> None:
     writing.add_files(lot_id, batch)
 
 
-def set_threshold(writing: Writing, recipe_id: str, raw: float, lower: float | None) -> RecipeVersion:
-    """A new version of the recipe with these handles. Raises CorrectableError before anything was calibrated."""
-    version = Reading(writing.connection).recipe_version(recipe_id)
-    if version is None or version.calibration is None:
+def set_threshold(writing: Writing, lot_id: str, raw: float, lower: float | None) -> RecipeVersion:
+    """A new version of the lot's recipe with these handles, in raw units of the bank that has scored the lot.
+
+    It acts on every lot that this bank has scored, and on later lots where it is the recipe's latest. Raises
+    CorrectableError before anything was calibrated.
+    """
+    version, bank = Reading(writing.connection).lot_scale(lot_id)
+    if version.calibration is None:
         raise CorrectableError("nothing was scored yet, so there is no scale for a threshold")
     return writing.add_recipe_version(
-        recipe_id,
+        version.recipe_id,
         version.settings,
         version.calibration.with_threshold(raw, lower=lower),
         "threshold set by hand",
+        None if bank is None else bank.normal_hash,
     )
+
+
+def set_defect_classes(writing: Writing, recipe_id: str, names: Sequence[str]) -> RecipeVersion:
+    """A new version of the recipe with these defect classes. Raises CorrectableError on names that cannot be."""
+    version = Reading(writing.connection).recipe_version(recipe_id)
+    if version is None:
+        raise NotFound("there is no such recipe", subject=recipe_id)
+    settings = replace(version.settings, defect_classes=checked_classes(names))
+    return writing.add_recipe_version(recipe_id, settings, version.calibration, "defect classes changed")
 
 
 def manual(calibration: Calibration, threshold: float | None) -> Calibration:
@@ -117,6 +145,15 @@ def find_mark(reading: Reading, number: int, recipe: str | None) -> Mark:
             remedy="Name one with --recipe",
         )
     return found[0]
+
+
+def find_recipe(reading: Reading, name: str) -> RecipeVersion:
+    """The latest version of a recipe. Raises NotFound, naming those there are."""
+    version = reading.recipe_version(name)
+    if version is None:
+        known = ", ".join(sorted(known for _, known in reading.recipes())) or "none yet"
+        raise NotFound("there is no such recipe", subject=name, remedy=f"There are: {known}")
+    return version
 
 
 def map_reading(stores: Stores, reading: Reading, image_id: str) -> MapReading:

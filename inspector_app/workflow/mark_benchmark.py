@@ -17,9 +17,10 @@ import numpy.typing as npt
 
 from inspector_app.domain.errors import NotFound
 from inspector_app.domain.recipe import RecipeSettings
+from inspector_app.engine.allocator import keep_large_blocks
 from inspector_app.engine.arrays import Floats
 from inspector_app.engine.backbones.registry import load_backbone
-from inspector_app.engine.device import choose_device, keep_large_blocks, set_threads
+from inspector_app.engine.device import choose_device, set_threads
 from inspector_app.engine.encoder import Encoder
 from inspector_app.engine.evaluation.mark_figures import Judged, MarkFigures, figures, threshold_at_recall
 from inspector_app.engine.evaluation.mark_rules import OURS, RULES, Asked, Learnt, Pictures

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import time
-from concurrent.futures import Future
 from dataclasses import dataclass
 
 from inspector_app.domain.bank import Mark, MarkAction, Preview, PreviewPart
@@ -24,7 +23,6 @@ from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.events import BankChanged, Level, Notice, PartsChanged
 from inspector_app.workflow.memory import RecipeMemory
 from inspector_app.workflow.memory_store import with_stored_mark
-from inspector_app.workflow.reference_record import NO_VIEWS, VIEWS
 from inspector_app.workflow.references import References
 from inspector_app.workflow.regions import region_of
 from inspector_app.workflow.requests import MarkRequest
@@ -47,7 +45,7 @@ class _Source:
 
 
 class Marking:
-    """The acts on marks. Public methods queue them for the inference thread."""
+    """The acts on marks. Used on the inference thread."""
 
     def __init__(self, bench: Bench, worker: Worker) -> None:
         self._bench = bench
@@ -58,33 +56,18 @@ class Marking:
             None  # of the region last asked for
         )
 
-    def preview(self, request: MarkRequest, *, whole: bool = False) -> Future[Preview]:
+    def defects_near(self, recipe_id: str) -> dict[int, int]:
+        """For each kept mark by its number: how many confirmed defects lie near it."""
+        self._references.refresh(recipe_id)
+        return self._references.near_marks(recipe_id)
+
+    # --- preview
+
+    def preview(self, request: MarkRequest, *, whole: bool = False) -> Preview:
         """What keeping the mark would do: at once from the picture as it is, or ``whole``, with its other views.
 
         Nothing is written.
         """
-        return self._worker.submit(lambda: self._preview(request, whole), Urgency.LOOK)
-
-    def keep(self, request: MarkRequest) -> Future[Mark]:
-        """Keep a mark and rescore its lot; its augmented views join in the background."""
-        future: Future[Mark] = self._worker.submit(lambda: self._keep(request), Urgency.LOOK)
-        return future
-
-    def act(self, mark_id: str, action: MarkAction) -> Future[Mark]:
-        """Revoke a mark or keep it again, and rescore the lots that felt it."""
-        return self._worker.submit(lambda: self._act(mark_id, action), Urgency.LOOK)
-
-    def rescore(self, lot_id: str) -> Future[int]:
-        """Score a lot anew with the memory as it is; resolves to the number of images that changed."""
-        return self._worker.submit_steps(self._rescore_steps(lot_id), Urgency.LOT)
-
-    def after_review(self, lot_id: str) -> None:
-        """Confirmed defects may have come or gone: the reference store follows, and what marks may hide."""
-        self._worker.submit_steps(self._follow_reviews(lot_id), Urgency.IDLE)
-
-    # --- preview
-
-    def _preview(self, request: MarkRequest, whole: bool) -> Preview:
         started = time.perf_counter()
         source = self._source(request)
         self._references.refresh(source.lot.recipe_id)
@@ -119,7 +102,8 @@ class Marking:
 
     # --- keep
 
-    def _keep(self, request: MarkRequest) -> Mark:
+    def keep(self, request: MarkRequest) -> Mark:
+        """Keep a mark and rescore its lot; its augmented views join in the background."""
         bench = self._bench
         source = self._source(request)
         self._references.refresh(source.lot.recipe_id)
@@ -160,10 +144,10 @@ class Marking:
         self._references.keep_source(mark, source.current, memory)
         bench.tell(BankChanged(source.lot.recipe_id, mark))
         bench.tell(PartsChanged(source.lot.id, (source.image.part_id,)))
-        self._worker.submit_steps(self._augment(mark), Urgency.IDLE)
+        self._worker.submit_steps(self.augment(mark), Urgency.IDLE)
         return mark
 
-    def _augment(self, mark: Mark) -> Steps:
+    def augment(self, mark: Mark) -> Steps:
         """Bank patches from turned and mirrored views of the source join its entry.
 
         The picture as it is was previewed and kept. Views that would hide a confirmed defect beyond that are left out.
@@ -204,26 +188,10 @@ class Marking:
         self._rescoring.adopt([lot], memory, after)
         bench.tell(BankChanged(lot.recipe_id, mark))
 
-    def catch_up(self) -> None:
-        """Marks whose views were still to come when the program ended get them now."""
-        self._worker.submit_steps(self._missing_views(), Urgency.IDLE)
-
-    def _missing_views(self) -> Steps:
-        with self._bench.stores.reading() as reading:
-            marks = [mark for recipe_id, _ in reading.recipes() for mark in reading.active_marks(recipe_id)]
-            done = {
-                row.source_id
-                for recipe_id, _ in reading.recipes()
-                for kind in (VIEWS, NO_VIEWS)
-                for row in reading.references(recipe_id, kind=kind)
-            }
-        for mark in marks:
-            if mark.id not in done:
-                yield from self._augment(mark)
-
     # --- revoke and redo
 
-    def _act(self, mark_id: str, action: MarkAction) -> Mark:
+    def act(self, mark_id: str, action: MarkAction) -> Mark:
+        """Revoke a mark or keep it again, and rescore the lots that felt it."""
         bench = self._bench
         with bench.stores.reading() as reading:
             mark = reading.mark_by_id(mark_id)
@@ -270,7 +238,8 @@ class Marking:
 
     # --- rescoring
 
-    def _rescore_steps(self, lot_id: str) -> Steps:
+    def rescore(self, lot_id: str) -> Steps:
+        """Score a lot anew with the memory as it is; returns the number of images that changed."""
         bench = self._bench
         with bench.stores.reading() as reading:
             lot = reading.lot(lot_id)
@@ -279,7 +248,8 @@ class Marking:
         self._references.refresh(lot.recipe_id)
         return (yield from self._rescoring.store_changes(lot, None, self._memory(lot)))
 
-    def _follow_reviews(self, lot_id: str) -> Steps:
+    def follow_reviews(self, lot_id: str) -> Steps:
+        """Confirmed defects may have come or gone: the reference store follows, and what marks may hide."""
         bench = self._bench
         with bench.stores.reading() as reading:
             lot = reading.lot(lot_id)

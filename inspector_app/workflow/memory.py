@@ -13,7 +13,7 @@ from inspector_app.domain.errors import InternalError
 from inspector_app.domain.finding import NO_ENTRY, Evidence, ImageResult
 from inspector_app.domain.geometry import Region
 from inspector_app.domain.recipe import Calibration, RecipeVersion
-from inspector_app.engine.arrays import Features, Indices
+from inspector_app.engine.arrays import Features, Floats, Indices
 from inspector_app.engine.bundle import RecipeBundle, Scored, Size
 from inspector_app.engine.marking import cells_of_region, entry_patches, joined, learnt_cells
 from inspector_app.engine.memory import SOURCE_GOOD, DefectBank, HalfFeatures, PseudoEntry
@@ -68,6 +68,11 @@ class RecipeMemory:
         return not (self.final and self.bank_version is not None and self.bank_version.source == SOURCE_GOOD)
 
     @property
+    def normal_hash(self) -> str:
+        """Which normal bank scores, "" for one that is not kept (yet)."""
+        return "" if self.bank_version is None else self.bank_version.normal_hash
+
+    @property
     def scoring(self) -> RecipeBundle:
         """The bundle. Raises InternalError before there is one."""
         if self.bundle is None:
@@ -92,9 +97,20 @@ class RecipeMemory:
 
     # --- scoring
 
-    def score(self, features: Features, owners: Sequence[Owner], sizes: Sequence[Size]) -> list[Scored]:
-        """Images from their features ``[n, L, F]``."""
-        return self.scoring.score_features(features, [owner.names for owner in owners], sizes)
+    @property
+    def asks_in_words(self) -> bool:
+        """Whether a score needs S_txt beside the features: so far unknown, or part of the bank's decision."""
+        return not self.final or self.scoring.text is not None
+
+    def score(
+        self,
+        features: Features,
+        owners: Sequence[Owner],
+        sizes: Sequence[Size],
+        text: Floats | None = None,
+    ) -> list[Scored]:
+        """Images from their features ``[n, L, F]`` and S_txt ``[n, L]``."""
+        return self.scoring.score_features(features, [owner.names for owner in owners], sizes, text)
 
     def rescore(
         self,
@@ -109,10 +125,14 @@ class RecipeMemory:
         former = before.scoring if before is not None else None
         return self.scoring.rescore(former, evidence, gather, sizes, outline=outline)
 
-    def raw_from(self, features: Features, d_n: npt.NDArray[np.float32]) -> float:
-        """Raw score of one image with known distances to the normal bank: ``[L, F]`` and ``[g_h, g_w]``."""
+    def raw_from(self, features: Features, d_n: npt.NDArray[np.float32], text: Floats | None = None) -> float:
+        """Raw score of one image with known distances to the normal bank: ``[L, F]`` and ``[g_h, g_w]``.
+
+        ``text [g_h, g_w]`` is S_txt where there is one.
+        """
         blank = np.zeros_like(d_n)
-        evidence = Evidence(blank, d_n, blank + FAR, blank, np.full(d_n.shape, NO_ENTRY, np.int32))
+        nobody = np.full(d_n.shape, NO_ENTRY, np.int32)
+        evidence = Evidence(blank, d_n, blank + FAR, blank, nobody, text)
 
         def gather(images: Indices, cells: Indices) -> Features:
             chosen: Features = features[cells]
@@ -196,4 +216,5 @@ def unstacked(evidence: Evidence) -> Iterator[Evidence]:
             evidence.d_p[place],
             evidence.quiet[place],
             evidence.entry[place],
+            None if evidence.text is None or np.isnan(evidence.text[place]).any() else evidence.text[place],
         )

@@ -15,7 +15,7 @@ from inspector_app.store.reading import Reading
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.learning import Learnt
 from inspector_app.workflow.memory import RecipeMemory
-from inspector_app.workflow.reference_record import DEFECT, VIEWS, ReferenceRecord
+from inspector_app.workflow.reference_record import DEFECT, IMPORTED, VIEWS, ReferenceRecord
 from inspector_app.workflow.stores import Stores
 from inspector_app.workflow.writer import Urgency, Writer
 
@@ -65,8 +65,15 @@ def with_stored_mark(
 
 
 def load_defects(stores: Stores, reading: Reading, memory: RecipeMemory) -> DefectBank:
-    """The defect bank: up to 64 patches of every confirmed defect; a damaged record is left out."""
+    """The defect bank: up to 64 patches of every confirmed defect; a damaged record is left out.
+
+    With what came with the recipe, where it was imported.
+    """
     bank = DefectBank()
+    for row in reading.references(memory.version.recipe_id, memory.encoding_id, IMPORTED):
+        came = DefectBank.from_bytes(stores.artifacts.get(row.artifact_hash), subject=row.artifact_hash)
+        for name, patches in came.defects.items():
+            bank = bank.with_defect(name, patches)
     for row in reading.references(memory.version.recipe_id, memory.encoding_id, DEFECT):
         try:
             record = ReferenceRecord.from_bytes(stores.artifacts.get(row.artifact_hash))
@@ -87,15 +94,19 @@ def save_learnt(
     marks: tuple[int, ...],
     provisional: bool,
     reason: str,
+    artifact: str | None = None,
 ) -> None:
-    """A new bank version and, with its scale, a new recipe version, in one transaction."""
+    """A new bank version and, with its scale, a new recipe version, in one transaction.
+
+    ``artifact`` names the normal bank where it is kept already: the same bank must keep its hash.
+    """
     state = learnt.bundle.state
-    artifact = stores.artifacts.put(state.to_bytes(), ".safetensors")
+    normal_hash = artifact or stores.artifacts.put(state.to_bytes(), ".safetensors")
 
     def write(writing: Writing) -> None:
         writing.add_bank_version(
             recipe_id,
-            artifact,
+            normal_hash,
             state.encoding_id,
             state.scales,
             state.source,
@@ -103,7 +114,7 @@ def save_learnt(
             provisional,
             marks,
         )
-        writing.add_recipe_version(recipe_id, learnt.bundle.settings, learnt.calibration, reason, artifact)
+        writing.add_recipe_version(recipe_id, learnt.bundle.settings, learnt.calibration, reason, normal_hash)
 
     writer.submit(write, Urgency.PERSON).result()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from inspector_app.engine.backbones import registry
@@ -25,6 +26,15 @@ def add_model(source: Path, workspace: Path) -> ModelInfo:
     home = Workspace(workspace)
     home.create()
     return registry.add_model(source, home.models)
+
+
+def fetch_model(source: str, workspace: Path, tell: Callable[[str], None]) -> ModelInfo:
+    """Fetch a model through open_clip into the workspace; ``tell`` hears of each step. Raises ModelUnavailable."""
+    from inspector_app.engine.backbones import fetching  # only here: it brings PyTorch and open_clip
+
+    home = Workspace(workspace)
+    home.create()
+    return fetching.fetch_model(source, home.models, tell)
 
 
 def verify_models(workspace: Path | None) -> list[tuple[ModelInfo, list[str]]]:

@@ -105,7 +105,10 @@ class Pictures:
         with self._gate:
             if (running := self._under_way.get(key)) is not None:
                 return running
-            future = pool.submit(make)
+            try:
+                future = pool.submit(make)
+            except RuntimeError:  # closed meanwhile: nobody waits for it any more
+                return cancelled()
             self._under_way[key] = future
 
         def forget(_: Future[Any]) -> None:
@@ -149,6 +152,14 @@ class Pictures:
         left, top = max(0, box.x - margin), max(0, box.y - margin)
         right, bottom = min(width, box.x + box.w + margin), min(height, box.y + box.h + margin)
         return thumbnail(np.ascontiguousarray(pixels[top:bottom, left:right]))
+
+
+def cancelled() -> Future[Any]:
+    """The answer to what is asked after the end."""
+    future: Future[Any] = Future()
+    future.cancel()
+    future.set_running_or_notify_cancel()
+    return future
 
 
 def _done(value: T) -> Future[T]:

@@ -13,6 +13,14 @@ TELL_EVERY = 0.1  # seconds
 RATE_OVER = 5.0  # seconds
 
 
+class Interrupted(Exception):
+    """A person paused or cancelled the lot; what is done is kept."""
+
+    def __init__(self, state: JobState) -> None:
+        super().__init__(state)
+        self.state = state
+
+
 class Ticker:
     """Counts what a job has done and tells it."""
 

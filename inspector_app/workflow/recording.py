@@ -21,7 +21,10 @@ MOST_UNDER_WAY = 8  # transactions queued before the worker waits for the writer
 
 
 class RunRecorder:
-    """Collects the results of a run and commits them; ``seconds`` says what each step took."""
+    """Collects the results of a run and commits them; ``seconds`` says what each step took.
+
+    ``text``: the maps come with what the wording says.
+    """
 
     def __init__(
         self,
@@ -30,10 +33,12 @@ class RunRecorder:
         draft: RunDraft,
         grid: tuple[int, int],
         seconds: dict[str, float] | None = None,
+        *,
+        text: bool = False,
     ) -> None:
         self._writer = writer
         self.run_id: str = writer.submit(lambda writing: writing.start_run(draft), Urgency.PERSON).result()
-        self._evidence = stores.write_evidence(self.run_id, grid)
+        self._evidence = stores.write_evidence(self.run_id, grid, text=text)
         self._held: list[StoredResult] = []
         self._held_since = time.monotonic()
         self._under_way: deque[Future[Any]] = deque()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from inspector_app.domain.geometry import Region
+from inspector_app.domain.recipe import ResizeMode
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class OpenFolder:
     good: Path | None = None  # pictures of good parts to learn the normal bank from
     threshold: float | None = None  # raw units
     backbone: str | None = None
+    resize: ResizeMode | None = None  # None: a new recipe's is proposed from the pictures
 
 
 @dataclass(frozen=True, slots=True)

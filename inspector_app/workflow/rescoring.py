@@ -131,7 +131,7 @@ class Rescoring:
             provisional=parent.provisional if parent else False,
             parent_id=parent.id if parent else None,
         )
-        return RunRecorder(bench.stores, bench.writer, draft, encoder.grid)
+        return RunRecorder(bench.stores, bench.writer, draft, encoder.grid, text=encoder.has_text)
 
 
 def _usable(row: CurrentRow, memory: RecipeMemory, cache: LotFeatures) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from functools import partial
 
 from inspector_app.domain.geometry import Region
 from inspector_app.domain.readings import PartDetail
@@ -14,11 +15,13 @@ from inspector_app.store.writing import Writing
 from inspector_app.workflow.regions import region_of
 from inspector_app.workflow.writer import Urgency, Writer
 
+AT_ONCE = 20  # reviews a transaction
+
 
 class Reviewing:
-    """Appends reviews through the one writer; ``on_review(lot_id, review)`` is called after each commit."""
+    """Appends reviews through the one writer; ``on_review(lot_id, reviews)`` is called after each commit."""
 
-    def __init__(self, writer: Writer, on_review: Callable[[str, Review], None]) -> None:
+    def __init__(self, writer: Writer, on_review: Callable[[str, Sequence[Review]], None]) -> None:
         self._writer = writer
         self._on_review = on_review
 
@@ -26,9 +29,9 @@ class Reviewing:
         """A person's word on a whole part."""
 
         def write(writing: Writing) -> tuple[str, Review]:
-            detail = _reading(writing).part_detail(part_id)
-            draft = ReviewDraft(part_id, detail.row.image_id, decision, note=note)
-            return detail.row.lot_id, writing.add_review(draft)
+            row = _reading(writing).part_row(part_id)
+            draft = ReviewDraft(part_id, row.image_id, decision, note=note)
+            return row.lot_id, writing.add_review(draft)
 
         return self._commit(write)
 
@@ -67,6 +70,58 @@ class Reviewing:
 
         return self._commit(write)
 
+    def parts(self, part_ids: Sequence[str], decision: PartDecision, note: str) -> Future[list[Review]]:
+        """The same word on several parts of a lot: all of them, or none when one cannot be written."""
+
+        def write(part_id: str) -> Callable[[Writing], tuple[str, Review]]:
+            def add(writing: Writing) -> tuple[str, Review]:
+                row = _reading(writing).part_row(part_id)
+                draft = ReviewDraft(part_id, row.image_id, decision, note=note)
+                return row.lot_id, writing.add_review(draft)
+
+            return add
+
+        return self._commit_all([write(part_id) for part_id in part_ids])
+
+    def withdraw_all(self, review_ids: Sequence[str]) -> Future[list[Review]]:
+        """Take several reviews back: all of them, or none when one cannot be."""
+        return self._commit_all([partial(withdraw, review_id=review_id) for review_id in review_ids])
+
+    def _commit_all(self, writes: Sequence[Callable[[Writing], tuple[str, Review]]]) -> Future[list[Review]]:
+        """Write in transactions of ``AT_ONCE``, so that other writing gets in between; told after each."""
+        answer: Future[list[Review]] = Future()
+        done: list[Review] = []
+
+        def go_on() -> None:
+            if len(done) == len(writes):
+                answer.set_result(done)
+                return
+            some = writes[len(done) : len(done) + AT_ONCE]
+            future = self._writer.submit(lambda writing: [write(writing) for write in some], Urgency.PERSON)
+            future.add_done_callback(told)
+
+        def told(future: Future[list[tuple[str, Review]]]) -> None:
+            if (error := future.exception()) is not None:
+                take_back(error)
+                return
+            written = [review for _, review in future.result()]
+            done.extend(written)
+            self._on_review(future.result()[0][0], written)
+            go_on()
+
+        def take_back(error: BaseException) -> None:
+            if not done:
+                answer.set_exception(error)
+                return
+            undone = self._commit_all([partial(withdraw, review_id=review.id) for review in done])
+            undone.add_done_callback(lambda _: answer.set_exception(error))
+
+        if writes:
+            go_on()
+        else:
+            answer.set_result([])
+        return answer
+
     def _commit(self, write: Callable[[Writing], tuple[str, Review]]) -> Future[Review]:
         answer: Future[Review] = Future()
 
@@ -76,7 +131,7 @@ class Reviewing:
                 return
             lot_id, review = done.result()
             answer.set_result(review)
-            self._on_review(lot_id, review)
+            self._on_review(lot_id, (review,))
 
         self._writer.submit(write, Urgency.PERSON).add_done_callback(tell)
         return answer
@@ -86,7 +141,7 @@ def withdraw(writing: Writing, review_id: str) -> tuple[str, Review]:
     """The event that withdraws ``review_id``, and the lot it belongs to."""
     reading = _reading(writing)
     former = reading.review(review_id)
-    lot_id = reading.part_detail(former.part_id).row.lot_id
+    lot_id = reading.part_row(former.part_id).lot_id
     return lot_id, writing.withdraw_review(review_id)
 
 

@@ -8,53 +8,34 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from inspector_app.domain.finding import ImageResult
 from inspector_app.domain.lot import ImageRef, JobState
-from inspector_app.engine.arrays import Features, Indices
+from inspector_app.engine.arrays import Features, Floats
+from inspector_app.engine.encoder import EncodedBatch
 from inspector_app.engine.mutual import FEWEST_TO_JUDGE, PROVISIONAL_IMAGES, sample_images
 from inspector_app.store.feature_cache import LotFeatures
+from inspector_app.store.rows import CurrentRow
 from inspector_app.workflow.bench import Bench
+from inspector_app.workflow.challenging import warn_of_threshold
 from inspector_app.workflow.decoding import Squashed, in_batches, squash_ahead
+from inspector_app.workflow.drifting import warn_of_drift
 from inspector_app.workflow.events import Level, Notice, PartsChanged, RecipeChanged
 from inspector_app.workflow.good_parts import good_parts
 from inspector_app.workflow.learning import Learnt, learn, scores_of
-from inspector_app.workflow.memory import Owner, result_of
-from inspector_app.workflow.progress import Ticker
+from inspector_app.workflow.memory import result_of
+from inspector_app.workflow.progress import Interrupted, Ticker
 from inspector_app.workflow.recording import RunRecorder, timed
+from inspector_app.workflow.seen import Seen, all_of, features_of, owners_of, text_of
 from inspector_app.workflow.worker import Steps
 
 TOO_FEW = "too few parts to judge"
 COPY_COSINE = 0.9995  # of global features: nearly the same picture
 COPIES_SHARE = 0.02  # of the pictures that may be such before it is said
 SCORED_AT_ONCE = 16  # images a step when a lot is scored from its cache
-
-
-class Interrupted(Exception):
-    """A person paused or cancelled the lot; what is done is kept."""
-
-    def __init__(self, state: JobState) -> None:
-        super().__init__(state)
-        self.state = state
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """An image whose features are in the cache."""
-
-    image: ImageRef
-    cache_row: int
-    width: int
-    height: int
-    sha256: str
-
-    @property
-    def owner(self) -> Owner:
-        return Owner(self.image.part_id, self.sha256)
 
 
 class LotScoring:
@@ -81,6 +62,7 @@ class LotScoring:
             self._images = {image.id: image for image in reading.images(lot_id)}
             self._latest = reading.latest_run(lot_id)
             self._scored_by = reading.lot_scale(lot_id)[1]
+            self._banks = reading.banks_of_runs(lot_id)
         self._memory = bench.memory(self._lot.recipe_id)
         self._encoder = bench.encoder(self._memory.version.settings)
         self._seconds: dict[str, float] = {}
@@ -97,7 +79,10 @@ class LotScoring:
         else:
             yield from self._learn_from_the_lot()
         if self._threshold is not None:
-            self._bench.set_threshold(self._lot.recipe_id, self._threshold)
+            warn_of_threshold(self._bench, self._lot.recipe_id, self._threshold)
+            self._bench.set_threshold(self._lot.id, self._threshold)
+        if self._todo:
+            warn_of_drift(self._bench, self._lot)
 
     def _again_what_is_lost(self) -> None:
         """Images whose map or features are no longer on the disk are inspected again."""
@@ -113,12 +98,18 @@ class LotScoring:
         if (~self._features.holds(named) & (named >= self._features.first)).any():
             # rows would be added under numbers that the database still gives to others
             self._features = bench.renew_features(self._lot.id, self._encoder)
+        heard = self._features.holds(named) & (self._features.holds_text(named) | ~self._needs_text)
         maps = {run_id: bench.stores.maps_held(run_id) for run_id in {row.run_id for row in rows}}
         again = {image.id for image in self._todo}
-        for row, held in zip(rows, self._features.holds(named), strict=True):
+        for row, held in zip(rows, heard, strict=True):
             if not held or (row.row or 0) >= maps[row.run_id]:
                 again.add(row.image_id)
         self._todo = [image for image in self._images.values() if image.id in again]
+
+    @property
+    def _needs_text(self) -> bool:
+        """Whether cached features are of use only with what the wording says beside them."""
+        return self._encoder.has_text and self._memory.asks_in_words
 
     # --- with a final bank
 
@@ -127,20 +118,23 @@ class LotScoring:
             return
         self._ticker.enter("inspecting", len(self._images), len(self._images) - len(self._todo))
         with self._recorder(provisional=False) as recorder:
-            for features, seen, failed in self._encoded(self._todo):
-                self._record(recorder, seen, features, failed)
+            for encoded, seen, failed in self._encoded(self._todo):
+                self._record(recorder, seen, encoded.features, failed, text=encoded.text)
                 yield from self._pause(len(seen) + len(failed))
 
     def _redo_what_is_stale(self) -> Steps:
         """Parts that a provisional bank has judged, before a crash for instance, get their final score.
 
         All of them do where another bank has judged the lot and pictures have joined it, or its good parts are
-        named now: a lot has one scale.
+        named now, or this was begun before and did not come to its end: a lot has one scale.
         """
         fresh = {image.id for image in self._todo}
         whole = (bool(self._todo) or self._good is not None) and self._scored_by_another_bank
+        whole = whole or self._scored_by_two_banks
         stale = {
-            row.image_id for row in self._rows if (row.provisional or whole) and row.image_id not in fresh
+            row.image_id
+            for row in self._rows
+            if row.image_id not in fresh and (row.provisional or (whole and self._of_another_bank(row)))
         }
         cached = [seen for seen in self._cached() if seen.image.id in stale]
         if cached:
@@ -152,6 +146,15 @@ class LotScoring:
     def _scored_by_another_bank(self) -> bool:
         then, now = self._scored_by, self._memory.bank_version
         return then is not None and now is not None and then.normal_hash != now.normal_hash
+
+    @property
+    def _scored_by_two_banks(self) -> bool:
+        """A former inspection ended between the pictures that had joined and the rest of the lot."""
+        return len({self._banks.get(row.run_id) for row in self._rows if row.raw is not None}) > 1
+
+    def _of_another_bank(self, row: CurrentRow) -> bool:
+        now = self._memory.bank_version
+        return now is not None and self._banks.get(row.run_id) != now.normal_hash
 
     # --- zero-shot
 
@@ -166,13 +169,13 @@ class LotScoring:
             return  # scored as well as can be; more parts may come
         failures: list[ImageResult] = []
         self._ticker.enter("inspecting", len(self._images), len(self._images) - len(self._todo))
-        waiting: list[_Seen] = list(known)
+        waiting: list[Seen] = list(known)
         with contextlib.ExitStack() as closing:
             provisional: RunRecorder | None = None
-            for features, seen, failed in self._encoded(self._todo):
+            for encoded, seen, failed in self._encoded(self._todo):
                 known.extend(seen)
                 if provisional is not None:
-                    self._record(provisional, seen, features, failed)
+                    self._record(provisional, seen, encoded.features, failed, text=encoded.text)
                 else:
                     waiting.extend(seen)
                     failures.extend(failed)
@@ -185,17 +188,20 @@ class LotScoring:
                 yield from self._pause(len(seen) + len(failed))
         yield from self._final(known, failures)
 
-    def _provisional(self, waiting: Sequence[_Seen]) -> RunRecorder:
+    def _provisional(self, waiting: Sequence[Seen]) -> RunRecorder:
         """A bank from the first parts, so that there is something to see."""
         learnt = self._learnt(waiting)
-        owners = _owners(waiting)
-        learnt = learnt.calibrated(scores_of(learnt, self._read(waiting), owners), owners, good=False)
+        owners = owners_of(waiting)
+        raws = scores_of(
+            learnt, features_of(self._features, waiting), owners, text_of(self._features, waiting)
+        )
+        learnt = learnt.calibrated(raws, owners, good=False)
         self._memory = self._bench.adopt(
             self._lot.recipe_id, learnt, provisional=True, reason="first parts of the lot"
         )
         return self._recorder(provisional=True)
 
-    def _final(self, known: Sequence[_Seen], failures: list[ImageResult]) -> Steps:
+    def _final(self, known: Sequence[Seen], failures: list[ImageResult]) -> Steps:
         """The lot's own bank, and every part scored with it from the cache."""
         few = len({seen.image.part_id for seen in known}) < FEWEST_TO_JUDGE
         if known:
@@ -208,9 +214,9 @@ class LotScoring:
             raws: list[float] = []
             self._ticker.enter("scoring", 2 * len(known))  # once for the scale, once for the result
             for part in _chunks(known, SCORED_AT_ONCE):
-                raws.extend(learnt.raw_scores(self._read(part)(np.arange(len(part))), _owners(part)))
+                raws.extend(learnt.raw_scores(*all_of(self._features, part)))
                 yield from self._pause(len(part))
-            learnt = learnt.calibrated(raws, _owners(known), good=False)
+            learnt = learnt.calibrated(raws, owners_of(known), good=False)
             self._memory = self._bench.adopt(
                 self._lot.recipe_id, learnt, provisional=few, reason=TOO_FEW if few else "learnt from the lot"
             )
@@ -221,14 +227,15 @@ class LotScoring:
         self._bench.tell(PartsChanged(self._lot.id, ()))
 
     def _score_cached(
-        self, recorder: RunRecorder, seen: Sequence[_Seen], note: str = "", *, counts: bool = True
+        self, recorder: RunRecorder, seen: Sequence[Seen], note: str = "", *, counts: bool = True
     ) -> Steps:
         """Score images from their cached features; ``counts``: the ticker advances by them."""
         for part in _chunks(seen, SCORED_AT_ONCE):
-            self._record(recorder, part, self._read(part)(np.arange(len(part))), [], note=note)
+            features, _, text = all_of(self._features, part)
+            self._record(recorder, part, features, [], note=note, text=text)
             yield from self._pause(len(part) if counts else 0)
 
-    def _warn_of_copies(self, known: Sequence[_Seen]) -> None:
+    def _warn_of_copies(self, known: Sequence[Seen]) -> None:
         """Pictures that are nearly the same vouch for each other: a person should know."""
         embeddings = self._features.globals([seen.cache_row for seen in known])  # [n, E]
         alike = embeddings @ embeddings.T
@@ -245,14 +252,16 @@ class LotScoring:
                 )
             )
 
-    def _learnt(self, chosen: Sequence[_Seen]) -> Learnt:
+    def _learnt(self, chosen: Sequence[Seen]) -> Learnt:
         settings = self._memory.version.settings
-        return learn(self._read(chosen), _owners(chosen), settings, self._encoder, good=False)
-
-    def _read(self, chosen: Sequence[_Seen]) -> Callable[[Indices], Features]:
-        """Features of these images from the cache, by their place among them."""
-        rows = np.asarray([seen.cache_row for seen in chosen], dtype=np.int64)
-        return lambda wanted: self._features.rows(rows[wanted])
+        return learn(
+            features_of(self._features, chosen),
+            owners_of(chosen),
+            settings,
+            self._encoder,
+            good=False,
+            read_text=text_of(self._features, chosen),
+        )
 
     # --- good parts
 
@@ -270,11 +279,16 @@ class LotScoring:
 
     def _encoded(
         self, images: Sequence[ImageRef]
-    ) -> Iterator[tuple[Features, list[_Seen], list[ImageResult]]]:
+    ) -> Iterator[tuple[EncodedBatch, list[Seen], list[ImageResult]]]:
         """Decode, squash, encode and cache; broken pictures come back as failed results."""
         items = ((image, self._lot.folder / image.path) for image in images)
-        pictures = squash_ahead(items, self._encoder.input_size, self._memory.version.settings.window)
-        batches = in_batches(pictures, lambda: self._bench.batch_size)
+        pictures = squash_ahead(
+            items,
+            self._encoder.canvas,
+            self._memory.version.settings.window,
+            in_turn=self._encoder.device.kind == "cpu",
+        )
+        batches = in_batches(pictures, lambda: self._encoder.batch_size)
         while True:
             with timed(self._seconds, "decode"):  # what is left of it: decoding runs ahead
                 batch = next(batches, None)
@@ -286,26 +300,29 @@ class LotScoring:
                 squares = [picture.square for picture in readable if picture.square is not None]
                 encoded = self._bench.encode(self._encoder, squares)
             with timed(self._seconds, "cache"):
-                first = self._features.append(encoded.features, encoded.global_embedding) if readable else 0
+                first = 0
+                if readable:
+                    first = self._features.append(encoded.features, encoded.global_embedding, encoded.text)
             seen = [
-                _Seen(p.key, first + i, p.width or 0, p.height or 0, p.sha256 or "")
+                Seen(p.key, first + i, p.width or 0, p.height or 0, p.sha256 or "")
                 for i, p in enumerate(readable)
             ]
-            yield encoded.features, seen, failed
+            yield encoded, seen, failed
 
     def _record(
         self,
         recorder: RunRecorder,
-        seen: Sequence[_Seen],
+        seen: Sequence[Seen],
         features: Features,
         failed: list[ImageResult],
         note: str = "",
+        text: Floats | None = None,
     ) -> None:
         """Score, find, and hand to the recorder."""
         if seen:
             with timed(self._seconds, "score"):
                 scored = self._memory.score(
-                    features, _owners(seen), [(one.width, one.height) for one in seen]
+                    features, owners_of(seen), [(one.width, one.height) for one in seen], text
                 )
             with timed(self._seconds, "store"):
                 results = [
@@ -325,26 +342,41 @@ class LotScoring:
             parts = tuple(self._images[result.image_id].part_id for result in failed)
             self._bench.tell(PartsChanged(self._lot.id, parts))
 
-    def _cached(self) -> list[_Seen]:
+    def _cached(self) -> list[Seen]:
         """Images that were inspected before and whose features are still in the cache."""
         todo = {image.id for image in self._todo}
-        seen: list[_Seen] = []
+        seen: list[Seen] = []
         for row in self._rows:
             image = self._images[row.image_id]
             if image.id in todo or row.error is not None:
                 continue
             cached = row.cache_row if row.encoding_id == self._encoder.encoding_id else None
-            if cached is None or not self._features.holds([cached])[0] or not image.width or not image.height:
+            held = cached is not None and self._holds(cached)
+            if cached is None or not held or not image.width or not image.height:
                 self._todo.append(image)
                 continue
-            seen.append(_Seen(image, cached, image.width, image.height, image.sha256 or ""))
+            seen.append(Seen(image, cached, image.width, image.height, image.sha256 or ""))
         return seen
+
+    def _holds(self, cached: int) -> bool:
+        """Whether a row of the cache is there, with what the wording says where that is needed."""
+        features = self._features
+        return bool(
+            features.holds([cached])[0] and (not self._needs_text or features.holds_text([cached])[0])
+        )
 
     def _recorder(self, *, provisional: bool) -> RunRecorder:
         draft = self._bench.run_draft(
             self._lot.id, "inspect", self._memory, self._encoder, provisional=provisional
         )
-        return RunRecorder(self._bench.stores, self._bench.writer, draft, self._encoder.grid, self._seconds)
+        return RunRecorder(
+            self._bench.stores,
+            self._bench.writer,
+            draft,
+            self._encoder.grid,
+            self._seconds,
+            text=self._encoder.has_text,
+        )
 
     def _pause(self, count: int) -> Steps:
         """Let more urgent work go first; stop here when a person said so."""
@@ -355,14 +387,10 @@ class LotScoring:
             raise Interrupted(state)
 
 
-def _owners(chosen: Sequence[_Seen]) -> list[Owner]:
-    return [seen.owner for seen in chosen]
-
-
 def _failure(picture: Squashed[ImageRef]) -> ImageResult:
     return ImageResult(picture.key.id, None, None, error=picture.error)
 
 
-def _chunks(items: Sequence[_Seen], size: int) -> Iterator[Sequence[_Seen]]:
+def _chunks(items: Sequence[Seen], size: int) -> Iterator[Sequence[Seen]]:
     for start in range(0, len(items), size):
         yield items[start : start + size]

@@ -1,6 +1,7 @@
 """One open workspace: every use case of the program, for window and command line alike.
 
-Commands and reads return futures and never block. Events come to subscribers on the thread that made them.
+Commands and reads return futures and never block. Events come to subscribers on the thread that made them. The
+engine is loaded behind the door of ``EngineRoom`` when something needs it, or by ``warm_up``.
 """
 
 from __future__ import annotations
@@ -10,28 +11,31 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from inspector_app.domain.bank import Mark, MarkAction, Preview
+import numpy as np
+
+from inspector_app.domain.bank import Drift, Mark, MarkAction, Preview, Suggestion
 from inspector_app.domain.filtering import PartQuery
+from inspector_app.domain.finding import FloatArray
 from inspector_app.domain.geometry import Region
 from inspector_app.domain.lot import ImageRef, JobState, Lot, Who
 from inspector_app.domain.readings import (
     JobRow,
+    KnownRecipe,
     LotSummary,
     MapReading,
     MarkRow,
     PartDetail,
     PartRow,
-    ScorePoint,
+    ScoreColumns,
 )
-from inspector_app.domain.recipe import RecipeVersion
+from inspector_app.domain.recipe import RecipeSettings, RecipeVersion
 from inspector_app.domain.review import FindingDecision, PartDecision, Review
-from inspector_app.engine.device import keep_large_blocks
+from inspector_app.engine.allocator import keep_large_blocks
 from inspector_app.store.reading import Reading
-from inspector_app.workflow import lots, reporting
-from inspector_app.workflow.bench import Bench
-from inspector_app.workflow.comparing import nearest_good
+from inspector_app.workflow import lots
+from inspector_app.workflow.engine_room import EngineRoom
 from inspector_app.workflow.events import (
     Event,
     PartsChanged,
@@ -40,17 +44,21 @@ from inspector_app.workflow.events import (
     Subscriber,
 )
 from inspector_app.workflow.inspection import Inspections
-from inspector_app.workflow.marking import Marking
-from inspector_app.workflow.pictures import Pictures, Pixels
+from inspector_app.workflow.pictures import Pictures, Pixels, cancelled
+from inspector_app.workflow.proposing import propose
+from inspector_app.workflow.recipe_acts import Banks, Challenges
 from inspector_app.workflow.requests import MarkRequest, OpenFolder
 from inspector_app.workflow.reviewing import Reviewing
-from inspector_app.workflow.stores import Stores
+from inspector_app.workflow.stores import FEATURE_CACHE_BYTES, Stores
+from inspector_app.workflow.tidying import Tidied, tidy
 from inspector_app.workflow.worker import Urgency as Work
-from inspector_app.workflow.worker import Worker
 from inspector_app.workflow.writer import Urgency as Write
 from inspector_app.workflow.writer import Writer
 
 log = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from inspector_app.engine.recipe_archive import RecipeArchive
+
 T = TypeVar("T")
 
 
@@ -66,27 +74,36 @@ class Session:
         self._closed = False
         self._writer = Writer(stores.database, who)
         self._reader = ThreadPoolExecutor(1, "inspector-reader")
+        self._small_maps = ThreadPoolExecutor(1, "inspector-small-maps")
         self._pictures = Pictures(stores.workspace.artifacts / "thumbnails", self._locate, self._window_of)
-        self._bench = Bench(stores, self._writer, device, self._tell)
-        self._worker = Worker(self._bench.set_up)
-        self._inspections = Inspections(self._bench, self._worker)
-        self._marking = Marking(self._bench, self._worker)
+        self._room = EngineRoom(stores, self._writer, device, self._tell)
+        self._inspections = Inspections(self._room)
+        self.challenges = Challenges(self._room)
+        self.banks = Banks(self._room)
         self._reviewing = Reviewing(self._writer, self._after_review)
         self._walker = ThreadPoolExecutor(1, "inspector-walk")
-        self._marking.catch_up()
 
     # --- life
 
     @classmethod
     def open(
-        cls, root: Path, *, who: Who | None = None, device: str | None = None, program: str = "inspector"
+        cls,
+        root: Path,
+        *,
+        who: Who | None = None,
+        device: str | None = None,
+        program: str = "inspector",
+        feature_bytes: int = FEATURE_CACHE_BYTES,
     ) -> Session:
-        """Take the workspace, bring its database up to date, start the threads.
+        """Take the workspace, bring its database up to date, start the threads. The engine is not loaded yet.
 
-        Raises WorkspaceLocked when another process holds it, StorageFault when it cannot be used.
+        ``feature_bytes``: what cached features of all lots may take. Raises WorkspaceLocked when another process
+        holds the workspace, StorageFault when it cannot be used.
         """
-        keep_large_blocks()  # before any thread has an arena of its own
-        return cls(Stores.open(root, program), who or Who.of_this_machine(), device)
+        keep_large_blocks()  # for programs of others; ours has done so before its first thread
+        return cls(
+            Stores.open(root, program, feature_bytes=feature_bytes), who or Who.of_this_machine(), device
+        )
 
     def close(self) -> None:
         """Stop the queue, finish the mini-batch, write what is found, close the database. Jobs resume next time."""
@@ -96,11 +113,20 @@ class Session:
             self._closed = True
         self._inspections.stop()
         self._walker.shutdown(cancel_futures=True)
-        self._worker.close()
+        self._room.close()
         self._pictures.close()
+        self._small_maps.shutdown(cancel_futures=True)
         self._writer.close()
         self._reader.shutdown(cancel_futures=True)
         self.store.close()
+
+    def warm_up(self) -> None:
+        """Load the engine in the background, before it is needed, catch up with what was left undone, and tidy."""
+        self._room.warm_up()
+
+    def tidy(self) -> Future[Tidied]:
+        """Bring the workspace within its limits, when nothing else is to be done."""
+        return self._room.run_without(lambda: tidy(self.store), Work.IDLE)
 
     def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
         """Be told every event; the answer ends it."""
@@ -116,7 +142,7 @@ class Session:
 
     def settle(self) -> None:
         """Wait until nothing is queued for the inference thread (augmented views of marks, above all)."""
-        self._worker.drain()
+        self._room.drain()
 
     # --- lots
 
@@ -134,6 +160,7 @@ class Session:
             opened.set_result(lot)
             try:
                 lots.join_files(lot, self._writer, self._tell)
+                propose(self.store, self._writer, lot, self._tell)
             except BaseException as error:
                 self._inspections.listed(lot.id, error)
                 raise
@@ -157,7 +184,7 @@ class Session:
 
     def rescore(self, lot_id: str) -> Future[int]:
         """Score a lot anew from cached features with the marks as they are; how many images changed."""
-        return self._marking.rescore(lot_id)
+        return self._room.submit_steps(lambda engine: engine.marking.rescore(lot_id), Work.LOT)
 
     def open_jobs(self) -> Future[list[JobRow]]:
         """Work that was not finished when the program last ended."""
@@ -167,6 +194,15 @@ class Session:
 
     def review_part(self, part_id: str, decision: PartDecision, note: str = "") -> Future[Review]:
         return self._reviewing.part(part_id, decision, note)
+
+    def review_parts(
+        self, part_ids: Sequence[str], decision: PartDecision, note: str = ""
+    ) -> Future[list[Review]]:
+        """The same word on several parts of a lot; all or none."""
+        return self._reviewing.parts(part_ids, decision, note)
+
+    def withdraw_all(self, review_ids: Sequence[str]) -> Future[list[Review]]:
+        return self._reviewing.withdraw_all(review_ids)
 
     def review_finding(
         self, finding_id: str, decision: FindingDecision, defect_class: str = "", note: str = ""
@@ -183,24 +219,53 @@ class Session:
 
     def preview_mark(self, request: MarkRequest, *, whole: bool = False) -> Future[Preview]:
         """What the mark would do; nothing is written. ``whole``: with its turned and mirrored views; takes longer."""
-        return self._marking.preview(request, whole=whole)
+        return self._room.submit(lambda engine: engine.marking.preview(request, whole=whole), Work.LOOK)
 
     def keep_mark(self, request: MarkRequest) -> Future[Mark]:
         """Keep the mark; resolves when its lot is rescored."""
-        return self._marking.keep(request)
+        return self._room.submit(lambda engine: engine.marking.keep(request), Work.LOOK)
 
     def revoke_mark(self, mark_id: str) -> Future[Mark]:
-        return self._marking.act(mark_id, MarkAction.REVOKE)
+        return self._room.submit(lambda engine: engine.marking.act(mark_id, MarkAction.REVOKE), Work.LOOK)
 
     def redo_mark(self, mark_id: str) -> Future[Mark]:
-        return self._marking.act(mark_id, MarkAction.REDO)
+        return self._room.submit(lambda engine: engine.marking.act(mark_id, MarkAction.REDO), Work.LOOK)
 
-    def set_threshold(self, recipe_id: str, raw: float, lower: float | None = None) -> Future[RecipeVersion]:
-        """A new recipe version with these handles, in raw units. No score is rewritten."""
+    def defects_near_marks(self, recipe_id: str) -> Future[dict[int, int]]:
+        """For each kept mark by its number: how many confirmed defects lie near it."""
+        return self._room.submit(lambda engine: engine.marking.defects_near(recipe_id), Work.LOOK)
+
+    def set_threshold(self, lot_id: str, raw: float, lower: float | None = None) -> Future[RecipeVersion]:
+        """A new recipe version with these handles, in the raw units of this lot. No score is rewritten."""
         return self._commit(
-            lambda writing: lots.set_threshold(writing, recipe_id, raw, lower),
+            lambda writing: lots.set_threshold(writing, lot_id, raw, lower),
+            lambda version: self._tell(RecipeChanged(version.recipe_id)),
+        )
+
+    def set_defect_classes(self, recipe_id: str, names: Sequence[str]) -> Future[RecipeVersion]:
+        """A new recipe version with these defect classes, in the order of their digits."""
+        return self._commit(
+            lambda writing: lots.set_defect_classes(writing, recipe_id, names),
             lambda _: self._tell(RecipeChanged(recipe_id)),
         )
+
+    # --- recipes as files
+
+    def recipes(self) -> Future[list[KnownRecipe]]:
+        """Every recipe, and whether its model is asked in words."""
+        return self._room.submit(lambda engine: engine.known_recipes(), Work.LOOK)
+
+    def change_recipe(self, name: str, settings: RecipeSettings) -> Future[RecipeVersion]:
+        """A new version of the recipe, or its first. A change that would make its bank useless is refused."""
+        return self._room.submit(lambda engine: engine.change_recipe(name, settings), Work.LOOK)
+
+    def export_recipe(self, name: str, path: Path) -> Future[RecipeArchive]:
+        """Settings, banks, kept marks and calibration in one file."""
+        return self._room.submit(lambda engine: engine.export_recipe(name, path), Work.LOOK)
+
+    def import_recipe(self, path: Path, name: str | None = None) -> Future[RecipeVersion]:
+        """A recipe of its own from such a file."""
+        return self._room.submit(lambda engine: engine.import_recipe(path, name), Work.LOOK)
 
     # --- reads
 
@@ -211,7 +276,10 @@ class Session:
             with self.store.reading() as reading:
                 return read(reading)
 
-        return self._reader.submit(work)
+        try:
+            return self._reader.submit(work)
+        except RuntimeError:  # closed meanwhile: nobody waits for it any more
+            return cancelled()
 
     def lots(self) -> Future[list[LotSummary]]:
         return self.read(lambda reading: reading.lots())
@@ -249,8 +317,26 @@ class Session:
 
         return self.read(find)
 
-    def scores(self, lot_id: str) -> Future[list[ScorePoint]]:
+    def undecided_ahead(self, lot_id: str, after_ordinal: int, count: int) -> Future[list[PartRow]]:
+        """The next flagged parts that nobody has decided, at most ``count``, not beyond the lot's end."""
+
+        def find(reading: Reading) -> list[PartRow]:
+            rows: list[PartRow] = []
+            while len(rows) < count:
+                part_id = reading.next_undecided(lot_id, rows[-1].ordinal if rows else after_ordinal)
+                if part_id is None:
+                    break
+                rows.append(reading.part_row(part_id))
+            return rows
+
+        return self.read(find)
+
+    def scores(self, lot_id: str) -> Future[ScoreColumns]:
         return self.read(lambda reading: reading.scores(lot_id))
+
+    def recipe(self, name: str) -> Future[RecipeVersion]:
+        """The latest version of the recipe of that name. Raises NotFound, naming those there are."""
+        return self.read(lambda reading: lots.find_recipe(reading, name))
 
     def marks(self, recipe_id: str) -> Future[list[MarkRow]]:
         return self.read(lambda reading: reading.marks(recipe_id))
@@ -276,9 +362,37 @@ class Session:
         """Evidence on the grid and the scale to read it by. Raises NotFound before the image is inspected."""
         return self.read(lambda reading: lots.map_reading(self.store, reading, image_id))
 
+    def small_map(self, image_id: str) -> Future[FloatArray | None]:
+        """The calibrated grid map float32 ``[g_h, g_w]``, or None without a scale; on a thread of its own.
+
+        For small pictures, of which a screen has many: they must not keep the reader from what is looked at.
+        """
+
+        def work() -> FloatArray | None:
+            with self.store.reading() as reading:
+                found = lots.map_reading(self.store, reading, image_id)
+            scale = found.version.calibration
+            return None if scale is None else np.asarray(scale.calibrated(found.evidence.raw), np.float32)
+
+        try:
+            return self._small_maps.submit(work)
+        except RuntimeError:  # closed meanwhile
+            return cancelled()
+
     def nearest_good(self, part_id: str) -> Future[str | None]:
         """The image of the calmest part of the lot that looks most alike, to compare with."""
-        return self._worker.submit(lambda: nearest_good(self._bench, part_id), Work.LOOK)
+        return self._room.submit(lambda engine: engine.nearest_good(part_id), Work.LOOK)
+
+    def drift(self, lot_id: str) -> Future[Drift | None]:
+        """How far the lot lies from its bank; None where that is not known."""
+        return self._room.submit(lambda engine: engine.drift(lot_id), Work.LOT)
+
+    def suggestions(self, lot_id: str, *, photometric: bool = False) -> Future[tuple[Suggestion, ...]]:
+        """Undecided findings of the lot that look alike; nothing is done about them.
+
+        ``photometric``: also those that look like shadow, glare, a gradient of light or blur; takes seconds.
+        """
+        return self._room.submit(lambda engine: engine.suggestions(lot_id, photometric=photometric), Work.LOT)
 
     # --- documents
 
@@ -286,11 +400,13 @@ class Session:
         self, lot_id: str, folder: Path | None = None, query: PartQuery | None = None
     ) -> Future[list[Path]]:
         """HTML and CSV of what the query shows, written to ``folder``."""
-        return self._walker.submit(
-            lambda: reporting.write_report(
-                self.store, self._writer, self.who, lot_id, folder, query or PartQuery()
-            )
-        )
+
+        def work() -> list[Path]:
+            from inspector_app.workflow.reporting import write_report  # only here: templates and statistics
+
+            return write_report(self.store, self._writer, self.who, lot_id, folder, query or PartQuery())
+
+        return self._walker.submit(work)
 
     # --- within
 
@@ -299,10 +415,12 @@ class Session:
         future.add_done_callback(lambda done: None if done.exception() else then(done.result()))
         return future
 
-    def _after_review(self, lot_id: str, review: Review) -> None:
-        self._tell(Reviewed(lot_id, review))
-        self._tell(PartsChanged(lot_id, (review.part_id,)))
-        self._marking.after_review(lot_id)
+    def _after_review(self, lot_id: str, reviews: Sequence[Review]) -> None:
+        for review in reviews:
+            self._tell(Reviewed(lot_id, review))
+        self._tell(PartsChanged(lot_id, tuple(review.part_id for review in reviews)))
+        if self._room.wanted:  # else it hears of the review when it is loaded
+            self._room.submit_steps(lambda engine: engine.marking.follow_reviews(lot_id), Work.IDLE)
 
     def _tell(self, event: Event) -> None:
         with self._gate:

@@ -29,8 +29,11 @@ class Stores:
     features: FeatureCache
 
     @classmethod
-    def open(cls, root: Path, program: str) -> Stores:
-        """Lock, migrate, open. Raises WorkspaceLocked or StorageFault."""
+    def open(cls, root: Path, program: str, *, feature_bytes: int = FEATURE_CACHE_BYTES) -> Stores:
+        """Lock, migrate, open. Raises WorkspaceLocked or StorageFault.
+
+        ``feature_bytes``: what cached features of all lots may take, kept by ``tidying``.
+        """
         workspace = Workspace(root)
         workspace.create()
         lock = WorkspaceLock(workspace, program=program)
@@ -43,7 +46,7 @@ class Stores:
                 lock,
                 database,
                 ArtifactStore(workspace.artifacts),
-                FeatureCache(workspace.features, FEATURE_CACHE_BYTES),
+                FeatureCache(workspace.features, feature_bytes),
             )
         except BaseException:
             lock.__exit__(None, None, None)
@@ -73,7 +76,7 @@ class Stores:
         except StorageFault:
             return 0
 
-    def write_evidence(self, run_id: str, grid: tuple[int, int]) -> EvidenceWriter:
+    def write_evidence(self, run_id: str, grid: tuple[int, int], *, text: bool = False) -> EvidenceWriter:
         path = self.evidence_path(run_id)
         path.parent.mkdir(parents=True, exist_ok=True)
-        return EvidenceWriter(path, grid)
+        return EvidenceWriter(path, grid, text=text)

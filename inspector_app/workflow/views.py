@@ -18,7 +18,7 @@ from inspector_app.engine.marking import (
 )
 from inspector_app.engine.memory import HalfFeatures
 from inspector_app.imaging.decode import decode
-from inspector_app.imaging.resize import to_square
+from inspector_app.imaging.resize import to_canvas
 from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.memory import Owner, RecipeMemory
 
@@ -38,9 +38,10 @@ def augmented_patches(
     if image.sha256 is not None and picture.sha256 != image.sha256:
         return none  # another picture lies there now
     seed = settings.seed
-    square = to_square(picture.pixels, encoder.input_size)
+    square = to_canvas(picture.pixels, encoder.canvas)
     cells = cells_of_region(region, picture.width, picture.height, memory.grid)
-    views = augmentations(oriented=settings.oriented, width=picture.width, height=picture.height)[1:]
+    height, width = encoder.canvas if settings.tile_aspect is not None else (picture.height, picture.width)
+    views = augmentations(oriented=settings.oriented, width=width, height=height)[1:]
     found: list[HalfFeatures] = []
     for view in views:
         features = bench.encode(encoder, [augment(square, view)]).features  # [1, L, F]

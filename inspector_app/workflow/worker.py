@@ -41,13 +41,12 @@ class _Task:
 class Worker:
     """A thread with a priority queue. Between two steps of a long task more urgent ones are done."""
 
-    def __init__(self, set_up: Callable[[], None] | None = None) -> None:
+    def __init__(self) -> None:
         self._tasks: list[_Task] = []
         self._order = itertools.count()
         self._wake = threading.Condition()
         self._stopping = False
         self._busy = False
-        self._set_up = set_up
         self._thread = threading.Thread(target=self._run, name="inspector-inference", daemon=False)
         self._thread.start()
 
@@ -92,8 +91,6 @@ class Worker:
         self._tasks.clear()
 
     def _run(self) -> None:
-        if self._set_up is not None:
-            self._set_up()
         while True:
             with self._wake:
                 while not self._tasks and not self._stopping:

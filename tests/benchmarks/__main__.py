@@ -1,10 +1,25 @@
-"""Every benchmark in turn: ``python -m tests.benchmarks [DATA_DIR]``. What needs data sets says so without them."""
+"""Every benchmark in turn: ``python -m tests.benchmarks [DATA_DIR]``. What needs data sets says so without them.
+
+INSPECTOR_FAISS and INSPECTOR_ANOMALIB name the Python of an environment that has the library; without one its rows are
+left out. A machine without a GPU leaves out the GPU's.
+"""
 
 from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import bench_engine, bench_inspect, bench_mark, bench_quality, bench_store, bench_window
+from tests.benchmarks import (
+    bench_canvas,
+    bench_engine,
+    bench_gpu,
+    bench_inspect,
+    bench_mark,
+    bench_patchcore,
+    bench_quality,
+    bench_search,
+    bench_store,
+    bench_window,
+)
 
 
 def main(arguments: list[str]) -> int:
@@ -16,7 +31,12 @@ def main(arguments: list[str]) -> int:
         ("inspecting a lot", bench_inspect.main, named),
         ("marks", bench_mark.main, []),
         ("window", bench_window.main, named),
+        ("window, pictures of 12 MP", bench_window.main, ["--large", "--images", "40"]),
+        ("sliders of the canvas", bench_canvas.main, []),
         ("engine", bench_engine.main, []),
+        ("search", bench_search.main, []),
+        ("anomalib's PatchCore", bench_patchcore.main, named),
+        ("GPU", bench_gpu.main, []),
         ("store", bench_store.main, []),
     ):
         print(f"\n=== {title}", flush=True)

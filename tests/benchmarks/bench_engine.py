@@ -1,4 +1,6 @@
-"""Engine figures: search against one matrix product, k-center, rescore of a lot after a mark, findings.
+"""Engine figures: backbone by torch and OpenVINO, k-center, mutual scoring, rescore, findings.
+
+The search has a file of its own (bench_search), and so has the comparison with PatchCore (bench_patchcore).
 
 Run: python -m tests.benchmarks.bench_engine [--parts 1000] [--threads N]
 """
@@ -12,35 +14,60 @@ import numpy as np
 import torch
 
 from inspector_app.domain.bank import Scales
-from inspector_app.domain.recipe import Basis, Calibration, RecipeSettings
+from inspector_app.domain.recipe import (
+    DEFAULT_BACKBONE,
+    FAST_BACKBONE,
+    Basis,
+    Calibration,
+    RecipeSettings,
+)
+from inspector_app.engine.allocator import keep_large_blocks
+from inspector_app.engine.backbones.protocol import Backbone
+from inspector_app.engine.backbones.registry import load_backbone
+from inspector_app.engine.backbones.timm_tower import TimmBackbone
 from inspector_app.engine.bundle import RecipeBundle
 from inspector_app.engine.decision import decide
+from inspector_app.engine.device import cpu
 from inspector_app.engine.findings import find
 from inspector_app.engine.memory import NormalBank, PseudoBank, PseudoEntry
 from inspector_app.engine.mutual import image_mutual_scores
-from inspector_app.engine.nearest import SearchIndex
 from inspector_app.engine.thinning import k_center
-from tests.benchmarks.measuring import best
+from inspector_app.resource_files import resource_folder
+from tests.benchmarks.drawn_patches import CELLS, GRID, WIDTH, patches
+from tests.benchmarks.measuring import against, best, in_turn, table
 
-GRID, WIDTH, BANK = (28, 28), 168, 10_000
-CELLS = GRID[0] * GRID[1]
-
-
-def patches(count: int, seed: int) -> np.ndarray:
-    rows = np.random.default_rng(seed).normal(size=(count, WIDTH)).astype(np.float32) + 1.0
-    return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float16)
+BANK = 10_000
+BATCHES = (1, 2, 4)
+PARTS_A_SECOND, FIRST_ANSWER = 1000, 100  # budgets of a rescore; the answer in ms
 
 
-def search() -> None:
-    images = 8
-    queries, bank = patches(images * CELLS, 0), patches(BANK, 1)
-    index = SearchIndex(bank)
-    x, b = torch.from_numpy(queries).float(), torch.from_numpy(bank).float()
-    product = best(lambda: torch.mm(x, b.t()))
-    distance, nearest = best(lambda: index.distance(queries)), best(lambda: index.nearest(queries))
-    print(f"one mm, {images} images × {BANK:,}      {product / images * 1e3:8.1f} ms an image")
-    for name, taken in (("distance only", distance), ("with the row", nearest)):
-        print(f"search, {name:<24} {taken / images * 1e3:8.1f} ms an image, {taken / product:.2f} × mm")
+def forward() -> None:
+    """The embedded towers alone, by torch and by the executor that the program chooses, at several mini-batches."""
+    rows: list[list[object]] = []
+    for name in (DEFAULT_BACKBONE, FAST_BACKBONE):
+        folder = resource_folder() / "models" / name
+        chosen = load_backbone(name, [folder.parent], cpu())
+        towers: dict[str, Backbone] = {
+            "torch": TimmBackbone.load(folder, chosen.identity.weights_sha256),
+            chosen.identity.executor: chosen,
+        }
+        side = chosen.identity.input_size
+        drawn = torch.rand(max(BATCHES), 3, side, side).contiguous(memory_format=torch.channels_last)
+        acts = {
+            (executor, batch): lambda tower=tower, batch=batch, drawn=drawn: tower.encode(drawn[:batch])
+            for executor, tower in towers.items()
+            for batch in BATCHES
+        }
+        with torch.inference_mode():
+            taken = in_turn(acts, 8)  # the first round warms up
+        ms = {(executor, batch): 1e3 * seconds / batch for (executor, batch), seconds in taken.items()}
+        fastest = min(ms, key=lambda setting: ms[setting])
+        for executor in towers:
+            each = [f"{ms[executor, batch]:.1f}" for batch in BATCHES]
+            told = f"best: mini-batch {fastest[1]}" if executor == fastest[0] else ""
+            rows.append([name, executor, *each, told])
+    head = ["bare forward, ms an image", "executor", *(f"batch {batch}" for batch in BATCHES), ""]
+    table(head, rows)
 
 
 def learning() -> None:
@@ -89,10 +116,15 @@ def rescoring(parts: int) -> None:
         outcome = marked.rescore(plain, evidence, lambda images, cells: features[images, cells], sizes)
         changed.extend(image for image, _ in outcome)
 
-    taken = best(run)
+    def first() -> None:
+        marked.rescore(plain, evidence[:1], lambda images, cells: features[images, cells], sizes[:1])
+
+    taken, answer = best(run), best(first)
     share = float((d_n > 0.08).mean())
     told = f"{share:.0%} suspicious, {len(changed)} changed"
-    print(f"rescore of {parts:,} parts            {parts / taken:8.0f} parts/s ({told})")
+    print(f"rescore of {parts:,} parts, parts/s {against(PARTS_A_SECOND, parts / taken)} ({told})")
+    held = against(FIRST_ANSWER, 1e3 * answer, at_most=True)
+    print(f"first answer, the marked part, ms {held}")
     d_p = np.full_like(d_n, 2.0)
     d_p[::3] = d_n[::3]
     taken = best(lambda: decide(d_n, d_p, 0.9, bank.scales))
@@ -114,9 +146,10 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--parts", type=int, default=1000)
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
     chosen = parser.parse_args(arguments)
+    keep_large_blocks()
     torch.set_num_threads(chosen.threads)
     print(f"{chosen.threads} threads, grid {GRID[0]}×{GRID[1]}, F = {WIDTH}")
-    search()
+    forward()
     learning()
     rescoring(chosen.parts)
     outlining()

@@ -25,6 +25,7 @@ from inspector_app.engine.encoder import Encoder
 from inspector_app.engine.memory import NormalBank
 from inspector_app.engine.nearest import SearchIndex
 from inspector_app.workflow.decoding import squash_ahead
+from inspector_app.workflow.inference import Inference
 from inspector_app.workflow.requests import OpenFolder
 from inspector_app.workflow.session import Session
 from inspector_app.workflow.worker import Urgency
@@ -54,7 +55,7 @@ def inspected(session: Session, folder: Path, lot: str) -> tuple[Lot, float]:
 
 def steps_alone(paths: list[Path], encoder: Encoder, bank: NormalBank) -> dict[str, tuple[float, str]]:
     """Least seconds of each step over all pictures, and the setting that gave them."""
-    ahead = squash_ahead(((p, p) for p in paths), encoder.input_size, None)
+    ahead = squash_ahead(((p, p) for p in paths), encoder.canvas, None)
     squares = [picture.square for picture in ahead if picture.square is not None]
     features = np.concatenate(
         [encoder.encode(squares[at : at + 2]).features for at in range(0, len(squares), 2)]
@@ -63,7 +64,7 @@ def steps_alone(paths: list[Path], encoder: Encoder, bank: NormalBank) -> dict[s
     index, cells = SearchIndex(bank.features), features.shape[1]
 
     def decode(threads: int) -> None:
-        for _ in squash_ahead(((p, p) for p in paths), encoder.input_size, None, threads=threads):
+        for _ in squash_ahead(((p, p) for p in paths), encoder.canvas, None, threads=threads):
             pass
 
     def forward(batch: int) -> None:
@@ -131,7 +132,7 @@ def compare(first: Path, second: Path, scratch: Path, *, profile: bool) -> None:
             walls.append(wall)
         with session.store.reading() as reading:
             run = reading.latest_run(lot.id)
-        alone = session._worker.submit(lambda: steps_alone(paths, encoder, bank), Urgency.LOOK).result()
+        alone = session._room.submit(lambda _: steps_alone(paths, encoder, bank), Urgency.LOOK).result()
         if profiler is not None:
             pstats.Stats(profiler).sort_stats("tottime").print_stats(25)
     finally:
@@ -159,22 +160,22 @@ def compare(first: Path, second: Path, scratch: Path, *, profile: bool) -> None:
 def _bench(session: Session) -> tuple[Encoder, NormalBank]:
     """The recipe's encoder and bank, warm."""
 
-    def look() -> tuple[Encoder, NormalBank]:
+    def look(engine: Inference) -> tuple[Encoder, NormalBank]:
         with session.store.reading() as reading:
             recipe_id = reading.lots()[0].lot.recipe_id
-        memory = session._bench.memory(recipe_id)
-        encoder = session._bench.encoder(memory.version.settings)
+        memory = engine.bench.memory(recipe_id)
+        encoder = engine.bench.encoder(memory.version.settings)
         encoder.encode([np.zeros((encoder.input_size, encoder.input_size, 3), np.uint8)])
         state = memory.scoring.state
         assert isinstance(state, NormalBank)
         return encoder, state
 
-    return session._worker.submit(look, Urgency.LOOK).result()
+    return session._room.submit(look, Urgency.LOOK).result()
 
 
 def _profiled(session: Session) -> cProfile.Profile:
     profiler = cProfile.Profile()
-    session._worker.submit(profiler.enable, Urgency.LOOK).result()
+    session._room.submit(lambda _: profiler.enable(), Urgency.LOOK).result()
     return profiler
 
 

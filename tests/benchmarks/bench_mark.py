@@ -102,10 +102,10 @@ def main(arguments: list[str]) -> int:
             session.inspect(lot.id).result()
             profiler = cProfile.Profile()
             if chosen.profile:
-                session._worker.submit(profiler.enable, Urgency.LOOK).result()
+                session._room.submit(lambda _: profiler.enable(), Urgency.LOOK).result()
             measure(session, lot.id, chosen.parts, chosen.repeats)
             if chosen.profile:
-                session._worker.submit(profiler.disable, Urgency.LOOK).result()
+                session._room.submit(lambda _: profiler.disable(), Urgency.LOOK).result()
                 pstats.Stats(profiler).sort_stats("cumtime").print_stats(45)
         finally:
             session.close()

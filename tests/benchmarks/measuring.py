@@ -6,10 +6,13 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from tests.datasets import DATA_SETS, data_root
+
+Name = TypeVar("Name")
 
 PICTURES = (".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff", ".webp")
 
@@ -22,6 +25,27 @@ def best(act: Callable[[], object], times: int = 3) -> float:
         act()
         taken.append(time.perf_counter() - started)
     return min(taken)
+
+
+def in_turn(acts: Mapping[Name, Callable[[], object]], times: int = 5) -> dict[Name, float]:
+    """Least seconds of each act, one after the other in every round: what disturbs the machine disturbs them all."""
+    return least({name: lambda act=act: best(act, 1) for name, act in acts.items()}, times)
+
+
+def least(timings: Mapping[Name, Callable[[], float]], times: int = 5) -> dict[Name, float]:
+    """As ``in_turn``, of acts that say themselves how many seconds they took."""
+    taken: dict[Name, list[float]] = {name: [] for name in timings}
+    for _ in range(times):
+        for name, timing in timings.items():
+            taken[name].append(timing())
+    return {name: min(seconds) for name, seconds in taken.items()}
+
+
+def against(budget: float, found: float, *, at_most: bool = False) -> str:
+    """A figure beside its budget, and whether it is held."""
+    held = found <= budget if at_most else found >= budget
+    sign = "≤" if at_most else "≥"
+    return f"{found:.2f} (budget {sign} {budget:g}: {'held' if held else 'NOT HELD'})"
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[object]], *, title: str = "") -> None:

@@ -306,6 +306,7 @@ def reviewed(inspector: Inspector, lot_a: DrawnLot, tmp_path: Path) -> tuple[Ins
     try:
         (summary,) = session.lots().result()
         part = session.part_ids(summary.lot.id, PartQuery()).result()[3]
+        session.warm_up()
         session.review_part(part, PartDecision.REJECT).result()
         session.settle()
     finally:
@@ -368,8 +369,8 @@ def test_lost_features_are_made_anew_by_inspecting_again(
         assert halve(features.rglob("*.f16"))
     else:
         shutil.rmtree(features)
-    image = before[-1]["image"]
-    mark = ("mark", "--lot", "lot", "--image", image, "--box", "200,200,60,60", "--json", tmp_path / "mark")
+    image = max(before, key=lambda line: line["raw"])["image"]
+    mark = ("mark", "--lot", "lot", "--image", image, "--finding", 1, "--json", tmp_path / "mark")
     assert "Inspect the lot again" in fails(inspector, capsys, *mark)
     assert raws(inspector.inspect(folder)) == pytest.approx(raws(before), abs=1e-4)
     assert inspector(*mark, "--preview") == 0

@@ -37,6 +37,7 @@ from inspector_app.domain.lot import ImageRef, JobState, Lot, Verdict, Who
 from inspector_app.domain.readings import (
     FindingRow,
     JobRow,
+    KnownRecipe,
     LotCounts,
     LotSummary,
     MapReading,
@@ -44,7 +45,7 @@ from inspector_app.domain.readings import (
     PartDetail,
     PartRow,
     QuietReason,
-    ScorePoint,
+    ScoreColumns,
 )
 from inspector_app.domain.recipe import Basis, Calibration, RecipeSettings, RecipeVersion
 from inspector_app.domain.review import Disposition, FindingDecision, PartDecision, Review
@@ -70,21 +71,26 @@ class FakeSession:
     """One lot; of 20 parts two have a defect, five the same harmless shadow; now and then one is unreadable.
 
     ``calls`` records every command as ``(name, arguments)``. With ``hold`` set, answers wait for ``release``.
+    With several ``views`` a part has as many images; a second finding then lies on the second.
     """
 
-    def __init__(self, parts: int = 60, *, lot_open: bool = True, running: bool = False) -> None:
+    def __init__(
+        self, parts: int = 60, *, lot_open: bool = True, running: bool = False, views: int = 1
+    ) -> None:
         self.who = Who("anna", "station 3")
         self.calls: list[tuple[str, tuple[Any, ...]]] = []
         self.hold: set[str] = set()
         self.failing: dict[str, Exception] = {}
+        self.near: dict[int, int] = {}  # confirmed defects near each mark
         self.closed = False
         self.rows_read = 0
         self._held: list[tuple[str, Future[Any], Any]] = []
         self._subscribers: list[Callable[[Event], None]] = []
         self._lock = Lock()
-        self._parts = parts
+        self._parts, self._views = parts, views
         self._decisions: dict[str, list[Review]] = {}
         self._finding_reviews: dict[str, list[Review]] = {}
+        self._region_reviews: dict[str, list[Review]] = {}
         self._marks: list[Mark] = []
         self._serial = 0
         calibration = Calibration(1.0, 2.0, 1.8, 2.0, Basis.LOT, 24)
@@ -124,6 +130,9 @@ class FakeSession:
         self.emit(Progress(self.lot.id, "job", state, done, self._parts, 18.0, eta, "inspecting"))
 
     # --- life
+    def warm_up(self) -> None:
+        self.calls.append(("warm_up", ()))
+
     def close(self, timeout: float = 10) -> None:
         self.closed = True
 
@@ -162,6 +171,9 @@ class FakeSession:
         if self.job is not None:
             self.progress(self.job.done, JobState.CANCELLED)
 
+    def rescore(self, lot_id: str) -> Future[int]:
+        return self._answer("rescore", 7, lot_id)
+
     def open_jobs(self) -> Future[list[JobRow]]:
         return self._answer("open_jobs", [self.job] if self.job else [])
 
@@ -170,6 +182,24 @@ class FakeSession:
         review = self._review(part_id, None, decision, None, "", note)
         self._decisions.setdefault(part_id, []).append(review)
         return self._reviewed("review_part", review, part_id, decision, note)
+
+    def review_parts(
+        self, part_ids: Sequence[str], decision: PartDecision, note: str = ""
+    ) -> Future[list[Review]]:
+        reviews = [self._review(part_id, None, decision, None, "", note) for part_id in part_ids]
+        for review in reviews:
+            self._decisions.setdefault(review.part_id, []).append(review)
+        answer = self._answer("review_parts", reviews, tuple(part_ids), decision, note)
+        self.emit(PartsChanged(self.lot.id, tuple(part_ids)))
+        return answer
+
+    def withdraw_all(self, review_ids: Sequence[str]) -> Future[list[Review]]:
+        gone = [r for said in self._decisions.values() for r in said if r.id in review_ids]
+        for review in gone:
+            self._decisions[review.part_id].remove(review)
+        answer = self._answer("withdraw_all", gone, tuple(review_ids))
+        self.emit(PartsChanged(self.lot.id, tuple(review.part_id for review in gone)))
+        return answer
 
     def review_finding(
         self, finding_id: str, decision: FindingDecision, defect_class: str = "", note: str = ""
@@ -190,10 +220,12 @@ class FakeSession:
         note: str = "",
     ) -> Future[Review]:
         review = self._review(self._part_of(image_id), image_id, decision, region, defect_class, note)
+        self._region_reviews.setdefault(review.part_id, []).append(review)
         return self._reviewed("review_region", review, image_id, region, decision, defect_class, note)
 
     def withdraw(self, review_id: str) -> Future[Review]:
-        for reviews in (*self._decisions.values(), *self._finding_reviews.values()):
+        said = (self._decisions, self._finding_reviews, self._region_reviews)
+        for reviews in (one for group in said for one in group.values()):
             for review in reviews:
                 if review.id == review_id:
                     reviews.remove(review)
@@ -246,15 +278,25 @@ class FakeSession:
     def redo_mark(self, mark_id: str) -> Future[Mark]:
         return self._remembered("redo_mark", self._switch(mark_id, active=True), mark_id)
 
-    def set_threshold(self, recipe_id: str, raw: float, lower: float | None = None) -> Future[RecipeVersion]:
+    def set_threshold(self, lot_id: str, raw: float, lower: float | None = None) -> Future[RecipeVersion]:
         assert self.version.calibration is not None
         calibration = self.version.calibration.with_threshold(raw, lower=lower)
         self.version = replace(self.version, number=self.version.number + 1, calibration=calibration)
-        answer = self._answer("set_threshold", self.version, recipe_id, raw, lower)
+        answer = self._answer("set_threshold", self.version, lot_id, raw, lower)
+        self.emit(RecipeChanged(self.version.recipe_id))
+        return answer
+
+    def set_defect_classes(self, recipe_id: str, names: Sequence[str]) -> Future[RecipeVersion]:
+        settings = replace(self.version.settings, defect_classes=tuple(names))
+        self.version = replace(self.version, number=self.version.number + 1, settings=settings)
+        answer = self._answer("set_defect_classes", self.version, recipe_id, tuple(names))
         self.emit(RecipeChanged(recipe_id))
         return answer
 
     # --- reads
+    def recipes(self) -> Future[list[KnownRecipe]]:
+        return self._answer("recipes", [KnownRecipe("bracket", False), KnownRecipe("gear", True)])
+
     def lots(self) -> Future[list[LotSummary]]:
         return self._answer("lots", [self._summary()] if self.lot_open else [])
 
@@ -286,13 +328,29 @@ class FakeSession:
     def part(self, part_id: str) -> Future[PartDetail]:
         ordinal = self._ordinal(part_id)
         row = self._row(ordinal)
-        image = ImageRef(row.image_id, part_id, self.lot.id, row.path, 1000, 0, "0", WIDTH, HEIGHT)
+        images = tuple(
+            ImageRef(
+                row.image_id if view == 0 else f"{row.image_id}@{view}",
+                part_id,
+                self.lot.id,
+                row.path,
+                1000,
+                0,
+                "0",
+                WIDTH,
+                HEIGHT,
+                view=f"camera {view + 1}" if self._views > 1 else "",
+            )
+            for view in range(self._views)
+        )
         findings = tuple(
-            self._finding_row(row, k + 1, box) for k, box in enumerate(_findings(ordinal)[: row.findings])
+            replace(self._finding_row(row, k + 1, box), image_id=images[min(k, self._views - 1)].id)
+            for k, box in enumerate(_findings(ordinal)[: row.findings])
         )
         quiet = tuple(QuietReason(m, 5.0) for m in self._marks if m.number in row.quiet_by)
         reviews = tuple(reversed(self._decisions.get(part_id, [])))
-        return self._answer("part", PartDetail(row, (image,), findings, quiet, reviews, ()), part_id)
+        loose = tuple(reversed(self._region_reviews.get(part_id, [])))
+        return self._answer("part", PartDetail(row, images, findings, quiet, reviews, loose), part_id)
 
     def next_undecided(self, lot_id: str, after_ordinal: int) -> Future[str | None]:
         order = [*range(after_ordinal + 1, self._parts), *range(after_ordinal + 1)]
@@ -302,9 +360,23 @@ class FakeSession:
                 return self._answer("next_undecided", row.part_id, lot_id, after_ordinal)
         return self._answer("next_undecided", None, lot_id, after_ordinal)
 
-    def scores(self, lot_id: str) -> Future[list[Any]]:
-        points = [ScorePoint(r.part_id, r.raw, r.decision, r.disposition) for r in self._all_rows()]
-        return self._answer("scores", points, lot_id)
+    def undecided_ahead(self, lot_id: str, after_ordinal: int, count: int) -> Future[list[PartRow]]:
+        open_rows = [r for r in self._all_rows() if r.verdict is Verdict.FLAGGED and r.decision is None]
+        ahead = [row for row in open_rows if row.ordinal > after_ordinal][:count]
+        return self._answer("undecided_ahead", ahead, lot_id, after_ordinal, count)
+
+    def defects_near_marks(self, recipe_id: str) -> Future[dict[int, int]]:
+        return self._answer("defects_near_marks", dict(self.near), recipe_id)
+
+    def find_mark(self, number: int, recipe: str | None = None) -> Future[Mark]:
+        found = next((m for m in self._marks if m.number == number), None)
+        return self._answer("find_mark", found or NotFound("no such mark"), number, recipe)
+
+    def scores(self, lot_id: str) -> Future[Any]:
+        rows = self._all_rows()
+        raw = np.array([np.nan if r.raw is None else r.raw for r in rows], dtype=np.float64)
+        reviewed = np.array([r.decision is not None for r in rows], dtype=np.bool_)
+        return self._answer("scores", ScoreColumns(raw, reviewed), lot_id)
 
     def marks(self, recipe_id: str) -> Future[list[MarkRow]]:
         rows = [MarkRow(m, self._nuisances() if m.active else 0, 1, MOMENT) for m in self._marks]
@@ -323,6 +395,12 @@ class FakeSession:
         quiet = bool(self._row(ordinal).quiet_by)
         reading = MapReading(image_id, _evidence(ordinal, quiet, self._active()), self.version, self.bank)
         return self._answer("map", reading, image_id)
+
+    def small_map(self, image_id: str) -> Future[Any]:
+        ordinal = self._ordinal(self._part_of(image_id))
+        assert self.version.calibration is not None
+        raw = _evidence(ordinal, bool(self._row(ordinal).quiet_by), self._active()).raw
+        return self._answer("small_map", self.version.calibration.calibrated(raw), image_id)
 
     def entry_picture(self, mark: Mark) -> Future[Pixels]:
         box = mark.region.box
@@ -417,7 +495,7 @@ class FakeSession:
 
     @staticmethod
     def _part_of(image_id: str) -> str:
-        return image_id.replace("image", "part")
+        return image_id.partition("@")[0].replace("image", "part")
 
     def _row(self, ordinal: int) -> PartRow:
         part_id = _part_id(ordinal)
@@ -483,7 +561,10 @@ class FakeSession:
                 return bool(row.quiet_by) if mark is None else mark in row.quiet_by
             case HasFailed():
                 return row.error is not None
-            case ClassIs() | Disagrees():
+            case Disagrees():
+                accepted = row.verdict is Verdict.FLAGGED and row.decision is PartDecision.ACCEPT
+                return accepted or (row.verdict is Verdict.OK and row.decision is PartDecision.REJECT)
+            case ClassIs():
                 raise CorrectableError("the fake session does not filter by this")
 
     def _finding_row(self, row: PartRow, ordinal: int, box: Box) -> FindingRow:

@@ -107,3 +107,17 @@ def test_what_is_typed_into_the_palette_decides_nothing_behind_it(qtbot: QtBot, 
         opened.press(key)
     assert palette.field.text() == "und"
     assert not {"review_part", "review_finding"} & set(opened.session.names())
+
+
+def test_a_key_that_comes_before_a_dialog_has_the_keyboard_decides_nothing(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(20))
+    palette = CommandPalette(opened.window.commands, opened.window)
+    qtbot.addWidget(palette)
+    palette.show()
+    opened.window.commands["unsure"].trigger()
+    assert "review_part" not in opened.session.names()
+    palette.reject()
+    opened.window.commands["unsure"].trigger()
+    opened.until_called("review_part")

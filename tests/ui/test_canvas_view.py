@@ -269,19 +269,6 @@ def test_the_style_is_told_when_it_changes_and_only_then(canvas, qtbot):
         canvas.set_opacity(0.25)
 
 
-@pytest.mark.parametrize(
-    ("key", "field", "value"),
-    [
-        (Qt.Key.Key_H, "visible", False),
-        (Qt.Key.Key_BracketLeft, "opacity", 0.5),
-        (Qt.Key.Key_BracketRight, "opacity", 0.7),
-    ],
-)
-def test_keys_change_the_heatmap(canvas, qtbot, key, field, value):
-    qtbot.keyClick(canvas, key)
-    assert getattr(canvas.heatmap_style, field) == pytest.approx(value)
-
-
 def test_space_held_shows_the_bare_picture(canvas, qtbot, finding_row):
     canvas.set_map(grid(3.0))
     canvas.set_findings([finding_row("f1", 20, 40, 30, 30)])

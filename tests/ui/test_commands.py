@@ -105,11 +105,11 @@ def test_findings_and_the_threshold_go_back_to_what_they_were(qtbot: QtBot) -> N
     session = FakeSession(10)
     ledger = ledger_on(session)
     decide(qtbot, ledger, ReviewFinding(PART, f"{PART}/1", FindingDecision.DEFECT, "dent"))
-    decide(qtbot, ledger, SetThreshold("recipe", 2.4, 1.9, 2.0, 1.8))
+    decide(qtbot, ledger, SetThreshold("lot-1", 2.4, 1.9, 2.0, 1.8))
     for _ in range(2):
         with qtbot.waitSignal(ledger.undone):
             ledger.undo()
-    assert session.calls[-2:] == [("set_threshold", ("recipe", 2.0, 1.8)), ("withdraw", ("review-1",))]
+    assert session.calls[-2:] == [("set_threshold", ("lot-1", 2.0, 1.8)), ("withdraw", ("review-1",))]
 
 
 def test_a_decision_that_cannot_be_stored_says_so_and_cannot_be_undone(qtbot: QtBot) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -186,3 +187,14 @@ def test_reasons_of_a_box_at_the_edge_stay_inside_the_map() -> None:
     found = reasons_at(reading(0.18, 12, 0.5), Box(79, 79, 40, 40), 80, 80)
     assert found is not None
     assert "50 % of it is explained" in in_words(found)
+
+
+def test_what_the_wording_says_stands_among_the_reasons_where_it_was_asked() -> None:
+    silent = reading(2.0, NO_ENTRY, 0.0)
+    said = np.full((4, 4), 0.2, dtype=np.float32)
+    said[2, 1] = 0.634
+    spoken = replace(silent, evidence=replace(silent.evidence, text=said))
+    found = reasons_at(spoken, Box(0, 30, 50, 50), 80, 80)
+    assert found is not None and "wording says 63 % abnormal" in in_words(found)
+    mute = reasons_at(silent, Box(0, 30, 50, 50), 80, 80)
+    assert mute is not None and "wording" not in in_words(mute)

@@ -14,6 +14,7 @@ from inspector_app.domain.filtering import SortKey
 from inspector_app.domain.readings import LotCounts
 from inspector_app.domain.review import Disposition, PartDecision
 from inspector_app.ui.bridge import Bridge
+from inspector_app.ui.gallery.cards import CardDelegate
 from inspector_app.ui.gallery.thumbnails import Thumbnails
 from inspector_app.ui.theme.verdicts import decision_of
 from inspector_app.workflow.events import PartsChanged
@@ -186,3 +187,41 @@ def test_a_part_whose_finding_is_a_defect_counts_as_decided(qtbot: QtBot, tmp_pa
     row = opened.page.gallery.rows.row(1)
     assert row is not None and decision_of(row) is None
     assert decision_of(replace(row, disposition=Disposition.REJECTED)) is PartDecision.REJECT
+
+
+def test_a_card_is_drawn_once_and_anew_when_what_it_shows_changes(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(40))
+    grid = opened.page.gallery.grid
+    cards = grid.itemDelegate()
+    assert isinstance(cards, CardDelegate)
+    grid.viewport().grab()
+    drawn: list[str] = []
+    draw = cards._draw
+
+    def noted(painter: Any, place: Any, row: Any, *rest: Any) -> None:
+        drawn.append(row.part_id)
+        draw(painter, place, row, *rest)
+
+    cards._draw = noted  # type: ignore[method-assign]
+    grid.viewport().grab()
+    assert not drawn
+    former = opened.part
+    opened.press(Qt.Key.Key_R)
+    qtbot.waitUntil(lambda: opened.part != former)
+    qtbot.waitUntil(lambda: former in drawn)
+    assert len(set(drawn)) <= 3, "cards that show what they showed before were drawn again"
+
+
+def test_the_next_undecided_picture_is_made_ready_though_the_list_does_not_reach_it(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    session = FakeSession(400)
+    opened = Opened(qtbot, tmp_path, session)
+    row = opened.page.reviewing.detail.row  # type: ignore[union-attr]
+    opened.page.gallery.rows.expire_all()  # nothing that the list knows is certain any more
+    session.hold.add("part_rows_by_id")
+    opened.page.reviewing.show(row.part_id)
+    opened.until_called("undecided_ahead")
+    expected = [r.image_id for r in session.undecided_ahead("lot-1", row.ordinal, 2).result()]
+    qtbot.waitUntil(lambda: set(expected) <= {a[0] for name, a in session.calls if name == "pixels"})
+    session.release("part_rows_by_id")

@@ -29,7 +29,7 @@ def test_p_previews_the_selected_finding_and_writes_nothing(qtbot: QtBot, tmp_pa
     previewed(opened)
     assert opened.last("preview_mark")[0].finding_id == "part-000000/1"
     assert opened.page.side.currentWidget() is opened.page.preview
-    assert opened.page.preview.sentence.text() == "clears 10 flagged parts"
+    assert opened.page.preview.sentence.text() == "Clears 10 flagged parts"
     assert "keep_mark" not in opened.session.names()
 
 
@@ -151,4 +151,4 @@ def test_a_quieted_part_says_by_which_mark_who_made_it_and_shows_its_picture(
 def test_one_cleared_part_is_one_part() -> None:
     touched = PreviewPart("part", "image", "a.png", "Monday", 1.4, 0.3)
     preview = Preview((touched,), (), (), confirmed=14, patches=9, seconds=0.1)
-    assert in_one_sentence(preview) == "clears 1 flagged part · hides 0 of 14 confirmed defects · weakens 0"
+    assert in_one_sentence(preview) == "Clears 1 flagged part · hides 0 of 14 confirmed defects · weakens 0"

@@ -97,3 +97,22 @@ def test_after_another_lot_was_opened_pictures_are_decoded_anew(pyramids: Pyrami
     pyramids.clear()
     pyramids.get("a").result(5)
     assert decoder.asked == ["a", "a"]
+
+
+def test_a_finished_picture_is_there_without_waiting(pyramids: Pyramids, decoder: Decoder) -> None:
+    assert pyramids.ready("a") is None
+    made = pyramids.get("a").result(timeout=5)
+    assert pyramids.ready("a") is made
+    decoder.broken.add("b")
+    pyramids.get("b")
+    assert pyramids.ready("b") is None
+
+
+def test_bytes_are_those_of_the_pictures_kept(pyramids: Pyramids) -> None:
+    for name in "abcde":
+        pyramids.get(name).result(timeout=5)
+    pyramids.get("e")
+    assert pyramids.bytes <= 3 * ONE
+    assert pyramids.ready("a") is None
+    pyramids.clear()
+    assert pyramids.bytes == 0

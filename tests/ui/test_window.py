@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.domain.errors import WorkspaceLocked
 from inspector_app.domain.lot import JobState
+from inspector_app.domain.readings import KnownRecipe
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.dialogs.category import CategoryDialog
 from inspector_app.ui.lots.demo_guide import DemoGuide, DemoStory
@@ -19,7 +20,7 @@ from inspector_app.ui.main_window import MainWindow
 from inspector_app.ui.status.strip import in_figures
 from inspector_app.ui.theme.theme import Scheme, Theme
 from inspector_app.workflow.events import Level, Notice, Progress
-from inspector_app.workflow.requests import OpenFolder
+from inspector_app.workflow.requests import MarkRequest, OpenFolder
 from tests.ui.fake_session import FakeSession
 from tests.ui.window_of import Opened
 
@@ -33,6 +34,15 @@ def test_with_no_lot_open_the_window_offers_a_folder_the_demo_and_recent_lots(
     assert start.isVisible() and start.open.isEnabled() and start.demo.isEnabled()
     start.recent.clicked.emit(start.lots.index(0))
     qtbot.waitUntil(opened.page.isVisible)
+
+
+def test_the_engine_is_loaded_once_the_window_is_in_use_and_not_asked_for_before(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(8), open_lot=False)
+    names = opened.session.names()
+    assert names.count("warm_up") == 1
+    assert names.index("lots") < names.index("warm_up")
 
 
 def test_a_dropped_folder_asks_for_the_category_once_and_opens(qtbot: QtBot, tmp_path: Path) -> None:
@@ -72,6 +82,14 @@ def test_an_empty_category_is_object(qtbot: QtBot, tmp_path: Path) -> None:
     assert dialog.category() == "object"
     dialog.field.setText("  gear ")
     assert dialog.category() == "gear"
+
+
+def test_the_field_says_whether_words_do_more_than_name_the_recipe(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = CategoryDialog(tmp_path, [KnownRecipe("bracket", False), KnownRecipe("gear", True)], None)
+    qtbot.addWidget(dialog)
+    for name, said in (("", "nothing else"), ("bracket", "nothing else"), ("gear", "asked in its words")):
+        dialog.field.setText(name)
+        assert said in dialog.hint.text() and "names the recipe" in dialog.hint.text()
 
 
 def test_progress_shows_rate_and_time_left_and_goes_away_when_done(qtbot: QtBot, tmp_path: Path) -> None:
@@ -182,10 +200,10 @@ def test_dragging_the_threshold_stores_raw_units_and_undo_brings_it_back(
     qtbot.waitUntil(lambda: opened.page.histogram.isEnabled() and sum(opened.page.histogram.counts) == 39)
     opened.page.histogram.handles_changed.emit(0.8, 1.5)
     opened.until_called("set_threshold")
-    assert opened.last("set_threshold") == ("recipe", 2.5, 1.8)
+    assert opened.last("set_threshold") == ("lot-1", 2.5, 1.8)
     opened.window.commands["undo"].trigger()
     opened.until_called("set_threshold", 2)
-    assert opened.last("set_threshold") == ("recipe", 2.0, 1.8)
+    assert opened.last("set_threshold") == ("lot-1", 2.0, 1.8)
 
 
 def test_a_report_holds_what_the_filter_shows(qtbot: QtBot, tmp_path: Path) -> None:
@@ -205,6 +223,26 @@ def test_dark_and_light_are_chosen_at_once_and_remembered(qtbot: QtBot, tmp_path
     assert opened.theme.scheme is Scheme.DARK
     opened.window.commands["theme-light"].trigger()
     assert not opened.theme.tokens.dark
+
+
+def test_a_mark_that_confirmed_defects_look_like_stands_first_and_says_so(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    session = FakeSession(40)
+    opened = Opened(qtbot, tmp_path, session)
+    for _ in range(3):
+        session.keep_mark(MarkRequest("image-000006", finding_id="part-000006/1"))
+    session.revoke_mark("mark-3")
+    session.near = {13: 2, 14: 1}
+    opened.window.commands["place-bank"].trigger()
+    bank = opened.window.bank
+    assert bank is not None
+    qtbot.waitUntil(lambda: [row.mark.number for row in bank.marks.rows] == [13, 12, 14])
+    bank.choose("mark-2")
+    assert "2 confirmed defects look alike" in bank.facts.text()
+    bank.choose("mark-1")
+    assert "no confirmed defect looks alike" in bank.facts.text()
+    assert bank.marks.warns(bank.marks.rows[2]) == "", "a revoked mark endangers nothing"
 
 
 def test_comparing_asks_for_the_nearest_good_part_again_on_the_next_part(
@@ -263,3 +301,8 @@ def test_a_window_whose_workspace_is_held_by_another_closes_at_once(qtbot: QtBot
 def test_a_phase_that_goes_over_the_lot_twice_tells_its_share_not_a_count_of_parts() -> None:
     second = Progress("lot", "job", JobState.RUNNING, 30, 120, 6.0, 15.0, "scoring")
     assert in_figures(second) == "scoring · 25 % · 00:15 left"
+
+
+def test_a_lot_that_waits_for_the_engine_says_so() -> None:
+    waiting = Progress("lot", "job", JobState.RUNNING, 0, 120, None, None, "starting the engine")
+    assert in_figures(waiting) == "starting the engine"

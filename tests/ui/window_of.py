@@ -10,6 +10,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from inspector_app.domain.readings import KnownRecipe
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.findings.page import ReviewPage
 from inspector_app.ui.lots.demo_guide import DemoStory, PrepareDemo
@@ -26,7 +27,7 @@ class Answers:
     close: bool = True
     asked: int = 0
 
-    def ask_category(self, folder: Path, known: list[str], parent: QWidget) -> str | None:
+    def ask_category(self, folder: Path, known: list[KnownRecipe], parent: QWidget) -> str | None:
         self.asked += 1
         return self.category
 

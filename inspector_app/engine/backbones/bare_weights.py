@@ -9,7 +9,8 @@ import open_clip
 import timm
 
 from inspector_app.domain.errors import ModelUnavailable
-from inspector_app.engine.backbones import clip, timm_tower
+from inspector_app.engine.backbones.clip_config import CONFIG_NAME as CLIP_CONFIG
+from inspector_app.engine.backbones.timm_config import CONFIG_NAME as TIMM_CONFIG
 
 
 def config_for(architecture: str, weights: Path) -> tuple[str, dict[str, Any]]:
@@ -20,11 +21,11 @@ def config_for(architecture: str, weights: Path) -> tuple[str, dict[str, Any]]:
     """
     fitting = [name for name in open_clip.list_models() if _begins_with(architecture, name)]
     if fitting:
-        return clip.CONFIG_NAME, {"model_cfg": open_clip.get_model_config(max(fitting, key=len))}
+        return CLIP_CONFIG, {"model_cfg": _model_config(max(fitting, key=len), architecture)}
     name = architecture.split(".")[0]
     if timm.is_model(name):
         settings: Any = timm.get_pretrained_cfg(name)
-        return timm_tower.CONFIG_NAME, {
+        return TIMM_CONFIG, {
             "architecture": name,
             "pretrained_cfg": {
                 "input_size": list(settings.input_size),
@@ -37,6 +38,14 @@ def config_for(architecture: str, weights: Path) -> tuple[str, dict[str, Any]]:
         subject=str(weights),
         remedy="Name the file after its architecture, e.g. ViT-L-14-336-quickgelu.safetensors",
     )
+
+
+def _model_config(name: str, architecture: str) -> dict[str, Any]:
+    """open_clip's settings; with QuickGELU where the weights are said to be OpenAI's."""
+    settings: dict[str, Any] = open_clip.get_model_config(name)
+    if "openai" in architecture[len(name) :].lower():
+        settings["quick_gelu"] = True
+    return settings
 
 
 def _begins_with(text: str, name: str) -> bool:

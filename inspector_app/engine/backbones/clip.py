@@ -3,112 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import open_clip
 import torch
-from open_clip.convert import convert_state_dict
 from open_clip.factory import get_tokenizer
-from open_clip.model import convert_to_custom_text_state_dict, resize_pos_embed
 
 from inspector_app.domain.errors import ModelUnavailable
-from inspector_app.engine.backbones.protocol import (
-    BackboneIdentity,
-    Encoded,
-    Grid,
-    as_patches,
-    evenly_spaced,
-)
-from inspector_app.engine.backbones.weights import find_weights, load_into, read_config, read_weights
+from inspector_app.engine.backbones.clip_building import build_model
+from inspector_app.engine.backbones.clip_config import ClipConfig
+from inspector_app.engine.backbones.clip_towers import ImageTower, grid_of
+from inspector_app.engine.backbones.protocol import BackboneIdentity, Encoded, Grid, bytes_of, default_taps
 
-CONFIG_NAME = "open_clip_config.json"
-_CLIP_MEAN = (0.48145466, 0.4578275, 0.40821073)
-_CLIP_STD = (0.26862954, 0.26130258, 0.27577711)
-_OPENAI_KEYS = {"input_resolution", "context_length", "vocab_size"}  # only in checkpoints published by OpenAI
-
-
-@dataclass(frozen=True, slots=True)
-class ClipConfig:
-    """What ``open_clip_config.json`` says; ``model`` are open_clip's own settings."""
-
-    model: dict[str, Any]
-    input_size: int
-    mean: tuple[float, float, float]
-    std: tuple[float, float, float]
-
-    @classmethod
-    def read(cls, folder: Path) -> ClipConfig:
-        """Raises ModelUnavailable when the file is missing or incomplete."""
-        path = folder / CONFIG_NAME
-        content = read_config(path)
-        try:
-            model = dict(content["model_cfg"])
-            pictures = content.get("preprocess_cfg", {})
-            size = model["vision_cfg"].get("image_size", 224)
-            mean, std = pictures.get("mean", _CLIP_MEAN), pictures.get("std", _CLIP_STD)
-            return cls(
-                model=model,
-                input_size=int(size[0] if isinstance(size, list) else size),
-                mean=(float(mean[0]), float(mean[1]), float(mean[2])),
-                std=(float(std[0]), float(std[1]), float(std[2])),
-            )
-        except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
-            raise ModelUnavailable(
-                f"the configuration lacks or garbles an entry ({error})",
-                subject=str(path),
-                remedy="It needs model_cfg with vision_cfg and text_cfg, as open_clip writes it",
-            ) from error
-
-    @property
-    def architecture(self) -> str:
-        vision = self.model["vision_cfg"]
-        tower = vision.get("timm_model_name") or f"vit-{vision.get('width')}x{vision.get('layers')}"
-        return f"open_clip {tower}-{vision.get('patch_size', '')}"
+_SENTENCES_AT_ONCE = 32
 
 
 class ClipBackbone:
-    """Raw block outputs of CLIP's image tower at evenly spaced taps, and the normalised image embedding.
+    """Raw block outputs of CLIP's image tower, the normalised image embedding, and what text can be asked.
 
-    Blocks 6, 12, 18 and 24 of ViT-L, without ``ln_post`` and projection (MuSc, APRIL-GAN).
+    Blocks 6, 12, 18 and 24 of ViT-L, without ``ln_post`` and projection (MuSc, APRIL-GAN); strides 8 and 16 of
+    a convolutional tower. ``no_text`` says why text has no say, and is empty where it has.
     """
 
     def __init__(
-        self,
-        model: Any,
-        identity: BackboneIdentity,
-        folder: Path,
-        embedding_width: int,
-        text: bool,
+        self, model: Any, tower: ImageTower, identity: BackboneIdentity, folder: Path, config: ClipConfig
     ) -> None:
         self._model = model
+        self._tower = tower
         self._folder = folder
+        self._tokenizer: Any = None
         self.identity = identity
-        self.embedding_width: int | None = embedding_width
-        self.has_text = text
-        geometry = _geometry(model.visual, identity.input_size)
-        self.grids: Mapping[int, Grid] = {tap: geometry[tap][0] for tap in identity.taps}
-        self.widths: Mapping[int, int] = {tap: geometry[tap][1] for tap in identity.taps}
+        self.embedding_width: int | None = int(config.model["embed_dim"]) if tower.pools else None
+        self.no_text = tower.no_text or _no_tokenizer(config)
+        side = identity.input_size
+        self.grids: Mapping[int, Grid] = {tap: grid_of(tower.levels[tap], side) for tap in identity.taps}
+        self.widths: Mapping[int, int] = {tap: tower.levels[tap].width for tap in identity.taps}
 
     @classmethod
     def load(cls, folder: Path, weights_sha256: str, *, input_size: int | None = None) -> ClipBackbone:
         """Build and fill both towers, on the CPU, for ``input_size`` px. Raises ModelUnavailable."""
         config = ClipConfig.read(folder)
-        side = input_size or config.input_size
-        text = config.model.get("text_cfg", {})
-        if "hf_model_name" in text:
+        if config.text.get("hf_model_name"):
             raise ModelUnavailable(
                 "its text tower would have to be downloaded",
                 subject=str(folder),
                 remedy="Choose another model",
             )
-        path = find_weights(folder)
-        weights = read_weights(path)
-        _demand_quick_gelu(config, weights, path)
-        model = _build(folder, side)
-        _fill(model, weights, path)
-        model.eval().requires_grad_(False)
+        model, tower, side = build_model(folder, config, input_size)
         identity = BackboneIdentity(
             name=folder.name,
             architecture=config.architecture,
@@ -116,111 +57,63 @@ class ClipBackbone:
             input_size=side,
             mean=config.mean,
             std=config.std,
-            taps=evenly_spaced(len(_geometry(model.visual, side))),
+            taps=default_taps([level.stride for level in tower.levels]),
             executor="torch",
             precision="float32",
         )
-        return cls(model, identity, folder, int(config.model["embed_dim"]), "hf_tokenizer_name" not in text)
+        return cls(model, tower, identity, folder, config)
 
-    def encode(self, images: torch.Tensor) -> Encoded:
-        """``images [B, 3, S, S]`` -> levels ``{tap: [B, h·w, D]}``, embedding ``[B, E]`` L2-normalised."""
+    @property
+    def parameter_bytes(self) -> int:
+        """Memory of both towers."""
+        return bytes_of(self._model)
+
+    @property
+    def has_text(self) -> bool:
+        """Whether patches can be compared with sentences."""
+        return not self.no_text
+
+    def encode(self, images: torch.Tensor, *, align: bool = False) -> Encoded:
+        """``images [B, 3, S, S]`` -> levels ``{tap: [B, h·w, D]}``, embedding ``[B, E]`` L2-normalised.
+
+        ``align`` also asks for patch tokens in the joint space, ``{tap: [B, h·w, E]}``, where there is text.
+        """
         taps = self.identity.taps
         with torch.inference_mode():
-            said = self._model.visual.forward_intermediates(images, indices=list(taps), output_fmt="NCHW")
-        outputs = said["image_intermediates"]  # [B, D, h, w] each
+            said = self._tower.run(images, taps, align=align and self.has_text)
+        pooled = said.pooled
         return Encoded(
-            levels={tap: as_patches(output) for tap, output in zip(taps, outputs, strict=True)},
-            grids={
-                tap: (output.shape[2], output.shape[3]) for tap, output in zip(taps, outputs, strict=True)
-            },
-            global_embedding=torch.nn.functional.normalize(said["image_features"].float(), dim=-1),
+            levels=dict(zip(taps, said.levels, strict=True)),
+            grids=self.grids,
+            global_embedding=None
+            if pooled is None
+            else torch.nn.functional.normalize(pooled.float(), dim=-1),
+            aligned=None if said.aligned is None else dict(zip(taps, said.aligned, strict=True)),
         )
 
     def encode_text(self, sentences: Sequence[str]) -> torch.Tensor | None:
-        """``[n, E]`` L2-normalised; None when the tokenizer is not open_clip's own."""
+        """``[n, E]`` L2-normalised, on the CPU; None where text has no say."""
         if not self.has_text:
             return None
-        tokens = get_tokenizer(f"local-dir:{self._folder}")(list(sentences))  # [n, context]
+        if self._tokenizer is None:
+            self._tokenizer = get_tokenizer(f"local-dir:{self._folder}")
         device = next(self._model.parameters()).device
+        embeddings: list[torch.Tensor] = []
         with torch.inference_mode():
-            embeddings = self._model.encode_text(tokens.to(device))
-        return torch.nn.functional.normalize(embeddings.float(), dim=-1)
+            for start in range(0, len(sentences), _SENTENCES_AT_ONCE):
+                tokens = self._tokenizer(list(sentences[start : start + _SENTENCES_AT_ONCE]))  # [n, context]
+                said = self._model.encode_text(tokens.to(device)).float()  # [n, E]
+                embeddings.append(torch.nn.functional.normalize(said, dim=-1).cpu())
+        return torch.cat(embeddings) if embeddings else torch.empty((0, self.embedding_width or 0))
 
     def to(self, device: torch.device) -> None:
         self._model.to(device)
 
 
-def _build(folder: Path, side: int) -> Any:
-    try:
-        model: Any = open_clip.create_model(
-            f"local-dir:{folder}", load_weights=False, pretrained_text=False, force_image_size=side
-        )
-    except (ValueError, TypeError, KeyError, AttributeError, AssertionError, RuntimeError) as error:
-        raise ModelUnavailable(
-            f"open_clip {open_clip.__version__} cannot build the model ({error})",
-            subject=str(folder / CONFIG_NAME),
-            remedy="Correct the configuration",
-        ) from error
-    visual: Any = getattr(model, "visual", None)
-    if not hasattr(visual, "forward_intermediates") or not (
-        hasattr(visual, "trunk") or hasattr(visual, "transformer")
-    ):
-        raise ModelUnavailable(
-            "its image tower does not give intermediate features",
-            subject=str(folder / CONFIG_NAME),
-            remedy="Choose a ViT",
-        )
-    patch = _patch_size(visual)
-    if side % patch:
-        raise ModelUnavailable(
-            f"an input of {side} px does not divide into patches of {patch} px",
-            subject=folder.name,
-            remedy=f"Choose a multiple of {patch}",
-        )
-    return model
-
-
-def _patch_size(visual: Any) -> int:
-    if hasattr(visual, "trunk"):
-        return max(int(level["reduction"]) for level in visual.trunk.feature_info)
-    return int(visual.patch_size[0])
-
-
-def _geometry(visual: Any, side: int) -> list[tuple[Grid, int]]:
-    """Grid and width of every block that can be tapped."""
-    if hasattr(visual, "trunk"):
-        return [
-            ((side // int(level["reduction"]),) * 2, int(level["num_chs"]))
-            for level in visual.trunk.feature_info
-        ]
-    rows, columns = visual.grid_size
-    return [((int(rows), int(columns)), int(visual.conv1.out_channels))] * len(visual.transformer.resblocks)
-
-
-def _demand_quick_gelu(config: ClipConfig, weights: Mapping[str, torch.Tensor], path: Path) -> None:
-    """OpenAI trained with QuickGELU; with plain GELU its weights give wrong features without any error."""
-    named = "openai" in path.name.lower() or "openai" in path.parent.name.lower()
-    if (named or set(weights) >= _OPENAI_KEYS) and not config.model.get("quick_gelu", False):
-        raise ModelUnavailable(
-            "weights of OpenAI need QuickGELU, and the configuration does not ask for it",
-            subject=str(path.parent / CONFIG_NAME),
-            remedy='Set "quick_gelu": true in model_cfg, or add the weights under a model name in -quickgelu',
-        )
-
-
-def _fill(model: Any, weights: Mapping[str, torch.Tensor], path: Path) -> None:
-    """The steps of open_clip's ``load_checkpoint``, from weights that are read already."""
-    state = {
-        name: value.float() if value.is_floating_point() else value
-        for name, value in weights.items()
-        if name not in _OPENAI_KEYS
-    }
-    state = convert_state_dict(model, state)
-    if "positional_embedding" in state and not hasattr(model, "positional_embedding"):
-        state = convert_to_custom_text_state_dict(state)
-    for name in ("logit_scale", "logit_bias"):
-        wanted = getattr(model, name, None)
-        if name in state and wanted is not None:
-            state[name] = state[name].reshape(wanted.shape)
-    resize_pos_embed(state, model)
-    load_into(model, state, path)
+def _no_tokenizer(config: ClipConfig) -> str:
+    """Why sentences cannot be read; open_clip's own tokenizer comes with it, others come from a hub."""
+    if not config.text:
+        return "it has no text tower"
+    if config.text.get("hf_tokenizer_name"):
+        return "its tokenizer would have to be downloaded"
+    return ""

@@ -1,27 +1,36 @@
-"""The models on this computer: listed, loaded, added, verified. A model is a folder, its id the name."""
+"""The models on this computer: listed, loaded, added, verified. A model is a folder, its id the name.
+
+Listing needs no PyTorch. What builds a model is imported when one of its kind is asked for: open_clip and timm
+take seconds each, and the embedded models need no open_clip.
+"""
 
 from __future__ import annotations
 
 import shutil
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from inspector_app.domain.errors import ModelUnavailable
-from inspector_app.engine.backbones import clip, timm_tower
-from inspector_app.engine.backbones.bare_weights import config_for
-from inspector_app.engine.backbones.protocol import Backbone
-from inspector_app.engine.backbones.weights import (
+from inspector_app.domain.recipe import Precision
+from inspector_app.engine.backbones.clip_config import CONFIG_NAME as CLIP_CONFIG
+from inspector_app.engine.backbones.clip_config import ClipConfig
+from inspector_app.engine.backbones.model_files import (
     WEIGHT_SUFFIXES,
     find_weights,
     read_config,
     sha256_of,
     write_config,
 )
-from inspector_app.engine.device import Device
+from inspector_app.engine.backbones.timm_config import CONFIG_NAME as TIMM_CONFIG
+from inspector_app.engine.backbones.timm_config import TimmConfig
 from inspector_app.resource_files import resource_folder
+
+if TYPE_CHECKING:
+    from inspector_app.engine.backbones.protocol import Backbone
+    from inspector_app.engine.device import Device
 
 Kind = Literal["timm", "clip", "damaged"]
 _RECORD = "inspector"  # our own entry in a configuration: hash, taps, where the weights come from
@@ -32,7 +41,8 @@ _STAGED = ".adding-"
 class ModelInfo:
     """A model folder as it was found. ``sha256`` is the recorded hash of the weights, "" when there is none.
 
-    ``kind`` damaged: its configuration cannot be read, and ``description`` says why.
+    ``kind`` damaged: its configuration cannot be read, and ``description`` says why. ``text``: it can be asked
+    in words.
     """
 
     id: str
@@ -42,6 +52,7 @@ class ModelInfo:
     sha256: str
     embedded: bool
     description: str
+    text: bool = False
 
 
 def list_models(folders: Sequence[Path]) -> list[ModelInfo]:
@@ -54,9 +65,17 @@ def list_models(folders: Sequence[Path]) -> list[ModelInfo]:
 
 
 def load_backbone(
-    model_id: str, folders: Sequence[Path], device: Device, *, input_size: int | None = None
+    model_id: str,
+    folders: Sequence[Path],
+    device: Device,
+    *,
+    input_size: int | None = None,
+    precision: Precision = Precision.FLOAT32,
 ) -> Backbone:
-    """The model on ``device``, for ``input_size`` px or its own. Raises ModelUnavailable."""
+    """The model on ``device``, for ``input_size`` px or its own; torch runs it in any other precision than float32.
+
+    Raises ModelUnavailable, also where it is too large for the device.
+    """
     known = {info.id: info for info in list_models(folders)}
     if model_id not in known:
         raise ModelUnavailable(
@@ -64,7 +83,11 @@ def load_backbone(
             subject=model_id,
             remedy=f"Choose one of: {', '.join(known) or 'none'}; or add it with: inspector models add",
         )
-    backbone = _load(known[model_id], input_size)
+    from inspector_app.engine.footprint import demand_room
+
+    info = known[model_id]
+    backbone = _load(info, input_size, exported=device.kind == "cpu" and precision is Precision.FLOAT32)
+    demand_room(backbone, device)
     backbone.to(device.torch_device)
     return backbone
 
@@ -80,6 +103,17 @@ def add_model(source: Path, models_dir: Path, *, architecture: str | None = None
             "there is no such file or folder", subject=str(source), remedy="Check the path"
         )
     name = source.name if source.is_dir() else source.stem
+    return install_model(name, models_dir, lambda staged: _copy(source, staged, architecture))
+
+
+def install_model(
+    name: str, models_dir: Path, fill: Callable[[Path], tuple[Path, dict[str, Any]]]
+) -> ModelInfo:
+    """A new model folder: ``fill(folder)`` puts the weights there and gives path and content of the configuration.
+
+    The hash of the weights is recorded, the model is loaded once for trial, and only then has its name. Raises
+    ModelUnavailable.
+    """
     target = models_dir / name
     if target.exists():
         raise ModelUnavailable(
@@ -87,11 +121,10 @@ def add_model(source: Path, models_dir: Path, *, architecture: str | None = None
             subject=str(target),
             remedy="Give the folder or file another name, or remove the one that is there",
         )
-    models_dir.mkdir(parents=True, exist_ok=True)
     staged = models_dir / f"{_STAGED}{uuid.uuid4().hex}" / name
     try:
         staged.mkdir(parents=True)
-        config_path, config = _copy(source, staged, architecture)
+        config_path, config = fill(staged)
         digest = sha256_of(find_weights(staged))
         config[_RECORD] = {**config.get(_RECORD, {}), "sha256": digest}
         write_config(config_path, config)
@@ -99,8 +132,8 @@ def add_model(source: Path, models_dir: Path, *, architecture: str | None = None
         staged.rename(target)
     except OSError as error:
         raise ModelUnavailable(
-            f"the model cannot be copied ({error.strerror or error})",
-            subject=str(source),
+            f"the model cannot be kept ({error.strerror or error})",
+            subject=str(target),
             remedy="Check that the disk has room and that the folder may be written",
         ) from error
     finally:
@@ -120,8 +153,11 @@ def verify_model(info: ModelInfo) -> list[str]:
     return problems
 
 
-def _load(info: ModelInfo, input_size: int | None) -> Backbone:
-    """On the CPU, after its weights were compared with the recorded hash."""
+def _load(info: ModelInfo, input_size: int | None, *, exported: bool = False) -> Backbone:
+    """On the CPU, after its weights were compared with the recorded hash.
+
+    ``exported``: the tower exported for the CPU does where there is one that agrees with the weights.
+    """
     if info.kind == "damaged":
         raise ModelUnavailable(
             info.description, subject=str(info.path), remedy="Put its files back, or remove the folder"
@@ -135,8 +171,26 @@ def _load(info: ModelInfo, input_size: int | None) -> Backbone:
             remedy="Install Inspector again" if info.embedded else "Remove the model and add it again",
         )
     if info.kind == "clip":
-        return clip.ClipBackbone.load(info.path, digest, input_size=input_size)
-    return timm_tower.TimmBackbone.load(info.path, digest, input_size=input_size)
+        from inspector_app.engine.backbones.clip import ClipBackbone
+
+        return ClipBackbone.load(info.path, digest, input_size=input_size)
+    if exported and (tower := _exported(info, digest, input_size)) is not None:
+        return tower
+    from inspector_app.engine.backbones.timm_tower import TimmBackbone
+
+    return TimmBackbone.load(info.path, digest, input_size=input_size)
+
+
+def _exported(info: ModelInfo, digest: str, input_size: int | None) -> Backbone | None:
+    from inspector_app.engine.backbones import openvino_tower
+
+    config = TimmConfig.read(info.path)
+    record = read_config(info.path / TIMM_CONFIG).get(_RECORD, {})
+    sha256 = record.get(openvino_tower.RECORD, "") if isinstance(record, dict) else ""
+    if config.taps is None or not isinstance(sha256, str):
+        return None
+    identity = config.identity(info.id, digest, config.input_size, config.taps)
+    return openvino_tower.usable(info.path, sha256, identity, input_size=input_size)
 
 
 def _model_folders(home: Path) -> Iterator[Path]:
@@ -148,7 +202,7 @@ def _model_folders(home: Path) -> Iterator[Path]:
 
 def _config_path(folder: Path) -> Path | None:
     """CLIP folders of the model hub hold both files; open_clip's is the one that says more."""
-    for name in (clip.CONFIG_NAME, timm_tower.CONFIG_NAME):
+    for name in (CLIP_CONFIG, TIMM_CONFIG):
         if (folder / name).is_file():
             return folder / name
     return None
@@ -164,11 +218,12 @@ def _describe(folder: Path) -> ModelInfo:
         record = read_config(found).get(_RECORD, {})
         described = record.get("description", "") if isinstance(record, dict) else ""
         digest = record.get("sha256", "") if isinstance(record, dict) else ""
-        if found.name == clip.CONFIG_NAME:
-            config = clip.ClipConfig.read(folder)
+        if found.name == CLIP_CONFIG:
+            config = ClipConfig.read(folder)
             size, architecture, kind = config.input_size, config.architecture, "clip"
+            info = replace(info, text=config.speaks)
         else:
-            tower = timm_tower.TimmConfig.read(folder)
+            tower = TimmConfig.read(folder)
             size, architecture, kind = tower.input_size, tower.architecture, "timm"
     except ModelUnavailable as error:
         return replace(info, description=str(error))
@@ -190,6 +245,8 @@ def _copy(source: Path, staged: Path, architecture: str | None) -> tuple[Path, d
                 subject=str(source),
                 remedy=f"Give a folder, or one of: {', '.join(WEIGHT_SUFFIXES)}",
             )
+        from inspector_app.engine.backbones.bare_weights import config_for
+
         config_name, config = config_for(architecture or source.stem, source)
         shutil.copyfile(source, staged / source.name)
         return staged / config_name, config
@@ -198,7 +255,7 @@ def _copy(source: Path, staged: Path, architecture: str | None) -> tuple[Path, d
         raise ModelUnavailable(
             "the folder holds no model",
             subject=str(source),
-            remedy=f"It needs {clip.CONFIG_NAME} or {timm_tower.CONFIG_NAME} beside the weights",
+            remedy=f"It needs {CLIP_CONFIG} or {TIMM_CONFIG} beside the weights",
         )
     weights = find_weights(source)
     texts = [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,63 +11,26 @@ import torch
 
 from inspector_app.domain.errors import ModelUnavailable
 from inspector_app.engine.backbones.folding import folded
+from inspector_app.engine.backbones.model_files import find_weights
 from inspector_app.engine.backbones.protocol import (
     BackboneIdentity,
     Encoded,
     Grid,
     as_patches,
-    evenly_spaced,
+    bytes_of,
+    default_taps,
 )
-from inspector_app.engine.backbones.weights import find_weights, load_into, read_config, read_weights
+from inspector_app.engine.backbones.timm_config import CONFIG_NAME, TimmConfig
+from inspector_app.engine.backbones.weights import load_into, read_weights
 
-CONFIG_NAME = "config.json"
-_STRIDES = (8, 16)  # where a pyramid is tapped when its configuration does not say
 _PROBE_SIZE = 64  # px
-
-
-@dataclass(frozen=True, slots=True)
-class TimmConfig:
-    """What ``config.json`` says. ``taps`` count timm's feature levels from 0; None: chosen by the strides."""
-
-    architecture: str
-    input_size: int
-    mean: tuple[float, float, float]
-    std: tuple[float, float, float]
-    taps: tuple[int, ...] | None
-
-    @classmethod
-    def read(cls, folder: Path) -> TimmConfig:
-        """Raises ModelUnavailable when the file is missing or incomplete."""
-        path = folder / CONFIG_NAME
-        content = read_config(path)
-        pretrained = content.get("pretrained_cfg", content)
-        own = content.get("inspector", {})
-        try:
-            taps = own.get("taps")
-            return cls(
-                architecture=str(content["architecture"]),
-                input_size=int(pretrained["input_size"][-1]),
-                mean=_triple(pretrained["mean"]),
-                std=_triple(pretrained["std"]),
-                taps=None if taps is None else tuple(int(tap) for tap in taps),
-            )
-        except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
-            raise ModelUnavailable(
-                f"the configuration lacks or garbles an entry ({error})",
-                subject=str(path),
-                remedy="It needs architecture and pretrained_cfg with input_size, mean and std",
-            ) from error
-
-
-def _triple(values: Sequence[float]) -> tuple[float, float, float]:
-    first, second, third = (float(value) for value in values)
-    return first, second, third
 
 
 class TimmBackbone:
     """A timm network cut after its deepest tap; mean, std, input size and taps come from the folder."""
 
     has_text = False
+    no_text = "it knows pictures alone"
     embedding_width: int | None = None
 
     def __init__(self, model: Any, identity: BackboneIdentity, levels: list[dict[str, Any]]) -> None:
@@ -87,7 +49,7 @@ class TimmBackbone:
         side = input_size or config.input_size
         model = _build(config.architecture, folder)
         levels = list(model.feature_info)
-        taps = config.taps or _taps(levels)
+        taps = config.taps or default_taps([int(level["reduction"]) for level in levels])
         if max(taps) >= len(levels) or min(taps) < 0:
             raise ModelUnavailable(
                 f"there is no feature level {max(taps)} in {config.architecture}",
@@ -100,21 +62,16 @@ class TimmBackbone:
         probe = torch.rand((1, 3, _PROBE_SIZE, _PROBE_SIZE), generator=torch.Generator().manual_seed(0))
         if not hasattr(model, "patch_embed"):
             model = folded(model, lambda network: _run(network, probe, taps))
-        identity = BackboneIdentity(
-            name=folder.name,
-            architecture=config.architecture,
-            weights_sha256=weights_sha256,
-            input_size=side,
-            mean=config.mean,
-            std=config.std,
-            taps=taps,
-            executor="torch",
-            precision="float32",
-        )
+        identity = config.identity(folder.name, weights_sha256, side, taps)
         return cls(model.to(memory_format=torch.channels_last), identity, levels)
 
-    def encode(self, images: torch.Tensor) -> Encoded:
-        """``images [B, 3, S, S]`` float32 -> levels ``{tap: [B, h·w, D]}``; no global embedding."""
+    @property
+    def parameter_bytes(self) -> int:
+        """Memory of what is left of the network."""
+        return bytes_of(self._model)
+
+    def encode(self, images: torch.Tensor, *, align: bool = False) -> Encoded:
+        """``images [B, 3, S, S]`` float32 -> levels ``{tap: [B, h·w, D]}``; no global embedding, no text."""
         taps = self.identity.taps
         outputs = _run(self._model, images, taps)  # [B, D, h, w] each
         return Encoded(
@@ -156,14 +113,6 @@ def _build(architecture: str, folder: Path) -> Any:
             remedy="Choose another architecture",
         )
     return model
-
-
-def _taps(levels: Sequence[Mapping[str, Any]]) -> tuple[int, ...]:
-    """Strides 8 and 16 of a pyramid, four evenly spaced blocks of a tower of one stride."""
-    strides = [int(level["reduction"]) for level in levels]
-    if len(set(strides)) == 1:
-        return evenly_spaced(len(levels))
-    return tuple(i for i, stride in enumerate(strides) if stride in _STRIDES) or (len(levels) - 1,)
 
 
 def _fill(model: Any, taps: Sequence[int], path: Path) -> None:

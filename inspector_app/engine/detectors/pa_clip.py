@@ -8,10 +8,11 @@ from dataclasses import replace
 import numpy as np
 import torch
 
-from inspector_app.domain.bank import Scales
+from inspector_app.domain.bank import Scales, TextScale
 from inspector_app.domain.recipe import RecipeSettings
 from inspector_app.engine.arrays import Cells, Features, Floats, Groups, Indices
 from inspector_app.engine.detectors.protocol import Distances, Names, PartFeatures
+from inspector_app.engine.drift import global_features
 from inspector_app.engine.memory import SOURCE_GOOD, SOURCE_LOT, HalfFeatures, NormalBank
 from inspector_app.engine.mutual import (
     image_mutual_scores,
@@ -20,7 +21,9 @@ from inspector_app.engine.mutual import (
     self_distance,
 )
 from inspector_app.engine.nearest import Masked, SearchIndex
+from inspector_app.engine.prompts import words_id
 from inspector_app.engine.thinning import draw_per_image, k_center
+from inspector_app.engine.wording import text_scale
 
 ENTERING = 100_000  # patches that k-center chooses from
 SCALE_PATCHES = 20_000  # patches whose distances make s, s_90 and s_99
@@ -118,7 +121,7 @@ def _bank(
     k-center also for an unlabelled lot, though it keeps what is rare: once 40 % of the images are dropped it does
     better than a random draw of the same size (mean image AUROC on six sets .885 against .877, two seeds).
     """
-    entering, groups = _drawn(source, chosen, ENTERING, settings.seed, roi)  # [n', F], [n']
+    entering, groups, _ = _drawn(source, chosen, ENTERING, settings.seed, roi)  # [n', F], [n']
     centres = np.sort(k_center(entering, settings.bank_size, settings.seed, device=device))
     bank = NormalBank(
         features=entering[centres],
@@ -128,14 +131,16 @@ def _bank(
         encoding_id=encoding_id,
         source=kind,
         images=len(chosen),
+        globals=_globals(source, chosen),
     )
-    return replace(bank, scales=_scales(bank, source, chosen, settings.seed, roi, device))
+    scales, text = _scales(bank, source, chosen, settings, roi, device)
+    return replace(bank, scales=scales, text=text)
 
 
 def _drawn(
     source: PartFeatures, chosen: Indices, most: int, seed: int, roi: Cells | None
-) -> tuple[HalfFeatures, Groups]:
-    """At most ``most`` patches drawn evenly from images: fp16 [n, F], and their places in ``chosen`` [n]."""
+) -> tuple[HalfFeatures, Groups, Indices]:
+    """At most ``most`` patches drawn evenly from images: fp16 [n, F], places in ``chosen`` [n], cells [n]."""
     inside = np.arange(source.grid[0] * source.grid[1]) if roi is None else np.flatnonzero(roi)
     drawn = draw_per_image(np.full(len(chosen), inside.size), most, seed)
     image, place = np.divmod(drawn, inside.size)  # ascending by image
@@ -144,19 +149,30 @@ def _drawn(
         features = source.read(chosen[start : start + _IMAGES_AT_ONCE])  # [k, L, F]
         here = (image >= start) & (image < start + _IMAGES_AT_ONCE)
         patches.append(features[image[here] - start, inside[place[here]]].astype(np.float16))
-    return np.concatenate(patches), image.astype(np.int32)
+    return np.concatenate(patches), image.astype(np.int32), inside[place]
+
+
+def _globals(source: PartFeatures, chosen: Indices) -> Floats:
+    """Global features of images: float32 [n, F]."""
+    starts = range(0, len(chosen), _IMAGES_AT_ONCE)
+    return np.concatenate(
+        [global_features(source.read(chosen[start : start + _IMAGES_AT_ONCE])) for start in starts]
+    )
 
 
 def _scales(
     bank: NormalBank,
     source: PartFeatures,
     chosen: Indices,
-    seed: int,
+    settings: RecipeSettings,
     roi: Cells | None,
     device: torch.device | str,
-) -> Scales:
-    """s, s_90, s_99: quantiles of leave-one-part-out d_n, on patches drawn evenly from the images."""
-    queries, image = _drawn(source, chosen, SCALE_PATCHES, seed + 1, roi)
+) -> tuple[Scales, TextScale | None]:
+    """s, s_90, s_99: quantiles of leave-one-part-out d_n, on patches drawn evenly from the images.
+
+    On the same patches the wording gets its scale and weight; no mark acts yet, so S_vis is d_n.
+    """
+    queries, image, cells = _drawn(source, chosen, SCALE_PATCHES, settings.seed + 1, roi)
     starts = np.searchsorted(image, np.arange(len(chosen) + 1))
     masked: list[Masked] = []
     weak = np.zeros(len(queries), dtype=np.bool_)
@@ -167,8 +183,11 @@ def _scales(
         weak[span.start : span.stop] = sum(map(len, rows)) >= len(bank.features)
     d_n = SearchIndex(bank.features, device).distance(queries, masked)  # [n]
     if weak.all():  # one part alone: it is its own measure
-        d_n = self_distance(source.read(chosen[:1])[0], source.grid)
-    return scales_of(d_n)
+        return scales_of(self_distance(source.read(chosen[:1])[0], source.grid)), None
+    if source.read_text is None:
+        return scales_of(d_n), None
+    s_txt = source.read_text(chosen)[image, cells]  # [n]
+    return scales_of(d_n), text_scale(s_txt, d_n, len(chosen), words_id(settings))
 
 
 def scales_of(d_n: Floats) -> Scales:

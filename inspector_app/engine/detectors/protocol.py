@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 import numpy as np
 import torch
 
-from inspector_app.domain.bank import Scales
+from inspector_app.domain.bank import Scales, TextScale
 from inspector_app.domain.recipe import RecipeSettings
 from inspector_app.engine.arrays import Cells, Features, Floats, Indices
 from inspector_app.engine.difference import NormalSpace
@@ -23,16 +23,21 @@ class PartFeatures:
 
     names  for each image the names under which it is recognised: its part's key first, then the hash of its
     file read   indices [k] of images -> features [k, L, F] grid   rows and columns of patches
+    read_text  indices [k] -> S_txt [k, L]; None where nobody was asked in words
     """
 
     names: tuple[Names, ...]
     read: Callable[[Indices], Features]
     grid: tuple[int, int]
+    read_text: Callable[[Indices], Floats] | None = None
 
     @classmethod
-    def of(cls, features: Features, names: Sequence[Names], grid: tuple[int, int]) -> PartFeatures:
-        """Images whose features [n, L, F] are at hand."""
-        return cls(tuple(names), lambda wanted: features[wanted], grid)
+    def of(
+        cls, features: Features, names: Sequence[Names], grid: tuple[int, int], text: Floats | None = None
+    ) -> PartFeatures:
+        """Images whose features [n, L, F], and S_txt [n, L] where there is one, are at hand."""
+        read_text = None if text is None else (lambda wanted: text[wanted])
+        return cls(tuple(names), lambda wanted: features[wanted], grid, read_text)
 
     def __len__(self) -> int:
         return len(self.names)
@@ -56,6 +61,8 @@ class State(Protocol):
 
     @property
     def scales(self) -> Scales: ...
+    @property
+    def text(self) -> TextScale | None: ...
     @property
     def encoding_id(self) -> str: ...
     @property

@@ -5,12 +5,32 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from inspector_app.ui.canvas.appearance import Appearance
+from inspector_app.ui.canvas.findings_layer import stroke, view_transform
 from inspector_app.ui.canvas.picture_view import PictureView
 from inspector_app.ui.canvas.pyramid import Pyramid
 from inspector_app.ui.canvas.viewport import Viewport
+
+
+class ReferenceView(PictureView):
+    """A picture to compare with; what it is shown for may be outlined."""
+
+    def __init__(self, *, appearance: Appearance) -> None:
+        super().__init__(appearance=appearance)
+        self._outline: QPainterPath | None = None
+
+    def set_outline(self, outline: QPainterPath | None) -> None:
+        """A closed line in image px, or none."""
+        self._outline = outline
+        self.update()
+
+    def paint_over(self, painter: QPainter) -> None:
+        if self._outline is not None:
+            path = view_transform(self.viewport).map(self._outline)
+            stroke(painter, path, self.appearance.quiet, self.appearance.halo, 2.0, [])
 
 
 class Compare(QWidget):
@@ -21,7 +41,7 @@ class Compare(QWidget):
     ) -> None:
         super().__init__(parent)
         self._left = left
-        self._right = PictureView(appearance=appearance or left.appearance)
+        self._right = ReferenceView(appearance=appearance or left.appearance)
         # On the picture, not above it: both pictures lie at the same height.
         self._caption = QLabel(self._right)
         self._caption.setObjectName("caption")
@@ -46,13 +66,19 @@ class Compare(QWidget):
     def is_open(self) -> bool:
         return self._right.isVisibleTo(self)
 
-    def show_other(self, pixels: npt.NDArray[np.uint8] | Pyramid, caption: str) -> None:
-        """Open the right side with a picture ``uint8 RGB [H, W, 3]`` and words on what it is."""
+    def show_other(
+        self,
+        pixels: npt.NDArray[np.uint8] | Pyramid,
+        caption: str,
+        outline: QPainterPath | None = None,
+    ) -> None:
+        """Open the right side with a picture ``uint8 RGB [H, W, 3]``, words on what it is, and an outline in it."""
         self._caption.setText(caption)
         self._caption.adjustSize()
         self._right.setAccessibleName(caption)
         self._right.show()
         self._right.show_picture(pixels)
+        self._right.set_outline(outline)
         self._follow(self._left, self._right)
 
     def close_other(self) -> None:

@@ -33,12 +33,14 @@ class PictureView(QWidget):
     viewport_changed = Signal(object)  # Viewport, after a zoom, a pan or a new size
     cursor_moved = Signal(float, float, float)  # x, y in image px; calibrated score there or nan
     cursor_left = Signal()
+    picture_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, appearance: Appearance | None = None) -> None:
         super().__init__(parent)
         self.appearance = appearance or Appearance.of(DARK)
         self._viewport = Viewport(0, 0, self.width(), self.height())
         self._picture: PictureLayer | None = None
+        self._pyramid: Pyramid | None = None
         self._message = ""
         self._pressed_at: QPointF | None = None  # where a drag that may pan began
         self._pan_from: QPointF | None = None
@@ -57,14 +59,29 @@ class PictureView(QWidget):
         if not same or self._picture is None:
             self._viewport = Viewport(pyramid.width, pyramid.height, self.width(), self.height()).fit()
         self._picture = PictureLayer(pyramid)
+        self._pyramid = pyramid
         self._message = ""
+        self.picture_changed.emit()
         self._viewport_moved()
 
     def show_message(self, text: str) -> None:
         """No picture, but words in its place: why there is none, or what to do."""
-        self._picture = None
+        self._picture = self._pyramid = None
         self._message = text
+        self.picture_changed.emit()
         self.update()
+
+    @property
+    def pyramid(self) -> Pyramid | None:
+        """The picture that is shown."""
+        return self._pyramid
+
+    def pixel_at(self, x: float, y: float) -> tuple[int, int, int] | None:
+        """Red, green and blue under an image point; None outside the picture."""
+        if self._pyramid is None or not (0 <= x < self._pyramid.width and 0 <= y < self._pyramid.height):
+            return None
+        red, green, blue = self._pyramid.level(0)[int(y), int(x)].tolist()
+        return red, green, blue
 
     @property
     def has_picture(self) -> bool:

@@ -59,6 +59,11 @@ class Canvas(PictureView):
             self._key = key
             self._start_over()
 
+    @property
+    def key(self) -> str:
+        """By which the image that is shown is known; "" without one."""
+        return self._key
+
     def show_message(self, text: str) -> None:
         """Words in place of a picture, such as the reason why a part could not be inspected."""
         super().show_message(text)
@@ -262,12 +267,6 @@ class Canvas(PictureView):
         match event.key():
             case Qt.Key.Key_Space:
                 self.set_bare(True)
-            case Qt.Key.Key_H:
-                self.toggle_heatmap()
-            case Qt.Key.Key_BracketLeft:
-                self.step_opacity(-1)
-            case Qt.Key.Key_BracketRight:
-                self.step_opacity(+1)
             case Qt.Key.Key_Comma:
                 self.step_brush(-1)
             case Qt.Key.Key_Period:
@@ -276,8 +275,6 @@ class Canvas(PictureView):
                 self.zoom_in()
             case Qt.Key.Key_Minus:
                 self.zoom_out()
-            case Qt.Key.Key_0:
-                self.fit()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._editor.is_open:
                 self._tell(self._editor.finish())
             case Qt.Key.Key_Backspace if self._editor.step_back():

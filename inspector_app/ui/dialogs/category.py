@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QCompleter, QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from inspector_app.domain.readings import KnownRecipe
 from inspector_app.ui.theme.tokens import SPACE
 
 DEFAULT = "object"
 
 
 class CategoryDialog(QDialog):
-    """A name for the kind of part; empty means "object". Known recipes are offered while typing."""
+    """A name for the kind of part; empty means "object". Known recipes are offered while typing.
 
-    def __init__(self, folder: Path, known: list[str], parent: QWidget | None = None) -> None:
+    The field says whether the words do more than to name the recipe: that depends on the recipe's model.
+    """
+
+    def __init__(self, folder: Path, known: Sequence[KnownRecipe], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Open folder"))
         self.setMinimumWidth(440)
@@ -27,15 +32,12 @@ class CategoryDialog(QDialog):
         question = QLabel(self.tr("What kind of part is in this folder?"))
         self.field = QLineEdit(placeholderText=DEFAULT)
         self.field.setAccessibleName(self.tr("Kind of part"))
-        self.field.setCompleter(QCompleter(known, self.field))
-        hint = QLabel(
-            self.tr(
-                "Free text. It names the recipe: folders with the same name share their marks and their "
-                "threshold. Without a text tower it does nothing else."
-            ),
-            wordWrap=True,
-        )
-        hint.setProperty("role", "caption")
+        self.field.setCompleter(QCompleter([recipe.name for recipe in known], self.field))
+        self._asked_in_words = {recipe.name for recipe in known if recipe.text}
+        self.hint = QLabel(wordWrap=True)
+        self.hint.setProperty("role", "caption")
+        self.field.textChanged.connect(self._say_what_it_does)
+        self._say_what_it_does()
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Open | QDialogButtonBox.StandardButton.Cancel
         )
@@ -50,13 +52,24 @@ class CategoryDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.XL, SPACE.XL, SPACE.XL, SPACE.L)
         column.setSpacing(SPACE.S)
-        for widget in (folder_name, question, self.field, hint):
+        for widget in (folder_name, question, self.field, self.hint):
             column.addWidget(widget)
         column.addSpacing(SPACE.M)
         column.addWidget(buttons)
         if len(known) == 1:
-            self.field.setText(known[0])
+            self.field.setText(known[0].name)
             self.field.selectAll()
+
+    @Slot()
+    def _say_what_it_does(self) -> None:
+        names = self.tr(
+            "Free text. It names the recipe: folders with the same name share their marks and their threshold."
+        )
+        if self.category() in self._asked_in_words:
+            more = self.tr("The model of this recipe is asked in its words, too.")
+        else:
+            more = self.tr("It does nothing else: the model has no text tower.")
+        self.hint.setText(f"{names} {more}")
 
     def category(self) -> str:
         """What was typed, or "object"."""

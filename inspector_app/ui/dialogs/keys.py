@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLa
 from inspector_app.ui.actions import SECTIONS, Actions
 from inspector_app.ui.theme.tokens import SPACE
 
-_SIDES = (("Decide", "Go"), ("Picture", "Edit", "File", "Help"))
+_SIDES = (("Decide", "Go", "View"), ("Picture", "Edit", "File", "Help"))
 
 
 class KeySheet(QDialog):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from inspector_app.domain.readings import PartRow
@@ -17,17 +17,14 @@ from inspector_app.ui.theme.tokens import SPACE
 class KeyButton(QPushButton):
     """A button of touch height that triggers an action and shows its key."""
 
-    def __init__(
-        self, text: str, action: QAction, hint: str, theme: Theme, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, text: str, action: QAction, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self._hint, self._theme, self._action = hint, theme, action
+        self._hint, self._theme, self._action = "", theme, action
         self.setProperty("kind", "decision")
         self.setMinimumHeight(SPACE.TOUCH)
         self.setIcon(action.icon())
         self.setIconSize(QSize(20, 20))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard with canvas or gallery
-        self.setAccessibleName(f"{text}, {hint}")
         self.setToolTip(action.text())
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
@@ -41,6 +38,8 @@ class KeyButton(QPushButton):
         font = painter.font()
         font.setPointSizeF(font.pointSizeF() * 0.85)
         painter.setFont(font)
+        if not self._hint:
+            return
         width = painter.fontMetrics().horizontalAdvance(self._hint) + 12
         cap = self.rect().adjusted(self.width() - width - 9, 0, -9, 0)
         cap.setTop(self.rect().center().y() - 9)
@@ -55,10 +54,13 @@ class KeyButton(QPushButton):
     def _follow(self) -> None:
         self.setIcon(self._action.icon())
         self.setEnabled(self._action.isEnabled())
+        self._hint = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.setAccessibleName(f"{self.text()}, {self._hint}" if self._hint else self.text())
+        self.update()
 
 
 class DecisionButtons(QWidget):
-    """What the part is: accept, reject, unsure."""
+    """What the part is: accept, reject, unsure; and on to the next one that nobody has decided."""
 
     def __init__(self, actions: Actions, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,13 +68,15 @@ class DecisionButtons(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(SPACE.S)
         self.buttons = {
-            "accept": KeyButton(self.tr("Accept"), actions["accept"], actions.hint("accept"), theme),
-            "reject": KeyButton(self.tr("Reject"), actions["reject"], actions.hint("reject"), theme),
-            "unsure": KeyButton(self.tr("Unsure"), actions["unsure"], actions.hint("unsure"), theme),
+            "accept": KeyButton(self.tr("Accept"), actions["accept"], theme),
+            "reject": KeyButton(self.tr("Reject"), actions["reject"], theme),
+            "unsure": KeyButton(self.tr("Unsure"), actions["unsure"], theme),
         }
         grid.addWidget(self.buttons["accept"], 0, 0)
         grid.addWidget(self.buttons["reject"], 0, 1)
-        grid.addWidget(self.buttons["unsure"], 1, 0, 1, 2)
+        grid.addWidget(self.buttons["unsure"], 1, 0)
+        self.next = KeyButton(self.tr("Next"), actions["next-undecided"], theme)
+        grid.addWidget(self.next, 1, 1)
         for button in self.buttons.values():
             button.setCheckable(True)
 
@@ -90,8 +94,8 @@ class FindingButtons(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(SPACE.S)
-        self.defect = KeyButton(self.tr("Defect"), actions["defect"], actions.hint("defect"), theme)
-        self.pseudo = KeyButton(self.tr("Pseudo"), actions["pseudo"], actions.hint("pseudo"), theme)
+        self.defect = KeyButton(self.tr("Defect"), actions["defect"], theme)
+        self.pseudo = KeyButton(self.tr("Pseudo"), actions["pseudo"], theme)
         line.addWidget(self.defect)
         line.addWidget(self.pseudo)
 
@@ -108,8 +112,15 @@ class ClassPicker(QWidget):
 
     picked = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._edit = QPushButton("…")
+        self._edit.setProperty("kind", "chip")
+        self._edit.setMinimumHeight(28)
+        self._edit.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._edit.setToolTip(actions["classes"].text())
+        self._edit.setAccessibleName(actions["classes"].text())
+        self._edit.clicked.connect(actions["classes"].trigger)
         self._flow = FlowLayout(self, spacing=SPACE.XS)
         self._names: tuple[str, ...] = ()
         self._chips: list[QPushButton] = []
@@ -120,6 +131,7 @@ class ClassPicker(QWidget):
         for chip in self._chips:
             self._flow.removeWidget(chip)
             chip.deleteLater()
+        self._flow.removeWidget(self._edit)
         self._names, self._chips = names, []
         for number, name in enumerate(names, start=1):
             chip = QPushButton(f"{number}  {name}" if number < 10 else name)
@@ -132,6 +144,7 @@ class ClassPicker(QWidget):
             chip.clicked.connect(self._clicked)
             self._flow.addWidget(chip)
             self._chips.append(chip)
+        self._flow.addWidget(self._edit)
         self.updateGeometry()
 
     def show_class(self, name: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import (
@@ -31,6 +32,7 @@ from inspector_app.ui.theme.tokens import Tokens
 from inspector_app.ui.theme.verdicts import decision_word
 
 Index = QModelIndex | QPersistentModelIndex
+NO_NAMES: Mapping[str, str] = {}
 _HEIGHT = 38
 _SHOWN = 8  # rows at most without scrolling
 _FULL = 2.5  # calibrated score of a full bar: beyond it the figure tells
@@ -42,10 +44,11 @@ class FindingsModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows: tuple[FindingRow, ...] = ()
+        self.names: Mapping[str, str] = {}  # of the images, where a part has several
 
-    def show(self, rows: tuple[FindingRow, ...]) -> None:
+    def show(self, rows: tuple[FindingRow, ...], names: Mapping[str, str]) -> None:
         self.beginResetModel()
-        self.rows = rows
+        self.rows, self.names = rows, names
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
@@ -63,10 +66,10 @@ class FindingsModel(QAbstractListModel):
         return None
 
     def state(self, row: FindingRow) -> str:
-        """What was said of it, in a word or its defect class."""
-        if row.decision is None:
-            return self.tr("new")
-        return row.defect_class if row.defect_class else decision_word(row.decision)
+        """What was said of it, in a word or its defect class; and on which image, where there are several."""
+        said = self.tr("new") if row.decision is None else row.defect_class or decision_word(row.decision)
+        name = self.names.get(row.image_id)
+        return said if name is None else f"{said} · {name}"
 
 
 class _FindingDelegate(QStyledItemDelegate):
@@ -101,8 +104,29 @@ class _FindingDelegate(QStyledItemDelegate):
         painter.setFont(bold)
         painter.setPen(t.text)
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(row.finding.ordinal))
-        score = row.score or 0.0
-        track = QRectF(badge.right() + 10, middle - 4, max(30.0, box.width() - 190), 8)
+        track = QRectF(
+            badge.right() + 10, middle - 4, max(30.0, box.width() - (250 if model.names else 190)), 8
+        )
+        figure = QRectF(track.right() + 6, box.top(), 40, box.height())
+        if row.score is None:
+            painter.setPen(t.muted)
+            painter.drawText(
+                QRectF(track.left(), box.top(), figure.right() - track.left(), box.height()),
+                _LEFT,
+                model.tr("drawn by hand"),
+            )
+        else:
+            self._bar(painter, track, row.score, t)
+            painter.drawText(figure, _RIGHT, f"{row.score:.2f}")
+        painter.setPen(tone)
+        word = QRectF(figure.right() + 10, box.top(), box.right() - figure.right() - 14, box.height())
+        text = painter.fontMetrics().elidedText(
+            model.state(row), Qt.TextElideMode.ElideRight, int(word.width())
+        )
+        painter.drawText(word, _LEFT, text)
+        painter.restore()
+
+    def _bar(self, painter: QPainter, track: QRectF, score: float, t: Tokens) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(t.sunken)
         painter.drawRoundedRect(track, 4, 4)
@@ -113,15 +137,6 @@ class _FindingDelegate(QStyledItemDelegate):
         painter.setPen(QPen(t.text, 1.4))
         at_threshold = track.left() + track.width() / _FULL
         painter.drawLine(int(at_threshold), int(track.top()) - 3, int(at_threshold), int(track.bottom()) + 3)
-        figure = QRectF(track.right() + 6, box.top(), 40, box.height())
-        painter.drawText(figure, _RIGHT, "" if row.score is None else f"{row.score:.2f}")
-        painter.setPen(tone)
-        word = QRectF(figure.right() + 10, box.top(), box.right() - figure.right() - 14, box.height())
-        text = painter.fontMetrics().elidedText(
-            model.state(row), Qt.TextElideMode.ElideRight, int(word.width())
-        )
-        painter.drawText(word, _LEFT, text)
-        painter.restore()
 
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -154,9 +169,10 @@ class FindingList(QListView):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._quiet = False
 
-    def show_rows(self, rows: tuple[FindingRow, ...]) -> None:
+    def show_rows(self, rows: tuple[FindingRow, ...], names: Mapping[str, str] = NO_NAMES) -> None:
+        """Findings of a part; ``names`` of its images by their id, where it has several."""
         self._quiet = True
-        self._rows.show(rows)
+        self._rows.show(rows, names)
         self._quiet = False
         self.updateGeometry()
 

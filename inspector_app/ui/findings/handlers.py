@@ -4,17 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
 
 from inspector_app.domain.bank import Mark
 from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.review import FindingDecision, PartDecision
 from inspector_app.ui.actions import Actions
-from inspector_app.ui.commands import Decision, KeepMark, Ledger, SetThreshold, SwitchMark
+from inspector_app.ui.commands import (
+    Decision,
+    KeepMark,
+    Ledger,
+    ReviewParts,
+    SetClasses,
+    SetThreshold,
+    SwitchMark,
+)
+from inspector_app.ui.dialogs.classes import ClassesDialog
 from inspector_app.ui.findings.page import ReviewPage
 from inspector_app.ui.findings.picture_bar import TOOLS
+from inspector_app.ui.findings.picture_desk import Comparison
 from inspector_app.ui.status.messages import MessageBar
 from inspector_app.ui.status.toast import Toast
+from inspector_app.ui.theme.verdicts import decision_word
+
+KINDS = {  # commands that go to the next part of a kind, and the filter that finds it
+    "next-flagged": "verdict:flagged",
+    "next-unsure": "review:unsure",
+    "next-disagreeing": "disagree:",
+}
 
 
 class ReviewHandlers(QObject):
@@ -28,12 +45,16 @@ class ReviewHandlers(QObject):
         self._toast, self._messages = toast, messages
         for command, handler in self._table().items():
             actions.bind(command, handler)
+        actions["lines"].setChecked(page.gallery.as_lines)
+        actions["tints"].setChecked(page.gallery.tints.on)
         self._preview_ended()
         self._follow_stack()
         page.marking.asked.connect(self._preview_began)
         page.marking.ended.connect(self._preview_ended)
         page.reviewing.all_decided.connect(self._all_decided)
+        page.reviewing.nothing_next.connect(self._nothing_next)
         page.desk.nothing_to_compare.connect(self._nothing_to_compare)
+        page.part.classes.picked.connect(self._call_defect)
         ledger.done.connect(self._done)
         ledger.failed.connect(self._failed)
         ledger.stack.indexChanged.connect(self._follow_stack)
@@ -46,21 +67,31 @@ class ReviewHandlers(QObject):
             "unsure": self.unsure,
             "pseudo": self.pseudo,
             "defect": self.defect,
+            "classes": self.classes,
             "keep": page.marking.keep,
             "drop": self.drop,
+            "select-all": page.gallery.grid.select_all,
+            "select-next": self.select_next,
+            "select-previous": self.select_previous,
             "next": self.next,
             "previous": self.previous,
             "next-undecided": page.reviewing.go_undecided,
+            **{command: self.next_of_kind for command in KINDS},
             "next-finding": self.next_finding,
             "previous-finding": self.previous_finding,
+            "next-image": self.next_image,
+            "previous-image": self.previous_image,
             "heatmap": canvas.toggle_heatmap,
             "only-above": self.only_above,
             "fainter": self.fainter,
             "stronger": self.stronger,
             "compare": self.compare,
+            "compare-mark": self.compare_mark,
             "fit": canvas.fit,
             "actual-size": self.actual_size,
             "filter": page.gallery.focus_filter,
+            "lines": self.lines,
+            "tints": self.tints,
             "sort-again": page.gallery.rows.read_again,
             "undo": self._ledger.undo,
             "redo": self._ledger.redo,
@@ -102,17 +133,46 @@ class ReviewHandlers(QObject):
             self._call_defect(names[digit - 1])
 
     @Slot()
+    def classes(self) -> None:
+        summary = self._page.current.summary
+        if summary is None:
+            return
+        names = summary.version.settings.defect_classes
+        dialog = ClassesDialog(summary.lot.recipe_name, names, self._page.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(self._classes_chosen)
+        dialog.open()
+
+    @Slot()
+    def _classes_chosen(self) -> None:
+        dialog, summary = self.sender(), self._page.current.summary
+        assert isinstance(dialog, ClassesDialog)
+        before = summary.version.settings.defect_classes if summary is not None else ()
+        if summary is not None and dialog.names() != before:
+            self._ledger.decide(SetClasses(summary.lot.recipe_id, dialog.names(), before))
+
+    @Slot()
     def drop(self) -> None:
-        """Out of the filter box, out of the preview, away with the drawn region: whichever is there first."""
+        """Out of the filter box, the preview, the drawn region or the selection: whichever is there first."""
         page = self._page
         if page.gallery.filter_box.hasFocus():
             page.gallery.grid.setFocus()
         elif page.marking.open:
             page.marking.drop()
+        elif page.gallery.grid.selected_parts and page.canvas.region() is None:
+            page.gallery.grid.clear_selected()
         else:
             page.canvas.clear_region()
 
     # --- where to go
+    @Slot()
+    def lines(self) -> None:
+        self._page.gallery.show_lines(self._actions["lines"].isChecked())
+
+    @Slot()
+    def tints(self) -> None:
+        self._page.gallery.show_tints(self._actions["tints"].isChecked())
+
     @Slot()
     def next(self) -> None:
         self._page.gallery.grid.step(+1)
@@ -122,12 +182,32 @@ class ReviewHandlers(QObject):
         self._page.gallery.grid.step(-1)
 
     @Slot()
+    def select_next(self) -> None:
+        self._page.gallery.grid.extend(+1)
+
+    @Slot()
+    def select_previous(self) -> None:
+        self._page.gallery.grid.extend(-1)
+
+    @Slot()
+    def next_of_kind(self) -> None:
+        self._page.reviewing.go_next(KINDS[self._actions.current])
+
+    @Slot()
     def next_finding(self) -> None:
         self._page.reviewing.step_finding(+1)
 
     @Slot()
     def previous_finding(self) -> None:
         self._page.reviewing.step_finding(-1)
+
+    @Slot()
+    def next_image(self) -> None:
+        self._page.reviewing.step_image(+1)
+
+    @Slot()
+    def previous_image(self) -> None:
+        self._page.reviewing.step_image(-1)
 
     # --- the picture
     @Slot()
@@ -154,13 +234,29 @@ class ReviewHandlers(QObject):
 
     @Slot()
     def compare(self) -> None:
-        self._page.desk.set_comparing(self._actions["compare"].isChecked())
+        self._compare("compare", Comparison.GOOD)
+
+    @Slot()
+    def compare_mark(self) -> None:
+        self._compare("compare-mark", Comparison.MARK)
+
+    def _compare(self, command: str, comparison: Comparison) -> None:
+        wanted = self._actions[command].isChecked()
+        for other in ("compare", "compare-mark"):
+            self._actions[other].setChecked(wanted and other == command)
+        self._page.desk.set_comparing(comparison if wanted else None)
 
     # --- inside
     def _decide(self, decision: PartDecision) -> None:
         self._page.marking.drop()
-        self._page.reviewing.decide_part(decision, self._page.part.take_note())
+        grid, note = self._page.gallery.grid, self._page.part.take_note()
+        if grid.selected_parts:
+            self._page.reviewing.decide_parts(grid.selected_parts, decision, note)
+            grid.clear_selected()
+        else:
+            self._page.reviewing.decide_part(decision, note)
 
+    @Slot(str)
     def _call_defect(self, defect_class: str) -> None:
         region = self._page.canvas.region()
         if region is None and self._page.reviewing.selected is None:
@@ -199,8 +295,16 @@ class ReviewHandlers(QObject):
             self._say(_tr("No undecided parts are left in this lot"))
 
     @Slot()
-    def _nothing_to_compare(self) -> None:
-        self._say(_tr("There is no good part to compare with yet"))
+    def _nothing_next(self) -> None:
+        self._say(_tr("There is no other such part in this lot"))
+
+    @Slot(object)
+    def _nothing_to_compare(self, comparison: Comparison) -> None:
+        self._say(
+            _tr("There is no good part to compare with yet")
+            if comparison is Comparison.GOOD
+            else _tr("No mark is near this finding")
+        )
 
     @Slot(object)
     def _done(self, decision: Decision) -> None:
@@ -216,6 +320,12 @@ class ReviewHandlers(QObject):
         elif isinstance(decision, SwitchMark) and isinstance(decision.result, Mark):
             words = _tr("{0} revoked") if decision.revokes else _tr("{0} kept again")
             self._say(words.format(decision.result.label), undo=True)
+        elif isinstance(decision, ReviewParts):
+            number, word = len(decision.part_ids), decision_word(decision.decision)
+            words = _tr("{0} part: {1}") if number == 1 else _tr("{0} parts: {1}")
+            self._say(words.format(f"{number:,}", word), undo=True)
+        elif isinstance(decision, SetClasses):
+            self._say(_tr("Defect classes changed"), undo=True)
         elif isinstance(decision, SetThreshold):
             self._say(_tr("Threshold moved; every verdict reads anew"), undo=True)
 

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-import math
-from typing import TYPE_CHECKING
+import contextlib
+from typing import TYPE_CHECKING, cast, get_args
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QByteArray, QSettings, Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from inspector_app.domain.readings import LotSummary
+from inspector_app.domain.readings import LotSummary, MarkRow
+from inspector_app.imaging.heatmap import ColourMap
 from inspector_app.ui.actions import Actions
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.canvas.appearance import Appearance
 from inspector_app.ui.canvas.compare import Compare
 from inspector_app.ui.canvas.histogram import Histogram
+from inspector_app.ui.canvas.minimap import Minimap
 from inspector_app.ui.canvas.scale_bar import ColourBar
 from inspector_app.ui.canvas.view import Canvas
 from inspector_app.ui.commands import Ledger
+from inspector_app.ui.findings.filmstrip import Filmstrip
 from inspector_app.ui.findings.marking import Marking
 from inspector_app.ui.findings.part_panel import PartPanel
 from inspector_app.ui.findings.picture_bar import PictureBar
 from inspector_app.ui.findings.picture_desk import PictureDesk
 from inspector_app.ui.findings.preview_panel import PreviewPanel
 from inspector_app.ui.findings.pyramids import Pyramids
+from inspector_app.ui.findings.readout import readout
 from inspector_app.ui.findings.reviewing import Reviewing
 from inspector_app.ui.findings.threshold import ThresholdDesk
 from inspector_app.ui.gallery.panel import GalleryPanel
@@ -48,17 +52,22 @@ class ReviewPage(QWidget):
         current: CurrentLot,
         actions: Actions,
         theme: Theme,
+        settings: QSettings,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._session, self._bridge = session, bridge
         self._theme, self.current = theme, current
         self._sized = False
-        self.gallery = GalleryPanel(session, bridge, theme)
+        self._marks_of = ""  # recipe whose marks the filter box proposes
+        self.gallery = GalleryPanel(session, bridge, theme, settings)
         pyramids = Pyramids(session, bridge)
         self.reviewing = Reviewing(session, bridge, ledger, self.gallery.rows, pyramids, self)
         self.marking = Marking(session, bridge, ledger, self.reviewing, self)
         self.canvas = Canvas()
         self.compare = Compare(self.canvas)
+        self.minimap = Minimap(self.canvas)
+        self.film = Filmstrip(self.reviewing, self.gallery.thumbnails)
         self.bar = PictureBar(actions, self.canvas, theme)
         self.colours = ColourBar()
         self.position = QLabel()
@@ -67,13 +76,15 @@ class ReviewPage(QWidget):
         self.position.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.histogram = Histogram()
         self.part = PartPanel(session, bridge, self.reviewing, actions, theme)
-        self.preview = PreviewPanel(self.marking, self.gallery.thumbnails, theme)
+        self.preview = PreviewPanel(self.marking, self.gallery.thumbnails, actions, theme)
         self.side = QStackedWidget()
         self.desk = PictureDesk(session, bridge, self.reviewing, pyramids, self.canvas, self.compare, self)
         self.threshold = ThresholdDesk(ledger, current, self.histogram, self.canvas, self)
+        self._settings = settings
         self._arrange()
         self._dress()
         self._wire(bridge)
+        self._restore_heatmap()
 
     def _arrange(self) -> None:
         self.side.setObjectName("panel")
@@ -91,6 +102,7 @@ class ReviewPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.compare, 1)
+        column.addWidget(self.film)
         column.addLayout(foot)
         self.colours.setMaximumWidth(360)
         sides = QSplitter(Qt.Orientation.Horizontal)
@@ -120,6 +132,24 @@ class ReviewPage(QWidget):
             self._sized = True
             left = min(_LEFT_AT_MOST, max(_LEFT, self.width() // 5))
             self._sides.setSizes([left, max(400, self.width() - left - _RIGHT), _RIGHT])
+            kept = self._settings.value("review/sides")
+            if isinstance(kept, QByteArray):
+                self._sides.restoreState(kept)
+
+    def save_state(self) -> None:
+        """Keep the widths of the panels and the look of the heatmap for the next window."""
+        if self._sized:
+            self._settings.setValue("review/sides", self._sides.saveState())
+        style = self.canvas.heatmap_style
+        self._settings.setValue("heatmap/colours", style.name)
+        self._settings.setValue("heatmap/opacity", f"{style.opacity:.2f}")
+
+    def _restore_heatmap(self) -> None:
+        name = self._settings.value("heatmap/colours")
+        if name in get_args(ColourMap):
+            self.canvas.set_colour_map(cast(ColourMap, name))
+        with contextlib.suppress(ValueError):  # of another hand or another program
+            self.canvas.set_opacity(float(str(self._settings.value("heatmap/opacity", "none"))))
 
     def put_on_top(self, widget: QWidget) -> None:
         """Something that accompanies the work, above gallery and canvas."""
@@ -130,6 +160,7 @@ class ReviewPage(QWidget):
         self.canvas.heatmap_style_changed.connect(self.colours.set_style)
         self.canvas.cursor_moved.connect(self._cursor_moved)
         self.canvas.cursor_left.connect(self.position.clear)
+        self.reviewing.image_changed.connect(self._no_readout)
         self.gallery.chosen.connect(self.reviewing.show)
         self.reviewing.part_changed.connect(self.gallery.grid.select)
         self.marking.asked.connect(self._show_preview)
@@ -139,6 +170,7 @@ class ReviewPage(QWidget):
         self.current.files_joined.connect(self.gallery.rows.read_again)
         bridge.recipe_changed.connect(self._scale_changed)
         self.gallery.rows.ids_changed.connect(self._ids_changed)
+        bridge.bank_changed.connect(self._bank_changed)
 
     @Slot()
     def _dress(self) -> None:
@@ -157,8 +189,22 @@ class ReviewPage(QWidget):
     def _summary_changed(self, summary: LotSummary) -> None:
         self.gallery.set_counts(summary.counts)
         self.part.classes.set_classes(summary.version.settings.defect_classes)
+        if self._marks_of != summary.lot.recipe_id:
+            self._marks_of = summary.lot.recipe_id
+            self._bank_changed()
         if self.reviewing.idle and summary.counts.undecided:
             self.reviewing.go_undecided()
+
+    @Slot()
+    def _bank_changed(self) -> None:
+        if self._marks_of:
+            self._bridge.watch(
+                self._session.marks(self._marks_of), self._marks_came, channel="marks to filter by"
+            )
+
+    def _marks_came(self, rows: list[MarkRow]) -> None:
+        numbers = [row.mark.number for row in rows if row.mark.active]
+        self.gallery.completer.know(self.part.classes.names, numbers)
 
     @Slot()
     def _ids_changed(self) -> None:
@@ -179,7 +225,15 @@ class ReviewPage(QWidget):
         self.side.setCurrentWidget(self.part)
         self.canvas.clear_region()
 
+    @Slot(str)
+    def _no_readout(self, image_id: str) -> None:
+        self.position.clear()
+
     @Slot(float, float, float)
     def _cursor_moved(self, x: float, y: float, value: float) -> None:
-        place = f"{int(x)}, {int(y)} px"
-        self.position.setText(place if math.isnan(value) else f"{place} · {value:.2f}")
+        view = self.canvas.viewport
+        reading, shown = self.reviewing.reading, self.canvas.key
+        if reading is not None and reading.image_id != shown:
+            reading = None
+        pixel = self.canvas.pixel_at(x, y)
+        self.position.setText(readout(x, y, pixel, value, reading, (view.width, view.height)))

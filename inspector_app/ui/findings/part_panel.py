@@ -5,18 +5,28 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from inspector_app.domain.lot import Verdict
 from inspector_app.domain.readings import FindingRow, PartDetail, PartRow
-from inspector_app.domain.review import FindingDecision
 from inspector_app.ui.actions import Actions
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.canvas.appearance import Appearance
 from inspector_app.ui.canvas.scale_bar import ScoreBar
 from inspector_app.ui.findings.decisions import ClassPicker, DecisionButtons, FindingButtons
+from inspector_app.ui.findings.drawn_findings import drawn_findings
+from inspector_app.ui.findings.filmstrip import caption
 from inspector_app.ui.findings.finding_list import FindingList
 from inspector_app.ui.findings.quiet_block import QuietBlock
 from inspector_app.ui.findings.reasons import in_words, reasons_at
@@ -27,6 +37,9 @@ from inspector_app.ui.theme.verdicts import decision_of, decision_word, draw_ver
 
 if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
+
+
+_NOTES = 3  # latest ones that are shown
 
 
 class VerdictMark(QWidget):
@@ -48,6 +61,16 @@ class VerdictMark(QWidget):
             draw_verdict(QPainter(self), QRectF(2, 2, 14, 14), self._row.verdict, self._row.band, colour)
 
 
+class NameLabel(QLabel):
+    """A file name; of one that is too long the middle is left out: beginning and number tell parts apart."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        short = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, short)
+
+
 class PartPanel(QWidget):
     """Shows what ``Reviewing`` holds and gives it what the person picks."""
 
@@ -62,7 +85,7 @@ class PartPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._reviewing, self._theme = reviewing, theme
-        self.name = QLabel()
+        self.name = NameLabel()
         self.name.setProperty("role", "strong")
         self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.place = QLabel()
@@ -72,12 +95,15 @@ class PartPanel(QWidget):
         self.verdict.setProperty("role", "large")
         self.decided = QLabel()
         self.decided.setProperty("role", "caption")
+        self.said = QLabel(wordWrap=True)
+        self.said.setProperty("role", "caption")
+        self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.score = ScoreBar()
         self.quiet = QuietBlock(session, bridge)
         self.findings = FindingList(theme)
         self.why = QLabel(wordWrap=True)
         self.why.setProperty("role", "caption")
-        self.classes = ClassPicker()
+        self.classes = ClassPicker(actions)
         self.finding_buttons = FindingButtons(actions, theme)
         self.note = QLineEdit(placeholderText=self.tr("Note, stored with the next decision"))
         self.note.setAccessibleName(self.tr("Note"))
@@ -88,21 +114,16 @@ class PartPanel(QWidget):
         self._dress()
         theme.changed.connect(self._dress)
         reviewing.part_changed.connect(self._part_changed)
+        reviewing.image_changed.connect(self._show_name)
         reviewing.detail_ready.connect(self._show_detail)
         reviewing.finding_selected.connect(self._show_finding)
         self.findings.picked.connect(reviewing.select)
-        self.classes.picked.connect(self.call_defect)
 
     def take_note(self) -> str:
         """The note for a decision that is made now; the field is empty afterwards."""
         note = self.note.text().strip()
         self.note.clear()
         return note
-
-    @Slot(str)
-    def call_defect(self, defect_class: str) -> None:
-        """The selected finding is a defect of this class."""
-        self._reviewing.decide_finding(FindingDecision.DEFECT, defect_class, self.take_note())
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
@@ -113,17 +134,28 @@ class PartPanel(QWidget):
         head.addWidget(self.decided)
         rule = QFrame()
         rule.setObjectName("ruleH")
+        inside = QWidget()
+        facts = QVBoxLayout(inside)
+        facts.setContentsMargins(0, 0, 0, 0)
+        facts.setSpacing(SPACE.S)
+        facts.addWidget(self.name)
+        facts.addLayout(head)
+        facts.addWidget(self.said)
+        facts.addWidget(self.score)
+        facts.addWidget(self.quiet)
+        facts.addWidget(self._section)
+        facts.addWidget(self.findings)
+        facts.addWidget(self.why)
+        facts.addStretch(1)
+        # What is known of a part scrolls on a low screen; what decides is always in reach.
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.M, SPACE.S, SPACE.M, SPACE.M)
         column.setSpacing(SPACE.S)
-        column.addWidget(self.name)
-        column.addLayout(head)
-        column.addWidget(self.score)
-        column.addWidget(self.quiet)
-        column.addWidget(self._section)
-        column.addWidget(self.findings)
-        column.addWidget(self.why)
-        column.addStretch(1)
+        column.addWidget(scroll, 1)
         column.addWidget(self.finding_buttons)
         column.addWidget(self.classes)
         column.addWidget(rule)
@@ -139,20 +171,32 @@ class PartPanel(QWidget):
         self.findings.show_rows(())
         self.why.clear()
 
+    @Slot(str)
+    def _show_name(self, image_id: str) -> None:
+        """The file of the image on the canvas."""
+        detail = self._reviewing.detail
+        if detail is not None:
+            path = next((i.path for i in detail.images if i.id == image_id), detail.row.path)
+            self.name.setText(PurePosixPath(path).name)
+            self.name.setToolTip(path)
+
     @Slot(object)
     def _show_detail(self, detail: PartDetail) -> None:
         row = detail.row
-        path = PurePosixPath(row.path)
-        self.name.setText(path.name)
-        self.name.setToolTip(row.path)
+        self._show_name(self._reviewing.image_id or row.image_id)
         self.mark.show_row(row)
         self.verdict.setText(_headline(row))
         self.decided.setText(_decided(detail))
+        notes = [f"{review.author}: {review.note}" for review in detail.reviews if review.note]
+        self.said.setText("\n".join(notes[:_NOTES]))
+        self.said.setVisible(bool(notes))
         self.score.set_score(row.score)
         self.score.setVisible(row.error is None)
         self.quiet.show_reasons(detail.quiet)
-        self.findings.show_rows(detail.findings)
-        number = len(detail.findings)
+        rows = (*detail.findings, *drawn_findings(detail))
+        several = len(detail.images) > 1
+        self.findings.show_rows(rows, {image.id: caption(image, 0) for image in detail.images if several})
+        number = len(rows)
         if row.error is not None:
             self._section.setText(self.tr("Could not be inspected"))
         else:
@@ -170,7 +214,14 @@ class PartPanel(QWidget):
             return  # the words already say why
         if finding is None:
             self.why.clear()
-        if finding is None or reading is None:
+        if finding is None or reading is None or reading.image_id != finding.image_id:
+            return
+        if finding.score is None:
+            self.why.setText(
+                self.tr("{0}: drawn by hand, no finding of the machine lies here").format(
+                    finding.finding.ordinal
+                )
+            )
             return
         image = next((i for i in detail.images if i.id == reading.image_id), None)
         if image is None or not image.width or not image.height:

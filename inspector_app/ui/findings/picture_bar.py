@@ -34,7 +34,7 @@ class PictureBar(QFrame):
         self._actions, self._canvas = actions, canvas
         self.opacity = QSlider(Qt.Orientation.Horizontal)
         self.opacity.setRange(0, 100)
-        self.opacity.setFixedWidth(88)
+        self.opacity.setFixedWidth(68)
         self.opacity.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.opacity.setAccessibleName(self.tr("Opacity of the heatmap"))
         self.opacity.setToolTip(self.tr("Opacity of the heatmap   [ ]"))
@@ -54,7 +54,7 @@ class PictureBar(QFrame):
         line.addSpacing(SPACE.S)
         line.addWidget(self.maps)
         line.addWidget(_gap())
-        for command in ("fit", "actual-size", "compare"):
+        for command in ("fit", "actual-size", "compare", "compare-mark"):
             line.addWidget(self._button(command))
         line.addStretch(1)
         for command in ("undo", "redo"):
@@ -92,10 +92,8 @@ class PictureBar(QFrame):
         action = self._actions[command]
         button.setDefaultAction(action)
         button.setIconSize(QSize(20, 20))
-        button.setFixedSize(34, 34)
+        button.setFixedSize(33, 34)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        hint = self._actions.hint(command)
-        button.setToolTip(f"{action.text()}   {hint}".strip())
         button.setAccessibleName(action.text())
         return button
 
@@ -110,5 +108,5 @@ class PictureBar(QFrame):
 
 def _gap() -> QWidget:
     gap = QWidget()
-    gap.setFixedWidth(SPACE.M)
+    gap.setFixedWidth(SPACE.S)
     return gap

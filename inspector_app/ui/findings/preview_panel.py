@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.domain.bank import Preview, PreviewPart
+from inspector_app.ui.actions import Actions
 from inspector_app.ui.findings.marking import STRONGEST, WEAKEST, Marking
 from inspector_app.ui.gallery.thumbnails import Thumbnails
 from inspector_app.ui.theme.theme import Theme
@@ -31,9 +32,15 @@ class PreviewPanel(QWidget):
     """Shows what ``Marking`` holds."""
 
     def __init__(
-        self, marking: Marking, thumbnails: Thumbnails, theme: Theme, parent: QWidget | None = None
+        self,
+        marking: Marking,
+        thumbnails: Thumbnails,
+        actions: Actions,
+        theme: Theme,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._actions = actions
         self._marking, self._thumbnails, self._theme = marking, thumbnails, theme
         self._cells: list[PartCell] = []
         self.sentence = QLabel(wordWrap=True)
@@ -49,8 +56,8 @@ class PreviewPanel(QWidget):
         self.weaker = QPushButton(self.tr("Gentler"))
         self.stronger = QPushButton(self.tr("Stronger"))
         self.strength = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self.keep = QPushButton(self.tr("Keep mark") + "   P")
-        self.drop = QPushButton(self.tr("Drop") + "   Esc")
+        self.keep = QPushButton(self._with_key(self.tr("Keep mark"), "pseudo"))
+        self.drop = QPushButton(self._with_key(self.tr("Drop"), "drop"))
         self.keep.setEnabled(False)
         for button in (self.keep, self.drop):
             button.setProperty("touch", True)
@@ -65,6 +72,9 @@ class PreviewPanel(QWidget):
         marking.previewed.connect(self._show)
         marking.armed.connect(self._arm)
         thumbnails.arrived.connect(self._thumbnail_arrived)
+
+    def _with_key(self, text: str, command: str) -> str:
+        return f"{text}   {self._actions.hint(command)}".rstrip()
 
     def _arrange(self) -> None:
         title = QLabel(self.tr("Mark as pseudo-anomaly"))
@@ -107,6 +117,7 @@ class PreviewPanel(QWidget):
     def _asked(self, request: MarkRequest) -> None:
         self.sentence.setText(self.tr("Looking what this mark would do…"))
         self.detail.clear()
+        self.drop.setText(self._with_key(self.tr("Drop"), "drop"))
         self.busy.show()
         self.guard.hide()
         self.clears.show_parts((), self._thumbnails, self._theme)
@@ -119,9 +130,9 @@ class PreviewPanel(QWidget):
         self.busy.hide()
         self.sentence.setText(in_one_sentence(preview))
         self.detail.setText(
-            self.tr("{0} more flagged parts lose score but stay flagged").format(len(preview.lowers))
-            if preview.lowers
-            else ""
+            self.tr("1 more flagged part loses score but stays flagged")
+            if len(preview.lowers) == 1
+            else self.tr("{0} more flagged parts lose score but stay flagged").format(len(preview.lowers))
         )
         self.detail.setVisible(bool(preview.lowers))
         self.clears.show_parts(preview.clears, self._thumbnails, self._theme)
@@ -147,7 +158,7 @@ class PreviewPanel(QWidget):
         else:
             self._guard("calm", self.tr("No confirmed defect would be hidden."))
         self.keep.setEnabled(True)
-        self._dress_keep("primary", self.tr("Keep mark") + "   P")
+        self._dress_keep("primary", self._with_key(self.tr("Keep mark"), "pseudo"))
         self._show_strength(request.strength)
 
     @Slot()
@@ -155,7 +166,7 @@ class PreviewPanel(QWidget):
         self._guard(
             "red", self.tr("Confirmed defects would no longer be flagged. Press again to keep the mark.")
         )
-        self._dress_keep("danger", self.tr("Hide defects and keep") + "   P")
+        self._dress_keep("danger", self._with_key(self.tr("Hide defects and keep"), "pseudo"))
 
     def _guard(self, level: str, words: str) -> None:
         self.guard.setProperty("level", level)
@@ -172,10 +183,9 @@ class PreviewPanel(QWidget):
 
     def _show_strength(self, strength: int) -> None:
         self.strength.setText(
-            self.tr("strength of the recipe")
-            if strength == 0
-            else self.tr("strength {0:+d}").format(strength)
+            self.tr("as usual") if strength == 0 else self.tr("strength {0:+d}").format(strength)
         )
+        self.strength.setToolTip(self.tr("How far the mark reaches, against the strength of the recipe"))
         self.weaker.setEnabled(strength > WEAKEST)
         self.stronger.setEnabled(strength < STRONGEST)
 
@@ -273,8 +283,8 @@ class _Side(QWidget):
 
 
 def in_one_sentence(preview: Preview) -> str:
-    """ "clears 37 flagged parts · hides 0 of 14 confirmed defects · weakens 1"; without defects the first alone."""
-    parts = ["clears {0} flagged part" if len(preview.clears) == 1 else "clears {0} flagged parts"]
+    """ "Clears 37 flagged parts · hides 0 of 14 confirmed defects · weakens 1"; without defects the first alone."""
+    parts = ["Clears {0} flagged part" if len(preview.clears) == 1 else "Clears {0} flagged parts"]
     if preview.confirmed:
         parts += ["hides {1} of {2} confirmed defects", "weakens {3}"]
     return " · ".join(parts).format(

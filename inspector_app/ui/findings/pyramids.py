@@ -24,17 +24,30 @@ class Pyramids:
         self._session, self._bridge = session, bridge
         self._max_bytes = max_bytes
         self._made: OrderedDict[str, Future[Pyramid]] = OrderedDict()
+        self._counted: dict[str, int] = {}  # bytes of those that are ready
 
     @property
     def bytes(self) -> int:
         """What the pyramids that are ready take."""
-        return sum(_bytes(future) for future in self._made.values())
+        for image_id, future in self._made.items():
+            if image_id not in self._counted and future.done():
+                self._counted[image_id] = _bytes(future)
+        return sum(self._counted.values())
+
+    def ready(self, image_id: str) -> Pyramid | None:
+        """The pyramid, if it is there already."""
+        future = self._made.get(image_id)
+        if future is None or not future.done() or _failed(future):
+            return None
+        self._made.move_to_end(image_id)
+        return future.result()
 
     def get(self, image_id: str) -> Future[Pyramid]:
         """The pyramid of an image; decoded and halved elsewhere unless it is ready. Fails as the decoding fails."""
         future = self._made.get(image_id)
         if future is None or (future.done() and _failed(future)):
             future = self._made[image_id] = Future()
+            self._counted.pop(image_id, None)
             self._session.pixels(image_id).add_done_callback(partial(self._decoded, future))
         self._made.move_to_end(image_id)
         self._trim()
@@ -48,10 +61,11 @@ class Pyramids:
     def clear(self) -> None:
         """Forget every picture; who waits for one still gets it."""
         self._made.clear()
+        self._counted.clear()
 
     def _trim(self) -> None:
         while len(self._made) > 1 and self.bytes > self._max_bytes:
-            self._made.popitem(last=False)
+            self._counted.pop(self._made.popitem(last=False)[0], None)
 
     def _decoded(self, made: Future[Pyramid], decoded: Future[Any]) -> None:  # on any thread
         if decoded.cancelled():

@@ -11,17 +11,21 @@ from inspector_app.domain.finding import NO_ENTRY, Evidence
 from inspector_app.domain.geometry import Box
 from inspector_app.domain.readings import MapReading
 
-_NEVER_ASKED = 2.0  # d_p where the pseudo bank is empty or was not asked
+NEVER_ASKED = 2.0  # d_p where the pseudo bank is empty or was not asked
 
 
 @dataclass(frozen=True, slots=True)
 class Reasons:
-    """Distances in units of s, the usual one of good patches. ``mark`` None: no known nuisance is near."""
+    """Distances in units of s, the usual one of good patches. ``mark`` None: no known nuisance is near.
+
+    ``wording``: how far the recipe's words call the cell abnormal, 0 to 1; None where nobody asked in words.
+    """
 
     unlike_normal: float
     mark: int | None
     unlike_mark: float | None
     quiet: float  # share that marks take away, 0 to 1
+    wording: float | None = None
 
 
 def reasons_at(reading: MapReading, box: Box, width: int, height: int) -> Reasons | None:
@@ -32,12 +36,13 @@ def reasons_at(reading: MapReading, box: Box, width: int, height: int) -> Reason
     row, column = _strongest(evidence, box, width, height)
     s = reading.bank.scales.s
     d_p, entry = float(evidence.d_p[row, column]), int(evidence.entry[row, column])
-    known = entry != NO_ENTRY and d_p < _NEVER_ASKED
+    known = entry != NO_ENTRY and d_p < NEVER_ASKED
     return Reasons(
         unlike_normal=float(evidence.d_n[row, column]) / s,
         mark=entry if known else None,
         unlike_mark=d_p / s if known else None,
         quiet=float(evidence.quiet[row, column]),
+        wording=None if evidence.text is None else float(evidence.text[row, column]),
     )
 
 
@@ -52,6 +57,8 @@ def in_words(reasons: Reasons) -> str:
         words.append(_tr("no known nuisance is near"))
     if reasons.quiet >= 0.05:
         words.append(_tr("{0:.0f} % of it is explained by the mark").format(100 * reasons.quiet))
+    if reasons.wording is not None:
+        words.append(_tr("wording says {0:.0f} % abnormal").format(100 * reasons.wording))
     return " · ".join(words)
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 from PySide6.QtCore import QObject, Slot
 
-from inspector_app.domain.readings import LotSummary
+from inspector_app.domain.readings import LotSummary, ScoreColumns
 from inspector_app.domain.recipe import Calibration
 from inspector_app.ui.canvas.histogram import Histogram
 from inspector_app.ui.canvas.view import Canvas
 from inspector_app.ui.commands import Ledger, SetThreshold
 from inspector_app.ui.lots.current import CurrentLot
+
+_NONE = ScoreColumns(np.zeros(0), np.zeros(0, dtype=np.bool_))
 
 
 class ThresholdDesk(QObject):
@@ -29,7 +29,7 @@ class ThresholdDesk(QObject):
         super().__init__(parent)
         self._ledger, self._current = ledger, current
         self._histogram, self._canvas = histogram, canvas
-        self._points: list[Any] = []
+        self._scores = _NONE
         self._calibration: Calibration | None = None
         current.opened.connect(self._opened)
         current.scores_changed.connect(self._scores_came)
@@ -39,12 +39,12 @@ class ThresholdDesk(QObject):
 
     @Slot(str)
     def _opened(self, lot_id: str) -> None:
-        self._points, self._calibration = [], None
+        self._scores, self._calibration = _NONE, None
         self._histogram.set_scores([], [])
 
     @Slot(object)
-    def _scores_came(self, points: list[Any]) -> None:
-        self._points = points
+    def _scores_came(self, columns: ScoreColumns) -> None:
+        self._scores = columns
         self._show()
 
     @Slot(object)
@@ -58,9 +58,7 @@ class ThresholdDesk(QObject):
         self._histogram.setEnabled(calibration is not None)
         if calibration is None:
             return
-        raw = np.array([np.nan if p.raw is None else p.raw for p in self._points], dtype=np.float64)
-        reviewed = np.array([p.decision is not None for p in self._points], dtype=np.bool_)
-        self._histogram.set_scores(calibration.calibrated(raw), reviewed)
+        self._histogram.set_scores(calibration.calibrated(self._scores.raw), self._scores.reviewed)
         self._histogram.set_threshold(1.0, calibration.calibrated(calibration.lower))
         self._canvas.set_threshold(1.0)
 
@@ -70,4 +68,4 @@ class ThresholdDesk(QObject):
         was, summary = self._calibration, self._current.summary
         if was is not None and summary is not None:
             now = was.m0 + upper * was.span, was.m0 + lower * was.span
-            self._ledger.decide(SetThreshold(summary.lot.recipe_id, *now, was.threshold, was.lower))
+            self._ledger.decide(SetThreshold(summary.lot.id, *now, was.threshold, was.lower))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from inspector_app.domain.readings import PartRow
 from inspector_app.ui.gallery.cards import CARD_HEIGHT, CARD_WIDTH, CardDelegate
+from inspector_app.ui.gallery.lines import LINE_HEIGHT, LineDelegate
 from inspector_app.ui.gallery.rows import PartRows
 from inspector_app.ui.gallery.thumbnails import Thumbnails
+from inspector_app.ui.gallery.tints import Tints
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.ui.theme.verdicts import decision_of, decision_word, verdict_word
@@ -71,18 +74,30 @@ class GalleryGrid(QTableView):
     """Cards of the open lot; asks for rows and thumbnails of what is visible and a page on either side."""
 
     chosen = Signal(str)  # part id
+    selection_changed = Signal(int)  # number of selected parts; 0 without a selection
 
     def __init__(
-        self, rows: PartRows, thumbnails: Thumbnails, theme: Theme, parent: QWidget | None = None
+        self,
+        rows: PartRows,
+        thumbnails: Thumbnails,
+        tints: Tints,
+        theme: Theme,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._rows, self._thumbnails, self._theme = rows, thumbnails, theme
+        self._tints = tints
         self._grid = GridModel(rows)
         self._current: str | None = None
+        self._selected: dict[str, None] = {}  # ids in the order in which they were added
+        self._anchor: str | None = None  # where a range begins
         self.setObjectName("gallery")
         self.setAccessibleName(self.tr("Parts"))
         self.setModel(self._grid)
-        self.setItemDelegate(CardDelegate(thumbnails, theme, self))
+        self._cards = CardDelegate(thumbnails, tints, theme, self._is_selected, self)
+        self._lines = LineDelegate(thumbnails, tints, theme, self._is_selected, self)
+        self._as_lines = False
+        self.setItemDelegate(self._cards)
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setVisible(False)
             header.setMinimumSectionSize(1)
@@ -99,6 +114,7 @@ class GalleryGrid(QTableView):
         rows.ids_changed.connect(self._ids_changed)
         rows.rows_changed.connect(self._rows_changed)
         thumbnails.arrived.connect(self._thumbnail_arrived)
+        tints.arrived.connect(self.viewport().update)
 
     def select(self, part_id: str) -> None:
         """Show which part is on the canvas, without choosing it again."""
@@ -116,6 +132,85 @@ class GalleryGrid(QTableView):
         self.scrollTo(index)
         self.update(former)
         self.update(index)
+
+    def show_lines(self, lines: bool) -> None:
+        """One line a part instead of cards; the part on the canvas stays in sight."""
+        self._as_lines = lines
+        self.setItemDelegate(self._lines if lines else self._cards)
+        height = LINE_HEIGHT if lines else CARD_HEIGHT
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.verticalScrollBar().setSingleStep(height // 3)
+        self._divide()
+        if self._current is not None:
+            self.select(self._current)
+        self._look()
+
+    def show_tints(self, on: bool) -> None:
+        """Lay the heatmap over the small pictures of flagged parts, or not."""
+        self._tints.on = on
+        self._look()
+        self.viewport().update()
+
+    # --- several parts at once
+
+    @property
+    def selected_parts(self) -> tuple[str, ...]:
+        """The parts that a decision is about, when they were selected; the one on the canvas alone is none."""
+        return tuple(self._selected)
+
+    def select_all(self) -> None:
+        """Every part that the filter finds."""
+        self._set_selected(self._rows.ids)
+
+    def clear_selected(self) -> None:
+        self._set_selected(())
+
+    def extend(self, by: int) -> None:
+        """Go on by ``by`` places and select what lies between."""
+        at = self._rows.position(self._current) if self._current is not None else None
+        if at is None or not 0 <= at + by < len(self._rows.ids):
+            return
+        anchor = self._anchor if self._selected and self._anchor is not None else self._current
+        self.step(by)
+        self._select_range(anchor, at + by)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        position = self._grid.position(index) if index.isValid() else -1
+        if event.button() is not Qt.MouseButton.LeftButton or not 0 <= position < len(self._rows.ids):
+            super().mousePressEvent(event)
+            return
+        part_id = self._rows.ids[position]
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._select_range(self._anchor or self._current, position)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            chosen = dict(self._selected) or ({self._current: None} if self._current is not None else {})
+            if part_id in chosen:
+                del chosen[part_id]
+            else:
+                chosen[part_id] = None
+            self._anchor = part_id
+            self._set_selected(tuple(chosen))
+        else:
+            self._anchor = part_id
+            self.clear_selected()
+            super().mousePressEvent(event)
+
+    def _select_range(self, anchor: str | None, position: int) -> None:
+        start = self._rows.position(anchor) if anchor is not None else None
+        first, last = sorted((position if start is None else start, position))
+        self._anchor = anchor or self._rows.ids[position]
+        self._set_selected(self._rows.ids[first : last + 1])
+
+    def _set_selected(self, part_ids: Sequence[str]) -> None:
+        chosen = dict.fromkeys(part_ids)
+        if chosen != self._selected:
+            self._selected = chosen
+            self.selection_changed.emit(len(chosen))
+            self.viewport().update()
+
+    def _is_selected(self, part_id: str) -> bool:
+        return part_id in self._selected
 
     def step(self, by: int) -> None:
         """Choose the part ``by`` places further."""
@@ -141,15 +236,18 @@ class GalleryGrid(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._divide() and self._current is not None:
+            self.select(self._current)
+        self._look()
+
+    def _divide(self) -> bool:
+        """Share the width among the columns; whether their number has changed."""
         width = self.viewport().width()
-        columns = max(1, width // CARD_WIDTH)
-        anchor = self._current
+        columns = 1 if self._as_lines else max(1, width // CARD_WIDTH)
         changed = columns != self._grid.columns
         self._grid.set_columns(columns)
         self.horizontalHeader().setDefaultSectionSize(width // columns)
-        if changed and anchor is not None:
-            self.select(anchor)
-        self._look()
+        return changed
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -171,11 +269,14 @@ class GalleryGrid(QTableView):
         self._rows.need(first, last)
         self._rows.need(first - page, last + page)
         near = [*range(first, last + 1), *range(last + 1, last + 1 + page)]
-        found = (self._rows.row(position) for position in near)
-        self._thumbnails.want(row.image_id for row in found if row is not None)
+        found = [row for position in near if (row := self._rows.row(position)) is not None]
+        self._thumbnails.want(row.image_id for row in found)
+        self._tints.want(found[:page])
 
     @Slot()
     def _ids_changed(self) -> None:
+        known = self._rows.position
+        self._set_selected([part_id for part_id in self._selected if known(part_id) is not None])
         if self._current is not None:
             self.select(self._current)
         self._look()

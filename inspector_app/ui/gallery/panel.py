@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -21,9 +22,13 @@ from inspector_app.domain.filtering import UNDERSTOOD, PartQuery, SortKey, parse
 from inspector_app.domain.readings import LotCounts
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.gallery.chips import FlowLayout
+from inspector_app.ui.gallery.completion import FilterCompleter
 from inspector_app.ui.gallery.grid import GalleryGrid
+from inspector_app.ui.gallery.lines import LineDelegate
 from inspector_app.ui.gallery.rows import PartRows
+from inspector_app.ui.gallery.saved_filters import SavedFilters
 from inspector_app.ui.gallery.thumbnails import Thumbnails
+from inspector_app.ui.gallery.tints import Tints
 from inspector_app.ui.theme.fields import Choice
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
@@ -32,6 +37,7 @@ if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
 
 _TYPING_MS = 180
+_LINES, _TINTS = "gallery/lines", "gallery/tints"
 
 QUICK = (  # name of the count, filter it stands for
     ("total", ""),
@@ -54,17 +60,29 @@ class GalleryPanel(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, session: Session, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        bridge: Bridge,
+        theme: Theme,
+        settings: QSettings,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._settings = settings
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.rows = PartRows(session, bridge, self)
         self.thumbnails = Thumbnails(session, bridge, self)
-        self.grid = GalleryGrid(self.rows, self.thumbnails, theme)
+        self.tints = Tints(session, bridge, self)
+        self.grid = GalleryGrid(self.rows, self.thumbnails, self.tints, theme)
         self.filter_box = QLineEdit(placeholderText=self.tr("Filter: name, verdict:flagged, score:>1.2"))
         self.filter_box.setClearButtonEnabled(True)
         self.filter_box.setAccessibleName(self.tr("Filter parts"))
         self.filter_box.setToolTip(UNDERSTOOD)
+        self.completer = FilterCompleter(self)
+        self.filter_box.setCompleter(self.completer)
+        self.saved = SavedFilters(settings, theme)
         self.problem = QLabel(wordWrap=True)
         self.problem.hide()
         self.problem.setProperty("role", "caption")
@@ -77,10 +95,11 @@ class GalleryPanel(QWidget):
             self.tr("latest first"),
         ):
             self.order.addItem(text)
-        self.again = QPushButton(self.tr("Sort again"))
+        self.again = QPushButton()
+        self.again.setAccessibleName(self.tr("Sort again"))
         self.again.hide()
         self.again.setProperty("kind", "quiet")
-        self.again.setToolTip(self.tr("Results have changed; the order was held still"))
+        self.again.setToolTip(self.tr("Sort again   F5\nResults have changed; the order was held still"))
         self.again.setIcon(theme.icon("sort"))
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._lot_id: str | None = None
@@ -88,11 +107,17 @@ class GalleryPanel(QWidget):
         self.filter_box.textEdited.connect(self._typed)
         self.filter_box.returnPressed.connect(self._apply_and_leave)
         self._typing.timeout.connect(self.apply)
+        self.completer.activated.connect(self._typed)
+        self.saved.chosen.connect(self._take_filter)
+        if str(settings.value(_LINES, "false")) == "true":
+            self.show_lines(True)
+        self.tints.on = str(settings.value(_TINTS, "true")) == "true"
         self.order.currentIndexChanged.connect(self._order_changed)
         self.again.clicked.connect(self.rows.read_again)
         self.rows.outdated.connect(self.again.setVisible)
         self.rows.ids_changed.connect(self._show_number)
         self.grid.chosen.connect(self.chosen)
+        self.grid.selection_changed.connect(self._selection_changed)
 
     def open(self, lot_id: str) -> None:
         """Show the parts of this lot under the filter and order that are set."""
@@ -105,6 +130,21 @@ class GalleryPanel(QWidget):
             number = getattr(counts, name)
             button.setText(f"{button.property('word')} {number:,}")
             button.setVisible(bool(number) or button.isChecked() or name not in RARE)
+
+    @property
+    def as_lines(self) -> bool:
+        """Lines instead of cards."""
+        return self.grid.itemDelegate().__class__ is LineDelegate
+
+    def show_lines(self, lines: bool) -> None:
+        """Lines or cards; remembered."""
+        self.grid.show_lines(lines)
+        self._settings.setValue(_LINES, "true" if lines else "false")
+
+    def show_tints(self, on: bool) -> None:
+        """The heatmap over the small pictures; remembered."""
+        self.grid.show_tints(on)
+        self._settings.setValue(_TINTS, "true" if on else "false")
 
     def chips(self) -> list[QAbstractButton]:
         """The quick filters."""
@@ -155,6 +195,18 @@ class GalleryPanel(QWidget):
             flow.addWidget(chip)
         self._quick.button(0).setChecked(True)
         self._quick.idClicked.connect(self._quick_clicked)
+        self.selection = QFrame()
+        self.selection.setObjectName("card")
+        self.selection.hide()
+        self.selection_words = QLabel(wordWrap=True)
+        clear = QPushButton(self.tr("Clear"))
+        clear.setProperty("kind", "quiet")
+        clear.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        clear.clicked.connect(self.grid.clear_selected)
+        line = QHBoxLayout(self.selection)
+        line.setContentsMargins(SPACE.S, SPACE.XS, SPACE.XS, SPACE.XS)
+        line.addWidget(self.selection_words, 1)
+        line.addWidget(clear)
         self.number = QLabel()
         self.number.setProperty("role", "caption")
         sorting = QHBoxLayout()
@@ -171,9 +223,11 @@ class GalleryPanel(QWidget):
         top.addWidget(self.filter_box)
         top.addWidget(self.problem)
         top.addWidget(chips)
+        top.addWidget(self.saved)
         top.addLayout(sorting)
         column.addLayout(top)
         column.addWidget(self.grid, 1)
+        column.addWidget(self.selection)
 
     def _explain(self, sentence: str) -> None:
         self.problem.setText(sentence)
@@ -188,6 +242,7 @@ class GalleryPanel(QWidget):
         for button, (_, meaning) in zip(self._quick.buttons(), QUICK, strict=True):
             button.setChecked(text == meaning)
         self._quick.setExclusive(True)
+        self.saved.show_filter(text, known=text in (meaning for _, meaning in QUICK))
 
     @Slot(str)
     def _typed(self, text: str) -> None:
@@ -200,12 +255,25 @@ class GalleryPanel(QWidget):
 
     @Slot(int)
     def _quick_clicked(self, number: int) -> None:
-        self.filter_box.setText(QUICK[number][1])
+        self._take_filter(QUICK[number][1])
+
+    @Slot(str)
+    def _take_filter(self, text: str) -> None:
+        self.filter_box.setText(text)
         self.apply()
 
     @Slot(int)
     def _order_changed(self, index: int) -> None:
         self.apply()
+
+    @Slot(int)
+    def _selection_changed(self, number: int) -> None:
+        self.selection.setVisible(bool(number))
+        words = (
+            self.tr("1 part selected") if number == 1 else self.tr("{0} parts selected").format(f"{number:,}")
+        )
+        self.selection_words.setText(words)
+        self.selection_words.setToolTip(self.tr("A decision is for all of them, and one step to undo"))
 
     @Slot()
     def _show_number(self) -> None:

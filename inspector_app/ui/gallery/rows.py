@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from concurrent.futures import Future
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -27,6 +29,13 @@ _OUTCOME = {
     PartDecision.UNSURE: Disposition.UNSURE,
 }
 _SETTLE_MS = 60  # changes come in bursts while a lot runs
+
+
+class PartOrder(NamedTuple):
+    """Ids in an order, and the place of each."""
+
+    ids: tuple[str, ...]
+    positions: dict[str, int]
 
 
 class PartRows(QObject):
@@ -66,9 +75,10 @@ class PartRows(QObject):
     def read_again(self) -> None:
         """Ids in the order of now ("sort again")."""
         if self._lot_id is not None:
-            self._bridge.watch(
-                self._session.part_ids(self._lot_id, self.query), self._ids_came, channel="part ids"
-            )
+            order: Future[PartOrder] = Future()
+            asked = self._session.part_ids(self._lot_id, self.query)
+            asked.add_done_callback(partial(_put_in_order, order))
+            self._bridge.watch(order, self._ids_came, channel="part ids")
 
     def position(self, part_id: str) -> int | None:
         return self._positions.get(part_id)
@@ -110,10 +120,9 @@ class PartRows(QObject):
                 return row
         return None
 
-    def _ids_came(self, ids: Sequence[str]) -> None:
+    def _ids_came(self, order: PartOrder) -> None:
         self._generation += 1
-        self.ids = tuple(ids)
-        self._positions = {part_id: position for position, part_id in enumerate(ids)}
+        self.ids, self._positions = order
         self._pages.clear()
         self.ids_changed.emit()
         self.outdated.emit(False)
@@ -156,3 +165,15 @@ class PartRows(QObject):
         if self.query.filter.terms or self.query.sort not in (SortKey.NAME, SortKey.ORDINAL):
             self.outdated.emit(True)
         self._settle.start()
+
+
+def _put_in_order(order: Future[PartOrder], asked: Future[tuple[str, ...]]) -> None:
+    """On the thread that read them: the places of 100,000 ids take longer than a frame."""
+    if asked.cancelled():
+        order.cancel()
+        order.set_running_or_notify_cancel()
+    elif (error := asked.exception()) is not None:
+        order.set_exception(error)
+    else:
+        ids = tuple(asked.result())
+        order.set_result(PartOrder(ids, {part_id: place for place, part_id in enumerate(ids)}))

@@ -55,12 +55,17 @@ class Thumbnails(QObject):
 
     def want(self, image_ids: Iterable[str]) -> None:
         """What is visible now, in order; wishes of before that nobody sees any more are dropped."""
-        self._wanted = [
-            i
-            for i in image_ids
-            if i not in self._kept and i not in self._on_the_way and i not in self._broken
-        ]
+        self._wanted = [i for i in image_ids if self._lacks(i)]
         self._ask()
+
+    def want_too(self, image_ids: Iterable[str]) -> None:
+        """Before what is wanted already, until the list is scrolled on."""
+        first = [i for i in image_ids if self._lacks(i)]
+        self._wanted = [*first, *(i for i in self._wanted if i not in first)]
+        self._ask()
+
+    def _lacks(self, image_id: str) -> bool:
+        return not (image_id in self._kept or image_id in self._on_the_way or image_id in self._broken)
 
     def _ask(self) -> None:
         while self._wanted and len(self._on_the_way) < AT_ONCE:

@@ -5,18 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QDateTime,
     QLocale,
     QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
     Qt,
+    QTimer,
     Slot,
 )
-from PySide6.QtGui import QFont, QPainter, QPen, QPixmap
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -24,140 +20,24 @@ from PySide6.QtWidgets import (
     QListView,
     QPushButton,
     QStackedLayout,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
-from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.readings import MarkRow
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.commands import Ledger, SwitchMark
 from inspector_app.ui.findings.quiet_block import made_by
 from inspector_app.ui.lots.current import CurrentLot
-from inspector_app.ui.pictures import rgb_image
+from inspector_app.ui.lots.marks_list import MarkDelegate, MarksModel
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
 if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
 
-Index = QModelIndex | QPersistentModelIndex
-_ROW, _SIDE, _LARGE = 76, 60, 320
-
-
-class MarksModel(QAbstractListModel):
-    """Never used marks first, then by number; the ``MarkRow`` under UserRole, its picture as decoration."""
-
-    def __init__(self, session: Session, bridge: Bridge) -> None:
-        super().__init__()
-        self._session, self._bridge = session, bridge
-        self.rows: list[MarkRow] = []
-        self._pictures: dict[str, QPixmap] = {}
-
-    def show(self, rows: list[MarkRow]) -> None:
-        self.beginResetModel()
-        self.rows = sorted(rows, key=_by_use)
-        self.endResetModel()
-        for row in rows:
-            if row.mark.id not in self._pictures:
-                self._pictures[row.mark.id] = QPixmap()
-                self._bridge.watch(
-                    self._session.entry_picture(row.mark),
-                    self._picture_came,
-                    row.mark.id,
-                    failed=self._no_picture,
-                )
-
-    def position(self, mark_id: str) -> int | None:
-        return next((i for i, row in enumerate(self.rows) if row.mark.id == mark_id), None)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.UserRole:
-            return row
-        if role == Qt.ItemDataRole.DecorationRole:
-            return self._pictures.get(row.mark.id)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.mark.label}, {self.does(row)}, {made_by(row.mark)}"
-        return None
-
-    def does(self, row: MarkRow) -> str:
-        """What the mark does now, in a few words."""
-        if not row.mark.active:
-            return self.tr("revoked: keeps nothing quiet")
-        if row.parts_quieted == 0:
-            return self.tr("kept, never used")
-        if row.lots == 1:
-            return self.tr("acts on {0:,} parts").format(row.parts_quieted)
-        return self.tr("acts on {0:,} parts in {1} lots").format(row.parts_quieted, row.lots)
-
-    def _picture_came(self, pixels: Any, mark_id: str) -> None:
-        self._pictures[mark_id] = QPixmap.fromImage(rgb_image(pixels))
-        at = self.position(mark_id)
-        if at is not None:
-            self.dataChanged.emit(self.index(at), self.index(at))
-
-    def _no_picture(self, error: InspectorError, mark_id: str) -> None:
-        self._pictures[mark_id] = QPixmap()  # the source may be gone; the mark stays what it is
-
-
-def _by_use(row: MarkRow) -> tuple[bool, bool, int]:
-    return (not row.mark.active, row.parts_quieted > 0, row.mark.number)
-
-
-class _MarkDelegate(QStyledItemDelegate):
-    def __init__(self, model: MarksModel, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._model, self._theme = model, theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(240, _ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: MarkRow = index.data(Qt.ItemDataRole.UserRole)
-        t = self._theme.tokens
-        box: QRect = option.rect.adjusted(4, 3, -4, -3)
-        painter.save()
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.setPen(QPen(t.accent if selected else t.line, 2 if selected else 1))
-        painter.setBrush(t.accent_soft if selected else t.raised)
-        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), SPACE.RADIUS, SPACE.RADIUS)
-        well = QRect(box.left() + 6, box.top() + 5, _SIDE, _SIDE)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(t.sunken)
-        painter.drawRoundedRect(well, 4, 4)
-        pixmap = index.data(Qt.ItemDataRole.DecorationRole)
-        if isinstance(pixmap, QPixmap) and not pixmap.isNull():
-            size = pixmap.size().scaled(well.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            target = QRect(0, 0, size.width(), size.height())
-            target.moveCenter(well.center())
-            painter.setOpacity(1.0 if row.mark.active else 0.45)
-            painter.drawPixmap(target, pixmap)
-            painter.setOpacity(1.0)
-        words = box.adjusted(_SIDE + 20, 8, -10, -8)
-        bold = QFont(option.font)
-        bold.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(bold)
-        painter.setPen(t.text if row.mark.active else t.muted)
-        painter.drawText(words, _TOP, row.mark.label)
-        painter.setFont(option.font)
-        painter.setPen(t.pseudo if row.mark.active else t.muted)
-        painter.drawText(words.adjusted(52, 0, 0, 0), _TOP, self._model.does(row))
-        painter.setPen(t.muted)
-        line = painter.fontMetrics().elidedText(made_by(row.mark), Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, _BOTTOM, line)
-        painter.restore()
-
-
-_TOP = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-_BOTTOM = int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
+_SETTLE_MS = 150  # summaries come in bursts; the question goes to the inference thread
+_LARGE = 320
 
 
 class BankPage(QWidget):
@@ -178,13 +58,14 @@ class BankPage(QWidget):
         self._session, self._bridge = session, bridge
         self._ledger, self._current = ledger, current
         self._chosen: str | None = None
+        self._near_settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self.marks = MarksModel(session, bridge)
         self.list = QListView()
         self.list.setObjectName("bare")
         self.list.setAccessibleName(self.tr("Marks"))
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setModel(self.marks)
-        self.list.setItemDelegate(_MarkDelegate(self.marks, theme, self.list))
+        self.list.setItemDelegate(MarkDelegate(self.marks, theme, self.list))
         self.list.selectionModel().currentChanged.connect(self._current_changed)
         self.picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self.picture.setFixedSize(_LARGE, _LARGE * 3 // 4)
@@ -198,6 +79,7 @@ class BankPage(QWidget):
         bridge.bank_changed.connect(self._bank_changed)
         current.summary_changed.connect(self.read)
         self.marks.dataChanged.connect(self._show_chosen)
+        self._near_settle.timeout.connect(self._read_near)
 
     @Slot()
     def read(self) -> None:
@@ -205,6 +87,7 @@ class BankPage(QWidget):
         if self._current.summary is not None and self.isVisible():
             recipe_id = self._current.summary.lot.recipe_id
             self._bridge.watch(self._session.marks(recipe_id), self._marks_came, channel="marks")
+            self._near_settle.start()
 
     def choose(self, mark_id: str) -> None:
         """Show this mark once the list is there."""
@@ -240,7 +123,10 @@ class BankPage(QWidget):
         title = QLabel(self.tr("Marks of this recipe"))
         title.setProperty("role", "large")
         caption = QLabel(
-            self.tr("Each mark acts on this lot and on every later lot. Never used ones come first.")
+            self.tr(
+                "Each mark acts on this lot and on every later lot. "
+                "First come those that confirmed defects look like, then those never used."
+            )
         )
         caption.setProperty("role", "caption")
         column = QVBoxLayout()
@@ -254,6 +140,18 @@ class BankPage(QWidget):
         line.setSpacing(SPACE.L)
         line.addLayout(column, 1)
         line.addWidget(self._side)
+
+    @Slot()
+    def _read_near(self) -> None:
+        if self._current.summary is not None and self.isVisible():
+            recipe_id = self._current.summary.lot.recipe_id
+            self._bridge.watch(
+                self._session.defects_near_marks(recipe_id), self._near_came, channel="defects near marks"
+            )
+
+    def _near_came(self, near: dict[int, int]) -> None:
+        self.marks.know_defects(near)
+        self._show_chosen()
 
     def _marks_came(self, rows: list[MarkRow]) -> None:
         self.marks.show(rows)
@@ -291,7 +189,14 @@ class BankPage(QWidget):
             if row.last_used is not None
             else self.tr("never used")
         )
-        self.facts.setText("\n".join((self.marks.does(row), made_by(row.mark), used, row.mark.image_path)))
+        lines = (
+            self.marks.does(row),
+            self.marks.warns(row) or (self.tr("no confirmed defect looks alike") if row.mark.active else ""),
+            made_by(row.mark),
+            used,
+            row.mark.image_path,
+        )
+        self.facts.setText("\n".join(line for line in lines if line))
         self.switch.setText(self.tr("Revoke mark") if row.mark.active else self.tr("Keep again"))
 
     @Slot(QModelIndex, QModelIndex)

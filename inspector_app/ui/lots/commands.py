@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QSettings, QUrl, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
 from inspector_app.domain.errors import CorrectableError
@@ -13,7 +13,9 @@ from inspector_app.domain.lot import JobState
 from inspector_app.ui.actions import Actions
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.dialogs.keys import KeySheet
+from inspector_app.ui.dialogs.manual import Manual
 from inspector_app.ui.dialogs.palette import CommandPalette
+from inspector_app.ui.dialogs.shortcuts import ShortcutEditor
 from inspector_app.ui.theme.theme import Scheme, Theme
 
 if TYPE_CHECKING:
@@ -30,8 +32,11 @@ class WindowHandlers(QObject):
         self._session: Session | None = None
         self._bridge: Bridge | None = None
         self._report: Path | None = None
+        self._manual: Manual | None = None
         for command, handler in (
             ("help", self.help),
+            ("manual", self.manual),
+            ("edit-keys", self.edit_keys),
             ("palette", self.palette),
             ("quit", window.close),
             ("theme-system", self.choose_theme),
@@ -51,6 +56,7 @@ class WindowHandlers(QObject):
             ("report", self.report),
             ("pause", self.pause),
             ("cancel-job", self.cancel),
+            ("rescore", self.rescore),
             ("place-review", self.review),
             ("place-bank", self.bank),
         ):
@@ -88,6 +94,20 @@ class WindowHandlers(QObject):
             self._session.cancel(lot_id)
 
     @Slot()
+    def rescore(self) -> None:
+        """Marks that were kept after this lot was inspected act on it too, from its cached features."""
+        lot_id = self._lot_id()
+        if lot_id is not None and self._session is not None and self._bridge is not None:
+            self._window.toast.say(_tr("Scoring the lot anew…"))
+            self._bridge.watch(self._session.rescore(lot_id), self._rescored, channel="rescore")
+
+    def _rescored(self, changed: int) -> None:
+        words = (
+            _tr("1 picture reads otherwise now") if changed == 1 else _tr("{0} pictures read otherwise now")
+        )
+        self._window.toast.say(words.format(f"{changed:,}") if changed else _tr("Nothing has changed"))
+
+    @Slot()
     def review(self) -> None:
         self._window.show_place(0)
 
@@ -104,6 +124,22 @@ class WindowHandlers(QObject):
     @Slot()
     def help(self) -> None:
         KeySheet(self._actions, self._window).open()
+
+    @Slot()
+    def manual(self) -> None:
+        """The help, at the chapter of the place one stands in; one window of it."""
+        if self._manual is None:
+            self._manual = Manual(self._actions, self._theme, self._window)
+        self._manual.open_chapter(self._window.chapter())
+        self._manual.show()
+        self._manual.raise_()
+        self._manual.activateWindow()
+
+    @Slot()
+    def edit_keys(self) -> None:
+        editor = ShortcutEditor(self._actions, self._window)
+        editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        editor.open()
 
     @Slot()
     def palette(self) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from inspector_app.domain.lot import JobState
-from inspector_app.domain.readings import LotSummary
+from inspector_app.domain.readings import LotSummary, ScoreColumns
 from inspector_app.ui.bridge import Bridge
 from inspector_app.workflow.events import FilesFound, Progress
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SUMMARY_MS = 200
 _SCORES_MS = 900
+_PARTS_PER_MS = 20  # of a pause before the scores are read again
 
 
 class CurrentLot(QObject):
@@ -23,7 +24,7 @@ class CurrentLot(QObject):
 
     opened = Signal(str)  # lot id
     summary_changed = Signal(object)  # LotSummary
-    scores_changed = Signal(object)  # list of ScorePoint
+    scores_changed = Signal(object)  # ScoreColumns
     progressed = Signal(object)  # Progress of this lot
     files_joined = Signal()
 
@@ -77,8 +78,10 @@ class CurrentLot(QObject):
                     Progress(job.lot_id, job.id, job.state, job.done, job.total, None, None, "inspecting")
                 )
 
-    def _scores_came(self, points: list[Any]) -> None:
-        self.scores_changed.emit(points)
+    def _scores_came(self, columns: ScoreColumns) -> None:
+        # Reading all scores of a large lot takes time from everything else that is read.
+        self._scores_timer.setInterval(max(_SCORES_MS, len(columns.raw) // _PARTS_PER_MS))
+        self.scores_changed.emit(columns)
 
     @Slot(object)
     def _changed(self, event: Any) -> None:

@@ -30,7 +30,7 @@ class DemoStory:
 
 def story_of(lots: DemoLots) -> DemoStory:
     """How the demo's folders are opened."""
-    from inspector_app.workflow import demo  # only here: it loads the engine
+    from inspector_app.workflow import demo  # only here: the window's first picture need not wait for it
 
     return DemoStory(
         OpenFolder(lots.first, demo.CATEGORY, lot=demo.FIRST_LOT),
@@ -40,7 +40,7 @@ def story_of(lots: DemoLots) -> DemoStory:
 
 def prepare_demo() -> DemoStory:
     """Draw the demo's pictures where they are not there yet; runs on a thread of its own."""
-    from inspector_app.workflow import demo  # only here: it loads the engine
+    from inspector_app.workflow import demo  # only here: the window's first picture need not wait for it
 
     return story_of(demo.prepare(demo.default_workspace()))
 

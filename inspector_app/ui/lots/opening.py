@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from inspector_app.domain.lot import JobState, Lot
-from inspector_app.domain.readings import JobRow, LotSummary
+from inspector_app.domain.readings import JobRow, KnownRecipe, LotSummary
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.dialogs.category import CategoryDialog
 from inspector_app.ui.lots.current import CurrentLot
@@ -20,10 +20,10 @@ from inspector_app.workflow.requests import OpenFolder
 if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
 
-AskCategory = Callable[[Path, list[str], QWidget], str | None]
+AskCategory = Callable[[Path, list[KnownRecipe], QWidget], str | None]
 
 
-def ask_category(folder: Path, known: list[str], parent: QWidget) -> str | None:
+def ask_category(folder: Path, known: list[KnownRecipe], parent: QWidget) -> str | None:
     """The category that a person gives, or None when the folder is not to be opened after all."""
     dialog = CategoryDialog(folder, known, parent)
     return dialog.category() if dialog.exec() == QDialog.DialogCode.Accepted else None
@@ -49,12 +49,14 @@ class Opening(QObject):
         self._session, self._bridge, self._current = session, bridge, current
         self._window, self._ask, self._demo = window, ask, demo
         self._lots: list[LotSummary] = []
+        self._recipes: list[KnownRecipe] = []
         bridge.lot_opened.connect(self.read_lots)
 
     @Slot()
     def read_lots(self) -> None:
         """Read which lots there are."""
         self._bridge.watch(self._session.lots(), self._lots_came, channel="lots")
+        self._bridge.watch(self._session.recipes(), self._recipes_came, channel="recipes")
 
     def resume_open_jobs(self) -> None:
         """Go on with what was running when the program last ended, and show it."""
@@ -77,8 +79,7 @@ class Opening(QObject):
             category: str | None = known.version.settings.category
             self.open_request(OpenFolder(folder, category or "object", recipe=known.lot.recipe_name))
             return
-        recipes = list(dict.fromkeys(summary.lot.recipe_name for summary in self._lots))
-        category = self._ask(folder, recipes, self._window)
+        category = self._ask(folder, self._known_recipes(), self._window)
         if category is not None:
             self.open_request(OpenFolder(folder, category))
 
@@ -117,6 +118,15 @@ class Opening(QObject):
     def _lots_came(self, lots: list[LotSummary]) -> None:
         self._lots = sorted(lots, key=_opened_at, reverse=True)
         self.lots_changed.emit(self._lots)
+
+    def _recipes_came(self, recipes: list[KnownRecipe]) -> None:
+        self._recipes = recipes
+
+    def _known_recipes(self) -> list[KnownRecipe]:
+        """Those of the lots, latest first, and those without one; until the models are known none has text."""
+        told = {recipe.name: recipe for recipe in self._recipes}
+        of_lots = dict.fromkeys(summary.lot.recipe_name for summary in self._lots)
+        return [told.get(name, KnownRecipe(name, False)) for name in (dict.fromkeys([*of_lots, *told]))]
 
     def _jobs_came(self, jobs: list[JobRow]) -> None:
         going = [job for job in jobs if job.state in (JobState.QUEUED, JobState.RUNNING)]

@@ -187,7 +187,9 @@ def in_figures(progress: Progress) -> str:
             words.append(progress.phase)
     else:
         # Such a phase may go over the lot twice: a count would not be one of parts.
-        words = [progress.phase, f"{100 * progress.done // max(1, progress.total)} %"]
+        words = [progress.phase]
+        if progress.done:
+            words.append(f"{100 * progress.done // max(1, progress.total)} %")
     if progress.rate is not None and progress.eta is not None:
         minutes, seconds = divmod(round(progress.eta), 60)
         hours, minutes = divmod(minutes, 60)

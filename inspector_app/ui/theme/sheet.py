@@ -100,8 +100,11 @@ def style_sheet(t: Tokens, points: float) -> str:
     QTableView#gallery {{ selection-background-color: transparent; }}
     QTableView#gallery, QListView {{ background: {c["surface"]}; border: none; outline: none; }}
     QListView#bare {{ background: transparent; }}
-    QListView#framed {{ background: {c["raised"]}; border: 1px solid {c["line"]};
+    QListView#framed, QTableView#framed, QTextBrowser {{ background: {c["raised"]}; border: 1px solid {c["line"]};
         border-radius: {SPACE.RADIUS}px; }}
+    QTableView#framed {{ gridline-color: {c["line"]}; selection-background-color: {c["accent_soft"]};
+        selection-color: {c["text"]}; outline: none; }}
+    QTextBrowser {{ padding: 10px 16px; }}
     QListView#framed::item {{ padding: 2px 12px; border-radius: 5px; }}
     QListView#framed::item:hover {{ background: {c["accent_soft"]}; color: {c["text"]}; }}
     QListWidget#framed::item {{ padding: 4px; border-radius: 5px; }}

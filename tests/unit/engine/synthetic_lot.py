@@ -55,11 +55,11 @@ def make_lot(
 
 
 def learnt_bundle(good: int = 30) -> RecipeBundle:
-    """A bundle with a bank and a scale from good parts."""
+    """A bundle with a bank and a scale from good parts, its threshold just above all of them."""
     lot = make_lot(good, seed=5, key="good")
     bank = PaClip().fit(lot.parts, None, settings=SETTINGS, encoding_id="synthetic")
     bundle = RecipeBundle(SETTINGS, GRID, bank)
     raws = bundle.raw_of(lot.features, lot.names)
     return bundle.calibrated(
-        from_good({names[0]: float(raw) for names, raw in zip(lot.names, raws, strict=True)})
+        from_good({names[0]: float(raw) for names, raw in zip(lot.names, raws, strict=True)}, promise=0.1)
     )

@@ -12,8 +12,8 @@ from safetensors.torch import load_file
 
 from inspector_app.domain.errors import ModelUnavailable
 from inspector_app.engine.backbones.clip import ClipBackbone
+from inspector_app.engine.backbones.model_files import sha256_of
 from inspector_app.engine.backbones.protocol import evenly_spaced
-from inspector_app.engine.backbones.weights import sha256_of
 from tests.tiny_clip import write_tiny_clip
 
 

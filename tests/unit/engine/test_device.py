@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import platform
-import subprocess
 import sys
 from collections.abc import Sequence
 
@@ -24,7 +22,7 @@ def test_the_cpu_can_always_be_chosen_and_is_described() -> None:
     device = choose_device("cpu")
     assert (device.kind, device.torch_device) == ("cpu", torch.device("cpu"))
     assert device.description.startswith("CPU ") and device.name in device.description
-    assert device.batch_size >= 1
+    assert 1 <= device.mini_batches[0] <= device.mini_batches[1]
 
 
 def test_a_device_that_is_not_there_is_named_with_those_that_are() -> None:
@@ -112,34 +110,3 @@ def test_other_errors_are_not_taken_for_lack_of_memory() -> None:
         run_halving(broken, [1, 2], limit=2, fall_back=lambda: True, report=print)
     assert is_out_of_memory(RuntimeError("DefaultCPUAllocator: can't allocate memory"))
     assert is_out_of_memory(MemoryError()) and not is_out_of_memory(ValueError("out of memory"))
-
-
-# a thread takes and frees a block of 96 MiB, as a layer does; printed are the page faults of the last time
-FAULTS = """
-import ctypes, resource, sys, threading
-if sys.argv[1] == "keep":
-    from inspector_app.engine.device import keep_large_blocks
-    assert keep_large_blocks()
-libc = ctypes.CDLL(None)
-libc.malloc.restype, libc.malloc.argtypes = ctypes.c_void_p, [ctypes.c_size_t]
-libc.free.argtypes = [ctypes.c_void_p]
-def work():
-    for _ in range(3):
-        before = resource.getrusage(resource.RUSAGE_THREAD).ru_minflt
-        block = libc.malloc(96 << 20)
-        ctypes.memset(block, 1, 96 << 20)
-        libc.free(block)
-    print(resource.getrusage(resource.RUSAGE_THREAD).ru_minflt - before)
-thread = threading.Thread(target=work)
-thread.start()
-thread.join()
-"""
-
-
-@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="only where glibc allocates")
-def test_a_large_block_is_kept_for_a_thread_and_not_faulted_in_again() -> None:
-    def faults(mode: str) -> int:
-        command = [sys.executable, "-c", FAULTS, mode]
-        return int(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-
-    assert faults("keep") * 4 < faults("leave")

@@ -11,7 +11,7 @@ import pytest
 import torch
 
 from inspector_app.domain.errors import DeviceFault
-from inspector_app.domain.recipe import DEFAULT_BACKBONE, FAST_BACKBONE
+from inspector_app.domain.recipe import DEFAULT_BACKBONE, FAST_BACKBONE, Precision
 from inspector_app.engine.aggregation import aggregate
 from inspector_app.engine.backbones.clip import ClipBackbone
 from inspector_app.engine.backbones.protocol import Encoded
@@ -19,7 +19,7 @@ from inspector_app.engine.backbones.registry import load_backbone
 from inspector_app.engine.backbones.timm_tower import TimmBackbone
 from inspector_app.engine.device import Device, cpu
 from inspector_app.engine.encoder import Encoder
-from inspector_app.imaging.resize import to_square
+from inspector_app.imaging.resize import to_canvas, to_square
 from inspector_app.resource_files import resource_folder
 from tests.tiny_clip import write_tiny_clip, write_tiny_timm
 
@@ -119,7 +119,8 @@ def test_the_encoding_id_holds_all_that_decides_the_features(tmp_path: Path) -> 
 class Cramped:
     """A backbone that runs out of memory beyond ``room`` pictures until it is moved to the CPU."""
 
-    has_text = False
+    has_text, no_text = False, "it knows pictures alone"
+    parameter_bytes = 0
 
     def __init__(self, inner: TimmBackbone, room: int, room_on_cpu: int = 99) -> None:
         self._inner, self._room, self._room_on_cpu = inner, room, room_on_cpu
@@ -127,7 +128,7 @@ class Cramped:
         self.embedding_width = inner.embedding_width
         self.moves = 0
 
-    def encode(self, images: torch.Tensor) -> Encoded:
+    def encode(self, images: torch.Tensor, *, align: bool = False) -> Encoded:
         if images.shape[0] > self._room:
             raise RuntimeError("out of memory")
         return self._inner.encode(images)
@@ -165,3 +166,52 @@ def test_then_the_cpu_takes_over(tiny: TimmBackbone) -> None:
 def test_and_at_last_it_is_a_fault_of_the_device(tiny: TimmBackbone) -> None:
     with pytest.raises(DeviceFault):
         Encoder(Cramped(tiny, room=0, room_on_cpu=0), device=PRETENDED).encode(pictures(1))
+
+
+@pytest.mark.parametrize("shape", [(64, 160), (150, 60)])
+def test_tiles_of_a_long_picture_give_one_grid_of_the_features_they_give_alone(
+    tiny: TimmBackbone, shape: tuple[int, int]
+) -> None:
+    encoder = Encoder(tiny, aspect=shape[1] / shape[0])
+    single = Encoder(tiny)
+    (picture,) = pictures(1, shape)
+    batch = encoder.encode([picture])
+    rows, columns = encoder.grid
+    side = single.grid[0]
+    assert min(encoder.grid) == side and max(encoder.grid) > 2 * side
+    assert batch.features.shape == (1, rows * columns, encoder.feature_width)
+    found = batch.features.reshape(rows, columns, -1).astype(np.float32)
+    canvas = to_canvas(picture, encoder.canvas)
+    assert min(encoder.canvas) == 64
+    first = single.encode([np.ascontiguousarray(canvas[:64, :64])]).features.reshape(side, side, -1)
+    half = side // 2  # the cells nearest to an end come from its tile alone
+    corner = found[:half, :] if rows > columns else found[:, :half]
+    expected = first[:half, :] if rows > columns else first[:, :half]
+    np.testing.assert_allclose(corner, expected.astype(np.float32), atol=2e-3)
+    together = encoder.encode([picture, *pictures(2, shape)]).features
+    np.testing.assert_allclose(
+        together[0].astype(np.float32), batch.features[0].astype(np.float32), atol=2e-3
+    )
+
+
+def test_features_of_tiles_and_of_squashed_pictures_do_not_mix(tiny: TimmBackbone) -> None:
+    ids = {Encoder(tiny, aspect=aspect).encoding_id for aspect in (None, 1.0, 2.0, 0.5)}
+    assert len(ids) == 4
+
+
+def test_a_reduced_precision_moves_features_a_little_and_is_another_encoding(tiny: TimmBackbone) -> None:
+    exact, reduced = Encoder(tiny), Encoder(tiny, precision=Precision.BFLOAT16)
+    assert reduced.identity.precision == "bfloat16" and reduced.encoding_id != exact.encoding_id
+    one, two = (
+        encoder.encode(pictures(3)).features.astype(np.float32).reshape(-1, exact.feature_width)
+        for encoder in (exact, reduced)
+    )
+    distance = 1.0 - (one * two).sum(axis=1)
+    assert 0.0 < distance.max() < 0.01
+
+
+def test_in_reduced_precision_torch_runs_the_embedded_tower() -> None:
+    folders = [resource_folder() / "models"]
+    assert load_backbone(FAST_BACKBONE, folders, cpu()).identity.executor == "openvino"
+    reduced = load_backbone(FAST_BACKBONE, folders, cpu(), precision=Precision.BFLOAT16)
+    assert reduced.identity.executor == "torch"

@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sklearn.metrics import average_precision_score, roc_auc_score
+from sklearn.metrics import average_precision_score, precision_recall_curve, roc_auc_score
 
 from inspector_app.engine.evaluation.metrics import (
     COMPARISON_SIDE,
@@ -18,6 +18,8 @@ from inspector_app.engine.evaluation.metrics import (
     comparison_map,
     comparison_mask,
     evaluate_scores,
+    f1_max,
+    false_calls_at_recall,
 )
 
 SIDE = COMPARISON_SIDE
@@ -39,6 +41,11 @@ def brute_aupro(maps: list[npt.NDArray], masks: list[npt.NDArray], limit: float)
     kept = [(x, y) for x, y in zip(rates, overlaps, strict=True) if x < limit] + [(limit, at_limit)]
     x, y = np.asarray(kept).T
     return float(np.trapezoid(y, x) / limit)
+
+
+def brute_f1(labels: npt.NDArray, scores: npt.NDArray) -> float:
+    precision, recall, _ = precision_recall_curve(labels, scores)
+    return float(np.max(2 * precision * recall / np.maximum(precision + recall, 1e-12)))
 
 
 @st.composite
@@ -78,6 +85,19 @@ def test_pixel_auroc_equals_the_reference(data: tuple[list[npt.NDArray], list[np
     assert ranking.auroc() == pytest.approx(expected, abs=1e-6)
 
 
+@settings(max_examples=25, deadline=None)
+@given(pictures())
+def test_pixel_precision_and_f1_equal_the_reference(
+    data: tuple[list[npt.NDArray], list[npt.NDArray]],
+) -> None:
+    maps, masks = data
+    truth, values = np.concatenate(masks).ravel(), np.concatenate(maps).ravel()
+    ranking = PixelRanking.of(np.ones(2, bool), maps, masks)
+    assert ranking is not None
+    assert ranking.average_precision() == pytest.approx(average_precision_score(truth, values), abs=1e-9)
+    assert ranking.f1_max() == pytest.approx(brute_f1(truth, values), abs=1e-9)
+
+
 @settings(deadline=None)
 @given(st.lists(st.tuples(st.booleans(), st.integers(0, 6)), min_size=2, max_size=40))
 def test_image_measures_equal_the_reference(rows: list[tuple[bool, int]]) -> None:
@@ -86,11 +106,14 @@ def test_image_measures_equal_the_reference(rows: list[tuple[bool, int]]) -> Non
     if labels.all() or not labels.any():
         assert auroc(labels, scores) is None
         assert average_precision(labels, scores) is None
+        assert f1_max(labels, scores) is None
+        assert false_calls_at_recall(labels, scores) is None
     else:
         assert auroc(labels, scores) == pytest.approx(roc_auc_score(labels, scores), abs=1e-9)
         assert average_precision(labels, scores) == pytest.approx(
             average_precision_score(labels, scores), abs=1e-9
         )
+        assert f1_max(labels, scores) == pytest.approx(brute_f1(labels, scores), abs=1e-9)
 
 
 def test_a_small_region_counts_as_much_as_a_large_one() -> None:
@@ -120,6 +143,13 @@ def test_rates_are_those_at_the_threshold_that_was_given() -> None:
     assert row.false_calls_per_100 == pytest.approx(100 / 3)
     assert (row.escapes, row.escape_rate) == (1, 0.5)
     assert row.pixel_auroc is None and row.aupro is None
+
+
+def test_false_calls_are_counted_where_95_per_cent_of_the_defects_are_found() -> None:
+    labels = np.arange(50) < 20  # 19 of 20 must be found: the lowest may be missed
+    scores = np.concatenate([[0.0, 5.0], np.full(18, 9.0), np.full(3, 5.0), np.full(27, 1.0)])
+    assert false_calls_at_recall(labels, scores) == pytest.approx(10)
+    assert false_calls_at_recall(labels[1:], scores[1:]) == pytest.approx(10), "of 19, all must be found"
 
 
 def test_one_class_leaves_its_measures_undefined() -> None:

@@ -11,6 +11,7 @@ import torch
 
 from inspector_app.domain.errors import ModelUnavailable
 from inspector_app.domain.recipe import DEFAULT_BACKBONE, FAST_BACKBONE
+from inspector_app.engine.backbones.bare_weights import config_for
 from inspector_app.engine.backbones.registry import add_model, list_models, load_backbone, verify_model
 from inspector_app.engine.device import cpu
 from inspector_app.resource_files import resource_folder
@@ -75,6 +76,16 @@ def test_bare_weights_of_a_clip_name_get_open_clips_configuration(tmp_path: Path
     bare = (folder / "model.safetensors").rename(tmp_path / "ViT-B-16-quickgelu_mine.safetensors")
     with pytest.raises(ModelUnavailable, match="do not fit the configuration"):  # it is not that large
         add_model(bare, tmp_path / "models")
+
+
+def test_bare_weights_that_are_said_to_be_openais_get_quick_gelu() -> None:
+    for name, quick in (
+        ("ViT-B-16_openai", True),
+        ("ViT-B-16_laion", False),
+        ("ViT-B-16-quickgelu_dfn", True),
+    ):
+        _, content = config_for(name, Path("w.safetensors"))
+        assert content["model_cfg"].get("quick_gelu", False) is quick
 
 
 def test_bare_weights_of_an_unknown_name_are_refused(tmp_path: Path) -> None:

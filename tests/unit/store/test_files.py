@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -236,3 +237,69 @@ def test_an_open_cache_is_shared_and_a_damaged_one_replaced(tmp_path: Path) -> N
     assert not cache.exists("lot", "e")
     with cache.open("lot", "e", **LAYOUT) as again:
         assert len(again) == 0
+
+
+def spoken(seed: int, images: int) -> np.ndarray:
+    return np.random.default_rng(seed).random((images, 6)).astype(np.float32)
+
+
+def test_what_the_wording_says_lies_beside_the_features_and_old_caches_go_on_without_it(
+    tmp_path: Path,
+) -> None:
+    values, embeddings = features(0, 4)
+    with FeatureCache(tmp_path, 10**9).open("lot", "e", **LAYOUT) as lot:
+        first = lot.append(values[:2], embeddings[:2])
+        assert not lot.holds_text([first]).any()
+        with pytest.raises(StorageFault, match="gone"):
+            lot.text([first])
+    with FeatureCache(tmp_path, 10**9).open("lot", "e", **LAYOUT, words="w1") as lot:
+        assert lot.holds([first, first + 1]).all() and not lot.holds_text([first, first + 1]).any()
+        lot.append(values[2:], embeddings[2:], spoken(1, 2))
+        assert lot.holds_text([first + 1, first + 2, first + 3]).tolist() == [False, True, True]
+        assert np.array_equal(lot.text([first + 3, first + 2]), spoken(1, 2)[[1, 0]])
+    with FeatureCache(tmp_path, 10**9).open("lot", "e", **LAYOUT, words="w1") as lot:
+        assert np.array_equal(lot.text([first + 2]), spoken(1, 2)[:1])
+
+
+def test_other_words_say_nothing_of_rows_that_they_were_not_asked_about(tmp_path: Path) -> None:
+    values, embeddings = features(0, 3)
+    cache = FeatureCache(tmp_path, 10**9)
+    one = cache.open("lot", "e", **LAYOUT, words="w1")
+    first = one.append(values[:1], embeddings[:1], spoken(1, 1))
+    other = cache.open("lot", "e", **LAYOUT, words="w2")
+    assert one.closed and other.holds([first]).all() and not other.holds_text([first]).any()
+    other.append(values[1:2], embeddings[1:2], spoken(2, 1))
+    back = cache.open("lot", "e", **LAYOUT, words="w1")  # it has missed a row, so it begins anew
+    assert not back.holds_text([first, first + 1]).any()
+    back.append(values[2:], embeddings[2:], spoken(3, 1))
+    assert np.array_equal(back.text([first + 2]), spoken(3, 1))
+    cache.close()
+
+
+def test_a_row_torn_in_the_features_is_torn_in_what_the_wording_says_too(tmp_path: Path) -> None:
+    values, embeddings = features(0, 3)
+    with FeatureCache(tmp_path, 10**9).open("lot", "e", **LAYOUT, words="w") as lot:
+        first = lot.append(values, embeddings, spoken(0, 3))
+        with pytest.raises(ValueError, match="wording"):
+            lot.append(values, embeddings)
+    (patches,) = tmp_path.rglob("patches.f16")
+    os.truncate(patches, patches.stat().st_size - 7)
+    with FeatureCache(tmp_path, 10**9).open("lot", "e", **LAYOUT, words="w") as lot:
+        assert lot.holds_text([first + 1, first + 2]).tolist() == [True, False]
+        assert lot.append(values[2:], embeddings[2:], spoken(9, 1)) == first + 2
+        assert np.array_equal(lot.text([first + 1, first + 2]), [spoken(0, 3)[1], spoken(9, 1)[0]])
+
+
+def test_evidence_with_text_is_given_back_and_an_image_without_it_stays_so(tmp_path: Path) -> None:
+    path = tmp_path / "run.evidence"
+    said = np.random.default_rng(1).random(GRID).astype(np.float32)
+    with EvidenceWriter(path, GRID, text=True) as writer:
+        writer.append([replace(evidence(0), text=said), evidence(1)])
+    reader = EvidenceReader(path)
+    first = reader.read(0)
+    assert same(first, evidence(0)) and first.text is not None and np.array_equal(first.text, said)
+    assert same(reader.read(1), evidence(1)) and reader.read(1).text is None
+    both = reader.read_many([1, 0]).text
+    assert both is not None and np.isnan(both[0]).all() and np.array_equal(both[1], said)
+    with pytest.raises(StorageFault, match="other records"):
+        EvidenceWriter(path, GRID)

@@ -10,11 +10,14 @@ import numpy as np
 import pytest
 from lot_in_work import PATIENCE, DrawnParts, highest_finding, lot_of, outcome, rows_of, worst
 
+from inspector_app.domain.lot import Verdict
 from inspector_app.domain.recipe import FAST_BACKBONE
 from inspector_app.imaging.decode import decode
 from inspector_app.imaging.demo_parts import DemoKind
 from inspector_app.workflow.requests import OpenFolder
+from inspector_app.workflow.scoring import LotScoring
 from inspector_app.workflow.session import Session
+from inspector_app.workflow.worker import Steps
 
 
 def same_picture(source: Path, target: Path) -> None:
@@ -108,3 +111,75 @@ def test_a_mark_on_a_lot_of_an_older_bank_stays_on_that_lots_scale(
         assert outcome(session, lot) == before
     finally:
         session.close()
+
+
+def test_a_threshold_moves_the_lot_it_is_dragged_in_also_under_an_older_bank_and_no_lot_of_the_newer_one(
+    first: DrawnParts, second: DrawnParts, workspace: Path, tmp_path: Path
+) -> None:
+    good = folder_of(first, first.names(DemoKind.GOOD)[-11:], tmp_path / "good")
+    session = Session.open(workspace)
+    try:
+        older = lot_of(session)
+        newer = session.find_lot(inspect_folder(session, second.folder, good)).result(PATIENCE)
+        theirs = session.summary(newer.id).result(PATIENCE).version.calibration
+        judged = outcome(session, newer)
+        raws = sorted(raw for raw, _, _ in outcome(session, older).values() if raw is not None)
+
+        def flagged() -> int:
+            return sum(row.verdict is Verdict.FLAGGED for row in rows_of(session, older).values())
+
+        assert flagged() != 4
+        session.set_threshold(older.id, (raws[-5] + raws[-4]) / 2).result(PATIENCE)
+        assert flagged() == 4
+        assert outcome(session, newer) == judged
+        assert session.summary(newer.id).result(PATIENCE).version.calibration == theirs
+
+        # the next lot is judged by the newer bank, on its own scale
+        copied = shutil.copytree(second.folder, tmp_path / "later")
+        later = session.find_lot(inspect_folder(session, copied)).result(PATIENCE)
+        assert session.summary(later.id).result(PATIENCE).version.calibration == theirs
+        assert {n: raw for n, (raw, _, _) in outcome(session, later).items()} == pytest.approx(
+            {n: raw for n, (raw, _, _) in judged.items()}, abs=1e-4
+        )
+    finally:
+        session.close()
+
+
+def test_a_lot_that_was_left_with_two_banks_is_finished_when_it_is_opened_again(
+    first: DrawnParts, second: DrawnParts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [part.file for part in first.parts][:14]
+    mine = folder_of(first, names, tmp_path / "mine")
+    good = folder_of(first, first.names(DemoKind.GOOD)[-11:], tmp_path / "good")
+
+    def killed(_: LotScoring) -> Steps:
+        raise KeyboardInterrupt
+        yield
+
+    session = Session.open(tmp_path / "workspace")
+    try:
+        lot_id = inspect_folder(session, mine)
+        inspect_folder(session, second.folder, good)
+        same_picture(mine / names[0], mine / "joined.bmp")
+        with monkeypatch.context() as crash:
+            crash.setattr(LotScoring, "_redo_what_is_stale", killed)
+            with pytest.raises(KeyboardInterrupt):
+                inspect_folder(session, mine)
+        assert len(banks_of(session, lot_id)) == 2
+    finally:
+        session.close()
+    session = Session.open(tmp_path / "workspace")
+    try:
+        inspect_folder(session, mine)
+        assert len(banks_of(session, lot_id)) == 1
+        rows = rows_of(session, session.find_lot(lot_id).result(PATIENCE))
+        assert rows["joined.bmp"].raw == pytest.approx(rows[names[0]].raw, abs=1e-3)
+    finally:
+        session.close()
+
+
+def banks_of(session: Session, lot_id: str) -> set[str]:
+    """The normal banks that have scored the lot's parts as they stand."""
+    with session.store.reading() as reading:
+        banks = reading.banks_of_runs(lot_id)
+        return {banks[row.run_id] for row in reading.current_rows(lot_id)}

@@ -159,6 +159,22 @@ def test_the_guard_counts_confirmed_defects_and_says_which_one_a_mark_would_hide
     assert harmless.confirmed == len(defects) and harmless.hides == ()
 
 
+def test_a_mark_on_a_confirmed_defect_is_told_from_a_harmless_one(
+    session: Session, first: DrawnParts
+) -> None:
+    lot = lot_of(session)
+    row = worst(session, lot, first.names(DemoKind.DEFECT))
+    harmless = session.keep_mark(shadow(session, first)).result(PATIENCE)
+    assert session.defects_near_marks(lot.recipe_id).result(PATIENCE) == {harmless.number: 0}
+    review = session.review_part(row.part_id, PartDecision.REJECT).result(PATIENCE)
+    mistaken = session.keep_mark(highest_finding(session, row)).result(PATIENCE)
+    near = session.defects_near_marks(lot.recipe_id).result(PATIENCE)
+    assert near == {harmless.number: 0, mistaken.number: 1}
+    session.withdraw(review.id).result(PATIENCE)
+    near = session.defects_near_marks(lot.recipe_id).result(PATIENCE)
+    assert near == {harmless.number: 0, mistaken.number: 0}
+
+
 def test_a_review_taken_back_confirms_nothing_any_more(session: Session, first: DrawnParts) -> None:
     lot = lot_of(session)
     row = worst(session, lot, first.names(DemoKind.DEFECT))

@@ -115,13 +115,3 @@ def test_closing_finishes_the_step_and_tells_everybody_who_waits() -> None:
         running.result(PATIENCE)
     with pytest.raises(EnvironmentFault):
         worker.submit(lambda: None, Urgency.LOOK)
-
-
-def test_the_thread_sets_itself_up_before_its_first_task() -> None:
-    order: list[str] = []
-    worker = Worker(lambda: order.append(f"set up on {threading.current_thread().name}"))
-    try:
-        worker.submit(lambda: order.append("task"), Urgency.LOOK).result(PATIENCE)
-    finally:
-        worker.close()
-    assert order == ["set up on inspector-inference", "task"]

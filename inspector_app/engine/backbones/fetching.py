@@ -1,0 +1,180 @@
+"""Models fetched through open_clip, once, when a person asks for one: the only place that uses a network.
+
+What comes is kept as an ordinary model folder: open_clip's configuration beside safetensors, its hash recorded.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+from urllib.parse import urlsplit
+from urllib.request import getproxies
+
+import open_clip
+from huggingface_hub.constants import ENDPOINT
+from open_clip.pretrained import download_pretrained, download_pretrained_from_hf
+from safetensors.torch import save_file
+
+from inspector_app.domain.errors import ModelUnavailable
+from inspector_app.engine.backbones.clip_config import CLIP_MEAN, CLIP_STD, CONFIG_NAME
+from inspector_app.engine.backbones.model_files import read_config, sha256_of
+from inspector_app.engine.backbones.registry import ModelInfo, install_model
+from inspector_app.engine.backbones.weights import read_weights
+
+T = TypeVar("T")
+
+HUB = "hf-hub:"
+WEIGHTS_NAME = "open_clip_model.safetensors"
+_HUB_ID = re.compile(r"[\w.-]+/[\w.-]+")
+_AGAIN = (
+    "Check the connection and fetch it again. Without a network: fetch it on a computer that has one, carry the "
+    "folder from its workspace's models here, and give it to `inspector models add`"
+)
+
+
+class Download(Protocol):
+    """What brings the files; both return where they lie, somewhere under ``folder``, and may raise anything."""
+
+    def config(self, hub_id: str, folder: Path) -> Path:
+        """``open_clip_config.json`` of a model on the hub."""
+        ...
+
+    def weights(self, source: Source, folder: Path) -> Path: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a model comes from: an architecture and one of open_clip's tags, or an id on the hub."""
+
+    architecture: str = ""
+    tag: str = ""
+    hub_id: str = ""
+
+    @classmethod
+    def parse(cls, text: str) -> Source:
+        """``ViT-B-16-quickgelu:openai`` or ``hf-hub:owner/name``. Raises ModelUnavailable, naming what there is."""
+        if text.startswith(HUB):
+            if not _HUB_ID.fullmatch(text.removeprefix(HUB)):
+                raise ModelUnavailable(
+                    "this is no id on the hub", subject=text, remedy=f"Write it as {HUB}owner/name"
+                )
+            return cls(hub_id=text.removeprefix(HUB))
+        architecture, _, tag = text.partition(":")
+        known = {name.lower(): name for name in open_clip.list_models()}
+        if architecture.lower() not in known:
+            raise ModelUnavailable(
+                f"open_clip {open_clip.__version__} has no model {architecture}",
+                subject=text,
+                remedy=f"Choose one of: {', '.join(sorted({name for name, _ in open_clip.list_pretrained()}))}",
+            )
+        name = known[architecture.lower()]
+        tags = open_clip.list_pretrained_tags_by_model(name)
+        if not open_clip.pretrained.get_pretrained_cfg(name, tag):
+            choices = ", ".join(f"{name}:{each}" for each in tags)
+            raise ModelUnavailable(
+                f"open_clip knows no weights {tag!r} of {name}",
+                subject=text,
+                remedy=f"Choose one of: {choices}" if tags else "Choose another model",
+            )
+        return cls(architecture=name, tag=tag)
+
+    @property
+    def name(self) -> str:
+        """A folder name on every system."""
+        return self.hub_id.replace("/", "_") if self.hub_id else f"{self.architecture}_{self.tag}"
+
+    def __str__(self) -> str:
+        return f"{HUB}{self.hub_id}" if self.hub_id else f"{self.architecture}:{self.tag}"
+
+
+class OpenClipDownload:
+    """open_clip's own downloads; both show a progress bar on stderr."""
+
+    def config(self, hub_id: str, folder: Path) -> Path:
+        _demand_network()
+        return Path(download_pretrained_from_hf(hub_id, filename=CONFIG_NAME, cache_dir=str(folder)))
+
+    def weights(self, source: Source, folder: Path) -> Path:
+        _demand_network()
+        if source.hub_id:
+            return Path(download_pretrained_from_hf(source.hub_id, cache_dir=str(folder)))
+        settings = open_clip.pretrained.get_pretrained_cfg(source.architecture, source.tag)
+        return Path(download_pretrained(settings, cache_dir=str(folder)))
+
+
+def fetch_model(
+    text: str, models_dir: Path, tell: Callable[[str], None], download: Download | None = None
+) -> ModelInfo:
+    """Fetch, convert where that is needed, try, hash and keep a model; ``tell`` hears of each step.
+
+    Raises ModelUnavailable: for a name that open_clip does not know, without a network, or for files that do
+    not load.
+    """
+    source = Source.parse(text)
+    brings = download or OpenClipDownload()
+
+    def fill(staged: Path) -> tuple[Path, dict[str, Any]]:
+        cache = staged.parent / "download"
+        cache.mkdir()
+        tell(f"fetching {source}")
+        config = _attempt(source, lambda: _config(source, brings, cache, tell))
+        weights = _attempt(source, lambda: brings.weights(source, cache))
+        tell(f"verifying {weights.name}")
+        came_as = sha256_of(weights)
+        if weights.suffix == ".safetensors":
+            shutil.copyfile(weights, staged / WEIGHTS_NAME)
+        else:
+            tell("converting to safetensors")
+            tensors = {name: each.contiguous().clone() for name, each in read_weights(weights).items()}
+            save_file(tensors, staged / WEIGHTS_NAME)
+        shutil.rmtree(cache, ignore_errors=True)
+        config["inspector"] = {"source": str(source), "fetched_sha256": came_as}
+        tell("loading it for trial")
+        return staged / CONFIG_NAME, config
+
+    return install_model(source.name, models_dir, fill)
+
+
+def _config(source: Source, brings: Download, cache: Path, tell: Callable[[str], None]) -> dict[str, Any]:
+    """open_clip's settings and the preparation of pictures that the weights were trained with."""
+    if source.hub_id:
+        content = read_config(brings.config(source.hub_id, cache))
+        content.pop("inspector", None)
+        return content
+    model: dict[str, Any] = open_clip.get_model_config(source.architecture)
+    weights = open_clip.pretrained.get_pretrained_cfg(source.architecture, source.tag)
+    wants_quick = bool(weights.get("quick_gelu", False))
+    if wants_quick != bool(model.get("quick_gelu", False)):
+        act = "QuickGELU" if wants_quick else "GELU"
+        tell(f"these weights were trained with {act}: {source.architecture} is built with it")
+        model["quick_gelu"] = wants_quick
+    return {
+        "model_cfg": model,
+        "preprocess_cfg": {
+            "mean": list(weights.get("mean") or CLIP_MEAN),
+            "std": list(weights.get("std") or CLIP_STD),
+        },
+    }
+
+
+def _demand_network() -> None:
+    """Whether the hub has an address: otherwise its client tries for a minute. Raises OSError."""
+    if not getproxies():  # behind a proxy names may be known to it alone
+        socket.getaddrinfo(urlsplit(ENDPOINT).hostname, 443)
+
+
+def _attempt(source: Source, act: Callable[[], T]) -> T:
+    try:
+        return act()
+    except ModelUnavailable:
+        raise
+    except Exception as error:  # a hub, a proxy and a disk raise dozens of classes
+        reason = next(iter(str(error).splitlines()), "") or type(error).__name__
+        raise ModelUnavailable(
+            f"the model could not be fetched ({reason[:200]})", subject=str(source), remedy=_AGAIN
+        ) from error

@@ -1,0 +1,58 @@
+"""What was left undone when the program last ended, from what the database says."""
+
+from __future__ import annotations
+
+from inspector_app.domain.bank import Mark
+from inspector_app.workflow.bench import Bench
+from inspector_app.workflow.marking import Marking
+from inspector_app.workflow.reference_record import DEFECT, NO_VIEWS, VIEWS
+from inspector_app.workflow.references import source_of
+from inspector_app.workflow.worker import Steps
+
+
+class CatchingUp:
+    """Used on the inference thread, when nothing else is to be done there."""
+
+    def __init__(self, bench: Bench, marking: Marking) -> None:
+        self._bench = bench
+        self._marking = marking
+
+    def steps(self) -> Steps:
+        """One thing after the other; more urgent work goes first."""
+        for lot_id in self._lots_with_unheard_reviews():
+            yield from self._marking.follow_reviews(lot_id)
+            yield
+        for mark in self._marks_without_views():
+            yield from self._marking.augment(mark)
+            yield
+
+    def _lots_with_unheard_reviews(self) -> list[str]:
+        """Lots in which defects were confirmed, or taken back, while there was no engine to learn of it."""
+        lots: dict[str, None] = {}
+        with self._bench.stores.reading() as reading:
+            for recipe_id, _ in reading.recipes():
+                bank = reading.bank_version(recipe_id)
+                if bank is None:
+                    continue
+                confirmed = {source_of(defect): defect for defect in reading.confirmed_defects(recipe_id)}
+                known = {
+                    row.source_id: row for row in reading.references(recipe_id, bank.encoding_id, DEFECT)
+                }
+                fresh = confirmed.keys() - known.keys()
+                gone = known.keys() - confirmed.keys()
+                lots.update((confirmed[source].lot_id, None) for source in sorted(fresh))
+                lots.update((reading.image(known[source].image_id).lot_id, None) for source in sorted(gone))
+        return list(lots)
+
+    def _marks_without_views(self) -> list[Mark]:
+        """Marks whose turned and mirrored views were still to come."""
+        with self._bench.stores.reading() as reading:
+            recipes = [recipe_id for recipe_id, _ in reading.recipes()]
+            marks = [mark for recipe_id in recipes for mark in reading.active_marks(recipe_id)]
+            done = {
+                row.source_id
+                for recipe_id in recipes
+                for kind in (VIEWS, NO_VIEWS)
+                for row in reading.references(recipe_id, kind=kind)
+            }
+        return [mark for mark in marks if mark.id not in done]

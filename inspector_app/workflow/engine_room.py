@@ -1,0 +1,137 @@
+"""The door to the inference thread. The engine behind it is loaded there, when it is first asked for.
+
+PyTorch and OpenVINO take seconds to import; opening a workspace, looking through lots and reviewing them need neither.
+So nothing here imports them at its beginning, and a failure of theirs fails what needs them and nothing else.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Generator
+from concurrent.futures import Future
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from inspector_app.domain.errors import EngineUnavailable, EnvironmentFault, InspectorError
+from inspector_app.engine.loading import load_libraries
+from inspector_app.workflow.crash import write_crash_report
+from inspector_app.workflow.events import Event, Level, Notice
+from inspector_app.workflow.stores import Stores
+from inspector_app.workflow.worker import Steps, Urgency, Worker
+from inspector_app.workflow.writer import Writer
+
+if TYPE_CHECKING:
+    from inspector_app.workflow.inference import Inference
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+
+class EngineRoom:
+    """Queues what needs the engine for the one thread that may touch it."""
+
+    def __init__(
+        self, stores: Stores, writer: Writer, device: str | None, tell: Callable[[Event], None]
+    ) -> None:
+        self.stores = stores
+        self.writer = writer
+        self.tell = tell
+        self.wanted = False
+        self._device = device
+        self._worker = Worker()
+        self._inference: Inference | None = None
+        self._failure: EngineUnavailable | None = None
+
+    def warm_up(self) -> None:
+        """Load the engine now, so that the first request need not wait for it. A failure is told as a Notice."""
+        self.run_steps(self._warm_up(), Urgency.LOOK)
+
+    def submit(self, work: Callable[[Inference], T], urgency: Urgency) -> Future[T]:
+        """Run one function with the engine. Its future raises EngineUnavailable where there is none."""
+
+        def steps() -> Generator[None, None, T]:
+            return work((yield from self.loaded()))
+
+        return self.run_steps(steps(), urgency)
+
+    def submit_steps(self, begin: Callable[[Inference], Steps], urgency: Urgency) -> Future[Any]:
+        """Run a generator with the engine; every ``yield`` is a place where more urgent work may go first."""
+
+        def steps() -> Steps:
+            return (yield from begin((yield from self.loaded())))
+
+        return self.run_steps(steps(), urgency)
+
+    def run_steps(self, steps: Steps, urgency: Urgency) -> Future[Any]:
+        """Run a generator that asks for ``loaded`` itself when it needs the engine."""
+        self.wanted = True
+        return self._worker.submit_steps(steps, urgency)
+
+    def run_without(self, work: Callable[[], T], urgency: Urgency) -> Future[T]:
+        """Run one function on the thread, without asking for the engine."""
+        return self._worker.submit(work, urgency)
+
+    def drain(self) -> None:
+        """Wait until nothing is queued and nothing runs."""
+        self._worker.drain()
+
+    def close(self) -> None:
+        """Finish the step under way, drop the rest, end the thread."""
+        self._worker.close()
+
+    # --- on the inference thread alone
+
+    @property
+    def ready(self) -> bool:
+        """Whether the engine is there, or known not to come."""
+        return self._inference is not None or self._failure is not None
+
+    def loaded(self) -> Generator[None, None, Inference]:
+        """The engine, loaded at the first call, one library a step: a closing program waits for no more than that.
+
+        Raises EngineUnavailable, each time again.
+        """
+        if self._failure is not None:
+            raise _again(self._failure)
+        if self._inference is None:
+            yield from self._load()
+        assert self._inference is not None
+        return self._inference
+
+    def _load(self) -> Generator[None, None, None]:
+        try:
+            for _ in load_libraries():
+                yield
+            if self._inference is not None:
+                return  # more urgent work has needed it between two steps
+            from inspector_app.workflow.inference import Inference
+
+            self._inference = Inference(self.stores, self.writer, self._worker, self._device, self.tell)
+        except Exception as error:
+            raise _again(self._failure or self._fail(error)) from error
+        with suppress(EnvironmentFault):  # the workspace is being closed
+            self._worker.submit_steps(self._inference.catch_up(), Urgency.IDLE)
+
+    def _warm_up(self) -> Steps:
+        engine = yield from self.loaded()
+        try:
+            engine.bench.announce()
+        except InspectorError as error:  # the device that was asked for is not there
+            self.tell(Notice(Level.ERROR, error.what, error.subject, error.remedy))
+
+    def _fail(self, error: Exception) -> EngineUnavailable:
+        log.exception("the engine cannot be loaded")
+        report = write_crash_report(error, self.stores.workspace.logs)
+        first_line = str(error).partition("\n")[0]
+        failure = EngineUnavailable(
+            f"nothing can be inspected or marked, the engine cannot be loaded ({type(error).__name__}: {first_line})",
+            remedy=f"Lots can be looked through and reviewed. Install Inspector again; report: {report}",
+        )
+        self._failure = failure
+        self.tell(Notice(Level.ERROR, failure.what, failure.subject, failure.remedy))
+        return failure
+
+
+def _again(error: EngineUnavailable) -> EngineUnavailable:
+    """A fresh one: an exception that is raised twice drags the traceback of the first time along."""
+    return EngineUnavailable(error.what, subject=error.subject, remedy=error.remedy)

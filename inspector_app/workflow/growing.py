@@ -1,0 +1,201 @@
+"""Growing the normal bank by accepted parts, and returning to the bank before: acts of a person, with a preview."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from inspector_app.domain.bank import BankVersion, Growth, PreviewPart
+from inspector_app.domain.errors import CorrectableError
+from inspector_app.domain.lot import Lot
+from inspector_app.domain.readings import PartRow
+from inspector_app.domain.review import Disposition
+from inspector_app.engine.detectors.registry import detector
+from inspector_app.engine.growth import grown
+from inspector_app.engine.memory import NormalBank
+from inspector_app.store.feature_cache import LotFeatures
+from inspector_app.workflow.bench import Bench
+from inspector_app.workflow.events import RecipeChanged
+from inspector_app.workflow.learning import Learnt
+from inspector_app.workflow.memory import RecipeMemory
+from inspector_app.workflow.references import References
+from inspector_app.workflow.seen import Seen, all_of, features_of, owners_of
+
+AT_ONCE = 8  # images scored in one go: a preview of a mark may go first
+LOOKED_AT = 500  # flagged images of the lot, those with the highest scores
+NAMED_AT_MOST = 20  # parts in the reason of a version
+
+Growths = Generator[None, None, Growth]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Candidate:
+    """A grown bank that is not kept yet."""
+
+    lot: Lot
+    before: RecipeMemory
+    after: RecipeMemory
+    growth: Growth
+
+
+class Growing:
+    """Used on the inference thread alone."""
+
+    def __init__(self, bench: Bench) -> None:
+        self._bench = bench
+        self._references = References(bench)
+
+    def preview(self, lot_id: str, part_ids: tuple[str, ...]) -> Growths:
+        """What growing would add, clear and lose."""
+        return (yield from self._candidate(lot_id, part_ids)).growth
+
+    def grow(self, lot_id: str, part_ids: tuple[str, ...], in_spite: bool) -> Growths:
+        """Make the grown bank the recipe's."""
+        candidate = yield from self._candidate(lot_id, part_ids)
+        growth, lot = candidate.growth, candidate.lot
+        lost = growth.outcome.lost
+        if lost and not in_spite:
+            raise CorrectableError(
+                f"{len(lost)} known parts would be judged wrongly, first {lost[0].path} of lot {lost[0].lot_name}",
+                subject=lot.recipe_name,
+                remedy="Leave out the parts that look like them, or grow in spite of it",
+            )
+        named = ", ".join(growth.parts[:NAMED_AT_MOST]) + (", …" if len(growth.parts) > NAMED_AT_MOST else "")
+        self._adopt(
+            lot.recipe_id, candidate.after, f"grown by {len(growth.parts)} parts of {lot.name}: {named}"
+        )
+        return growth
+
+    def revert(self, recipe_id: str) -> BankVersion:
+        """Return to the bank before."""
+        memory = self._bench.memory(recipe_id)
+        state = memory.scoring.state if memory.ready else None
+        if not isinstance(state, NormalBank) or not state.grown_from:
+            raise CorrectableError(
+                "its bank was not grown, there is none before it to return to",
+                subject=memory.version.recipe_name,
+            )
+        data = self._bench.stores.artifacts.get(state.grown_from)
+        former = detector(memory.version.settings.detector).read(data, subject=state.grown_from)
+        after = replace(memory, bundle=replace(memory.scoring, state=former))
+        kept = self._adopt(recipe_id, after, "growth of the bank taken back", artifact=state.grown_from)
+        assert kept.bank_version is not None
+        return kept.bank_version
+
+    def _adopt(
+        self, recipe_id: str, after: RecipeMemory, reason: str, artifact: str | None = None
+    ) -> RecipeMemory:
+        learnt = Learnt(after.scoring)
+        kept = self._bench.adopt(recipe_id, learnt, provisional=False, reason=reason, artifact=artifact)
+        self._bench.tell(RecipeChanged(recipe_id))
+        return kept
+
+    def _candidate(self, lot_id: str, part_ids: tuple[str, ...]) -> Generator[None, None, _Candidate]:
+        bench = self._bench
+        with bench.stores.reading() as reading:
+            lot = reading.lot(lot_id)
+            rows = {row.part_id: row for row in reading.part_rows_by_id(part_ids)}
+            images = reading.images(lot_id)
+            cached = {row.image_id: row for row in reading.current_rows(lot_id)}
+            scale = reading.lot_scale(lot_id)[0].calibration
+        _require_accepted(lot, part_ids, rows)
+        self._references.refresh(lot.recipe_id)
+        before = bench.memory(lot.recipe_id)
+        state = before.scoring.state if before.final else None
+        if not isinstance(state, NormalBank):
+            raise CorrectableError(
+                "the recipe has no bank yet that could grow",
+                subject=lot.recipe_name,
+                remedy="Inspect a lot of ten parts or more first",
+            )
+        features = bench.open_features(lot_id, bench.encoder(before.version.settings))
+        usable = [
+            Seen(image, row.cache_row, image.width or 1, image.height or 1, image.sha256 or "")
+            for image in images
+            if (row := cached.get(image.id)) is not None
+            and row.cache_row is not None
+            and row.encoding_id == before.encoding_id
+            and features.holds([row.cache_row])[0]
+        ]
+        named = [seen for seen in usable if seen.image.part_id in rows]
+        if missing := set(rows) - {seen.image.part_id for seen in named}:
+            raise CorrectableError(
+                "its features are no longer in the cache",
+                subject=rows[min(missing)].path,
+                remedy="Inspect the lot again",
+            )
+        settings = before.version.settings
+        larger = grown(
+            state,
+            features_of(features, named)(np.arange(len(named))),
+            [owner.names for owner in owners_of(named)],
+            bank_size=settings.bank_size,
+            seed=settings.seed,
+            roi=before.scoring.roi,
+            device=before.scoring.device,
+        )
+        if larger is state:
+            raise CorrectableError("the bank knows all that these parts show", subject=lot.name)
+        yield
+        larger = replace(larger, grown_from=before.normal_hash)
+        bundle = replace(before.scoring, state=larger)
+        after = replace(before, bundle=bundle, bank_version=None)  # not kept: it has no hash yet
+        lower = scale.lower if scale is not None else 0.0
+        raws = {row.image_id: row.raw or 0.0 for row in cached.values()}
+        flagged = [seen for seen in usable if raws[seen.image.id] >= lower]
+        flagged.sort(key=lambda seen: -raws[seen.image.id])
+        clears = yield from self._clears(lot, before, after, flagged[:LOOKED_AT], features)
+        growth = Growth(
+            parts=tuple(row.path for row in rows.values()),
+            patches=len(larger.features) - len(state.features),
+            before=len(state.features),
+            clears=tuple(clears),
+            outcome=self._references.challenge(lot.recipe_id, before, after),
+        )
+        return _Candidate(lot, before, after, growth)
+
+    def _clears(
+        self,
+        lot: Lot,
+        before: RecipeMemory,
+        after: RecipeMemory,
+        looked: Sequence[Seen],
+        features: LotFeatures,
+    ) -> Generator[None, None, list[PreviewPart]]:
+        """Of these images of the lot, those that the recipe's bank flags and the grown one does not."""
+        calibration = before.calibration
+        found: list[PreviewPart] = []
+        for start in range(0, len(looked), AT_ONCE):
+            part = looked[start : start + AT_ONCE]
+            old = _raws(before, part, features)
+            flagged = [(seen, raw) for seen, raw in zip(part, old, strict=True) if raw >= calibration.lower]
+            new = _raws(after, [seen for seen, _ in flagged], features)
+            for (seen, was), now in zip(flagged, new, strict=True):
+                if now < calibration.lower:
+                    image = seen.image
+                    scores = (float(calibration.calibrated(was)), float(calibration.calibrated(now)))
+                    found.append(PreviewPart(image.part_id, image.id, image.path, lot.name, *scores))
+            yield
+        return sorted(found, key=lambda part: part.after - part.before)
+
+
+def _raws(memory: RecipeMemory, part: Sequence[Seen], features: LotFeatures) -> list[float]:
+    """Raw scores of images under a memory, from their cached features."""
+    if not part:
+        return []
+    rows, owners, text = all_of(features, part)
+    return [one.raw for one in memory.score(rows, owners, [(one.width, one.height) for one in part], text)]
+
+
+def _require_accepted(lot: Lot, part_ids: Sequence[str], rows: dict[str, PartRow]) -> None:
+    if not part_ids:
+        raise CorrectableError("no parts are named", subject=lot.name, remedy="Accept some and name them")
+    for row in rows.values():
+        if row.lot_id != lot.id or row.disposition is not Disposition.ACCEPTED:
+            raise CorrectableError(
+                "only parts that a person has accepted make a bank grow",
+                subject=row.path,
+                remedy="Accept it first",
+            )

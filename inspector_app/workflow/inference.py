@@ -1,0 +1,95 @@
+"""What runs on the inference thread. Importing this brings PyTorch: only ``engine_room`` does, on that thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from inspector_app.domain.bank import Drift, Suggestion
+from inspector_app.domain.lot import JobState
+from inspector_app.domain.readings import KnownRecipe
+from inspector_app.domain.recipe import RecipeSettings, RecipeVersion
+from inspector_app.engine.recipe_archive import RecipeArchive
+from inspector_app.workflow import recipe_import, recipes
+from inspector_app.workflow.bench import Bench
+from inspector_app.workflow.catching_up import CatchingUp
+from inspector_app.workflow.challenging import Challenging
+from inspector_app.workflow.comparing import nearest_good
+from inspector_app.workflow.drifting import lot_drift
+from inspector_app.workflow.events import Event
+from inspector_app.workflow.growing import Growing
+from inspector_app.workflow.marking import Marking
+from inspector_app.workflow.progress import Ticker
+from inspector_app.workflow.scoring import LotScoring
+from inspector_app.workflow.stores import Stores
+from inspector_app.workflow.suggesting import suggestions
+from inspector_app.workflow.tidying import tidy
+from inspector_app.workflow.worker import Steps, Worker
+from inspector_app.workflow.writer import Writer
+
+
+class Inference:
+    """The use cases that need the engine, on one bench."""
+
+    def __init__(
+        self,
+        stores: Stores,
+        writer: Writer,
+        worker: Worker,
+        device: str | None,
+        tell: Callable[[Event], None],
+    ) -> None:
+        self.bench = Bench(stores, writer, device, tell)
+        self.marking = Marking(self.bench, worker)
+        self.challenging = Challenging(self.bench)
+        self.growing = Growing(self.bench)
+        self._catching_up = CatchingUp(self.bench, self.marking)
+
+    def inspect(
+        self,
+        lot_id: str,
+        good: Path | None,
+        ticker: Ticker,
+        interrupt: Callable[[], JobState | None],
+        threshold: float | None,
+    ) -> Steps:
+        """All that is left to do of a lot; raises Interrupted when a person stops it."""
+        return LotScoring(self.bench, lot_id, good, ticker, interrupt, threshold).steps()
+
+    def nearest_good(self, part_id: str) -> str | None:
+        """The image of the ok part that looks most alike."""
+        return nearest_good(self.bench, part_id)
+
+    def drift(self, lot_id: str) -> Drift | None:
+        """How far the lot lies from its bank; None where that is not known."""
+        with self.bench.stores.reading() as reading:
+            lot = reading.lot(lot_id)
+        return lot_drift(self.bench, lot)
+
+    def suggestions(self, lot_id: str, *, photometric: bool) -> tuple[Suggestion, ...]:
+        """Undecided findings of the lot that look alike, or like what light does to normal parts."""
+        return suggestions(self.bench, lot_id, photometric=photometric)
+
+    def known_recipes(self) -> list[KnownRecipe]:
+        """Every recipe, and whether its model is asked in words."""
+        return recipes.known_recipes(self.bench)
+
+    def change_recipe(self, name: str, settings: RecipeSettings) -> RecipeVersion:
+        """A new version of the recipe, or its first."""
+        return recipes.change_recipe(self.bench, name, settings)
+
+    def export_recipe(self, name: str, path: Path) -> RecipeArchive:
+        """Settings, banks, kept marks and calibration in one file."""
+        return recipes.export_recipe(self.bench, name, path)
+
+    def import_recipe(self, path: Path, name: str | None) -> RecipeVersion:
+        """A recipe of its own from such a file."""
+        return recipe_import.import_recipe(self.bench, path, name)
+
+    def catch_up(self) -> Steps:
+        """What was still to be done for marks and reviews when the program last ended; then the workspace is tidied.
+
+        Not before: what was confirmed and not learnt yet may rest on the features of an old lot.
+        """
+        yield from self._catching_up.steps()
+        tidy(self.bench.stores)

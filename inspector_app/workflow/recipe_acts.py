@@ -1,0 +1,67 @@
+"""What people do with the memory of a recipe, queued for the inference thread: challenge it, grow it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import Future
+
+from inspector_app.domain.bank import BankVersion, Growth
+from inspector_app.domain.challenge import ChallengeOutcome
+from inspector_app.workflow.engine_room import EngineRoom
+from inspector_app.workflow.worker import Urgency
+
+
+class Challenges:
+    """The challenge set of a recipe: run on demand, and before a threshold is kept."""
+
+    def __init__(self, room: EngineRoom) -> None:
+        self._room = room
+
+    def run(
+        self, recipe_id: str, *, threshold: float | None = None, lower: float | None = None
+    ) -> Future[ChallengeOutcome]:
+        """The known parts under the recipe as it is and, with ``threshold`` (raw units), as it would be.
+
+        Nothing is changed by it. Raises CorrectableError where nothing was learnt yet.
+        """
+        return self._room.submit(
+            lambda engine: engine.challenging.run(recipe_id, threshold, lower), Urgency.LOOK
+        )
+
+    def add_good(self, image_id: str) -> Future[bool]:
+        """Name an inspected image as a good part; False where it is one already."""
+        return self._room.submit(lambda engine: engine.challenging.add_good(image_id), Urgency.LOOK)
+
+    def remove_good(self, image_id: str) -> Future[bool]:
+        """Take that back; False where it was none."""
+        return self._room.submit(lambda engine: engine.challenging.remove_good(image_id), Urgency.LOOK)
+
+
+class Banks:
+    """The normal bank of a recipe: grown by accepted parts, and returned to what it was."""
+
+    def __init__(self, room: EngineRoom) -> None:
+        self._room = room
+
+    def preview(self, lot_id: str, part_ids: Sequence[str]) -> Future[Growth]:
+        """What growing the bank by these accepted parts would add, clear and lose. Nothing is written.
+
+        Raises CorrectableError where a part is not accepted by a person, its features are gone, the recipe has
+        no final bank, or the bank knows all that the parts show.
+        """
+        named = tuple(part_ids)
+        return self._room.submit_steps(lambda engine: engine.growing.preview(lot_id, named), Urgency.LOT)
+
+    def grow(self, lot_id: str, part_ids: Sequence[str], *, in_spite: bool = False) -> Future[Growth]:
+        """Make the grown bank the recipe's: later lots are judged by it, this one and earlier ones keep their scores.
+
+        Raises CorrectableError as ``preview`` does, and where known parts would be lost, unless ``in_spite``.
+        """
+        named = tuple(part_ids)
+        return self._room.submit_steps(
+            lambda engine: engine.growing.grow(lot_id, named, in_spite), Urgency.LOT
+        )
+
+    def revert(self, recipe_id: str) -> Future[BankVersion]:
+        """Return to the bank that the recipe's bank was grown from. Raises CorrectableError where there is none."""
+        return self._room.submit(lambda engine: engine.growing.revert(recipe_id), Urgency.LOOK)

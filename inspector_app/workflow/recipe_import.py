@@ -1,0 +1,187 @@
+"""A recipe that comes as one file: checked whole, then made the workspace's in one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from inspector_app.domain.errors import CorrectableError, RecipeInvalid
+from inspector_app.domain.geometry import Region
+from inspector_app.domain.recipe import RecipeVersion
+from inspector_app.engine.detectors.protocol import State
+from inspector_app.engine.detectors.registry import detector
+from inspector_app.engine.encoder import Encoder
+from inspector_app.engine.memory import DefectBank, PseudoEntry
+from inspector_app.engine.recipe_archive import (
+    DEFECTS,
+    NORMAL,
+    ArchivedBackbone,
+    ArchivedMark,
+    RecipeArchive,
+    read_archive,
+)
+from inspector_app.store.drafts import MadeElsewhere, MarkDraft
+from inspector_app.store.writing import Writing
+from inspector_app.workflow.bench import Bench
+from inspector_app.workflow.events import BankChanged, RecipeChanged
+from inspector_app.workflow.recipes import archived_backbone
+from inspector_app.workflow.reference_record import IMPORTED, NO_VIEWS
+from inspector_app.workflow.writer import Urgency
+
+_DEFECTS_FROM = "confirmed defects"  # the path under which the imported defect bank is kept
+_LARGEST_REGION = 400_000_000  # px of a region's box
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Mark:
+    """A mark of the file with its region and its bank patches."""
+
+    archived: ArchivedMark
+    region: Region
+    patches: int
+    patches_hash: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Bank:
+    """What the file remembers; the hashes name artifacts that are stored already."""
+
+    state: State
+    normal_hash: str
+    defects_hash: str
+    marks: tuple[_Mark, ...]
+
+
+def import_recipe(bench: Bench, path: Path, name: str | None = None) -> RecipeVersion:
+    """A recipe of its own from a file, under its name or another one; nothing is unpacked.
+
+    Raises RecipeInvalid for a file that cannot be used, or whose bank another backbone has made, and
+    CorrectableError where the name is taken.
+    """
+    archive = read_archive(path)
+    called = " ".join((name or archive.name).split())
+    with bench.stores.reading() as reading:
+        if reading.recipe_id(called) is not None:
+            raise CorrectableError(
+                "there is a recipe of this name already",
+                subject=called,
+                remedy="Import it under another one with --name",
+            )
+    bank = None
+    if archive.backbone is not None:
+        _demand_same(archive.backbone, bench.encoder(archive.settings), path)
+        bank = _stored(bench, archive, archive.backbone, path)
+
+    def write(writing: Writing) -> RecipeVersion:
+        recipe_id = writing.ensure_recipe(called)
+        reason = f"imported from {path.name}"
+        if bank is None:
+            return writing.add_recipe_version(recipe_id, archive.settings, None, reason)
+        _add_bank(writing, recipe_id, bank, archive, path)
+        return writing.add_recipe_version(
+            recipe_id, archive.settings, archive.calibration, reason, bank.normal_hash
+        )
+
+    version = bench.writer.submit(write, Urgency.PERSON).result()
+    bench.forget(version.recipe_id)
+    bench.tell(RecipeChanged(version.recipe_id))
+    bench.tell(BankChanged(version.recipe_id, None))
+    return version
+
+
+def _add_bank(writing: Writing, recipe_id: str, bank: _Bank, archive: RecipeArchive, path: Path) -> None:
+    """Bank version, marks and defect bank; marks keep their number, author and time."""
+    state = bank.state
+    images = writing.add_origin(
+        recipe_id, path, [*(mark.archived.image_path for mark in bank.marks), _DEFECTS_FROM]
+    )
+    for mark in bank.marks:
+        archived, image = mark.archived, images[mark.archived.image_path]
+        kept = writing.add_mark(
+            MarkDraft(
+                recipe_id=recipe_id,
+                lot_id=image.lot_id,
+                part_id=image.part_id,
+                image_id=image.id,
+                region=mark.region,
+                image_sha256=archived.image_sha256,
+                patches_hash=mark.patches_hash,
+                patches=mark.patches,
+                encoding_id=state.encoding_id,
+                strength=archived.strength,
+                note=archived.note,
+                made=MadeElsewhere(archived.number, archived.author, archived.station, archived.created_at),
+            )
+        )
+        # its entry holds the turned views already, and its picture is not here to make them anew
+        writing.add_reference(
+            recipe_id, image.id, NO_VIEWS, kept.id, state.encoding_id, mark.patches_hash, None
+        )
+    origin = images[_DEFECTS_FROM]
+    writing.add_reference(
+        recipe_id, origin.id, IMPORTED, origin.id, state.encoding_id, bank.defects_hash, None
+    )
+    writing.add_bank_version(
+        recipe_id,
+        bank.normal_hash,
+        state.encoding_id,
+        state.scales,
+        state.source,
+        state.images,
+        archive.provisional,
+        tuple(mark.archived.number for mark in bank.marks),
+    )
+
+
+def _stored(bench: Bench, archive: RecipeArchive, backbone: ArchivedBackbone, path: Path) -> _Bank:
+    """Banks and entries as artifacts, after they were read once: what cannot be used is refused before."""
+    put = bench.stores.artifacts.put
+    state = detector(archive.settings.detector).read(archive.entries[NORMAL], subject=str(path))
+    DefectBank.from_bytes(archive.entries[DEFECTS], subject=str(path))
+    if state.encoding_id != backbone.encoding_id:
+        raise RecipeInvalid(
+            f"its bank says it was made with the encoding {state.encoding_id[:12]}, its list of contents "
+            f"says with {backbone.encoding_id[:12]}",
+            subject=str(path),
+            remedy="Export the recipe once more",
+        )
+    marks = []
+    for mark in archive.marks:
+        data = archive.entries[mark.entry]
+        entry = PseudoEntry.from_bytes(data, subject=f"{path}: P-{mark.number}")
+        region = _region(mark, path)
+        marks.append(_Mark(mark, region, len(entry.patches), put(data, ".safetensors")))
+    return _Bank(
+        state,
+        put(archive.entries[NORMAL], ".safetensors"),
+        put(archive.entries[DEFECTS], ".safetensors"),
+        tuple(marks),
+    )
+
+
+def _region(mark: ArchivedMark, path: Path) -> Region:
+    try:
+        box = [int(value) for value in mark.region["box"]]
+        if box[2] * box[3] > _LARGEST_REGION:
+            raise ValueError("it is too large")
+        return Region.from_json(mark.region)
+    except (ValueError, KeyError, TypeError, IndexError) as error:
+        raise RecipeInvalid(
+            f"the region of P-{mark.number} cannot be read",
+            subject=str(path),
+            remedy="Export the recipe once more",
+        ) from error
+
+
+def _demand_same(made_by: ArchivedBackbone, encoder: Encoder, path: Path) -> None:
+    """A bank speaks of the patches of one backbone alone."""
+    here = archived_backbone(encoder)
+    if made_by.encoding_id == here.encoding_id:
+        return
+    raise RecipeInvalid(
+        f"its bank was made by {made_by.id} with weights {made_by.weights_sha256[:12]} (encoding "
+        f"{made_by.encoding_id[:12]}); {here.id} here has weights {here.weights_sha256[:12]} (encoding "
+        f"{here.encoding_id[:12]})",
+        subject=str(path),
+        remedy="Add the model that made it with `inspector models add`, or learn the recipe anew",
+    )

@@ -1,0 +1,43 @@
+"""Keeping the workspace within its limits: what can be made anew goes first, what people decided never does."""
+
+from __future__ import annotations
+
+import logging
+import time
+from dataclasses import dataclass
+
+from inspector_app.domain.errors import StorageFault
+from inspector_app.workflow.stores import Stores
+
+log = logging.getLogger(__name__)
+
+GRACE = (
+    30 * 24 * 3600.0
+)  # seconds that an artifact which nothing names is kept: a copy of the database may name it
+
+
+@dataclass(frozen=True, slots=True)
+class Tidied:
+    """What went: bytes of cached features, and files that no row names."""
+
+    feature_bytes: int
+    artifacts: int
+
+
+def tidy(stores: Stores) -> Tidied:
+    """Remove the features of the lots used longest ago until the rest fits, and forgotten artifacts.
+
+    Inspecting a lot again makes its features anew. Caches in use, and artifacts of banks, marks and references,
+    also of withdrawn ones, stay. Called on the inference thread, which is the one that opens caches. What cannot be
+    removed is left for another time.
+    """
+    try:
+        with stores.reading() as reading:
+            named = reading.named_artifacts()
+        swept = Tidied(stores.features.sweep(), stores.artifacts.sweep(named, time.time() - GRACE))
+    except StorageFault as fault:
+        log.warning("the workspace could not be tidied: %s", fault.sentence())
+        return Tidied(0, 0)
+    if swept != Tidied(0, 0):
+        log.info("tidied: %d bytes of features, %d artifacts", swept.feature_bytes, swept.artifacts)
+    return swept

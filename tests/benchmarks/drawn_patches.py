@@ -1,0 +1,14 @@
+"""Patches as the default tower gives them, drawn: the arithmetic costs the same for any of their values."""
+
+from __future__ import annotations
+
+import numpy as np
+
+GRID, WIDTH = (28, 28), 168
+CELLS = GRID[0] * GRID[1]
+
+
+def patches(count: int, seed: int) -> np.ndarray:
+    """``[count, WIDTH]`` float16, rows of length 1."""
+    rows = np.random.default_rng(seed).normal(size=(count, WIDTH)).astype(np.float32) + 1.0
+    return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float16)
