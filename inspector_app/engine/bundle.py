@@ -148,6 +148,17 @@ class RecipeBundle:
             d_n, nothing_near, 0.0, self.state.scales, z_txt=z, text_weight=weight, roi=self.roi
         ).raw
 
+    def defect_distances(self, d_n: Floats, near: Nearness, gather: Gather) -> Floats | None:
+        """Distances to the confirmed defects where a mark could explain something, inf elsewhere; None without any."""
+        if self.defects.empty:
+            return None
+        asked = suspicious(d_n, self.state.scales, self.roi) & within_reach(near.d_p)
+        found = np.full_like(d_n, np.inf)
+        if asked.any():
+            image, row, column = np.nonzero(asked)
+            found[asked] = self.defects.nearest(gather(image, row * self.grid[1] + column))
+        return found
+
     def rescore(
         self,
         before: RecipeBundle | None,
@@ -234,13 +245,7 @@ class RecipeBundle:
 
     def _decide(self, d_n: Floats, near: Nearness, gather: Gather, s_txt: Floats | None) -> Decision:
         scales = self.state.scales
-        d_defect = None
-        if not self.defects.empty:
-            asked = suspicious(d_n, scales, self.roi) & within_reach(near.d_p)
-            d_defect = np.full_like(d_n, np.inf)
-            if asked.any():
-                image, row, column = np.nonzero(asked)
-                d_defect[asked] = self.defects.nearest(gather(image, row * self.grid[1] + column))
+        d_defect = self.defect_distances(d_n, near, gather)
         reach = reach_map(near.entry, self.reaches)
         weight, z = self._wording(s_txt)
         return decide(

@@ -1,7 +1,8 @@
 """The marking benchmark: how much of a nuisance's false calls marks take away, and what that costs in defects.
 
 Half of the parts are marked, the other half judged, in every seed another half; the same part never stands on
-both sides. The threshold is fixed before the first mark. See ``resources/help/marks.md``.
+both sides. The threshold is fixed before the first mark. Pictures are squashed, whatever a recipe of their own would
+propose, so that all sets are seen alike. See ``resources/help/marks.md``.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from inspector_app.engine.backbones.registry import load_backbone
 from inspector_app.engine.device import choose_device, set_threads
 from inspector_app.engine.encoder import Encoder
 from inspector_app.engine.evaluation.mark_figures import Judged, MarkFigures, figures, threshold_at_recall
-from inspector_app.engine.evaluation.mark_rules import OURS, RULES, Asked, Learnt, Pictures
+from inspector_app.engine.evaluation.mark_rules import CONFIRMING, OURS, RULES, Asked, Learnt, Pictures
 from inspector_app.engine.evaluation.nuisances import Nuisance
 from inspector_app.engine.score import raw_scores
 from inspector_app.workflow.drawn_pictures import DrawnFeatures
@@ -187,6 +188,8 @@ def _judge_scene(
     learnt: dict[int, Learnt | None] = {}
     for seed in range(trial.seeds):
         marked, judged = split(scene.parts, seed)
+        confirmed, left = parts.confirm(seed)
+        all_defects = np.arange(len(parts.defects))
         wanted = max(trial.marks)
         taught: list[Learnt] = []
         for place in in_order(scene.parts, marked, before, threshold, seed):
@@ -199,8 +202,9 @@ def _judge_scene(
                 break
         pictures = Pictures(scene.pictures.features[judged], scene.pictures.d_n[judged])
         for marks in (count for count in trial.marks if 0 < count <= len(taught)):
-            asked = [Asked(parts.bundle, taught[:marks], each) for each in (pictures, *defects)]
+            asked = [Asked(parts.bundle, taught[:marks], each, confirmed) for each in (pictures, *defects)]
             for rule in trial.rules:
+                which = left if rule in CONFIRMING else all_defects
                 after, *after_defects = (_raw_scores(parts, RULES[rule](each)) for each in asked)
                 yield Judged(
                     parts.name,
@@ -209,10 +213,15 @@ def _judge_scene(
                     marks,
                     rule,
                     scene.parts[judged],
+                    which,
                     clean[judged] if len(clean) == len(before) else clean,
                     before[judged],
                     after,
-                    *(scores for pair in zip(before_defects, after_defects, strict=True) for scores in pair),
+                    *(
+                        scores[which] if len(scores) else scores
+                        for pair in zip(before_defects, after_defects, strict=True)
+                        for scores in pair
+                    ),
                 )
 
 

@@ -12,13 +12,13 @@ import numpy as np
 import numpy.typing as npt
 
 from inspector_app.domain.errors import NotFound, RegionInvalid
-from inspector_app.domain.geometry import Mask
+from inspector_app.domain.geometry import Mask, Region
 from inspector_app.domain.recipe import RecipeSettings
 from inspector_app.engine.arrays import Cells, Floats
 from inspector_app.engine.bundle import RecipeBundle
 from inspector_app.engine.encoder import Encoder
 from inspector_app.engine.evaluation.datasets import Sample, read_mvtec
-from inspector_app.engine.evaluation.mark_rules import Learnt, Pictures
+from inspector_app.engine.evaluation.mark_rules import CONFIRMED, Learnt, Pictures
 from inspector_app.engine.evaluation.nuisances import Drawn, Nuisance, Picture, draw
 from inspector_app.engine.evaluation.placing import drawn_region, place_over, places_beside
 from inspector_app.engine.marking import (
@@ -27,10 +27,13 @@ from inspector_app.engine.marking import (
     augmentations,
     cells_of_any_region,
     cells_of_region,
+    defect_cells,
+    defect_patches,
     entry_patches,
     joined,
     learnt_cells,
 )
+from inspector_app.engine.memory import DefectBank
 from inspector_app.imaging.decode import decode, read_mask
 from inspector_app.imaging.resize import to_square
 from inspector_app.workflow.drawn_pictures import DrawnFeatures, HalfFeatures, Square
@@ -40,7 +43,7 @@ from inspector_app.workflow.learning import AT_ONCE
 _NOT_IN_BANK = ("drawn",)
 _PEAK = 0.8  # of the highest distance: where a defect without ground truth is taken to lie
 _KINDS = list(Nuisance)
-_OVER, _BESIDE_PLACE, _BESIDE, _HAND = 7, 8, 9, 99  # seeds are told apart by what they draw
+_OVER, _BESIDE_PLACE, _BESIDE, _HAND, _CONFIRM = 7, 8, 9, 99, 77  # seeds are told apart by what they draw
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,8 +60,8 @@ class Scene:
 class MarkSet:
     """One data set: a bank from its good parts, its test parts in memory, and what they score.
 
-    ``parts`` numbers the test/good pictures by physical part; ``harmless`` are pictures of defect types that are
-    taken as harmless, which are then no defects.
+    ``parts`` and ``defect_parts`` number the pictures by physical part; ``harmless`` are pictures of defect types that
+    are taken as harmless, which are then no defects.
     """
 
     name: str
@@ -68,6 +71,7 @@ class MarkSet:
     parts: npt.NDArray[np.int64]
     defects: list[Picture]
     defect_masks: list[Mask]
+    defect_parts: npt.NDArray[np.int64]
     harmless: Scene | None
     clean: Pictures
     plain: Pictures
@@ -111,6 +115,27 @@ class MarkSet:
                     break
             squares.append(to_square(best[1].pixels if best else picture, self.side))
         return self.measured(squares)
+
+    def confirm(self, seed: int) -> tuple[DefectBank, npt.NDArray[np.int64]]:
+        """A bank of defects that an operator has rejected, and the defects that are left to be judged.
+
+        Five, or half of them where there are fewer than ten. No other picture of a part of theirs is judged.
+        """
+        order = np.random.default_rng([_CONFIRM, seed]).permutation(len(self.defects))
+        rejected = order[: min(CONFIRMED, len(order) // 2)]
+        bank = DefectBank(space=self.bundle.state.space)
+        for place in rejected.tolist():
+            height, width = self.defect_masks[place].shape
+            region = Region.from_mask(self.defect_masks[place])
+            cells = cells_of_any_region(region, width, height, self.bundle.grid)
+            d_n = self.plain.d_n[place]
+            try:
+                cells = defect_cells(cells, d_n, self.bundle.state.scales)
+            except RegionInvalid:  # it looks normal: rejecting it teaches nothing
+                continue
+            patches = defect_patches(self.plain.features[place], cells, d_n, self.bundle.settings.seed)
+            bank = bank.with_defect(str(place), patches)
+        return bank, np.flatnonzero(~np.isin(self.defect_parts, self.defect_parts[rejected]))
 
     def measured(self, squares: Sequence[Square]) -> Pictures:
         return measure(self.bundle, self.drawn, squares)
@@ -169,7 +194,7 @@ def read_mark_set(
     learnt = learn_from_good(dataset, settings, encoder)
     assert learnt.calibration is not None
     bundle, side = learnt.bundle, encoder.input_size
-    numbers = _part_numbers(folder, [*good, *taken])
+    numbers = _part_numbers(folder, [*good, *taken, *defects])
 
     def squares(samples: Sequence[Sample]) -> list[Square]:
         return [to_square(decode(sample.path).pixels, side) for sample in samples]
@@ -180,7 +205,8 @@ def read_mark_set(
     if taken:
         made = squares(taken)
         masks = [_mask_of(sample, decode(sample.path).pixels, None) for sample in taken]
-        scene = Scene(made, masks, numbers[len(good) :], measure(bundle, drawn, made))
+        parts = numbers[len(good) : len(good) + len(taken)]
+        scene = Scene(made, masks, parts, measure(bundle, drawn, made))
     return MarkSet(
         dataset.name,
         bundle,
@@ -189,6 +215,7 @@ def read_mark_set(
         numbers[: len(good)],
         pictures,
         [_mask_of(*each) for each in zip(defects, pictures, plain.d_n, strict=True)],
+        numbers[len(good) + len(taken) :],
         scene,
         measure(bundle, drawn, squares(good)),
         plain,

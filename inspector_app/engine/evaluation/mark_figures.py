@@ -38,8 +38,9 @@ class Judged:
 
     parts    int [m]: which part each judged picture with the nuisance shows; never one that was marked
     clean    [m]: the score of that part without the nuisance, or of good parts where it cannot be taken off
+    defects  int [D]: which defect each judged one is; never one that was confirmed
     before, after            [m]: with the nuisance, without and with the marks
-    plain_*, over_*, beside_*  [D]: all defects, without and with the nuisance over or beside them; empty: not drawn
+    plain_*, over_*, beside_*  [D]: judged defects, without and with the nuisance over or beside them; empty: not drawn
     """
 
     dataset: str
@@ -48,6 +49,7 @@ class Judged:
     marks: int
     rule: str
     parts: npt.NDArray[np.int64]
+    defects: npt.NDArray[np.int64]
     clean: Values
     before: Values
     after: Values
@@ -154,7 +156,7 @@ def figures(
 
 def _tally(judged: Sequence[Judged], threshold: float) -> _Tally:
     parts = np.zeros((max(int(one.parts.max(initial=-1)) for one in judged) + 1, 4))
-    defects = np.zeros((len(judged[0].plain_before), 7))
+    defects = np.zeros((max(int(one.defects.max(initial=-1)) for one in judged) + 1, 7))
     lost = []
     for one in judged:
         flags = [np.ones(len(one.parts)), *(scores >= threshold for scores in (one.before, one.after))]
@@ -164,7 +166,7 @@ def _tally(judged: Sequence[Judged], threshold: float) -> _Tally:
             flags.append(np.full(len(one.parts), np.mean(one.clean >= threshold)))
         for column, flag in enumerate(flags):
             np.add.at(parts[:, column], one.parts, flag)
-        defects[:, 0] += 1
+        np.add.at(defects[:, 0], one.defects, 1.0)
         columns = (
             one.plain_before,
             one.plain_after,
@@ -175,10 +177,10 @@ def _tally(judged: Sequence[Judged], threshold: float) -> _Tally:
         )
         for column, scores in enumerate(columns, start=1):
             if len(scores):
-                defects[:, column] += scores >= threshold
+                np.add.at(defects[:, column], one.defects, scores >= threshold)
         lost.append(int((one.plain_before >= threshold).sum() - (one.plain_after >= threshold).sum()))
     drawn = all(len(one.over_before) for one in judged)
-    return _Tally(parts[parts[:, 0] > 0], defects, drawn, np.asarray(lost, dtype=np.int64))
+    return _Tally(parts[parts[:, 0] > 0], defects[defects[:, 0] > 0], drawn, np.asarray(lost, dtype=np.int64))
 
 
 def _rates(tally: _Tally, resamples: int, random: np.random.Generator) -> _Counts:

@@ -19,7 +19,7 @@ from inspector_app.domain.bank import Scales
 from inspector_app.engine.arrays import Cells, Features, Floats, Indices
 from inspector_app.engine.bundle import RecipeBundle
 from inspector_app.engine.decision import decide, reach_map, reach_of, suspicious
-from inspector_app.engine.memory import HalfFeatures, PseudoBank, PseudoEntry
+from inspector_app.engine.memory import DefectBank, HalfFeatures, PseudoBank, PseudoEntry
 from inspector_app.engine.nearest import FAR
 from inspector_app.engine.rescoring import Nearness, nearness
 
@@ -55,8 +55,16 @@ class Learnt:
 class Asked:
     """Pictures asked what a number of marks explains of them; each distance is looked up once."""
 
-    def __init__(self, bundle: RecipeBundle, marks: Sequence[Learnt], pictures: Pictures) -> None:
+    def __init__(
+        self,
+        bundle: RecipeBundle,
+        marks: Sequence[Learnt],
+        pictures: Pictures,
+        confirmed: DefectBank | None = None,
+    ) -> None:
+        """``confirmed`` defects have a say in the rules of ``CONFIRMING`` alone."""
         self.bundle = bundle
+        self._confirmed = DefectBank() if confirmed is None else confirmed
         self.marks = len(marks)
         self.d_n = pictures.d_n
         self._learnt = marks
@@ -81,18 +89,24 @@ class Asked:
             found[self.asked] = bank.nearest(self._gather(image, row * self.d_n.shape[2] + column))[0]
         return found
 
-    def program(self, kept: str = "whole", *, one_reach: bool = False) -> Floats:
-        """Raw maps of the program's own rule with what it keeps of each mark, or with another part of ``Learnt``."""
+    def program(self, kept: str = "whole", *, one_reach: bool = False, confirmed: bool = False) -> Floats:
+        """Raw maps of the program's own rule with what it keeps of each mark, or with another part of ``Learnt``.
+
+        ``confirmed``: the confirmed defects veto what is nearer to them than to a mark.
+        """
         bundle, near = self._known(kept)
         reaches = bundle.reaches
         if one_reach:
             reaches = {number: reach_of(1, 0) for number in reaches}
-        return decide(self.d_n, near.d_p, reach_map(near.entry, reaches), self.scales, roi=bundle.roi).raw
+        d_defect = bundle.defect_distances(self.d_n, near, self._gather) if confirmed else None
+        reach = reach_map(near.entry, reaches)
+        return decide(self.d_n, near.d_p, reach, self.scales, d_defect=d_defect, roi=bundle.roi).raw
 
     def _known(self, kept: str) -> tuple[RecipeBundle, Nearness]:
         if kept not in self._looked_up:
             entries = _entries([getattr(mark, kept) for mark in self._learnt])
-            bundle = self.bundle.remembering(PseudoBank.of(entries, self.bundle.state.space))
+            pseudo = PseudoBank.of(entries, self.bundle.state.space)
+            bundle = self.bundle.remembering(pseudo, self._confirmed)
             near = nearness(self.d_n, bundle.pseudo, self._gather, self.scales, bundle.roi)
             self._looked_up[kept] = bundle, near
         return self._looked_up[kept]
@@ -105,6 +119,10 @@ Rule = Callable[[Asked], Floats]
 """Raw maps ``[n, g_h, g_w]``, in units of s, of pictures that have been asked."""
 
 OURS = "ours"
+CONFIRMED = 5  # defects that an operator has rejected before the first mark
+OURS_CONFIRMED = f"ours, {CONFIRMED} defects confirmed"
+CONFIRMING = frozenset({OURS_CONFIRMED})
+"""Rules to which confirmed defects matter: these defects are known to them, and not judged."""
 
 
 def _add_to_normal(asked: Asked) -> Floats:
@@ -148,6 +166,7 @@ def _hide_all(asked: Asked) -> Floats:
 
 RULES: dict[str, Rule] = {
     OURS: lambda asked: asked.program(),
+    OURS_CONFIRMED: lambda asked: asked.program(confirmed=True),
     "ours, one reach": lambda asked: asked.program(one_reach=True),
     "ours, no turned views": lambda asked: asked.program("plain"),
     "ours, with the rim": lambda asked: asked.program("rim"),

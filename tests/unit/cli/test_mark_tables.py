@@ -28,6 +28,7 @@ def _judged(dataset: str, nuisance: str, rule: str) -> Judged:
         marks=3,
         rule=rule,
         parts=np.array([0, 0, 1, 1]),
+        defects=np.arange(2),
         clean=np.zeros(4),
         before=np.array([12.0, 9.0, 15.0, 20.0]),
         after=np.array([4.0, 3.0, 2.0, 11.0]),

@@ -24,6 +24,7 @@ def _judged(dataset: str = "a", seed: int = 0) -> Judged:
         marks=1,
         rule="ours",
         parts=np.array([0, 0, 1, 1]),
+        defects=np.arange(4),
         clean=np.array([5.0, 5.0, 11.0, 11.0]),
         before=np.array([12.0, 9.0, 15.0, 20.0]),
         after=np.array([4.0, 3.0, 2.0, 11.0]),
@@ -52,6 +53,24 @@ def test_trials_are_averaged_and_the_worst_one_is_named() -> None:
     assert (row.before, row.after) == (0.75, 0.125)
     assert row.recall_after == pytest.approx((0.5 + 0.75) / 2)
     assert (row.lost, row.most_lost) == (0.5, 1)
+
+
+def test_confirmed_defects_are_left_out_and_each_trial_has_its_own() -> None:
+    """Of defects 0 to 3 the first trial judges 1 and 2, the second 0 and 3."""
+
+    def of(which: list[int], seed: int) -> Judged:
+        whole = _judged(seed=seed)
+        names = [f"{kind}_{when}" for kind in ("plain", "over", "beside") for when in ("before", "after")]
+        return replace(
+            whole, defects=np.array(which), **{name: getattr(whole, name)[which] for name in names}
+        )
+
+    row = figures([of([1, 2], 0), of([0, 3], 1)], {"a": 10.0})
+    assert (row.recall_before, row.recall_after) == (0.75, 0.5)  # 3 and 2 of the four judged
+    assert (row.over_before, row.over_after) == (1.0, 0.75)
+    assert (row.lost, row.most_lost) == (0.5, 1)
+    twice = figures([of([1, 2], 0), of([1, 2], 1)], {"a": 10.0})
+    assert (twice.recall_before, twice.recall_after) == (1.0, 0.5)
 
 
 def test_sets_count_alike_whatever_their_size_each_at_its_own_threshold() -> None:

@@ -7,9 +7,9 @@ import pytest
 from synthetic_lot import DEFECT_CELLS, SHADOW_CELLS, learnt_bundle, make_lot
 
 from inspector_app.engine.bundle import RecipeBundle
-from inspector_app.engine.evaluation.mark_rules import OURS, RULES, Asked, Learnt, Pictures
+from inspector_app.engine.evaluation.mark_rules import OURS, OURS_CONFIRMED, RULES, Asked, Learnt, Pictures
 from inspector_app.engine.marking import entry_patches, learnt_cells
-from inspector_app.engine.memory import PseudoBank, PseudoEntry
+from inspector_app.engine.memory import DefectBank, PseudoBank, PseudoEntry
 
 GOOD, SHADOWS, DEFECTS = 4, 5, 4
 
@@ -36,6 +36,33 @@ def test_ours_is_what_the_program_does(bundle: RecipeBundle, pictures: Pictures)
     raw = RULES[OURS](Asked(bundle, [mark], pictures))
     lot = make_lot(GOOD, SHADOWS, DEFECTS, seed=21)
     marked = bundle.remembering(PseudoBank.of([PseudoEntry(1, mark.whole)]))
+    scored = marked.score_features(lot.features, lot.names, lot.sizes)
+    np.testing.assert_array_equal(raw, np.stack([one.evidence.raw for one in scored]))
+
+
+def test_a_confirmed_defect_that_looks_like_the_mark_stays_and_only_in_the_rule_that_knows_it(
+    bundle: RecipeBundle, pictures: Pictures
+) -> None:
+    mark, alike = _learnt(bundle, pictures), _learnt(bundle, pictures, GOOD + 1)
+    rejected = DefectBank().with_defect("scratch", alike.whole)
+    asked = Asked(bundle, [mark], pictures, rejected)
+    before = pictures.d_n / np.float32(bundle.state.scales.s)
+    here = GOOD + 1, SHADOW_CELLS
+    assert RULES[OURS](asked)[here].max() < 0.5 * before[here].max()
+    vetoed = RULES[OURS_CONFIRMED](asked)
+    np.testing.assert_allclose(vetoed[here], before[here], rtol=1e-5)
+    assert vetoed[GOOD, SHADOW_CELLS].max() < 0.5 * before[GOOD, SHADOW_CELLS].max()  # nearer to the mark
+    np.testing.assert_array_equal(RULES[OURS](asked), RULES[OURS](Asked(bundle, [mark], pictures)))
+
+
+def test_with_confirmed_defects_it_is_what_the_program_does_too(
+    bundle: RecipeBundle, pictures: Pictures
+) -> None:
+    mark, alike = _learnt(bundle, pictures), _learnt(bundle, pictures, GOOD + 1)
+    rejected = DefectBank().with_defect("scratch", alike.whole)
+    raw = RULES[OURS_CONFIRMED](Asked(bundle, [mark], pictures, rejected))
+    lot = make_lot(GOOD, SHADOWS, DEFECTS, seed=21)
+    marked = bundle.remembering(PseudoBank.of([PseudoEntry(1, mark.whole)]), rejected)
     scored = marked.score_features(lot.features, lot.names, lot.sizes)
     np.testing.assert_array_equal(raw, np.stack([one.evidence.raw for one in scored]))
 

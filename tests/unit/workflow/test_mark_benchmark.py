@@ -9,7 +9,7 @@ import pytest
 
 from inspector_app.domain.errors import NotFound
 from inspector_app.domain.recipe import FAST_BACKBONE
-from inspector_app.engine.evaluation.mark_rules import OURS
+from inspector_app.engine.evaluation.mark_rules import OURS, OURS_CONFIRMED
 from inspector_app.engine.evaluation.nuisances import Nuisance
 from inspector_app.imaging.demo_parts import DemoKind, write_demo_lot
 from inspector_app.workflow.mark_benchmark import (
@@ -29,7 +29,7 @@ TRIAL = MarkTrial(
     placements=2,
     nuisances=(Nuisance.GLARE,),
     harmless=("stain",),
-    rules=(OURS, HIDING),
+    rules=(OURS, HIDING, OURS_CONFIRMED),
 )
 
 
@@ -87,8 +87,27 @@ def test_no_part_is_judged_that_was_marked_and_all_stands_at_one_threshold(repor
     assert set(report.at_recall) == set(report.own) == {"plates"}
 
 
+def test_a_defect_that_was_confirmed_is_not_judged(report: MarkReport) -> None:
+    left = {}
+    for one in report.judged:
+        if one.rule != OURS_CONFIRMED:
+            assert one.defects.tolist() == [0, 1, 2]
+            continue
+        assert len(one.plain_before) == len(one.defects) == 2  # one of three was confirmed
+        same = next(
+            other
+            for other in report.judged
+            if other.rule == OURS and (other.nuisance, other.seed) == (one.nuisance, one.seed)
+        )
+        assert np.array_equal(one.plain_before, same.plain_before[one.defects])
+        left[one.seed] = one.defects.tolist()
+    assert len(left) == TRIAL.seeds
+    rows = report.rows(rule=OURS_CONFIRMED)
+    assert rows and all(row.most_lost <= 2 for row in rows)
+
+
 def test_a_harmless_type_is_no_defect_and_is_judged_as_a_real_nuisance(report: MarkReport) -> None:
-    assert all(len(one.plain_before) == 3 for one in report.judged)
+    assert all(len(one.plain_before) == 3 for one in report.judged if one.rule == OURS)
     rows = report.rows(nuisance=REAL)
     assert rows and rows[0].over_before is None and rows[0].before > rows[0].after
 
