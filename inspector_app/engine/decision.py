@@ -15,7 +15,7 @@ from inspector_app.domain.bank import Scales
 from inspector_app.domain.finding import NO_ENTRY
 from inspector_app.engine.arrays import Cells, Floats, Groups
 
-REACH_BY_SUPPORT = ((10, 0.55), (3, 0.59), (1, 0.625))  # kept entries of the kind -> reach
+REACH_BY_SUPPORT = ((10, 0.525), (3, 0.57), (1, 0.625))  # kept entries of the kind -> reach
 KIND = 0.7  # entries nearer to each other than this are of a kind
 REACH_STEP, REACH_LEAST, REACH_MOST = 0.025, 0.45, 0.65
 FADE = 0.06  # a patch is explained wholly up to reach - FADE, not at all from reach + FADE on
