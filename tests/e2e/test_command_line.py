@@ -79,9 +79,9 @@ def test_a_mark_quiets_its_lot_and_the_next_one_and_revoking_brings_the_parts_ba
         if by_image(before)[name]["verdict"] == "flagged"
     )
 
-    # quiet already, perhaps: it may be marked all the same
-    again = worst(before, shadows - {source})["image"]
-    assert inspector("mark", "--lot", "A", "--image", again, "--finding", 1) == 0
+    left = [line for line in after.values() if line["verdict"] == "flagged" and line["image"] in shadows]
+    if left:  # the first mark may have cleared them all
+        assert inspector("mark", "--lot", "A", "--image", worst(left, shadows)["image"], "--finding", 1) == 0
 
     second = by_image(inspector.inspect(lot_b.folder, "--lot", "B"))
     quiet = [name for name in lot_b.names(DemoKind.NUISANCE) if second[name]["verdict"] == "ok"]
@@ -91,7 +91,8 @@ def test_a_mark_quiets_its_lot_and_the_next_one_and_revoking_brings_the_parts_ba
     assert len(caught) >= len(lot_b.names(DemoKind.DEFECT)) - 1
 
     assert inspector("revoke", "--mark", "P-1") == 0
-    assert inspector("revoke", "--mark", 2) == 0
+    if left:
+        assert inspector("revoke", "--mark", 2) == 0
     assert inspector.export("A") == before
     unmarked = by_image(inspector.export("B"))
     assert all(not line["quiet_by"] for line in unmarked.values())

@@ -102,10 +102,25 @@ def test_progress_shows_rate_and_time_left_and_goes_away_when_done(qtbot: QtBot,
     qtbot.waitUntil(lambda: not strip.bar.isVisible())
 
 
+def test_a_lot_that_was_stopped_says_what_is_missing_and_goes_on_by_the_same_button(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(60))
+    strip = opened.window.strip
+    opened.session.progress(24, JobState.CANCELLED)
+    qtbot.waitUntil(strip.bar.isVisible)
+    assert strip.figures.text() == "24/60 · cancelled"
+    assert strip.pause.isVisible() and not strip.cancel.isVisible()
+    opened.window.commands["pause"].trigger()
+    opened.until_called("resume")
+    qtbot.waitUntil(lambda: strip.cancel.isVisible())
+
+
 def test_figures_of_a_long_job_count_hours_and_a_paused_one_says_so() -> None:
     long = Progress("lot", "job", JobState.RUNNING, 412, 100_000, 2.5, 3_700.0, "inspecting")
     assert in_figures(long) == "412/100,000 · 2.5 img/s · 1:01:40 left"
     assert in_figures(replace(long, state=JobState.PAUSED)) == "412/100,000 · paused"
+    assert in_figures(replace(long, state=JobState.CANCELLED)) == "412/100,000 · cancelled"
 
 
 def test_pause_pauses_and_pressed_again_goes_on(qtbot: QtBot, tmp_path: Path) -> None:

@@ -78,11 +78,11 @@ class WindowHandlers(QObject):
 
     @Slot()
     def pause(self) -> None:
-        """Pause what runs, go on with what is paused."""
+        """Pause what runs, go on with what was paused or stopped."""
         lot_id, current = self._lot_id(), self._window.current
         if lot_id is None or self._session is None or current is None or current.progress is None:
             return
-        if current.progress.state is JobState.PAUSED:
+        if current.progress.state in (JobState.PAUSED, JobState.CANCELLED, JobState.FAILED):
             self._session.resume(lot_id)
         else:
             self._session.pause(lot_id)

@@ -24,6 +24,8 @@ from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.workflow.events import DeviceReady, Progress
 
+STOPPED = (JobState.CANCELLED, JobState.FAILED)  # with parts that nobody has inspected, perhaps
+
 
 class StatusStrip(QFrame):
     """Says what is open and what runs; its lot button holds the recent lots."""
@@ -129,20 +131,22 @@ class StatusStrip(QFrame):
         self.device.setToolTip(device.backbone)
 
     def show_progress(self, progress: Progress | None) -> None:
-        """A running or paused job with rate and time left; nothing when there is none."""
-        open_job = progress is not None and progress.state in (
+        """A job with rate and time left while it runs, and that parts are missing where it was stopped."""
+        under_way = progress is not None and progress.state in (
             JobState.QUEUED,
             JobState.RUNNING,
             JobState.PAUSED,
         )
-        for widget in (self.bar, self.figures, self.pause, self.cancel):
-            widget.setVisible(open_job)
-        if progress is None or not open_job:
+        stopped = progress is not None and progress.state in STOPPED and progress.done < progress.total
+        for widget in (self.bar, self.figures, self.pause):
+            widget.setVisible(under_way or stopped)
+        self.cancel.setVisible(under_way)
+        if progress is None or not (under_way or stopped):
             return
         self.bar.setRange(0, max(1, progress.total))
         self.bar.setValue(progress.done)
-        paused = progress.state is JobState.PAUSED
-        self._actions["pause"].setIcon(self._theme.icon("resume" if paused else "pause"))
+        resumes = stopped or progress.state is JobState.PAUSED
+        self._actions["pause"].setIcon(self._theme.icon("resume" if resumes else "pause"))
         self.figures.setText(in_figures(progress))
         self.figures.setToolTip(progress.phase)
 
@@ -178,6 +182,8 @@ def in_figures(progress: Progress) -> str:
     """ "412/2,000 · 18 img/s · 01:28 left"; in another phase than inspecting, which one and how far it is."""
     if progress.state is JobState.PAUSED:
         return f"{progress.done:,}/{progress.total:,} · paused"
+    if progress.state in STOPPED:
+        return f"{progress.done:,}/{progress.total:,} · {progress.state}"
     if progress.phase == "inspecting":
         words = [f"{progress.done:,}/{progress.total:,}"]
         if progress.rate is not None:
