@@ -277,7 +277,7 @@ def flag_half(session: Session, lot_id: str) -> None:
     """Move the threshold to the middle of the lot, so that there are parts to decide: speed is measured here."""
     raws = [raw for raw in session.scores(lot_id).result().raw.tolist() if raw == raw]  # nan: without a score
     if raws:
-        session.set_threshold(session.summary(lot_id).result().lot.recipe_id, median(raws)).result()
+        session.set_threshold(lot_id, median(raws)).result()
 
 
 def _resident() -> float:
