@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from inspector_app.cli.challenge import in_words, outcome_row
 from inspector_app.cli.console import EXIT_DONE, say, write_json
 from inspector_app.cli.options import (
     AuthorOption,
@@ -74,6 +75,8 @@ def mark(
                 "hides": [part.path for part in before.hides],
                 "weakens": [part.path for part in before.weakens],
                 "confirmed": before.confirmed,
+                "disturbs": [part.path for part in before.disturbs],
+                "challenge": outcome_row(found.recipe_name, before.outcome),
                 "seconds": round(seconds, 4),
             },
         )
@@ -84,16 +87,23 @@ def revoke(
     workspace: WorkspaceOption,
     mark: Annotated[str, typer.Option(help="Number of the mark (12 or P-12).")],
     recipe: RecipeOption = None,
+    preview: Annotated[
+        bool, typer.Option("--preview", help="Tell what it would do to the known parts, revoke nothing.")
+    ] = False,
     author: AuthorOption = None,
     device: DeviceOption = None,
 ) -> int:
-    """Take a mark back; the parts it kept quiet return."""
+    """Take a mark back; the parts it kept quiet return. Known good parts that are flagged again are named."""
     number = mark.upper().removeprefix("P-")
     if not number.isdigit():
         raise typer.BadParameter(f"{mark!r} is not the number of a mark")
     with session_at(workspace, author=author, device=device) as session:
-        revoked = session.revoke_mark(session.find_mark(int(number), recipe).result().id).result()
-        say(f"{revoked.label} is revoked")
+        found = session.find_mark(int(number), recipe).result()
+        if preview:
+            outcome = session.challenges.of_switch(found.id).result()
+            say(f"preview, nothing is changed: without {found.label} {in_words(outcome, changed=True)}")
+        else:
+            say(f"{session.revoke_mark(found.id).result().label} is revoked")
     return EXIT_DONE
 
 
@@ -183,7 +193,9 @@ def _request(
 def _in_words(preview: Preview, number: int | None) -> str:
     head = f"P-{number} is kept" if number is not None else "preview, nothing is kept"
     guard = "; the guard is blind: too few confirmed defects" if preview.blind else ""
+    good = preview.outcome.good
+    known = f", makes {len(preview.disturbs)} of {len(good)} known good parts flagged" if good else ""
     return (
         f"{head}: clears {len(preview.clears)} flagged parts, hides {len(preview.hides)} of {preview.confirmed} "
-        f"confirmed defects, weakens {len(preview.weakens)}{guard}"
+        f"confirmed defects, weakens {len(preview.weakens)}{known}{guard}"
     )

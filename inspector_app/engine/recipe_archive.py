@@ -1,6 +1,7 @@
 """A recipe as one file: a zip of JSON and safetensors, data only, read in memory and never unpacked.
 
-``recipe.json`` names every other entry with its hash. Nothing else in the file is looked at.
+``recipe.json`` names every other entry with its hash. Nothing else in the file is looked at. Format 2 holds a small
+picture of each mark, where there was one to be had; without one the file is written in format 1.
 """
 
 from __future__ import annotations
@@ -19,14 +20,16 @@ from inspector_app.domain.errors import RecipeInvalid, StorageFault
 from inspector_app.domain.recipe import Calibration, RecipeSettings
 from inspector_app.engine.recipe_schema import Check, calibration_from, check, read_as, settings_from
 
-FORMAT = 1
+FORMAT = 2
 SUFFIX = ".inspector-recipe"
 NORMAL, DEFECTS = "normal.safetensors", "defects.safetensors"
 _INDEX = "recipe.json"
-_NAME = re.compile(r"(normal|defects|mark-\d{5,9})\.safetensors")
+_PICTURE = ".jpg"
+_NAME = re.compile(r"(normal|defects|mark-\d{5,9})\.safetensors|mark-\d{5,9}\.jpg")
 _HASH = re.compile(r"[0-9a-f]{64}")
 _LARGEST_INDEX = 64 * 2**20
 _LARGEST_ENTRY = 2**32
+_LARGEST_PICTURE = 2**18
 _STAMP = (1980, 1, 1, 0, 0, 0)  # the same content gives the same file
 
 
@@ -60,6 +63,11 @@ class ArchivedMark:
     def entry(self) -> str:
         return mark_entry(self.number)
 
+    @property
+    def picture(self) -> str:
+        """The entry of its picture, which need not be there."""
+        return mark_picture(self.number)
+
 
 @dataclass(frozen=True, slots=True)
 class RecipeArchive:
@@ -84,10 +92,14 @@ def mark_entry(number: int) -> str:
     return f"mark-{number:05d}.safetensors"
 
 
+def mark_picture(number: int) -> str:
+    return f"mark-{number:05d}.jpg"
+
+
 def write_archive(archive: RecipeArchive, path: Path) -> None:
     """Write aside and rename. Raises StorageFault."""
     index = {
-        "format": FORMAT,
+        "format": FORMAT if any(name.endswith(_PICTURE) for name in archive.entries) else 1,
         "name": archive.name,
         "settings": archive.settings.to_json(),
         "calibration": None if archive.calibration is None else archive.calibration.to_json(),
@@ -189,7 +201,8 @@ def _hashes(index: dict[str, Any], subject: str) -> dict[str, str]:
 
 def _entry(file: zipfile.ZipFile, name: str, digest: str, subject: str) -> bytes:
     try:
-        if file.getinfo(name).file_size > _LARGEST_ENTRY:
+        most = _LARGEST_PICTURE if name.endswith(_PICTURE) else _LARGEST_ENTRY
+        if file.getinfo(name).file_size > most:
             raise _damaged(f"{name} is too large", subject)
         data = file.read(name)
     except KeyError as error:

@@ -16,14 +16,13 @@ import numpy.typing as npt
 from inspector_app.domain.bank import Mark
 from inspector_app.domain.lot import ImageRef
 from inspector_app.imaging.decode import decode
-from inspector_app.imaging.thumbnails import decode_thumbnail, encode_jpeg, thumbnail
+from inspector_app.imaging.thumbnails import crop_thumbnail, decode_thumbnail, encode_jpeg, thumbnail
 
 Pixels = npt.NDArray[np.uint8]
 T = TypeVar("T")
 
 PIXEL_CACHE_BYTES = 768 * 2**20
 THUMBNAIL_CACHE_BYTES = 64 * 2**20
-CROP_MARGIN = 0.6  # of the region's size, around a mark's picture
 
 
 class ByteLru:
@@ -56,19 +55,24 @@ class ByteLru:
 
 
 class Pictures:
-    """Decodes on its own threads; ``locate(image_id)`` gives the image's row and the lot's folder."""
+    """Decodes on its own threads; ``locate(image_id)`` gives the image's row and the lot's folder.
+
+    ``came_with(mark)`` gives the picture that came with a mark from elsewhere, where there is one.
+    """
 
     def __init__(
         self,
         thumbnails: Path,
         locate: Callable[[str], tuple[ImageRef, Path]],
         window_of: Callable[[ImageRef], tuple[int, int] | None],
+        came_with: Callable[[Mark], bytes | None] = lambda _: None,
         *,
         threads: int = 2,
     ) -> None:
         self._thumbnails = thumbnails
         self._locate = locate
         self._window_of = window_of
+        self._came_with = came_with
         self._decoders = ThreadPoolExecutor(threads, "inspector-decode")
         self._minis = ThreadPoolExecutor(1, "inspector-thumbnail")
         self._pixels = ByteLru(PIXEL_CACHE_BYTES)
@@ -143,15 +147,13 @@ class Pictures:
         return small
 
     def _crop(self, mark: Mark) -> Pixels:
+        came = self._came_with(mark)
+        if came is not None:
+            return decode_thumbnail(came)
         pixels = self.pixels(mark.image_id).result() if self._pixels.get(mark.image_id) is not None else None
         if pixels is None:
             pixels = self._decode(mark.image_id)
-        height, width = pixels.shape[:2]
-        box = mark.region.box
-        margin = round(CROP_MARGIN * max(box.w, box.h)) + 8
-        left, top = max(0, box.x - margin), max(0, box.y - margin)
-        right, bottom = min(width, box.x + box.w + margin), min(height, box.y + box.h + margin)
-        return thumbnail(np.ascontiguousarray(pixels[top:bottom, left:right]))
+        return crop_thumbnail(pixels, mark.region.box)
 
 
 def cancelled() -> Future[Any]:

@@ -33,7 +33,9 @@ class Session(LotCalls, DecisionCalls, RecipeCalls, ReadCalls, PictureCalls):
         super().__init__(stores, who, device)
         self._closed = False
         self._small_maps = ThreadPoolExecutor(1, "inspector-small-maps")
-        self._pictures = Pictures(stores.workspace.artifacts / "thumbnails", self._locate, self._window_of)
+        self._pictures = Pictures(
+            stores.workspace.artifacts / "thumbnails", self._locate, self._window_of, self._came_with
+        )
         self._inspections = Inspections(self._room)
         self._reviewing = Reviewing(self._writer, self._after_review)
         self.challenges = Challenges(self._room)

@@ -56,14 +56,16 @@ class DecisionCalls(SessionBase):
         return self._room.submit(lambda engine: engine.marking.keep(request), Urgency.LOOK)
 
     def revoke_mark(self, mark_id: str) -> Future[Mark]:
-        return self._room.submit(lambda engine: engine.marking.act(mark_id, MarkAction.REVOKE), Urgency.LOOK)
+        return self._room.submit(
+            lambda engine: engine.switching.act(mark_id, MarkAction.REVOKE), Urgency.LOOK
+        )
 
     def redo_mark(self, mark_id: str) -> Future[Mark]:
-        return self._room.submit(lambda engine: engine.marking.act(mark_id, MarkAction.REDO), Urgency.LOOK)
+        return self._room.submit(lambda engine: engine.switching.act(mark_id, MarkAction.REDO), Urgency.LOOK)
 
     def defects_near_marks(self, recipe_id: str) -> Future[dict[int, int]]:
         """For each kept mark by its number: how many confirmed defects lie near it."""
-        return self._room.submit(lambda engine: engine.marking.defects_near(recipe_id), Urgency.LOOK)
+        return self._room.submit(lambda engine: engine.following.defects_near(recipe_id), Urgency.LOOK)
 
     def set_threshold(self, lot_id: str, raw: float, lower: float | None = None) -> Future[RecipeVersion]:
         """A new recipe version with these handles, in the raw units of this lot. No score is rewritten."""
@@ -77,4 +79,4 @@ class DecisionCalls(SessionBase):
             self._tell(Reviewed(lot_id, review))
         self._tell(PartsChanged(lot_id, tuple(review.part_id for review in reviews)))
         if self._room.wanted:  # else it hears of the review when it is loaded
-            self._room.submit_steps(lambda engine: engine.marking.follow_reviews(lot_id), Urgency.IDLE)
+            self._room.submit_steps(lambda engine: engine.following.follow_reviews(lot_id), Urgency.IDLE)

@@ -63,7 +63,7 @@ class LotCalls(SessionBase):
 
     def rescore(self, lot_id: str) -> Future[int]:
         """Score a lot anew from cached features with the marks as they are; how many images changed."""
-        return self._room.submit_steps(lambda engine: engine.marking.rescore(lot_id), Urgency.LOT)
+        return self._room.submit_steps(lambda engine: engine.following.rescore(lot_id), Urgency.LOT)
 
     def open_jobs(self) -> Future[list[JobRow]]:
         """Work that was not finished when the program last ended."""

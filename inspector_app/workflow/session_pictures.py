@@ -13,6 +13,7 @@ from inspector_app.domain.finding import FloatArray
 from inspector_app.domain.lot import ImageRef
 from inspector_app.domain.readings import MapReading
 from inspector_app.workflow import lots
+from inspector_app.workflow.mark_pictures import came_with
 from inspector_app.workflow.pictures import Pictures, Pixels, cancelled
 from inspector_app.workflow.session_base import SessionBase
 
@@ -60,6 +61,9 @@ class PictureCalls(SessionBase):
         with self.store.reading() as reading:
             image = reading.image(image_id)
             return image, reading.lot(image.lot_id).folder
+
+    def _came_with(self, mark: Mark) -> bytes | None:
+        return came_with(self.store, mark)
 
     def _window_of(self, image: ImageRef) -> tuple[int, int] | None:
         with self.store.reading() as reading:
