@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from inspector_app.cli.console import EXIT_DONE, say, write_json
+from inspector_app.cli.mark_bank import mark_numbers
 from inspector_app.cli.options import (
     AuthorOption,
     DeviceOption,
@@ -19,7 +20,7 @@ from inspector_app.cli.options import (
     parse_box,
     session_at,
 )
-from inspector_app.domain.bank import Preview, SuggestedPart
+from inspector_app.domain.bank import MarkAction, Preview, SuggestedPart
 from inspector_app.domain.errors import CorrectableError, NotFound
 from inspector_app.domain.geometry import Region
 from inspector_app.domain.lot import ImageRef
@@ -82,18 +83,17 @@ def mark(
 
 def revoke(
     workspace: WorkspaceOption,
-    mark: Annotated[str, typer.Option(help="Number of the mark (12 or P-12).")],
+    mark: Annotated[str, typer.Option(help="Number of the mark (12 or P-12), or several (4,5,6).")],
     recipe: RecipeOption = None,
     author: AuthorOption = None,
     device: DeviceOption = None,
 ) -> int:
-    """Take a mark back; the parts it kept quiet return."""
-    number = mark.upper().removeprefix("P-")
-    if not number.isdigit():
-        raise typer.BadParameter(f"{mark!r} is not the number of a mark")
+    """Take a mark back, or several as one act; the parts they kept quiet return."""
+    numbers = mark_numbers([mark])
     with session_at(workspace, author=author, device=device) as session:
-        revoked = session.revoke_mark(session.find_mark(int(number), recipe).result().id).result()
-        say(f"{revoked.label} is revoked")
+        ids = [session.find_mark(number, recipe).result().id for number in numbers]
+        revoked = session.mark_acts.switch(ids, MarkAction.REVOKE).result()
+    say(f"{', '.join(one.label for one in revoked)} {'is' if len(revoked) == 1 else 'are'} revoked")
     return EXIT_DONE
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from inspector_app.domain.challenge import ChallengeOutcome
-from inspector_app.domain.geometry import Region
+from inspector_app.domain.geometry import Box, Region
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ class Growth:
 
 @dataclass(frozen=True, slots=True)
 class SuggestedPart:
-    """A finding that looks like others: of which image, which of its findings, its calibrated peak."""
+    """A finding that looks like others: of which image, which of its findings and where, its calibrated peak."""
 
     part_id: str
     image_id: str
@@ -168,6 +168,7 @@ class SuggestedPart:
     path: str
     ordinal: int
     peak: float
+    box: Box
 
 
 @dataclass(frozen=True, slots=True)

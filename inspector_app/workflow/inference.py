@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from inspector_app.domain.bank import Drift, Suggestion
+from inspector_app.domain.bank import Drift
 from inspector_app.domain.lot import JobState
 from inspector_app.domain.readings import KnownRecipe
 from inspector_app.domain.recipe import RecipeSettings, RecipeVersion
 from inspector_app.engine.recipe_archive import RecipeArchive
 from inspector_app.workflow import recipe_import, recipes
+from inspector_app.workflow.bank_changes import BankChanges
 from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.catching_up import CatchingUp
 from inspector_app.workflow.challenging import Challenging
@@ -18,8 +19,12 @@ from inspector_app.workflow.comparing import nearest_good
 from inspector_app.workflow.drifting import lot_drift
 from inspector_app.workflow.events import Event
 from inspector_app.workflow.growing import Growing
+from inspector_app.workflow.mark_exchange import MarkExchange
+from inspector_app.workflow.mark_switching import MarkSwitching
 from inspector_app.workflow.marking import Marking
+from inspector_app.workflow.merging import Merging
 from inspector_app.workflow.progress import Ticker
+from inspector_app.workflow.references import References
 from inspector_app.workflow.scoring import LotScoring
 from inspector_app.workflow.stores import Stores
 from inspector_app.workflow.suggesting import suggestions
@@ -40,7 +45,12 @@ class Inference:
         tell: Callable[[Event], None],
     ) -> None:
         self.bench = Bench(stores, writer, device, tell)
-        self.marking = Marking(self.bench, worker)
+        references = References(self.bench)
+        changes = BankChanges(self.bench, references)
+        self.marking = Marking(self.bench, worker, references)
+        self.switching = MarkSwitching(self.bench, changes)
+        self.merging = Merging(self.bench, changes, self.switching)
+        self.exchange = MarkExchange(self.bench, changes)
         self.challenging = Challenging(self.bench)
         self.growing = Growing(self.bench)
         self._catching_up = CatchingUp(self.bench, self.marking)
@@ -66,7 +76,7 @@ class Inference:
             lot = reading.lot(lot_id)
         return lot_drift(self.bench, lot)
 
-    def suggestions(self, lot_id: str, *, photometric: bool) -> tuple[Suggestion, ...]:
+    def suggestions(self, lot_id: str, *, photometric: bool) -> Steps:
         """Undecided findings of the lot that look alike, or like what light does to normal parts."""
         return suggestions(self.bench, lot_id, photometric=photometric)
 

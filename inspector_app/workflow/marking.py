@@ -1,4 +1,4 @@
-"""Marks: previewed, kept, revoked and kept again; each is felt at once on the whole lot, from its cached features."""
+"""Marks: previewed and kept; each is felt at once on the whole lot, from its cached features."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 import time
 from dataclasses import dataclass
 
-from inspector_app.domain.bank import Mark, MarkAction, Preview, PreviewPart
+from inspector_app.domain.bank import Mark, Preview, PreviewPart
 from inspector_app.domain.errors import CorrectableError, NotFound
 from inspector_app.domain.finding import Evidence
 from inspector_app.domain.geometry import Region
@@ -16,7 +16,6 @@ from inspector_app.domain.review import FindingDecision
 from inspector_app.engine.marking import joined
 from inspector_app.engine.memory import HalfFeatures, PseudoEntry
 from inspector_app.store.drafts import MarkDraft, ReviewDraft
-from inspector_app.store.reading import Reading
 from inspector_app.store.rows import CurrentRow
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.bench import Bench
@@ -27,7 +26,6 @@ from inspector_app.workflow.references import References
 from inspector_app.workflow.regions import region_of
 from inspector_app.workflow.requests import MarkRequest
 from inspector_app.workflow.rescoring import Rescoring
-from inspector_app.workflow.reviewing import standing_mark_review, withdraw
 from inspector_app.workflow.views import augmented_patches
 from inspector_app.workflow.worker import Steps, Urgency, Worker
 from inspector_app.workflow.writer import Urgency as Write
@@ -47,10 +45,10 @@ class _Source:
 class Marking:
     """The acts on marks. Used on the inference thread."""
 
-    def __init__(self, bench: Bench, worker: Worker) -> None:
+    def __init__(self, bench: Bench, worker: Worker, references: References) -> None:
         self._bench = bench
         self._worker = worker
-        self._references = References(bench)
+        self._references = references
         self._rescoring = Rescoring(bench)
         self._encoded_views: tuple[tuple[object, ...], HalfFeatures] | None = (
             None  # of the region last asked for
@@ -187,54 +185,6 @@ class Marking:
         self._references.keep_views(mark, entry.to_bytes(), memory)
         self._rescoring.adopt([lot], memory, after)
         bench.tell(BankChanged(lot.recipe_id, mark))
-
-    # --- revoke and redo
-
-    def act(self, mark_id: str, action: MarkAction) -> Mark:
-        """Revoke a mark or keep it again, and rescore the lots that felt it."""
-        bench = self._bench
-        with bench.stores.reading() as reading:
-            mark = reading.mark_by_id(mark_id)
-            lot = reading.lot(mark.lot_id)
-            others = reading.lots_with_mark(mark.recipe_id, mark.number)
-            felt = [lot, *(other for other in others if other.id != lot.id)]
-        if mark.active == (action is not MarkAction.REVOKE):
-            raise CorrectableError(
-                "the mark is kept already" if mark.active else "the mark is revoked already",
-                subject=mark.label,
-            )
-
-        def write(writing: Writing) -> Mark:
-            changed = writing.add_mark_event(mark.id, action)
-            reading = Reading(writing.connection)
-            detail = reading.part_detail(mark.part_id)
-            review = standing_mark_review(detail, mark.image_id, mark.region)
-            if action is MarkAction.REVOKE and review is not None:
-                withdraw(writing, review.id)
-            elif action is MarkAction.REDO and review is None:
-                writing.add_review(
-                    ReviewDraft(
-                        mark.part_id,
-                        mark.image_id,
-                        FindingDecision.PSEUDO_ANOMALY,
-                        mark.region,
-                        mark.image_sha256,
-                        note=mark.note,
-                    )
-                )
-            return changed
-
-        before = self._memory(lot)
-        changed = bench.writer.submit(write, Write.PERSON).result()
-        if action is MarkAction.REVOKE:
-            after = before.without(mark.number)
-        else:
-            with bench.stores.reading() as reading:
-                after = with_stored_mark(before, changed, bench.stores, reading)
-        self._rescoring.adopt(felt, before, after)
-        bench.tell(PartsChanged(lot.id, (mark.part_id,)))
-        bench.tell(BankChanged(mark.recipe_id, changed))
-        return changed
 
     # --- rescoring
 

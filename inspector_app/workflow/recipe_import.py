@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from inspector_app.domain.errors import CorrectableError, RecipeInvalid
+from inspector_app.domain.errors import CorrectableError, RecipeInvalid, RegionInvalid
 from inspector_app.domain.geometry import Region
 from inspector_app.domain.recipe import RecipeVersion
 from inspector_app.engine.detectors.protocol import State
@@ -69,7 +69,7 @@ def import_recipe(bench: Bench, path: Path, name: str | None = None) -> RecipeVe
             )
     bank = None
     if archive.backbone is not None:
-        _demand_same(archive.backbone, bench.encoder(archive.settings), path)
+        demand_same_backbone(archive.backbone, bench.encoder(archive.settings), path, "its bank was made")
         bank = _stored(bench, archive, archive.backbone, path)
 
     def write(writing: Writing) -> RecipeVersion:
@@ -149,7 +149,7 @@ def _stored(bench: Bench, archive: RecipeArchive, backbone: ArchivedBackbone, pa
     for mark in archive.marks:
         data = archive.entries[mark.entry]
         entry = PseudoEntry.from_bytes(data, subject=f"{path}: P-{mark.number}")
-        region = _region(mark, path)
+        region = region_from(mark, path)
         marks.append(_Mark(mark, region, len(entry.patches), put(data, ".safetensors")))
     return _Bank(
         state,
@@ -159,27 +159,28 @@ def _stored(bench: Bench, archive: RecipeArchive, backbone: ArchivedBackbone, pa
     )
 
 
-def _region(mark: ArchivedMark, path: Path) -> Region:
+def region_from(mark: ArchivedMark, path: Path) -> Region:
+    """The region of a mark in a file. Raises RecipeInvalid where it is damaged or absurdly large."""
     try:
         box = [int(value) for value in mark.region["box"]]
-        if box[2] * box[3] > _LARGEST_REGION:
-            raise ValueError("it is too large")
+        if min(box[2:]) < 1 or box[2] * box[3] > _LARGEST_REGION:
+            raise ValueError("it is empty or too large")
         return Region.from_json(mark.region)
-    except (ValueError, KeyError, TypeError, IndexError) as error:
+    except (ValueError, KeyError, TypeError, IndexError, OverflowError, RegionInvalid) as error:
         raise RecipeInvalid(
             f"the region of P-{mark.number} cannot be read",
             subject=str(path),
-            remedy="Export the recipe once more",
+            remedy="Export it once more",
         ) from error
 
 
-def _demand_same(made_by: ArchivedBackbone, encoder: Encoder, path: Path) -> None:
-    """A bank speaks of the patches of one backbone alone."""
+def demand_same_backbone(made_by: ArchivedBackbone, encoder: Encoder, path: Path, made: str) -> None:
+    """Patches speak of one backbone alone: raises RecipeInvalid, naming both, where ``made`` was by another."""
     here = archived_backbone(encoder)
     if made_by.encoding_id == here.encoding_id:
         return
     raise RecipeInvalid(
-        f"its bank was made by {made_by.id} with weights {made_by.weights_sha256[:12]} (encoding "
+        f"{made} by {made_by.id} with weights {made_by.weights_sha256[:12]} (encoding "
         f"{made_by.encoding_id[:12]}); {here.id} here has weights {here.weights_sha256[:12]} (encoding "
         f"{here.encoding_id[:12]})",
         subject=str(path),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from inspector_app.domain.bank import Mark
 from inspector_app.domain.errors import CorrectableError, NotFound
 from inspector_app.domain.readings import KnownRecipe
 from inspector_app.domain.recipe import RecipeSettings, RecipeVersion
@@ -116,25 +117,27 @@ def export_recipe(bench: Bench, name: str, path: Path) -> RecipeArchive:
             backbone=archived_backbone(encoder),
             provisional=memory.bank_version.provisional,
             entries=entries,
-            marks=tuple(
-                ArchivedMark(
-                    number=mark.number,
-                    image_path=mark.image_path,
-                    image_sha256=mark.image_sha256,
-                    region=mark.region.to_json(),
-                    strength=mark.strength,
-                    note=mark.note,
-                    author=mark.author,
-                    station=mark.station,
-                    created_at=mark.created_at,
-                )
-                for _, mark in sorted(memory.marks.items())
-            ),
+            marks=tuple(archived_mark(mark) for _, mark in sorted(memory.marks.items())),
         )
     elif version.calibration is not None:
         archive = replace(archive, calibration=None)  # a scale without its bank means nothing
     write_archive(archive, path)
     return archive
+
+
+def archived_mark(mark: Mark) -> ArchivedMark:
+    """A mark as it stands in a file, less its patches."""
+    return ArchivedMark(
+        number=mark.number,
+        image_path=mark.image_path,
+        image_sha256=mark.image_sha256,
+        region=mark.region.to_json(),
+        strength=mark.strength,
+        note=mark.note,
+        author=mark.author,
+        station=mark.station,
+        created_at=mark.created_at,
+    )
 
 
 def archived_backbone(encoder: Encoder) -> ArchivedBackbone:

@@ -17,6 +17,7 @@ GOOD = "good"  # a part that a person named as good,
 SOURCE = "mark"  # the image of a mark,
 VIEWS = "views"  # bank patches of a mark's augmented views,
 NO_VIEWS = "no views"  # or that it has none,
+PICTURE = "picture"  # of a mark that came from another station
 IMPORTED = "imported defects"  # the defect bank that came with a recipe
 
 

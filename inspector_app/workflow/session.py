@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
-from inspector_app.domain.bank import Drift, Mark, MarkAction, Preview, Suggestion
+from inspector_app.domain.bank import Drift, Mark, Preview
 from inspector_app.domain.filtering import PartQuery
 from inspector_app.domain.finding import FloatArray
 from inspector_app.domain.geometry import Region
@@ -44,11 +44,13 @@ from inspector_app.workflow.events import (
     Subscriber,
 )
 from inspector_app.workflow.inspection import Inspections
+from inspector_app.workflow.mark_acts import MarkActs
 from inspector_app.workflow.pictures import Pictures, Pixels, cancelled
 from inspector_app.workflow.proposing import propose
 from inspector_app.workflow.recipe_acts import Banks, Challenges
 from inspector_app.workflow.requests import MarkRequest, OpenFolder
 from inspector_app.workflow.reviewing import Reviewing
+from inspector_app.workflow.session_marks import SessionMarks
 from inspector_app.workflow.stores import FEATURE_CACHE_BYTES, Stores
 from inspector_app.workflow.tidying import Tidied, tidy
 from inspector_app.workflow.worker import Urgency as Work
@@ -62,7 +64,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Session:
+class Session(SessionMarks):
     """Composition of stores, threads and use cases. Made by ``open``, ended by ``close``: the one way out."""
 
     def __init__(self, stores: Stores, who: Who, device: str | None) -> None:
@@ -80,6 +82,7 @@ class Session:
         self._inspections = Inspections(self._room)
         self.challenges = Challenges(self._room)
         self.banks = Banks(self._room)
+        self.mark_acts = MarkActs(self._room)
         self._reviewing = Reviewing(self._writer, self._after_review)
         self._walker = ThreadPoolExecutor(1, "inspector-walk")
 
@@ -225,12 +228,6 @@ class Session:
         """Keep the mark; resolves when its lot is rescored."""
         return self._room.submit(lambda engine: engine.marking.keep(request), Work.LOOK)
 
-    def revoke_mark(self, mark_id: str) -> Future[Mark]:
-        return self._room.submit(lambda engine: engine.marking.act(mark_id, MarkAction.REVOKE), Work.LOOK)
-
-    def redo_mark(self, mark_id: str) -> Future[Mark]:
-        return self._room.submit(lambda engine: engine.marking.act(mark_id, MarkAction.REDO), Work.LOOK)
-
     def defects_near_marks(self, recipe_id: str) -> Future[dict[int, int]]:
         """For each kept mark by its number: how many confirmed defects lie near it."""
         return self._room.submit(lambda engine: engine.marking.defects_near(recipe_id), Work.LOOK)
@@ -355,9 +352,6 @@ class Session:
     def thumbnail(self, image_id: str) -> Future[Pixels]:
         return self._pictures.thumbnail(image_id)
 
-    def entry_picture(self, mark: Mark) -> Future[Pixels]:
-        return self._pictures.crop(mark)
-
     def map(self, image_id: str) -> Future[MapReading]:
         """Evidence on the grid and the scale to read it by. Raises NotFound before the image is inspected."""
         return self.read(lambda reading: lots.map_reading(self.store, reading, image_id))
@@ -386,13 +380,6 @@ class Session:
     def drift(self, lot_id: str) -> Future[Drift | None]:
         """How far the lot lies from its bank; None where that is not known."""
         return self._room.submit(lambda engine: engine.drift(lot_id), Work.LOT)
-
-    def suggestions(self, lot_id: str, *, photometric: bool = False) -> Future[tuple[Suggestion, ...]]:
-        """Undecided findings of the lot that look alike; nothing is done about them.
-
-        ``photometric``: also those that look like shadow, glare, a gradient of light or blur; takes seconds.
-        """
-        return self._room.submit(lambda engine: engine.suggestions(lot_id, photometric=photometric), Work.LOT)
 
     # --- documents
 
