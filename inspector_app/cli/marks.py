@@ -10,6 +10,7 @@ import typer
 
 from inspector_app.cli.challenge import in_words, outcome_row
 from inspector_app.cli.console import EXIT_DONE, say, write_json
+from inspector_app.cli.mark_bank import mark_numbers
 from inspector_app.cli.options import (
     AuthorOption,
     DeviceOption,
@@ -20,7 +21,7 @@ from inspector_app.cli.options import (
     parse_box,
     session_at,
 )
-from inspector_app.domain.bank import Preview, SuggestedPart
+from inspector_app.domain.bank import MarkAction, Preview, SuggestedPart
 from inspector_app.domain.errors import CorrectableError, NotFound
 from inspector_app.domain.geometry import Region
 from inspector_app.domain.lot import ImageRef
@@ -85,7 +86,7 @@ def mark(
 
 def revoke(
     workspace: WorkspaceOption,
-    mark: Annotated[str, typer.Option(help="Number of the mark (12 or P-12).")],
+    mark: Annotated[str, typer.Option(help="Number of the mark (12 or P-12), or several (4,5,6).")],
     recipe: RecipeOption = None,
     preview: Annotated[
         bool, typer.Option("--preview", help="Tell what it would do to the known parts, revoke nothing.")
@@ -93,17 +94,19 @@ def revoke(
     author: AuthorOption = None,
     device: DeviceOption = None,
 ) -> int:
-    """Take a mark back; the parts it kept quiet return. Known good parts that are flagged again are named."""
-    number = mark.upper().removeprefix("P-")
-    if not number.isdigit():
-        raise typer.BadParameter(f"{mark!r} is not the number of a mark")
+    """Take a mark back, or several as one act; the parts they kept quiet return.
+
+    Known good parts that are flagged again are named.
+    """
+    numbers = mark_numbers([mark])
     with session_at(workspace, author=author, device=device) as session:
-        found = session.find_mark(int(number), recipe).result()
+        ids = [session.find_mark(number, recipe).result().id for number in numbers]
         if preview:
-            outcome = session.challenges.of_switch(found.id).result()
-            say(f"preview, nothing is changed: without {found.label} {in_words(outcome, changed=True)}")
-        else:
-            say(f"{session.revoke_mark(found.id).result().label} is revoked")
+            outcome = session.challenges.of_switch(ids).result()
+            say(f"preview, nothing is changed: {in_words(outcome, changed=True)}")
+            return EXIT_DONE
+        revoked = session.mark_acts.switch(ids, MarkAction.REVOKE).result()
+    say(f"{', '.join(one.label for one in revoked)} {'is' if len(revoked) == 1 else 'are'} revoked")
     return EXIT_DONE
 
 

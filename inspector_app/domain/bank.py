@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from inspector_app.domain.challenge import ChallengeOutcome, ChallengePart
-from inspector_app.domain.geometry import Region
+from inspector_app.domain.geometry import Box, Region
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +181,7 @@ class Growth:
 
 @dataclass(frozen=True, slots=True)
 class SuggestedPart:
-    """A finding that looks like others: of which image, which of its findings, its calibrated peak."""
+    """A finding that looks like others: of which image, which of its findings and where, its calibrated peak."""
 
     part_id: str
     image_id: str
@@ -189,6 +189,7 @@ class SuggestedPart:
     path: str
     ordinal: int
     peak: float
+    box: Box
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,11 @@ import numpy as np
 import numpy.typing as npt
 
 from inspector_app.domain.errors import InternalError
-from inspector_app.domain.geometry import Box
 from inspector_app.imaging.decode import DecodeLimits, decode_bytes
 
 SIDE = 192
-CROP_MARGIN = 0.6  # of a region's size, around it
 
-_LIMITS = DecodeLimits(max_side=2048, min_side=1)  # one from elsewhere may be of any size
+_LIMITS = DecodeLimits(min_side=1)
 
 
 def thumbnail(pixels: npt.NDArray[np.uint8], side: int = SIDE) -> npt.NDArray[np.uint8]:
@@ -24,15 +22,6 @@ def thumbnail(pixels: npt.NDArray[np.uint8], side: int = SIDE) -> npt.NDArray[np
     scale = side / max(height, width)
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
     return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
-
-
-def crop_thumbnail(pixels: npt.NDArray[np.uint8], box: Box) -> npt.NDArray[np.uint8]:
-    """The box of ``[H, W, 3]`` with its surroundings as a thumbnail."""
-    height, width = pixels.shape[:2]
-    margin = round(CROP_MARGIN * max(box.w, box.h)) + 8
-    left, top = max(0, box.x - margin), max(0, box.y - margin)
-    right, bottom = min(width, box.x + box.w + margin), min(height, box.y + box.h + margin)
-    return thumbnail(np.ascontiguousarray(pixels[top:bottom, left:right]))
 
 
 def encode_jpeg(pixels: npt.NDArray[np.uint8], quality: int = 88) -> bytes:

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, FromClause, Select, and_, func, or_, select
 
 from inspector_app.domain.bank import BankVersion, Mark, MarkAction
+from inspector_app.domain.bank_change import MarkAct
 from inspector_app.domain.errors import NotFound
 from inspector_app.domain.geometry import Region
 from inspector_app.domain.lot import Lot
@@ -115,6 +116,20 @@ class MemoryReading(ReadingBase):
         if row is None:
             raise NotFound("there is no such mark", subject=mark_id)
         return _mark(row)
+
+    def mark_history(self, mark_id: str) -> list[MarkAct]:
+        """What was done with a mark, oldest first."""
+        rows = self.connection.execute(
+            select(mark_event).where(mark_event.c.mark_id == mark_id).order_by(mark_event.c.seq)
+        )
+        return [
+            MarkAct(MarkAction(row.action), row.note, row.author, row.station, row.created_at) for row in rows
+        ]
+
+    def all_marks(self, recipe_id: str) -> list[Mark]:
+        """Every mark of a recipe, also revoked ones, by number."""
+        rows = self.connection.execute(_MARKS.where(mark.c.recipe_id == recipe_id).order_by(mark.c.number))
+        return [_mark(row) for row in rows]
 
     def lots_with_mark(self, recipe_id: str, number: int) -> list[Lot]:
         """The lots in which P-``number`` ever took something from a finding, oldest first."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from inspector_app.domain.challenge import ChallengeOutcome
 from inspector_app.domain.errors import CorrectableError
 from inspector_app.workflow.bench import Bench
-from inspector_app.workflow.events import Level, Notice
+from inspector_app.workflow.events import Level, Notice, PartsChanged
 from inspector_app.workflow.known_parts import KnownParts, names_of
 from inspector_app.workflow.memory import RecipeMemory
 from inspector_app.workflow.references import References
@@ -28,11 +28,18 @@ class Challenging:
 
     def add_good(self, part_id: str) -> bool:
         """Name an inspected part as a good one; False where it is one already."""
-        return self._known.add_good(part_id)
+        return self._tell(self._known.add_good(part_id), part_id)
 
     def remove_good(self, part_id: str) -> bool:
         """Take that back; False where it was none."""
-        return self._known.remove_good(part_id)
+        return self._tell(self._known.remove_good(part_id), part_id)
+
+    def _tell(self, changed: bool, part_id: str) -> bool:
+        if changed:
+            with self._bench.stores.reading() as reading:
+                lot_id = reading.part_row(part_id).lot_id
+            self._bench.tell(PartsChanged(lot_id, (part_id,)))
+        return changed
 
     def run(
         self, recipe_id: str, threshold: float | None, lower: float | None, lot_id: str | None

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from inspector_app.domain.bank import Drift, Suggestion
+from inspector_app.domain.bank import Drift
 from inspector_app.domain.errors import EnvironmentFault
 from inspector_app.domain.lot import JobState
 from inspector_app.domain.readings import KnownRecipe
 from inspector_app.domain.recipe import RecipeSettings, RecipeVersion
 from inspector_app.engine.recipe_archive import RecipeArchive
 from inspector_app.workflow import recipe_import, recipes
+from inspector_app.workflow.bank_changes import BankChanges
 from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.catching_up import CatchingUp
 from inspector_app.workflow.challenging import Challenging
@@ -22,14 +23,16 @@ from inspector_app.workflow.events import Event
 from inspector_app.workflow.following import Following
 from inspector_app.workflow.growing import Growing
 from inspector_app.workflow.known_parts import KnownParts
+from inspector_app.workflow.mark_exchange import MarkExchange
+from inspector_app.workflow.mark_switching import MarkSwitching
 from inspector_app.workflow.marking import Marking
+from inspector_app.workflow.merging import Merging
 from inspector_app.workflow.progress import Ticker
 from inspector_app.workflow.references import References
 from inspector_app.workflow.renewing import Renewing
 from inspector_app.workflow.scoring import LotScoring
 from inspector_app.workflow.stores import Stores
 from inspector_app.workflow.suggesting import suggestions
-from inspector_app.workflow.switching import Switching
 from inspector_app.workflow.tidying import tidy
 from inspector_app.workflow.worker import Steps, Urgency, Worker
 from inspector_app.workflow.writer import Writer
@@ -50,9 +53,12 @@ class Inference:
         self._worker = worker
         references, known = References(self.bench), KnownParts(self.bench)
         renewing = Renewing(self.bench, references)
+        changes = BankChanges(self.bench, references, known)
         self.marking = Marking(self.bench, worker, references, known)
-        self.switching = Switching(self.bench, references, known)
         self.following = Following(self.bench, references, known, renewing)
+        self.switching = MarkSwitching(self.bench, changes, known)
+        self.merging = Merging(self.bench, changes, self.switching)
+        self.exchange = MarkExchange(self.bench, changes)
         self.challenging = Challenging(self.bench, references, known, renewing)
         self.growing = Growing(self.bench, references, known)
         self._known = known
@@ -84,7 +90,7 @@ class Inference:
             lot = reading.lot(lot_id)
         return lot_drift(self.bench, lot)
 
-    def suggestions(self, lot_id: str, *, photometric: bool) -> tuple[Suggestion, ...]:
+    def suggestions(self, lot_id: str, *, photometric: bool) -> Steps:
         """Undecided findings of the lot that look alike, or like what light does to normal parts."""
         return suggestions(self.bench, lot_id, photometric=photometric)
 

@@ -1,4 +1,4 @@
-"""Marks: previewed, kept, revoked and kept again; each is felt at once on the whole lot, from its cached features."""
+"""Marks: previewed and kept; each is felt at once on the whole lot, from its cached features."""
 
 from __future__ import annotations
 

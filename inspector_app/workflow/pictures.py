@@ -13,16 +13,17 @@ from typing import Any, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from inspector_app.domain.bank import Mark
+from inspector_app.domain.geometry import Box
 from inspector_app.domain.lot import ImageRef
 from inspector_app.imaging.decode import decode
-from inspector_app.imaging.thumbnails import crop_thumbnail, decode_thumbnail, encode_jpeg, thumbnail
+from inspector_app.imaging.thumbnails import decode_thumbnail, encode_jpeg, thumbnail
 
 Pixels = npt.NDArray[np.uint8]
 T = TypeVar("T")
 
 PIXEL_CACHE_BYTES = 768 * 2**20
 THUMBNAIL_CACHE_BYTES = 64 * 2**20
+CROP_MARGIN = 0.6  # of the region's size, around a mark's picture
 
 
 class ByteLru:
@@ -55,24 +56,19 @@ class ByteLru:
 
 
 class Pictures:
-    """Decodes on its own threads; ``locate(image_id)`` gives the image's row and the lot's folder.
-
-    ``came_with(mark)`` gives the picture that came with a mark from elsewhere, where there is one.
-    """
+    """Decodes on its own threads; ``locate(image_id)`` gives the image's row and the lot's folder."""
 
     def __init__(
         self,
         thumbnails: Path,
         locate: Callable[[str], tuple[ImageRef, Path]],
         window_of: Callable[[ImageRef], tuple[int, int] | None],
-        came_with: Callable[[Mark], bytes | None] = lambda _: None,
         *,
         threads: int = 2,
     ) -> None:
         self._thumbnails = thumbnails
         self._locate = locate
         self._window_of = window_of
-        self._came_with = came_with
         self._decoders = ThreadPoolExecutor(threads, "inspector-decode")
         self._minis = ThreadPoolExecutor(1, "inspector-thumbnail")
         self._pixels = ByteLru(PIXEL_CACHE_BYTES)
@@ -97,9 +93,31 @@ class Pictures:
             return _done(cached)
         return self._once(self._minis, "small:" + image_id, lambda: self._mini(image_id))
 
-    def crop(self, mark: Mark) -> Future[Pixels]:
-        """The surroundings of a mark's region, as its picture on the bank page."""
-        return self._once(self._decoders, "crop:" + mark.id, lambda: self._crop(mark))
+    def crop(
+        self,
+        image_id: str,
+        box: Box,
+        *,
+        key: str = "",
+        kept: Callable[[], Pixels | None] | None = None,
+        small: bool = False,
+    ) -> Future[Pixels]:
+        """The surroundings of a box on an image, or what ``kept`` has of it instead; ``key`` tells it from others.
+
+        ``small``: one of many, made on the thread of the thumbnails and cached with them.
+        """
+        key = f"crop:{key or image_id}:{box.x},{box.y},{box.w},{box.h}"
+        if (cached := self._small.get(key)) is not None:
+            return _done(cached)
+
+        def make() -> Pixels:
+            found = None if kept is None else kept()
+            if found is None:
+                found = surroundings(self._picture(image_id, keep=not small), box)
+            self._small.put(key, found)
+            return found
+
+        return self._once(self._minis if small else self._decoders, key, make)
 
     def close(self) -> None:
         self._decoders.shutdown(cancel_futures=True)
@@ -130,15 +148,12 @@ class Pictures:
         return pixels
 
     def _mini(self, image_id: str) -> Pixels:
-        image, folder = self._locate(image_id)
+        image, _ = self._locate(image_id)
         stored = self._thumbnails / image_id[-2:] / f"{image_id}-{image.mtime_ns:x}.jpg"
         if stored.is_file():
             small = decode_thumbnail(stored.read_bytes())
         else:
-            full = self._pixels.get(image_id)
-            if full is None:
-                full = decode(folder / image.path, window=self._window_of(image)).pixels
-            small = thumbnail(full)
+            small = thumbnail(self._picture(image_id, keep=False))
             stored.parent.mkdir(parents=True, exist_ok=True)
             aside = stored.with_suffix(f".{os.getpid()}.tmp")
             aside.write_bytes(encode_jpeg(small))
@@ -146,14 +161,26 @@ class Pictures:
         self._small.put(image_id, small)
         return small
 
-    def _crop(self, mark: Mark) -> Pixels:
-        came = self._came_with(mark)
-        if came is not None:
-            return decode_thumbnail(came)
-        pixels = self.pixels(mark.image_id).result() if self._pixels.get(mark.image_id) is not None else None
-        if pixels is None:
-            pixels = self._decode(mark.image_id)
-        return crop_thumbnail(pixels, mark.region.box)
+    def _picture(self, image_id: str, *, keep: bool) -> Pixels:
+        """A whole picture, from the cache where it is there; ``keep``: it is cached for whoever looks next."""
+        pixels = self._pixels.get(image_id)
+        if pixels is not None:
+            return pixels
+        if keep:
+            return self._decode(image_id)
+        image, folder = self._locate(image_id)
+        return decode(folder / image.path, window=self._window_of(image)).pixels
+
+
+def surroundings(pixels: Pixels, box: Box) -> Pixels:
+    """The picture of a place: what lies in and around a box of ``[H, W, 3]``, small."""
+    height, width = pixels.shape[:2]
+    margin = round(CROP_MARGIN * max(box.w, box.h)) + 8
+    left, top = max(0, box.x - margin), max(0, box.y - margin)
+    right, bottom = min(width, box.x + box.w + margin), min(height, box.y + box.h + margin)
+    if left >= right or top >= bottom:  # the picture was replaced by a smaller one
+        return thumbnail(pixels)
+    return thumbnail(np.ascontiguousarray(pixels[top:bottom, left:right]))
 
 
 def cancelled() -> Future[Any]:

@@ -34,9 +34,10 @@ class Challenges:
             lambda engine: engine.challenging.run(recipe_id, threshold, lower, lot_id), Urgency.LOOK
         )
 
-    def of_switch(self, mark_id: str) -> Future[ChallengeOutcome]:
-        """The known parts if a kept mark were revoked, or a revoked one kept again. Nothing is changed by it."""
-        return self._room.submit(lambda engine: engine.switching.preview(mark_id), Urgency.LOOK)
+    def of_switch(self, mark_ids: Sequence[str]) -> Future[ChallengeOutcome]:
+        """The known parts if these kept marks were revoked, or these revoked ones kept again. Nothing is changed."""
+        ids = tuple(mark_ids)
+        return self._room.submit(lambda engine: engine.switching.challenge(ids), Urgency.LOOK)
 
     def add_good(self, part_id: str) -> Future[bool]:
         """Name an inspected part as a good one; False where it is one already."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from inspector_app.domain.bank import Mark
 from inspector_app.domain.errors import CorrectableError, NotFound
 from inspector_app.domain.readings import KnownRecipe
 from inspector_app.domain.recipe import RecipeSettings, RecipeVersion
 from inspector_app.engine.detectors.registry import detector
 from inspector_app.engine.encoder import Encoder
+from inspector_app.engine.mark_picture import picture_to_bytes
 from inspector_app.engine.memory import NormalBank
 from inspector_app.engine.prompts import words_id
 from inspector_app.engine.recipe_archive import (
@@ -19,7 +21,7 @@ from inspector_app.engine.recipe_archive import (
     ArchivedMark,
     RecipeArchive,
     mark_entry,
-    mark_picture,
+    picture_entry,
     write_archive,
 )
 from inspector_app.store.reading import Reading
@@ -126,31 +128,33 @@ def export_recipe(bench: Bench, name: str, path: Path) -> RecipeArchive:
         for mark in memory.marks.values():
             picture = picture_of(bench.stores, mark, version.settings.window)
             if picture is not None:
-                entries[mark_picture(mark.number)] = picture
+                entries[picture_entry(mark.number)] = picture_to_bytes(picture)
         archive = replace(
             archive,
             backbone=archived_backbone(encoder),
             provisional=memory.bank_version.provisional,
             entries=entries,
-            marks=tuple(
-                ArchivedMark(
-                    number=mark.number,
-                    image_path=mark.image_path,
-                    image_sha256=mark.image_sha256,
-                    region=mark.region.to_json(),
-                    strength=mark.strength,
-                    note=mark.note,
-                    author=mark.author,
-                    station=mark.station,
-                    created_at=mark.created_at,
-                )
-                for _, mark in sorted(memory.marks.items())
-            ),
+            marks=tuple(archived_mark(mark) for _, mark in sorted(memory.marks.items())),
         )
     elif version.calibration is not None:
         archive = replace(archive, calibration=None)  # a scale without its bank means nothing
     write_archive(archive, path)
     return archive
+
+
+def archived_mark(mark: Mark) -> ArchivedMark:
+    """A mark as it stands in a file, less its patches."""
+    return ArchivedMark(
+        number=mark.number,
+        image_path=mark.image_path,
+        image_sha256=mark.image_sha256,
+        region=mark.region.to_json(),
+        strength=mark.strength,
+        note=mark.note,
+        author=mark.author,
+        station=mark.station,
+        created_at=mark.created_at,
+    )
 
 
 def archived_backbone(encoder: Encoder) -> ArchivedBackbone:

@@ -13,11 +13,13 @@ from pathlib import Path
 from inspector_app.domain.lot import Who
 from inspector_app.engine.allocator import keep_large_blocks
 from inspector_app.workflow.inspection import Inspections
+from inspector_app.workflow.mark_acts import MarkActs
 from inspector_app.workflow.pictures import Pictures
 from inspector_app.workflow.recipe_acts import Banks, Challenges
 from inspector_app.workflow.reviewing import Reviewing
 from inspector_app.workflow.session_decisions import DecisionCalls
 from inspector_app.workflow.session_lots import LotCalls
+from inspector_app.workflow.session_marks import SessionMarks
 from inspector_app.workflow.session_pictures import PictureCalls
 from inspector_app.workflow.session_reads import ReadCalls
 from inspector_app.workflow.session_recipes import RecipeCalls
@@ -26,20 +28,19 @@ from inspector_app.workflow.tidying import Tidied, tidy
 from inspector_app.workflow.worker import Urgency
 
 
-class Session(LotCalls, DecisionCalls, RecipeCalls, ReadCalls, PictureCalls):
+class Session(LotCalls, DecisionCalls, SessionMarks, RecipeCalls, ReadCalls, PictureCalls):
     """Composition of stores, threads and use cases. Made by ``open``, ended by ``close``: the one way out."""
 
     def __init__(self, stores: Stores, who: Who, device: str | None) -> None:
         super().__init__(stores, who, device)
         self._closed = False
         self._small_maps = ThreadPoolExecutor(1, "inspector-small-maps")
-        self._pictures = Pictures(
-            stores.workspace.artifacts / "thumbnails", self._locate, self._window_of, self._came_with
-        )
+        self._pictures = Pictures(stores.workspace.artifacts / "thumbnails", self._locate, self._window_of)
         self._inspections = Inspections(self._room)
         self._reviewing = Reviewing(self._writer, self._after_review)
         self.challenges = Challenges(self._room)
         self.banks = Banks(self._room)
+        self.mark_acts = MarkActs(self._room)
 
     @classmethod
     def open(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from concurrent.futures import Future
 
-from inspector_app.domain.bank import Mark, MarkAction, Preview
+from inspector_app.domain.bank import Mark, Preview
 from inspector_app.domain.geometry import Region
 from inspector_app.domain.recipe import RecipeVersion
 from inspector_app.domain.review import FindingDecision, PartDecision, Review
@@ -54,14 +54,6 @@ class DecisionCalls(SessionBase):
     def keep_mark(self, request: MarkRequest) -> Future[Mark]:
         """Keep the mark; resolves when its lot is rescored."""
         return self._room.submit(lambda engine: engine.marking.keep(request), Urgency.LOOK)
-
-    def revoke_mark(self, mark_id: str) -> Future[Mark]:
-        return self._room.submit(
-            lambda engine: engine.switching.act(mark_id, MarkAction.REVOKE), Urgency.LOOK
-        )
-
-    def redo_mark(self, mark_id: str) -> Future[Mark]:
-        return self._room.submit(lambda engine: engine.switching.act(mark_id, MarkAction.REDO), Urgency.LOOK)
 
     def defects_near_marks(self, recipe_id: str) -> Future[dict[int, int]]:
         """For each kept mark by its number: how many confirmed defects lie near it."""

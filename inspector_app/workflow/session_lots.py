@@ -6,7 +6,7 @@ import logging
 from concurrent.futures import Future
 from pathlib import Path
 
-from inspector_app.domain.bank import Drift, Suggestion
+from inspector_app.domain.bank import Drift
 from inspector_app.domain.filtering import PartQuery
 from inspector_app.domain.lot import JobState, Lot
 from inspector_app.domain.readings import JobRow
@@ -76,15 +76,6 @@ class LotCalls(SessionBase):
     def drift(self, lot_id: str) -> Future[Drift | None]:
         """How far the lot lies from its bank; None where that is not known."""
         return self._room.submit(lambda engine: engine.drift(lot_id), Urgency.LOT)
-
-    def suggestions(self, lot_id: str, *, photometric: bool = False) -> Future[tuple[Suggestion, ...]]:
-        """Undecided findings of the lot that look alike; nothing is done about them.
-
-        ``photometric``: also those that look like shadow, glare, a gradient of light or blur; takes seconds.
-        """
-        return self._room.submit(
-            lambda engine: engine.suggestions(lot_id, photometric=photometric), Urgency.LOT
-        )
 
     def report(
         self, lot_id: str, folder: Path | None = None, query: PartQuery | None = None

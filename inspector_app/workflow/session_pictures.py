@@ -8,12 +8,10 @@ from pathlib import Path
 
 import numpy as np
 
-from inspector_app.domain.bank import Mark
 from inspector_app.domain.finding import FloatArray
 from inspector_app.domain.lot import ImageRef
 from inspector_app.domain.readings import MapReading
 from inspector_app.workflow import lots
-from inspector_app.workflow.mark_pictures import came_with
 from inspector_app.workflow.pictures import Pictures, Pixels, cancelled
 from inspector_app.workflow.session_base import SessionBase
 
@@ -32,9 +30,6 @@ class PictureCalls(SessionBase):
 
     def thumbnail(self, image_id: str) -> Future[Pixels]:
         return self._pictures.thumbnail(image_id)
-
-    def entry_picture(self, mark: Mark) -> Future[Pixels]:
-        return self._pictures.crop(mark)
 
     def map(self, image_id: str) -> Future[MapReading]:
         """Evidence on the grid and the scale to read it by. Raises NotFound before the image is inspected."""
@@ -61,9 +56,6 @@ class PictureCalls(SessionBase):
         with self.store.reading() as reading:
             image = reading.image(image_id)
             return image, reading.lot(image.lot_id).folder
-
-    def _came_with(self, mark: Mark) -> bytes | None:
-        return came_with(self.store, mark)
 
     def _window_of(self, image: ImageRef) -> tuple[int, int] | None:
         with self.store.reading() as reading:

@@ -68,7 +68,7 @@ def test_revoking_a_mark_says_which_known_good_parts_are_flagged_again(
     row = shadowed(session, first)
     mark = session.keep_mark(highest_finding(session, row)).result(PATIENCE)
     session.settle()
-    promised = session.challenges.of_switch(mark.id).result(PATIENCE)
+    promised = session.challenges.of_switch([mark.id]).result(PATIENCE)
     assert session.read(lambda reading: reading.mark_by_id(mark.id)).result(PATIENCE).active, (
         "nothing is changed"
     )
@@ -89,7 +89,7 @@ def test_keeping_a_mark_again_says_which_known_rejects_it_hides(session: Session
     mark = session.keep_mark(highest_finding(session, row)).result(PATIENCE)
     session.revoke_mark(mark.id).result(PATIENCE)
     session.review_part(row.part_id, PartDecision.REJECT).result(PATIENCE)
-    promised = session.challenges.of_switch(mark.id).result(PATIENCE)
+    promised = session.challenges.of_switch([mark.id]).result(PATIENCE)
     assert [part.path for part in promised.lost_rejects] == [row.path]
     said = listened(session)
     session.redo_mark(mark.id).result(PATIENCE)
