@@ -151,6 +151,11 @@ class ReviewPage(QWidget):
         with contextlib.suppress(ValueError):  # of another hand or another program
             self.canvas.set_opacity(float(str(self._settings.value("heatmap/opacity", "none"))))
 
+    def show_part(self, part_id: str) -> None:
+        """This part, instead of the one that would come next."""
+        self._bridge.forget("undecided")
+        self.reviewing.show(part_id)
+
     def put_on_top(self, widget: QWidget) -> None:
         """Something that accompanies the work, above gallery and canvas."""
         self._whole.insertWidget(0, widget)
