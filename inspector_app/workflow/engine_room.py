@@ -7,6 +7,7 @@ So nothing here imports them at its beginning, and a failure of theirs fails wha
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable, Generator
 from concurrent.futures import Future
 from contextlib import suppress
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
+_LOOK_AGAIN = 0.02  # seconds
 
 
 class EngineRoom:
@@ -41,6 +43,13 @@ class EngineRoom:
         self._worker = Worker()
         self._inference: Inference | None = None
         self._failure: EngineUnavailable | None = None
+        self._free = threading.Event()
+        self._free.set()
+
+    def hold(self) -> Callable[[], None]:
+        """Load no library until the answer is called; what needs the engine waits so long. See ``ui/settling.py``."""
+        self._free.clear()
+        return self._free.set
 
     def warm_up(self) -> None:
         """Load the engine now, so that the first request need not wait for it. A failure is told as a Notice."""
@@ -99,6 +108,10 @@ class EngineRoom:
         return self._inference
 
     def _load(self) -> Generator[None, None, None]:
+        while not self._free.wait(_LOOK_AGAIN):
+            yield  # what needs no engine goes first
+        if self._inference is not None:
+            return
         try:
             for _ in load_libraries():
                 yield
