@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from inspector_app.engine.archive_file import Form, damaged, read_file, write_file
-from inspector_app.engine.recipe_archive import ArchivedBackbone, ArchivedMark, read_mark
+from inspector_app.engine.recipe_archive import ArchivedBackbone, ArchivedMark, picture_entry, read_mark
 from inspector_app.engine.recipe_schema import read_as
 
 SUFFIX = ".inspector-marks"
@@ -42,10 +42,6 @@ class MarkArchive:
     def picture(self, mark: ArchivedMark) -> bytes | None:
         """The picture of one of the marks, as ``mark_picture`` reads it."""
         return self.entries.get(picture_entry(mark.number))
-
-
-def picture_entry(number: int) -> str:
-    return f"picture-{number:05d}.safetensors"
 
 
 def write_marks(archive: MarkArchive, path: Path) -> None:

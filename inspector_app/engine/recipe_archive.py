@@ -11,7 +11,7 @@ from inspector_app.domain.recipe import Calibration, RecipeSettings
 from inspector_app.engine.archive_file import Form, damaged, read_file, write_file
 from inspector_app.engine.recipe_schema import Check, calibration_from, check, read_as, settings_from
 
-FORMAT = 1
+FORMAT = 2  # from 2 on it may hold pictures of marks
 SUFFIX = ".inspector-recipe"
 NORMAL, DEFECTS = "normal.safetensors", "defects.safetensors"
 _FORM = Form(
@@ -19,7 +19,7 @@ _FORM = Form(
     content="recipe",
     command="inspector recipe export",
     index="recipe.json",
-    names=re.compile(r"(normal|defects|mark-\d{5,9})\.safetensors"),
+    names=re.compile(r"(normal|defects|(mark|picture)-\d{5,9})\.safetensors"),
     newest=FORMAT,
     largest_index=64 * 2**20,
     largest_entry=2**32,
@@ -57,6 +57,11 @@ class ArchivedMark:
     def entry(self) -> str:
         return mark_entry(self.number)
 
+    @property
+    def picture(self) -> str:
+        """The entry of its picture, which need not be there."""
+        return picture_entry(self.number)
+
 
 @dataclass(frozen=True, slots=True)
 class RecipeArchive:
@@ -86,6 +91,10 @@ _MARK: tuple[Check, ...] = (
 
 def mark_entry(number: int) -> str:
     return f"mark-{number:05d}.safetensors"
+
+
+def picture_entry(number: int) -> str:
+    return f"picture-{number:05d}.safetensors"
 
 
 def write_archive(archive: RecipeArchive, path: Path) -> None:

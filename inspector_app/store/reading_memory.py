@@ -19,6 +19,7 @@ from inspector_app.domain.review import PartDecision, Review
 from inspector_app.store.attachment import attach
 from inspector_app.store.part_state import IN_ONE_QUERY, current_findings, standing_finding_reviews
 from inspector_app.store.reading_base import ReadingBase
+from inspector_app.store.reference_kinds import GOOD
 from inspector_app.store.rows import ConfirmedDefect, ReferenceRow, to_bank_version, to_lot
 from inspector_app.store.tables import (
     bank_version,
@@ -178,6 +179,21 @@ class MemoryReading(ReadingBase):
         if kind is not None:
             wanted.append(reference.c.kind == kind)
         return self._references(select(reference).where(and_(*wanted)))
+
+    def is_named_good(self, lot_id: str, image_ids: Collection[str]) -> bool:
+        """Whether a person named one of these images of a lot as a good part, and nobody took that back."""
+        recipe_id = select(lot.c.recipe_id).where(lot.c.id == lot_id).scalar_subquery()
+        found = self.connection.execute(
+            select(reference.c.id)
+            .where(
+                reference.c.recipe_id == recipe_id,
+                reference.c.kind == GOOD,
+                reference.c.image_id.in_(image_ids),
+                func.coalesce(_WITHDRAWN, False).is_(False),
+            )
+            .limit(1)
+        )
+        return found.one_or_none() is not None
 
     def sources_of(self, image_id: str) -> list[ReferenceRow]:
         """What the reference store holds of one image, also what was taken back."""

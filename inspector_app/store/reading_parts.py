@@ -129,6 +129,7 @@ class PartReading(ReadingBase):
             quiet=self._quiet_reasons(row),
             reviews=tuple(sorted((*of_part, *said), key=lambda r: (r.created_at, r.id), reverse=True)),
             loose_reviews=attached.loose,
+            known_good=MemoryReading(self.connection).is_named_good(row.lot_id, [one.id for one in images]),
         )
 
     def finding(self, finding_id: str) -> FindingRow:

@@ -9,6 +9,7 @@ from inspector_app.domain.bank_change import BankChange
 from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.lot import Lot, Verdict
 from inspector_app.workflow.bench import Bench
+from inspector_app.workflow.known_parts import KnownParts
 from inspector_app.workflow.memory import RecipeMemory
 from inspector_app.workflow.references import References
 from inspector_app.workflow.rescoring import Rescoring
@@ -18,9 +19,9 @@ from inspector_app.workflow.worker import Steps
 class BankChanges:
     """Used on the inference thread."""
 
-    def __init__(self, bench: Bench, references: References) -> None:
+    def __init__(self, bench: Bench, references: References, known: KnownParts) -> None:
         self._bench = bench
-        self._references = references
+        self._references, self._known = references, known
         self._rescoring = Rescoring(bench)
 
     def ready(self, recipe_id: str) -> RecipeMemory:
@@ -63,7 +64,7 @@ class BankChanges:
         return BankChange(
             tuple(clears),
             tuple(returns),
-            self._references.challenge(recipe_id, before, after),
+            self._known.challenge(recipe_id, before, after),
             tuple(lot.name for lot in lots),
         )
 

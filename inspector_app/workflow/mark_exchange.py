@@ -10,26 +10,26 @@ import numpy as np
 
 from inspector_app.domain.bank import Mark, MarkAction
 from inspector_app.domain.bank_change import BankChange, ForeignMark, ImportPreview
-from inspector_app.domain.errors import CorrectableError, InspectorError, NotFound, RecipeInvalid
+from inspector_app.domain.errors import CorrectableError, NotFound, RecipeInvalid
 from inspector_app.domain.geometry import Region
 from inspector_app.domain.lot import Lot
 from inspector_app.engine.encoder import Encoder
-from inspector_app.engine.mark_archive import MarkArchive, picture_entry, read_marks, write_marks
+from inspector_app.engine.mark_archive import MarkArchive, read_marks, write_marks
 from inspector_app.engine.mark_picture import picture_from_bytes, picture_to_bytes
 from inspector_app.engine.memory import PseudoEntry
-from inspector_app.engine.recipe_archive import ArchivedMark, mark_entry
-from inspector_app.imaging.decode import decode
+from inspector_app.engine.recipe_archive import ArchivedMark, mark_entry, picture_entry
 from inspector_app.store.drafts import MadeElsewhere, MarkDraft
+from inspector_app.store.reference_kinds import NO_VIEWS, PICTURE
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.bank_changes import BankChanges
 from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.events import BankChanged
+from inspector_app.workflow.mark_pictures import picture_of
 from inspector_app.workflow.memory import RecipeMemory
 from inspector_app.workflow.memory_store import with_stored_mark
-from inspector_app.workflow.pictures import Pixels, surroundings
+from inspector_app.workflow.pictures import Pixels
 from inspector_app.workflow.recipe_import import demand_same_backbone, region_from
 from inspector_app.workflow.recipes import archived_backbone, archived_mark
-from inspector_app.workflow.reference_record import NO_VIEWS, PICTURE
 from inspector_app.workflow.worker import Steps
 from inspector_app.workflow.writer import Urgency
 
@@ -94,7 +94,7 @@ class MarkExchange:
         entries = {}
         for number in wanted:
             entries[mark_entry(number)] = held[number].to_bytes()
-            picture = self._picture(kept[number], memory)
+            picture = picture_of(bench.stores, kept[number], memory.version.settings.window)
             if picture is not None:
                 entries[picture_entry(number)] = picture_to_bytes(picture)
             yield
@@ -233,22 +233,6 @@ class MarkExchange:
                 elif not each.here.active:
                     after = with_stored_mark(after, each.here, bench.stores, reading)
         return _Arriving(archive, arrivals, before, after, lots)
-
-    def _picture(self, mark: Mark, memory: RecipeMemory) -> Pixels | None:
-        """The surroundings of the marked region: from the picture, else as they came with the mark; None: neither."""
-        stores = self._bench.stores
-        with stores.reading() as reading:
-            folder = reading.lot(mark.lot_id).folder
-            kept = [
-                row for row in reading.references(mark.recipe_id, kind=PICTURE) if row.source_id == mark.id
-            ]
-        try:
-            if kept:
-                return picture_from_bytes(stores.artifacts.get(kept[-1].artifact_hash), subject=mark.label)
-            pixels = decode(folder / mark.image_path, window=memory.version.settings.window).pixels
-        except InspectorError:
-            return None  # the mark is carried all the same; it is its patches that act
-        return surroundings(pixels, mark.region.box)
 
 
 def _origin(author: str, station: str, created_at: float) -> tuple[str, str, float]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from inspector_app.domain.bank import Mark, MarkAction
+from inspector_app.domain.challenge import ChallengeOutcome
 from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.lot import Lot
 from inspector_app.domain.review import FindingDecision
@@ -14,7 +16,9 @@ from inspector_app.store.reading_lots import ORIGIN_LOT
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.bank_changes import BankChanges
 from inspector_app.workflow.bench import Bench
+from inspector_app.workflow.challenging import warn_of_loss
 from inspector_app.workflow.events import BankChanged, PartsChanged
+from inspector_app.workflow.known_parts import KnownParts
 from inspector_app.workflow.memory import RecipeMemory
 from inspector_app.workflow.memory_store import with_stored_mark
 from inspector_app.workflow.reviewing import standing_mark_review, withdraw
@@ -25,9 +29,19 @@ from inspector_app.workflow.writer import Urgency
 class MarkSwitching:
     """Used on the inference thread."""
 
-    def __init__(self, bench: Bench, changes: BankChanges) -> None:
+    def __init__(self, bench: Bench, changes: BankChanges, known: KnownParts) -> None:
         self._bench = bench
-        self._changes = changes
+        self._changes, self._known = changes, known
+
+    def challenge(self, mark_ids: Sequence[str]) -> ChallengeOutcome:
+        """The challenge set if kept ones of these marks were revoked, revoked ones kept again. Nothing is written."""
+        with self._bench.stores.reading() as reading:
+            marks = [reading.mark_by_id(mark_id) for mark_id in mark_ids]
+        recipe_id = one_recipe(marks)
+        before = after = self._changes.ready(recipe_id)
+        for mark in marks:
+            after = self._with(after, replace(mark, active=not mark.active))
+        return self._known.challenge(recipe_id, before, after)
 
     def switch(
         self,
@@ -70,11 +84,15 @@ class MarkSwitching:
         after = before
         for mark in changed:
             after = self._with(after, mark)
+        outcome = self._known.challenge(recipe_id, before, after)
         yield from self._changes.adopt(recipe_id, felt, before, after)
         for mark in changed:
             if own[mark.id].number > ORIGIN_LOT:
                 bench.tell(PartsChanged(mark.lot_id, (mark.part_id,)))
-            bench.tell(BankChanged(recipe_id, mark))
+            bench.tell(BankChanged(recipe_id, mark, outcome))
+        word = "revoked" if action is MarkAction.REVOKE else "kept again"
+        change = f"{', '.join(mark.label for mark in changed)}, {word},"
+        warn_of_loss(bench, change, outcome, before.version.recipe_name)
         return changed
 
     def one(self, mark_id: str, action: MarkAction) -> Steps:

@@ -11,6 +11,7 @@ from inspector_app.domain.recipe import RecipeVersion
 from inspector_app.engine.detectors.protocol import State
 from inspector_app.engine.detectors.registry import detector
 from inspector_app.engine.encoder import Encoder
+from inspector_app.engine.mark_picture import picture_from_bytes
 from inspector_app.engine.memory import DefectBank, PseudoEntry
 from inspector_app.engine.recipe_archive import (
     DEFECTS,
@@ -21,11 +22,11 @@ from inspector_app.engine.recipe_archive import (
     read_archive,
 )
 from inspector_app.store.drafts import MadeElsewhere, MarkDraft
+from inspector_app.store.reference_kinds import IMPORTED, NO_VIEWS, PICTURE
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.events import BankChanged, RecipeChanged
 from inspector_app.workflow.recipes import archived_backbone
-from inspector_app.workflow.reference_record import IMPORTED, NO_VIEWS
 from inspector_app.workflow.writer import Urgency
 
 _DEFECTS_FROM = "confirmed defects"  # the path under which the imported defect bank is kept
@@ -34,12 +35,13 @@ _LARGEST_REGION = 400_000_000  # px of a region's box
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Mark:
-    """A mark of the file with its region and its bank patches."""
+    """A mark of the file with its region, its bank patches and, where one came along, its picture."""
 
     archived: ArchivedMark
     region: Region
     patches: int
     patches_hash: str
+    picture_hash: str | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -117,6 +119,10 @@ def _add_bank(writing: Writing, recipe_id: str, bank: _Bank, archive: RecipeArch
         writing.add_reference(
             recipe_id, image.id, NO_VIEWS, kept.id, state.encoding_id, mark.patches_hash, None
         )
+        if mark.picture_hash is not None:
+            writing.add_reference(
+                recipe_id, image.id, PICTURE, kept.id, state.encoding_id, mark.picture_hash, None
+            )
     origin = images[_DEFECTS_FROM]
     writing.add_reference(
         recipe_id, origin.id, IMPORTED, origin.id, state.encoding_id, bank.defects_hash, None
@@ -150,13 +156,23 @@ def _stored(bench: Bench, archive: RecipeArchive, backbone: ArchivedBackbone, pa
         data = archive.entries[mark.entry]
         entry = PseudoEntry.from_bytes(data, subject=f"{path}: P-{mark.number}")
         region = region_from(mark, path)
-        marks.append(_Mark(mark, region, len(entry.patches), put(data, ".safetensors")))
+        picture = _picture(archive, mark, path)
+        picture_hash = None if picture is None else put(picture, ".safetensors")
+        marks.append(_Mark(mark, region, len(entry.patches), put(data, ".safetensors"), picture_hash))
     return _Bank(
         state,
         put(archive.entries[NORMAL], ".safetensors"),
         put(archive.entries[DEFECTS], ".safetensors"),
         tuple(marks),
     )
+
+
+def _picture(archive: RecipeArchive, mark: ArchivedMark, path: Path) -> bytes | None:
+    """The mark's picture as it came, once it was read; None where none came."""
+    data = archive.entries.get(mark.picture)
+    if data is not None:
+        picture_from_bytes(data, subject=f"{path}: P-{mark.number}")
+    return data
 
 
 def region_from(mark: ArchivedMark, path: Path) -> Region:

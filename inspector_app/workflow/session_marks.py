@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,35 +12,26 @@ from inspector_app.domain.errors import NotFound
 from inspector_app.domain.escape import Escape
 from inspector_app.domain.geometry import Box
 from inspector_app.domain.review import FindingDecision, Review
-from inspector_app.engine.mark_picture import picture_from_bytes
 from inspector_app.store.reading_lots import ORIGIN_LOT
 from inspector_app.workflow.escapes import escape_of
 from inspector_app.workflow.mark_acts import MarkActs
-from inspector_app.workflow.reference_record import PICTURE
+from inspector_app.workflow.mark_pictures import came_with
+from inspector_app.workflow.session_base import SessionBase
 from inspector_app.workflow.worker import Urgency
 
 if TYPE_CHECKING:
-    from inspector_app.store.reading import Reading
-    from inspector_app.workflow.engine_room import EngineRoom
     from inspector_app.workflow.pictures import Pictures, Pixels
     from inspector_app.workflow.reviewing import Reviewing
-    from inspector_app.workflow.stores import Stores
 
 T = TypeVar("T")
 
 
-class SessionMarks:
+class SessionMarks(SessionBase):
     """Part of ``Session``."""
 
-    store: Stores
     mark_acts: MarkActs
-    _room: EngineRoom
     _pictures: Pictures
     _reviewing: Reviewing
-
-    if TYPE_CHECKING:
-
-        def read(self, read: Callable[[Reading], T]) -> Future[T]: ...
 
     def revoke_mark(self, mark_id: str) -> Future[Mark]:
         """Take a mark back; the lots that felt it are rescored."""
@@ -90,8 +81,7 @@ class SessionMarks:
         with self.store.reading() as reading:
             if reading.lot(mark.lot_id).number > ORIGIN_LOT:
                 return None
-            rows = reading.references(mark.recipe_id, mark.encoding_id, PICTURE)
-        own = [row.artifact_hash for row in rows if row.source_id == mark.id]
-        if not own:
+        picture = came_with(self.store, mark)
+        if picture is None:
             raise NotFound("its picture stayed at the station that it comes from", subject=mark.label)
-        return picture_from_bytes(self.store.artifacts.get(own[-1]), subject=mark.label)
+        return picture
