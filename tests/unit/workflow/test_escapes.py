@@ -10,7 +10,7 @@ from inspector_app.domain.lot import Lot, Verdict
 from inspector_app.domain.readings import PartRow
 from inspector_app.domain.review import FindingDecision, PartDecision
 from inspector_app.imaging.demo_parts import DemoKind
-from inspector_app.workflow.reference_record import DEFECT
+from inspector_app.store.reference_kinds import DEFECT
 from inspector_app.workflow.session import Session
 
 
