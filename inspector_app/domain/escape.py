@@ -23,18 +23,28 @@ class Tally:
 class Escape:
     """A part that people call defective and the machine does not flag.
 
-    ``threshold`` calibrated: the highest at which the part is flagged and, where regions were named, the defect is
-    among its findings; ``raw`` the same in raw units. ``good`` counts the lot's parts that people accepted,
-    ``presumed`` those that are ok by the machine's verdict and that nobody has reviewed: most of them good, some
-    perhaps further escapes. ``quiet_by`` numbers the marks that took something from the part: then a mark may have
-    hidden the defect, and no threshold is to blame.
+    ``threshold``  calibrated: the highest at which the part is flagged; ``raw`` the same in raw units
+    ``place``      calibrated: the highest value in the regions that were called defects, None where none was drawn.
+                   Below ``threshold`` the part would be flagged for something else
+    ``good``       the lot's parts that people accepted
+    ``presumed``   parts that are ok by the machine's verdict and that nobody has reviewed: most of them good, some
+                   perhaps further escapes
+    ``reachable``  False where the part looks as calm as the typical good one: no threshold can be set so low
+    ``quiet_by``   marks that took something from the part: one of them may have hidden the defect
     """
 
     threshold: float
     raw: float
+    place: float | None
     good: Tally
     presumed: Tally
+    reachable: bool = True
     quiet_by: tuple[int, ...] = ()
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether the threshold would flag the part for another place than the one that was drawn."""
+        return self.place is not None and self.place < self.threshold
 
     @property
     def false_calls_known(self) -> bool:

@@ -22,6 +22,8 @@ from inspector_app.ui.lots.bank import BankPage
 from inspector_app.ui.lots.commands import WindowHandlers
 from inspector_app.ui.lots.current import CurrentLot
 from inspector_app.ui.lots.demo_guide import DemoGuide, DemoStory, PrepareDemo, prepare_demo
+from inspector_app.ui.lots.look_alikes import LookAlikesPage
+from inspector_app.ui.lots.mark_commands import MarkHandlers
 from inspector_app.ui.lots.opening import AskCategory, Opening, ask_category
 from inspector_app.ui.lots.start import StartPage, dropped_folder
 from inspector_app.ui.settling import Settling
@@ -34,7 +36,7 @@ from inspector_app.workflow.requests import OpenFolder
 if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
 
-START, REVIEW, BANK = range(3)
+START, REVIEW, BANK, ALIKE = range(4)
 
 
 class MainWindow(QMainWindow):
@@ -64,6 +66,8 @@ class MainWindow(QMainWindow):
         self.current: CurrentLot | None = None
         self.review: ReviewPage | None = None
         self.bank: BankPage | None = None
+        self.look_alikes: LookAlikesPage | None = None
+        self.mark_commands: MarkHandlers | None = None
         self.ledger: Ledger | None = None
         self.opening: Opening | None = None
         self.commands = Actions(theme, settings, self)
@@ -92,7 +96,8 @@ class MainWindow(QMainWindow):
         self.review = ReviewPage(
             session, bridge, self.ledger, self.current, self.commands, theme, self._settings
         )
-        self.bank = BankPage(session, bridge, self.ledger, self.current, theme)
+        self.bank = BankPage(session, bridge, self.ledger, self.current, self.commands, theme)
+        self.look_alikes = LookAlikesPage(session, bridge, self.ledger, self.current, theme)
         self.opening = Opening(session, bridge, self.current, self, ask=self._ask, demo=self._demo)
         guide = DemoGuide(self.current, self.review.marking, theme)
         self.review.put_on_top(guide)
@@ -100,6 +105,7 @@ class MainWindow(QMainWindow):
         guide.second_wanted.connect(self.opening.open_request)
         self.places.addWidget(self.review)
         self.places.addWidget(self.bank)
+        self.places.addWidget(self.look_alikes)
         self.current.opened.connect(self._lot_opened)
         self.current.summary_changed.connect(self._summary_changed)
         self.current.progressed.connect(self.strip.show_progress)
@@ -112,6 +118,7 @@ class MainWindow(QMainWindow):
         known = KnownPartHandlers(self.review, session, bridge, self.commands, self.toast)
         for asking in (known, self.review.threshold.gate, self.bank.gate):
             asking.part_wanted.connect(self.show_part)
+        self.mark_commands = MarkHandlers(self, session, bridge, self.ledger, self.commands, theme)
         self.review.part.quiet.wants_bank.connect(self.show_mark)
         places = (
             self.review.compare,
@@ -166,7 +173,7 @@ class MainWindow(QMainWindow):
 
     @Slot(int)
     def show_place(self, number: int) -> None:
-        """Review or bank."""
+        """Review, bank or look-alikes."""
         if self.current is not None and self.current.lot_id is not None:
             self.places.setCurrentIndex(number + 1)
             self.strip.show_place(number)
@@ -177,6 +184,8 @@ class MainWindow(QMainWindow):
             return "Open"
         if self.places.currentIndex() == BANK:
             return "The bank of marks"
+        if self.places.currentIndex() == ALIKE:
+            return "Findings that look alike"
         return "Mark a false call" if self.review.marking.open else "Decide"
 
     def sizeHint(self) -> QSize:

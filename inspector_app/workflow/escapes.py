@@ -24,9 +24,16 @@ def escape_of(stores: Stores, reading: Reading, part_id: str) -> Escape | None:
     if calibration is None:
         return None
     seen = _highest_in_defects(stores, reading, detail)
-    raw = row.raw if seen is None else min(row.raw, seen)
-    good, presumed = reading.tallies(row.lot_id, raw)
-    return Escape(float(calibration.calibrated(raw)), raw, good, presumed, row.quiet_by)
+    good, presumed = reading.tallies(row.lot_id, row.raw)
+    return Escape(
+        threshold=float(calibration.calibrated(row.raw)),
+        raw=row.raw,
+        place=None if seen is None else float(calibration.calibrated(seen)),
+        good=good,
+        presumed=presumed,
+        reachable=calibration.with_threshold(row.raw).threshold <= row.raw,
+        quiet_by=row.quiet_by,
+    )
 
 
 def _highest_in_defects(stores: Stores, reading: Reading, detail: PartDetail) -> float | None:

@@ -61,6 +61,7 @@ from inspector_app.workflow.events import (
     Reviewed,
 )
 from inspector_app.workflow.requests import MarkRequest, OpenFolder
+from tests.ui.fake_marks import FakeMarks
 
 Pixels = npt.NDArray[np.uint8]
 WIDTH, HEIGHT, GRID = 480, 360, 28
@@ -68,7 +69,7 @@ MOMENT = 1_763_906_520.0
 PICTURES = ("decision", "defect", "nuisance", "failed", "good")
 
 
-class FakeSession:
+class FakeSession(FakeMarks):
     """One lot; of 20 parts two have a defect, five the same harmless shadow; now and then one is unreadable.
 
     ``calls`` records every command as ``(name, arguments)``. With ``hold`` set, answers wait for ``release``.

@@ -64,6 +64,11 @@ class Marking(QObject):
         self._ask(request)
         return True
 
+    def begin_with(self, part_id: str, request: MarkRequest) -> None:
+        """Preview a request about the part that is shown."""
+        self._part_id = part_id
+        self._ask(request)
+
     def strengthen(self, steps: int) -> None:
         """The same region with another strength, within what is offered."""
         if self._request is not None:

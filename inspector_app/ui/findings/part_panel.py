@@ -27,6 +27,7 @@ from inspector_app.ui.canvas.appearance import Appearance
 from inspector_app.ui.canvas.scale_bar import ScoreBar
 from inspector_app.ui.findings.decisions import ClassPicker, DecisionButtons, FindingButtons
 from inspector_app.ui.findings.drawn_findings import drawn_findings
+from inspector_app.ui.findings.escape_block import EscapeBlock
 from inspector_app.ui.findings.filmstrip import caption
 from inspector_app.ui.findings.finding_list import FindingList
 from inspector_app.ui.findings.quiet_block import QuietBlock
@@ -107,6 +108,7 @@ class PartPanel(QWidget):
         )
         self.score = ScoreBar()
         self.quiet = QuietBlock(session, bridge)
+        self.escape = EscapeBlock(session, bridge)
         self.findings = FindingList(theme)
         self.why = QLabel(wordWrap=True)
         self.why.setProperty("role", "caption")
@@ -123,6 +125,7 @@ class PartPanel(QWidget):
         reviewing.part_changed.connect(self._part_changed)
         reviewing.image_changed.connect(self._show_name)
         reviewing.detail_ready.connect(self._show_detail)
+        reviewing.detail_ready.connect(self.escape.show_detail)
         reviewing.finding_selected.connect(self._show_finding)
         self.findings.picked.connect(reviewing.select)
         self._name_good = actions["known-good"]
@@ -155,6 +158,7 @@ class PartPanel(QWidget):
         facts.addWidget(self.known_good, 0, Qt.AlignmentFlag.AlignLeft)
         facts.addWidget(self.score)
         facts.addWidget(self.quiet)
+        facts.addWidget(self.escape)
         facts.addWidget(self._section)
         facts.addWidget(self.findings)
         facts.addWidget(self.why)

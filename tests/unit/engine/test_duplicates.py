@@ -52,5 +52,10 @@ def test_the_nearest_pair_comes_first() -> None:
     assert found[0].distance < found[1].distance
 
 
+def test_of_many_alike_each_covered_one_is_named_once() -> None:
+    found = duplicates(PseudoBank.of([_entry(number, 0) for number in (1, 2, 3, 4)]))
+    assert [pair.covered for pair in sorted(found, key=lambda pair: pair.covered)] == [2, 3, 4]
+
+
 def test_one_entry_alone_and_an_empty_bank_have_no_pairs() -> None:
     assert duplicates(PseudoBank()) == () and duplicates(PseudoBank.of([_entry(1, 0)])) == ()
