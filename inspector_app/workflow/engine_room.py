@@ -18,6 +18,7 @@ from inspector_app.engine.loading import load_libraries
 from inspector_app.workflow.crash import write_crash_report
 from inspector_app.workflow.events import Event, Level, Notice
 from inspector_app.workflow.stores import Stores
+from inspector_app.workflow.supplied import Supplied
 from inspector_app.workflow.worker import Steps, Urgency, Worker
 from inspector_app.workflow.writer import Writer
 
@@ -29,17 +30,14 @@ T = TypeVar("T")
 _LOOK_AGAIN = 0.02  # seconds
 
 
-class EngineRoom:
+class EngineRoom(Supplied):
     """Queues what needs the engine for the one thread that may touch it."""
 
     def __init__(
         self, stores: Stores, writer: Writer, device: str | None, tell: Callable[[Event], None]
     ) -> None:
-        self.stores = stores
-        self.writer = writer
-        self.tell = tell
+        super().__init__(stores, writer, device, tell)
         self.wanted = False
-        self._device = device
         self._worker = Worker()
         self._inference: Inference | None = None
         self._failure: EngineUnavailable | None = None
@@ -119,7 +117,7 @@ class EngineRoom:
                 return  # more urgent work has needed it between two steps
             from inspector_app.workflow.inference import Inference
 
-            self._inference = Inference(self.stores, self.writer, self._worker, self._device, self.tell)
+            self._inference = Inference(self.stores, self.writer, self._worker, self.wanted_device, self.tell)
         except Exception as error:
             raise _again(self._failure or self._fail(error)) from error
         with suppress(EnvironmentFault):  # the workspace is being closed
