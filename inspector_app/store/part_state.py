@@ -82,6 +82,7 @@ def _states(connection: Connection, part_ids: Sequence[str]) -> list[dict[str, A
         select(
             image.c.id.label("image_id"),
             image.c.part_id,
+            image.c.path,
             current_inspection.c.id,
             current_inspection.c.raw,
             current_inspection.c.error,
@@ -139,8 +140,14 @@ def _states(connection: Connection, part_ids: Sequence[str]) -> list[dict[str, A
 def _from_inspections(
     rows: Sequence[Any], counts: dict[int, int], removed: dict[int, list[Any]]
 ) -> dict[str, Any]:
-    """The deciding image (highest score; else the first) and what its part's inspections sum up to."""
-    scored = [row for row in rows if row.raw is not None]
+    """The deciding image (highest score; else the first) and what its part's inspections sum up to.
+
+    A part is judged once all of its images are inspected, by the worst of them. An image that could not be inspected
+    is worse than one that is ok: its part is for a person to look at, whatever the score of the others.
+    """
+    pending = any(row.raw is None and row.error is None for row in rows)
+    scored = [] if pending else [row for row in rows if row.raw is not None]
+    failed = [row for row in rows if row.error is not None] if scored else []
     decides = max(scored, key=lambda row: float(row.raw), default=rows[0])
     all_failed = all(row.error is not None for row in rows)
     strength: dict[int, float] = defaultdict(float)
@@ -152,7 +159,10 @@ def _from_inspections(
         "image_id": decides.image_id,
         "raw": decides.raw if scored else None,
         "error": rows[0].error if all_failed else None,
-        "note": next((row.note for row in (decides, *rows) if row.note), ""),
+        "note": next(
+            (row.note for row in (decides, *rows) if row.note),
+            f"{failed[0].path}: {failed[0].error}" if failed else "",
+        ),
         "provisional": any(row.provisional for row in rows),
         "inspected_at": max((row.created_at for row in rows if row.created_at is not None), default=None),
         "findings": sum(counts.get(row.id, 0) for row in rows),

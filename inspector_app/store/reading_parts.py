@@ -34,12 +34,30 @@ from inspector_app.store.tables import (
     image,
     inspection,
     lot,
+    part,
     part_state,
     quieting,
     review,
+    sample,
 )
 
-_PARTS = select(current_part, image.c.path).join(image, image.c.id == current_part.c.image_id)
+_OF_PART = image.alias()
+
+_PARTS = (
+    select(
+        current_part,
+        image.c.path,
+        part.c.name,
+        select(func.count())
+        .where(_OF_PART.c.part_id == current_part.c.part_id)
+        .correlate(current_part)
+        .scalar_subquery()
+        .label("images"),
+        select(sample.c.id).where(sample.c.part_id == current_part.c.part_id).exists().label("sampled"),
+    )
+    .join(image, image.c.id == current_part.c.image_id)
+    .join(part, part.c.id == current_part.c.part_id)
+)
 
 
 class PartReading(ReadingBase):
@@ -285,4 +303,7 @@ def _part_row(row: Any) -> PartRow:
         error=row.error,
         note=row.note,
         provisional=bool(row.provisional),
+        name=row.name,
+        images=row.images,
+        sampled=bool(row.sampled),
     )

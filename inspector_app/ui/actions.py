@@ -119,6 +119,14 @@ COMMANDS: tuple[Command, ...] = (
         "",
         _PART,
     ),
+    Command(
+        "next-check",
+        QT_TRANSLATE_NOOP("Actions", "Next part of the check sample"),
+        "Go",
+        ("Shift+S",),
+        "",
+        _PART,
+    ),
     Command("next-finding", QT_TRANSLATE_NOOP("Actions", "Next finding"), "Go", ("V",), "", _PART),
     Command(
         "previous-finding", QT_TRANSLATE_NOOP("Actions", "Previous finding"), "Go", ("Shift+V",), "", _PART

@@ -13,10 +13,10 @@ from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.readings import LotSummary
 from inspector_app.ui.actions import SECTIONS, Actions
 from inspector_app.ui.bridge import Bridge
-from inspector_app.ui.commands import Ledger
 from inspector_app.ui.dialogs.closing import ask_to_close
 from inspector_app.ui.findings.handlers import ReviewHandlers
 from inspector_app.ui.findings.page import ReviewPage
+from inspector_app.ui.ledger import Ledger
 from inspector_app.ui.lots.bank import BankPage
 from inspector_app.ui.lots.commands import WindowHandlers
 from inspector_app.ui.lots.current import CurrentLot
@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
         guide.second_wanted.connect(self.opening.open_request)
         self.places.addWidget(self.review)
         self.places.addWidget(self.bank)
+        self.current.opened.connect(self.ledger.open)
         self.current.opened.connect(self._lot_opened)
         self.current.summary_changed.connect(self._summary_changed)
         self.current.progressed.connect(self.strip.show_progress)

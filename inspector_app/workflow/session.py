@@ -32,6 +32,7 @@ from inspector_app.domain.readings import (
 )
 from inspector_app.domain.recipe import RecipeSettings, RecipeVersion
 from inspector_app.domain.review import FindingDecision, PartDecision, Review
+from inspector_app.domain.step import History, StepNote
 from inspector_app.engine.allocator import keep_large_blocks
 from inspector_app.store.reading import Reading
 from inspector_app.workflow import lots
@@ -49,6 +50,7 @@ from inspector_app.workflow.proposing import propose
 from inspector_app.workflow.recipe_acts import Banks, Challenges
 from inspector_app.workflow.requests import MarkRequest, OpenFolder
 from inspector_app.workflow.reviewing import Reviewing
+from inspector_app.workflow.stepping import Stepping
 from inspector_app.workflow.stores import FEATURE_CACHE_BYTES, Stores
 from inspector_app.workflow.tidying import Tidied, tidy
 from inspector_app.workflow.worker import Urgency as Work
@@ -216,6 +218,14 @@ class Session:
 
     def withdraw(self, review_id: str) -> Future[Review]:
         return self._reviewing.withdraw(review_id)
+
+    def step(self, note: StepNote) -> Stepping:
+        """The acts of people once more, each as (part of) a step that a later session can undo."""
+        return Stepping(note, self._writer, self._reviewing, self._room, self._tell)
+
+    def history(self, lot_id: str) -> Future[History]:
+        """What this author can still undo and do again in the lot, from all sessions."""
+        return self.read(lambda reading: reading.history(lot_id, self.who.author))
 
     def preview_mark(self, request: MarkRequest, *, whole: bool = False) -> Future[Preview]:
         """What the mark would do; nothing is written. ``whole``: with its turned and mirrored views; takes longer."""

@@ -20,6 +20,7 @@ from inspector_app.domain.filtering import (
     ClassIs,
     Disagrees,
     HasFailed,
+    InSample,
     NameIs,
     PartFilter,
     PartQuery,
@@ -35,6 +36,7 @@ from inspector_app.domain.finding import NO_ENTRY, Evidence, Finding
 from inspector_app.domain.geometry import Box, Region
 from inspector_app.domain.lot import ImageRef, JobState, Lot, Verdict, Who
 from inspector_app.domain.readings import (
+    CheckProgress,
     FindingRow,
     JobRow,
     KnownRecipe,
@@ -49,6 +51,7 @@ from inspector_app.domain.readings import (
 )
 from inspector_app.domain.recipe import Basis, Calibration, RecipeSettings, RecipeVersion
 from inspector_app.domain.review import Disposition, FindingDecision, PartDecision, Review
+from inspector_app.domain.step import History, StepEvent, StepNote, history
 from inspector_app.workflow.events import (
     BankChanged,
     DeviceReady,
@@ -88,11 +91,14 @@ class FakeSession:
         self._subscribers: list[Callable[[Event], None]] = []
         self._lock = Lock()
         self._parts, self._views = parts, views
+        self.sampled: set[str] = set()  # parts that were drawn for the check sample
         self._decisions: dict[str, list[Review]] = {}
         self._finding_reviews: dict[str, list[Review]] = {}
         self._region_reviews: dict[str, list[Review]] = {}
         self._marks: list[Mark] = []
         self._serial = 0
+        self.events: list[StepEvent] = []
+        self._note: StepNote | None = None
         calibration = Calibration(1.0, 2.0, 1.8, 2.0, Basis.LOT, 24)
         self.version = RecipeVersion(
             "v3", "recipe", "bracket", 3, RecipeSettings(category="bracket"), calibration, "", "anna", MOMENT
@@ -178,6 +184,14 @@ class FakeSession:
         return self._answer("open_jobs", [self.job] if self.job else [])
 
     # --- what people decide
+    def step(self, note: StepNote) -> FakeSession:
+        """What is asked for next is (part of) this step."""
+        self._note = note
+        return self
+
+    def history(self, lot_id: str) -> Future[History]:
+        return self._answer("history", history(self.events), lot_id)
+
     def review_part(self, part_id: str, decision: PartDecision, note: str = "") -> Future[Review]:
         review = self._review(part_id, None, decision, None, "", note)
         self._decisions.setdefault(part_id, []).append(review)
@@ -424,6 +438,13 @@ class FakeSession:
         self.calls.append((name, arguments))
         future: Future[Any] = Future()
         answer = self.failing.get(name, answer)
+        if self._note is not None and not isinstance(answer, Exception):
+            note, self._note = self._note, None
+            written = answer if isinstance(answer, list) else [answer]
+            keys = tuple(each.id for each in written)
+            self.events.append(
+                StepEvent(note.step_id, note.action, note.kind, note.content, keys, self.lot.id)
+            )
         if name in self.hold:
             self._held.append((name, future, answer))
         else:
@@ -529,6 +550,8 @@ class FakeSession:
             error="the file ends in the middle of the picture" if raw is None else None,
             note="",
             provisional=False,
+            images=self._views,
+            sampled=part_id in self.sampled,
         )
 
     def _all_rows(self) -> list[PartRow]:
@@ -561,6 +584,8 @@ class FakeSession:
                 return bool(row.quiet_by) if mark is None else mark in row.quiet_by
             case HasFailed():
                 return row.error is not None
+            case InSample():
+                return row.sampled
             case Disagrees():
                 accepted = row.verdict is Verdict.FLAGGED and row.decision is PartDecision.ACCEPT
                 return accepted or (row.verdict is Verdict.OK and row.decision is PartDecision.REJECT)
@@ -606,7 +631,11 @@ class FakeSession:
             accepted=sum(r.decision is PartDecision.ACCEPT for r in rows),
             rejected=sum(r.decision is PartDecision.REJECT for r in rows),
         )
-        return LotSummary(self.lot, counts, self.version, self.bank, self.job)
+        drawn = [r for r in rows if r.sampled and r.disposition is not Disposition.FLAGGED]
+        left = sum(r.disposition is Disposition.OK for r in drawn)
+        return LotSummary(
+            self.lot, counts, self.version, self.bank, self.job, CheckProgress(len(drawn), left)
+        )
 
 
 def _part_id(ordinal: int) -> str:

@@ -13,7 +13,6 @@ from inspector_app.ui.actions import Actions
 from inspector_app.ui.commands import (
     Decision,
     KeepMark,
-    Ledger,
     ReviewParts,
     SetClasses,
     SetThreshold,
@@ -23,6 +22,8 @@ from inspector_app.ui.dialogs.classes import ClassesDialog
 from inspector_app.ui.findings.page import ReviewPage
 from inspector_app.ui.findings.picture_bar import TOOLS
 from inspector_app.ui.findings.picture_desk import Comparison
+from inspector_app.ui.gallery.rows import TO_CHECK
+from inspector_app.ui.ledger import Ledger
 from inspector_app.ui.status.messages import MessageBar
 from inspector_app.ui.status.toast import Toast
 from inspector_app.ui.theme.verdicts import decision_word
@@ -31,6 +32,7 @@ KINDS = {  # commands that go to the next part of a kind, and the filter that fi
     "next-flagged": "verdict:flagged",
     "next-unsure": "review:unsure",
     "next-disagreeing": "disagree:",
+    "next-check": TO_CHECK,
 }
 
 
@@ -53,9 +55,11 @@ class ReviewHandlers(QObject):
         page.marking.ended.connect(self._preview_ended)
         page.reviewing.all_decided.connect(self._all_decided)
         page.reviewing.nothing_next.connect(self._nothing_next)
+        page.reviewing.all_checked.connect(self._all_checked)
         page.desk.nothing_to_compare.connect(self._nothing_to_compare)
         page.part.classes.picked.connect(self._call_defect)
         ledger.done.connect(self._done)
+        ledger.undone.connect(self._undone)
         ledger.failed.connect(self._failed)
         ledger.stack.indexChanged.connect(self._follow_stack)
 
@@ -295,6 +299,16 @@ class ReviewHandlers(QObject):
             self._say(_tr("No undecided parts are left in this lot"))
 
     @Slot()
+    def _all_checked(self) -> None:
+        summary = self._page.current.summary
+        drawn = 0 if summary is None else summary.check.drawn
+        self._say(
+            _tr("The check sample of this lot is done")
+            if drawn
+            else _tr("This lot has no check sample: it is drawn when the inspection ends")
+        )
+
+    @Slot()
     def _nothing_next(self) -> None:
         self._say(_tr("There is no other such part in this lot"))
 
@@ -328,6 +342,11 @@ class ReviewHandlers(QObject):
             self._say(_tr("Defect classes changed"), undo=True)
         elif isinstance(decision, SetThreshold):
             self._say(_tr("Threshold moved; every verdict reads anew"), undo=True)
+
+    @Slot(object)
+    def _undone(self, decision: Decision) -> None:
+        """It may be of yesterday, so it is named."""
+        self._say(_tr("Undone: {0}").format(decision.text()))
 
     @Slot(object, object)
     def _failed(self, decision: Decision, error: InspectorError) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from pathlib import PurePosixPath
 from typing import Any
 
 from PySide6.QtCore import (
@@ -34,7 +33,7 @@ from inspector_app.ui.theme.verdicts import (
     decision_of,
     decision_word,
     draw_verdict,
-    verdict_word,
+    word_of,
 )
 
 CARD_WIDTH = 132  # at least; cards share the width of the list
@@ -205,7 +204,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.setFont(bold)
         line = QRect(card.left() + 24, top + 1, card.width() - 33, 20)
         painter.setPen(colour if row.verdict is not None else t.muted)
-        painter.drawText(line, _LEFT, verdict_word(row.verdict, row.band))
+        painter.drawText(line, _LEFT, word_of(row))
         if row.score is not None:
             painter.setPen(t.text)
             painter.drawText(line, _RIGHT, f"{row.score:.2f}")
@@ -228,4 +227,7 @@ def second_line(row: PartRow, t: Tokens) -> tuple[str, QColor]:
     if row.quiet_by:
         marks = ", ".join(f"P-{number}" for number in row.quiet_by[:2])
         return QCoreApplication.translate("Cards", "quiet because of {0}").format(marks), t.pseudo
-    return PurePosixPath(row.path).name, t.muted
+    if row.images > 1:
+        several = QCoreApplication.translate("Cards", "{0} · {1} images")
+        return several.format(row.title, row.images), t.muted
+    return row.title, t.muted

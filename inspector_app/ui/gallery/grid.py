@@ -17,7 +17,7 @@ from inspector_app.ui.gallery.thumbnails import Thumbnails
 from inspector_app.ui.gallery.tints import Tints
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
-from inspector_app.ui.theme.verdicts import decision_of, decision_word, verdict_word
+from inspector_app.ui.theme.verdicts import decision_of, decision_word, word_of
 
 Index = QModelIndex | QPersistentModelIndex
 RowRole = Qt.ItemDataRole.UserRole
@@ -292,7 +292,7 @@ class GalleryGrid(QTableView):
 
 
 def _spoken(row: PartRow) -> str:
-    words = [row.path, verdict_word(row.verdict, row.band)]
+    words = [row.name or row.path, word_of(row)]
     if row.score is not None:
         words.append(f"{row.score:.2f}")
     decision = decision_of(row)

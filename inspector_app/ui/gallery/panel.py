@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
 
 from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.filtering import UNDERSTOOD, PartQuery, SortKey, parse_filter
-from inspector_app.domain.readings import LotCounts
+from inspector_app.domain.readings import CheckProgress, LotCounts
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.gallery.chips import FlowLayout
 from inspector_app.ui.gallery.completion import FilterCompleter
 from inspector_app.ui.gallery.grid import GalleryGrid
 from inspector_app.ui.gallery.lines import LineDelegate
-from inspector_app.ui.gallery.rows import PartRows
+from inspector_app.ui.gallery.rows import TO_CHECK, PartRows
 from inspector_app.ui.gallery.saved_filters import SavedFilters
 from inspector_app.ui.gallery.thumbnails import Thumbnails
 from inspector_app.ui.gallery.tints import Tints
@@ -39,14 +39,16 @@ if TYPE_CHECKING:
 _TYPING_MS = 180
 _LINES, _TINTS = "gallery/lines", "gallery/tints"
 
+_NOTHING_DRAWN = CheckProgress(0, 0)
 QUICK = (  # name of the count, filter it stands for
     ("total", ""),
     ("flagged", "verdict:flagged"),
     ("undecided", "verdict:flagged review:none"),
     ("quieted", "verdict:ok quiet-by:any"),
     ("failed", "failed:"),
+    ("check", TO_CHECK),
 )
-RARE = ("quieted", "failed")
+RARE = ("quieted", "failed", "check")
 ORDERS = (
     (SortKey.NAME, False),
     (SortKey.SCORE, True),
@@ -124,10 +126,10 @@ class GalleryPanel(QWidget):
         self._lot_id = lot_id
         self.apply()
 
-    def set_counts(self, counts: LotCounts) -> None:
+    def set_counts(self, counts: LotCounts, check: CheckProgress = _NOTHING_DRAWN) -> None:
         """Numbers on the quick filters; one that would find nothing is shown only where its number is news."""
         for button, (name, _) in zip(self._quick.buttons(), QUICK, strict=True):
-            number = getattr(counts, name)
+            number = check.left if name == "check" else getattr(counts, name)
             button.setText(f"{button.property('word')} {number:,}")
             button.setVisible(bool(number) or button.isChecked() or name not in RARE)
 
@@ -184,6 +186,7 @@ class GalleryPanel(QWidget):
             self.tr("Undecided"),
             self.tr("Quieted"),
             self.tr("Failed"),
+            self.tr("To check"),
         )
         for number, word in enumerate(words):
             chip = QPushButton(word)

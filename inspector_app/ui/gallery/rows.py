@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
 
 PAGE = 100
+TO_CHECK = "sample: verdict:ok review:none"  # what is left of the check sample
 MAX_ROWS = 4_000  # rows kept; a page outside is read again
 _OUTCOME = {
     PartDecision.ACCEPT: Disposition.ACCEPTED,
@@ -143,7 +144,7 @@ class PartRows(QObject):
         return part_id not in self._rows or part_id in self._stale
 
     def _keep(self, row: PartRow) -> None:
-        self._rows[row.part_id] = row
+        self._rows[row.part_id] = row.blinded()
         self._rows.move_to_end(row.part_id)
         while len(self._rows) > MAX_ROWS:
             self._stale.discard(self._rows.popitem(last=False)[0])

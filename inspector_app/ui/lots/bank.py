@@ -26,8 +26,9 @@ from PySide6.QtWidgets import (
 
 from inspector_app.domain.readings import MarkRow
 from inspector_app.ui.bridge import Bridge
-from inspector_app.ui.commands import Ledger, SwitchMark
+from inspector_app.ui.commands import SwitchMark
 from inspector_app.ui.findings.quiet_block import made_by
+from inspector_app.ui.ledger import Ledger
 from inspector_app.ui.lots.current import CurrentLot
 from inspector_app.ui.lots.marks_list import MarkDelegate, MarksModel
 from inspector_app.ui.theme.theme import Theme
@@ -209,7 +210,7 @@ class BankPage(QWidget):
     def _switch(self) -> None:
         at = self.marks.position(self._chosen) if self._chosen is not None else None
         if at is not None:
-            self._ledger.decide(SwitchMark(self.marks.rows[at].mark))
+            self._ledger.decide(SwitchMark.of(self.marks.rows[at].mark))
 
     @Slot(object)
     def _bank_changed(self, event: Any) -> None:
