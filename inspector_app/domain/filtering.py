@@ -36,6 +36,15 @@ class SortKey(StrEnum):
     ORDINAL = "ordinal"  # as it joined the lot
 
 
+class GroupBy(StrEnum):
+    """What a list of parts is divided by. By part and by view it lists images, by lot every lot of the recipe."""
+
+    NONE = "none"
+    LOT = "lot"
+    PART = "part"
+    VIEW = "view"
+
+
 @dataclass(frozen=True, slots=True)
 class NameIs:
     """The name holds ``text`` (case folded)."""
@@ -127,6 +136,7 @@ class PartQuery:
     filter: PartFilter = PartFilter()
     sort: SortKey = SortKey.NAME
     descending: bool = False
+    group: GroupBy = GroupBy.NONE
 
 
 def folded(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -54,6 +54,19 @@ class PartRow:
         if not self.to_check:
             return self
         return replace(self, verdict=None, band=None, score=None, raw=None, findings=0, quiet_by=())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PartList:
+    """Parts in an order, or their images, divided into groups: group ``g`` begins at ``starts[g]``.
+
+    ``images`` is empty where parts are listed; else each place is an image, and ``ids`` names its part again and again.
+    """
+
+    ids: tuple[str, ...]
+    images: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    starts: npt.NDArray[np.int64] = field(default_factory=lambda: np.empty(0, np.int64))
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +225,7 @@ class KnownRecipe:
 
     name: str
     text: bool
+    part_pattern: str = ""
 
 
 @dataclass(frozen=True, slots=True)

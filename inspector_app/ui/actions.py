@@ -230,6 +230,15 @@ COMMANDS: tuple[Command, ...] = (
         Scope.WINDOW,
         True,
     ),
+    *(
+        Command(f"group-{name}", text, "View", (), "", Scope.WINDOW, True)
+        for name, text in (
+            ("none", QT_TRANSLATE_NOOP("Actions", "One list, not divided")),
+            ("lot", QT_TRANSLATE_NOOP("Actions", "Divide by lot: every lot of the recipe")),
+            ("part", QT_TRANSLATE_NOOP("Actions", "Divide by part: its images")),
+            ("view", QT_TRANSLATE_NOOP("Actions", "Divide by view: images of each camera or side")),
+        )
+    ),
     Command("theme-system", QT_TRANSLATE_NOOP("Actions", "Theme of the system"), "View", (), "theme"),
     Command("theme-light", QT_TRANSLATE_NOOP("Actions", "Light theme"), "View", (), ""),
     Command("theme-dark", QT_TRANSLATE_NOOP("Actions", "Dark theme"), "View", (), ""),

@@ -27,6 +27,7 @@ from inspector_app.domain.readings import (
     MapReading,
     MarkRow,
     PartDetail,
+    PartList,
     PartRow,
     ScoreColumns,
 )
@@ -309,6 +310,14 @@ class Session:
     def part_rows_by_id(self, part_ids: Sequence[str]) -> Future[list[PartRow]]:
         """These parts, in the order given, as they are now."""
         return self.read(lambda reading: reading.part_rows_by_id(part_ids))
+
+    def part_list(self, lot_id: str, query: PartQuery) -> Future[PartList]:
+        """What the query finds, divided into groups as it says."""
+        return self.read(lambda reading: reading.part_list(lot_id, query))
+
+    def image_rows_by_id(self, image_ids: Sequence[str]) -> Future[list[PartRow]]:
+        """These images as rows of a list, in the order given."""
+        return self.read(lambda reading: reading.image_rows_by_id(image_ids))
 
     def part_count(self, lot_id: str, query: PartQuery) -> Future[int]:
         return self.read(lambda reading: reading.part_count(lot_id, query))

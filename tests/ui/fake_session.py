@@ -19,6 +19,7 @@ from inspector_app.domain.filtering import (
     BandIs,
     ClassIs,
     Disagrees,
+    GroupBy,
     HasFailed,
     InSample,
     NameIs,
@@ -45,6 +46,7 @@ from inspector_app.domain.readings import (
     MapReading,
     MarkRow,
     PartDetail,
+    PartList,
     PartRow,
     QuietReason,
     ScoreColumns,
@@ -322,6 +324,30 @@ class FakeSession:
             ids = tuple(_part_id(i) for i in range(self._parts))
             return self._answer("part_ids", ids[::-1] if query.descending else ids, lot_id, query)
         return self._answer("part_ids", tuple(r.part_id for r in self._asked(query)), lot_id, query)
+
+    def part_list(self, lot_id: str, query: PartQuery) -> Future[PartList]:
+        """By lot there is one; by part and by view the images ``image``, ``image@1``, ... of every part."""
+        ids = [row.part_id for row in self._asked(query)]
+        if query.group is GroupBy.LOT:
+            listed = PartList(tuple(ids), (), ("Monday early shift (31)",), np.zeros(1, np.int64))
+            return self._answer("part_list", listed, lot_id, query)
+        pairs = [(part_id, view) for part_id in ids for view in range(self._views)]
+        if query.group is GroupBy.VIEW:
+            pairs.sort(key=lambda pair: pair[1])
+        each = self._views if query.group is GroupBy.PART else len(ids)
+        starts = np.arange(0, len(pairs), max(1, each), dtype=np.int64)
+        titles = ids if query.group is GroupBy.PART else [f"camera {v + 1}" for v in range(self._views)]
+        images = [self._image_id(p) if v == 0 else f"{self._image_id(p)}@{v}" for p, v in pairs]
+        listed = PartList(tuple(p for p, _ in pairs), tuple(images), tuple(titles), starts)
+        return self._answer("part_list", listed, lot_id, query)
+
+    def image_rows_by_id(self, image_ids: Sequence[str]) -> Future[list[PartRow]]:
+        rows = [
+            replace(self._row(self._ordinal(self._part_of(image_id))), image_id=image_id, images=1)
+            for image_id in image_ids
+        ]
+        self.rows_read += len(rows)
+        return self._answer("image_rows_by_id", rows, tuple(image_ids))
 
     def part_rows(self, lot_id: str, query: PartQuery, offset: int, limit: int) -> Future[list[PartRow]]:
         if not query.filter.terms and query.sort in (SortKey.NAME, SortKey.ORDINAL) and not query.descending:

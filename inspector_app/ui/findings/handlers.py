@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
+from PySide6.QtWidgets import QMenu
 
 from inspector_app.domain.bank import Mark
 from inspector_app.domain.errors import InspectorError
+from inspector_app.domain.filtering import GroupBy
 from inspector_app.domain.review import FindingDecision, PartDecision
 from inspector_app.ui.actions import Actions
 from inspector_app.ui.commands import (
@@ -35,6 +37,8 @@ KINDS = {  # commands that go to the next part of a kind, and the filter that fi
     "next-check": TO_CHECK,
 }
 
+GROUPS = {f"group-{group.value}": group for group in GroupBy}
+
 
 class ReviewHandlers(QObject):
     """Binds the commands to the page and says in a toast what was done."""
@@ -49,6 +53,10 @@ class ReviewHandlers(QObject):
             actions.bind(command, handler)
         actions["lines"].setChecked(page.gallery.as_lines)
         actions["tints"].setChecked(page.gallery.tints.on)
+        menu = QMenu(page.gallery.groups)
+        menu.addActions([actions[command] for command in GROUPS])
+        page.gallery.groups.setMenu(menu)
+        self._show_group()
         self._preview_ended()
         self._follow_stack()
         page.marking.asked.connect(self._preview_began)
@@ -96,6 +104,7 @@ class ReviewHandlers(QObject):
             "filter": page.gallery.focus_filter,
             "lines": self.lines,
             "tints": self.tints,
+            **{command: self.divide for command in GROUPS},
             "sort-again": page.gallery.rows.read_again,
             "undo": self._ledger.undo,
             "redo": self._ledger.redo,
@@ -176,6 +185,15 @@ class ReviewHandlers(QObject):
     @Slot()
     def tints(self) -> None:
         self._page.gallery.show_tints(self._actions["tints"].isChecked())
+
+    @Slot()
+    def divide(self) -> None:
+        self._page.gallery.show_groups(GROUPS[self._actions.current])
+        self._show_group()
+
+    def _show_group(self) -> None:
+        for command, group in GROUPS.items():
+            self._actions[command].setChecked(group is self._page.gallery.group)
 
     @Slot()
     def next(self) -> None:

@@ -162,6 +162,7 @@ class ReviewPage(QWidget):
         self.canvas.cursor_left.connect(self.position.clear)
         self.reviewing.image_changed.connect(self._no_readout)
         self.gallery.chosen.connect(self.reviewing.show)
+        self.gallery.image_chosen.connect(self.reviewing.show_image_of)
         self.reviewing.part_changed.connect(self.gallery.grid.select)
         self.marking.asked.connect(self._show_preview)
         self.marking.ended.connect(self._show_part)

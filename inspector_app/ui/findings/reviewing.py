@@ -92,16 +92,25 @@ class Reviewing(QObject):
         self._held = None
         self.go_undecided()
 
+    @Slot(str, str)
+    def show_image_of(self, part_id: str, image_id: str) -> None:
+        """Show this image of a part."""
+        if part_id == self.part_id and self.detail is not None:
+            self.show_image(image_id)
+        else:
+            self.show(part_id, image_id)
+
     @Slot(str)
-    def show(self, part_id: str) -> None:
-        """Show this part; its picture is asked for at once where the list knows it."""
+    def show(self, part_id: str, image_id: str = "") -> None:
+        """Show this part, by its worst image or by the one named; asked for at once where the list knows it."""
         self.idle = False
         self.part_id, self.detail, self.reading, self._selected = part_id, None, None, None
         self.image_id = self._held = None
         self.part_changed.emit(part_id)
         row = self._rows.row_of(part_id)
-        if row is not None:
-            self._ask_pictures(row.image_id)
+        wanted = image_id or (row.image_id if row is not None else "")
+        if wanted:
+            self._ask_pictures(wanted)
         self._ask_detail()
 
     @Slot()

@@ -48,6 +48,8 @@ class CardDelegate(QStyledItemDelegate):
     A card is drawn once for what it shows and copied from then on: the step to the next part changes two of them.
     """
 
+    height = CARD_HEIGHT
+
     def __init__(
         self,
         thumbnails: Thumbnails,
@@ -68,7 +70,7 @@ class CardDelegate(QStyledItemDelegate):
         self._drawn.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(CARD_WIDTH, CARD_HEIGHT)
+        return QSize(CARD_WIDTH, self.height)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -78,14 +80,15 @@ class CardDelegate(QStyledItemDelegate):
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         focused = selected and bool(option.widget.hasFocus())
         row = index.data(Qt.ItemDataRole.UserRole)
+        place = QRect(option.rect)
+        place.setTop(place.bottom() + 1 - self.height)  # above it may stand the name of a group
         if isinstance(row, PartRow):
             painter.drawPixmap(
-                option.rect.topLeft(),
-                self._card(row, option.rect.size(), option.font, painter, selected, focused),
+                place.topLeft(), self._card(row, place.size(), option.font, painter, selected, focused)
             )
         else:  # not read yet
             painter.save()
-            self._draw(painter, option.rect, None, option.font, selected, focused)
+            self._draw(painter, place, None, option.font, selected, focused)
             painter.restore()
 
     def _card(
@@ -99,9 +102,9 @@ class CardDelegate(QStyledItemDelegate):
         tint = self._tints.get(row)
         heat = tint.cacheKey() if tint is not None else 0
         state = (row, size.toTuple(), ratio, selected, focused, among, look, heat, font.key())
-        kept = self._drawn.get(row.part_id)
+        kept = self._drawn.get(row.image_id)
         if kept is not None and kept[0] == state:
-            self._drawn.move_to_end(row.part_id)
+            self._drawn.move_to_end(row.image_id)
             return kept[1]
         pixmap = QPixmap(size * ratio)
         pixmap.setDevicePixelRatio(ratio)
@@ -112,8 +115,8 @@ class CardDelegate(QStyledItemDelegate):
         if among:
             self._tick(drawing, QRect(QPoint(0, 0), size))
         drawing.end()
-        self._drawn[row.part_id] = (state, pixmap)
-        self._drawn.move_to_end(row.part_id)
+        self._drawn[row.image_id] = (state, pixmap)
+        self._drawn.move_to_end(row.image_id)
         while len(self._drawn) > _KEPT:
             self._drawn.popitem(last=False)
         return pixmap

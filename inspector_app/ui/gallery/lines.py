@@ -20,8 +20,10 @@ _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 class LineDelegate(CardDelegate):
     """Small picture, name, verdict as shape and word, score, decision."""
 
+    height = LINE_HEIGHT
+
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(160, LINE_HEIGHT)
+        return QSize(160, self.height)
 
     def _draw(
         self, painter: QPainter, place: QRect, row: PartRow | None, font: QFont, selected: bool, focused: bool

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.domain.errors import CorrectableError
-from inspector_app.domain.filtering import UNDERSTOOD, PartQuery, SortKey, parse_filter
+from inspector_app.domain.filtering import UNDERSTOOD, GroupBy, PartQuery, SortKey, parse_filter
 from inspector_app.domain.readings import CheckProgress, LotCounts
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.gallery.chips import FlowLayout
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
 
 _TYPING_MS = 180
-_LINES, _TINTS = "gallery/lines", "gallery/tints"
+_LINES, _TINTS, _GROUP = "gallery/lines", "gallery/tints", "gallery/group"
 
 _NOTHING_DRAWN = CheckProgress(0, 0)
 QUICK = (  # name of the count, filter it stands for
@@ -60,7 +60,8 @@ ORDERS = (
 class GalleryPanel(QWidget):
     """Which parts, in which order; the part that is chosen goes to whoever shows it."""
 
-    chosen = Signal(str)
+    chosen = Signal(str)  # part id
+    image_chosen = Signal(str, str)  # part id, image id
 
     def __init__(
         self,
@@ -105,6 +106,14 @@ class GalleryPanel(QWidget):
         self.again.setIcon(theme.icon("sort"))
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._lot_id: str | None = None
+        kept = str(settings.value(_GROUP, ""))
+        self.group = GroupBy(kept) if kept in set(GroupBy) else GroupBy.NONE
+        self.groups = QPushButton()
+        self.groups.setProperty("kind", "quiet")
+        self.groups.setAccessibleName(self.tr("Divide the list"))
+        self.groups.setToolTip(self.tr("Divide the list by lot, part or view"))
+        self.groups.setIcon(theme.icon("groups"))
+        self.groups.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._arrange()
         self.filter_box.textEdited.connect(self._typed)
         self.filter_box.returnPressed.connect(self._apply_and_leave)
@@ -119,6 +128,7 @@ class GalleryPanel(QWidget):
         self.rows.outdated.connect(self.again.setVisible)
         self.rows.ids_changed.connect(self._show_number)
         self.grid.chosen.connect(self.chosen)
+        self.grid.image_chosen.connect(self.image_chosen)
         self.grid.selection_changed.connect(self._selection_changed)
 
     def open(self, lot_id: str) -> None:
@@ -155,7 +165,13 @@ class GalleryPanel(QWidget):
     def query(self) -> PartQuery:
         """What filter box and sort order ask for. Raises CorrectableError on a filter it cannot read."""
         sort, descending = ORDERS[self.order.currentIndex()]
-        return PartQuery(parse_filter(self.filter_box.text()), sort, descending)
+        return PartQuery(parse_filter(self.filter_box.text()), sort, descending, self.group)
+
+    def show_groups(self, group: GroupBy) -> None:
+        """Divide the list by this, or not at all; remembered."""
+        self.group = group
+        self._settings.setValue(_GROUP, group.value)
+        self.apply()
 
     @Slot()
     def apply(self) -> None:
@@ -215,6 +231,7 @@ class GalleryPanel(QWidget):
         sorting = QHBoxLayout()
         sorting.setContentsMargins(0, 0, 0, 0)
         sorting.addWidget(self.order, 1)
+        sorting.addWidget(self.groups)
         sorting.addWidget(self.again)
         sorting.addWidget(self.number)
         column = QVBoxLayout(self)
