@@ -10,10 +10,11 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, select, update
 
 from inspector_app.domain.review import PartDecision, Review
-from inspector_app.store.attachment import ImageFindings, attach
+from inspector_app.store.attachment import ImageFindings, attach, of_flagged_images
 from inspector_app.store.part_filter import class_key, enclosed
 from inspector_app.store.rows import to_finding, to_review
 from inspector_app.store.tables import (
+    current_calibration,
     current_inspection,
     current_part_review,
     finding,
@@ -119,10 +120,19 @@ def _states(connection: Connection, part_ids: Sequence[str]) -> list[dict[str, A
     }
     reviews = standing_finding_reviews(connection, part_ids)
     findings = current_findings(connection, list(reviews)) if reviews else {}
+    lowers: dict[str, float | None] = dict(
+        connection.execute(
+            select(part_state.c.part_id, current_calibration.c.lower_threshold)
+            .join(current_calibration, current_calibration.c.lot_id == part_state.c.lot_id)
+            .where(part_state.c.part_id.in_([key for key in reviews if len(inspected[key]) > 1]))
+        ).all()
+    )
     states = []
     for part_id in part_ids:
         state = {"of_part": part_id, **_from_inspections(inspected[part_id], counts, removed)}
-        said = attach(findings.get(part_id, []), reviews.get(part_id, []))
+        raws = {row.image_id: row.raw for row in inspected[part_id]}
+        shown = of_flagged_images(findings.get(part_id, []), raws, lowers.get(part_id))
+        said = attach(shown, reviews.get(part_id, []))
         outcome = said.outcome
         if outcome == PartDecision.ACCEPT and state["raw"] is None:
             outcome = None  # nothing is known of a part that could not be inspected

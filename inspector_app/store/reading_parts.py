@@ -21,7 +21,7 @@ from inspector_app.domain.readings import (
 )
 from inspector_app.domain.review import Disposition, FindingDecision, PartDecision, Review
 from inspector_app.store import part_filter
-from inspector_app.store.attachment import ImageFindings, attach
+from inspector_app.store.attachment import ImageFindings, attach, of_flagged_images
 from inspector_app.store.part_state import IN_ONE_QUERY, current_findings, standing_finding_reviews
 from inspector_app.store.reading_base import ReadingBase
 from inspector_app.store.reading_memory import MemoryReading
@@ -136,6 +136,8 @@ class PartReading(ReadingBase):
             select(image).where(image.c.part_id == part_id).order_by(image.c.id)
         ).all()
         shown = current_findings(self.connection, [part_id])[part_id] if row.findings else []
+        if len(images) > 1:
+            shown = of_flagged_images(shown, self._raws(part_id), self._scale(row.lot_id).lower_threshold)
         said = standing_finding_reviews(self.connection, [part_id]).get(part_id, [])
         attached = attach(shown, said)
         of_part = self._standing_part_reviews(part_id)
@@ -207,6 +209,15 @@ class PartReading(ReadingBase):
             .order_by(part_state.c.ordinal, image.c.id, quieting.c.removed.desc())
         )
         return [QuietRow._make(row) for row in rows]
+
+    def _raws(self, part_id: str) -> dict[str, float | None]:
+        """The raw score of each image of a part."""
+        rows = self.connection.execute(
+            select(current_inspection.c.image_id, current_inspection.c.raw)
+            .join(image, image.c.id == current_inspection.c.image_id)
+            .where(image.c.part_id == part_id)
+        )
+        return {row.image_id: row.raw for row in rows}
 
     def _standing_part_reviews(self, part_id: str) -> list[Review]:
         rows = self.connection.execute(

@@ -84,6 +84,23 @@ def test_an_image_of_the_list_is_shown_and_keys_go_on_from_it(qtbot: QtBot, tmp_
     qtbot.waitUntil(lambda: opened.page.canvas.key == "image-000002@1")
 
 
+def test_the_image_on_the_canvas_stays_the_current_one_when_the_list_is_divided(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(10, views=3))
+    opened.page.reviewing.show("part-000004")
+    qtbot.waitUntil(lambda: opened.page.reviewing.detail is not None)
+    opened.press(Qt.Key.Key_T)
+    qtbot.waitUntil(lambda: opened.page.canvas.key == "image-000004@1")
+    opened.window.commands["group-view"].trigger()
+    grid, rows = opened.page.gallery.grid, opened.page.gallery.rows
+    qtbot.waitUntil(lambda: len(rows.ids) == 30)
+    assert rows.image(grid._grid.position(grid.currentIndex())) == "image-000004@1"
+    opened.press(Qt.Key.Key_T)
+    qtbot.waitUntil(lambda: opened.page.canvas.key == "image-000004@2")
+    assert rows.image(grid._grid.position(grid.currentIndex())) == "image-000004@2"
+
+
 def test_selecting_images_selects_their_parts_once(qtbot: QtBot, tmp_path: Path) -> None:
     opened = divided(qtbot, tmp_path, "view", parts=8)
     opened.page.gallery.grid.select_all()

@@ -164,6 +164,7 @@ class ReviewPage(QWidget):
         self.gallery.chosen.connect(self.reviewing.show)
         self.gallery.image_chosen.connect(self.reviewing.show_image_of)
         self.reviewing.part_changed.connect(self.gallery.grid.select)
+        self.reviewing.image_changed.connect(self.gallery.grid.show_image)
         self.marking.asked.connect(self._show_preview)
         self.marking.ended.connect(self._show_part)
         self.current.opened.connect(self._opened)

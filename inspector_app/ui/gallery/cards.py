@@ -164,6 +164,28 @@ class CardDelegate(QStyledItemDelegate):
         decision = decision_of(row)
         if decision is not None:
             self._decided(painter, well, decision, t)
+        if row.images > 1:
+            self._number_of_images(painter, well, row.images, t)
+
+    def _number_of_images(self, painter: QPainter, well: QRect, number: int, t: Tokens) -> None:
+        """Two sheets and how many there are, in the lower corner."""
+        font = QFont(painter.font())
+        font.setPointSizeF(font.pointSizeF() * 0.82)
+        painter.setFont(font)
+        words = str(number)
+        width = painter.fontMetrics().horizontalAdvance(words) + 26
+        pill = QRectF(well.left() + 3, well.bottom() - 21, width, 18)
+        painter.setPen(QPen(t.line_strong, 1))
+        painter.setBrush(t.raised)
+        painter.drawRoundedRect(pill, 9, 9)
+        painter.setPen(QPen(t.muted, 1.2))
+        sheet = QRectF(pill.left() + 7, pill.top() + 4, 7, 7)
+        painter.drawRect(sheet.translated(2.5, 2.5))
+        painter.drawRect(sheet)
+        painter.setPen(t.text)
+        painter.drawText(
+            pill.adjusted(21, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words
+        )
 
     def _small_picture(self, painter: QPainter, well: QRect, row: PartRow) -> None:
         """Picture and tint within ``well``, or the sign for a picture that cannot be read."""
@@ -230,7 +252,4 @@ def second_line(row: PartRow, t: Tokens) -> tuple[str, QColor]:
     if row.quiet_by:
         marks = ", ".join(f"P-{number}" for number in row.quiet_by[:2])
         return QCoreApplication.translate("Cards", "quiet because of {0}").format(marks), t.pseudo
-    if row.images > 1:
-        several = QCoreApplication.translate("Cards", "{0} · {1} images")
-        return several.format(row.title, row.images), t.muted
     return row.title, t.muted

@@ -105,6 +105,7 @@ class GalleryGrid(QTableView):
         self._tints = tints
         self._grid = GridModel(rows)
         self._current: str | None = None
+        self._image = ""
         self._at: int | None = None  # its place in the list: a part has several where images are listed
         self._selected: dict[str, None] = {}  # ids in the order in which they were added
         self._anchor: str | None = None  # where a range begins
@@ -151,6 +152,15 @@ class GalleryGrid(QTableView):
         self.scrollTo(index)
         self.update(former)
         self.update(index)
+
+    @Slot(str)
+    def show_image(self, image_id: str) -> None:
+        """Which image of the part is on the canvas: its place is the current one where images are listed."""
+        self._image = image_id
+        place = self._rows.place_of_image(image_id)
+        if place is not None and place != self._at and self._current == self._rows.ids[place]:
+            self._at = place
+            self.select(self._current)
 
     def show_lines(self, lines: bool) -> None:
         """One line a part instead of cards; the part on the canvas stays in sight."""
@@ -346,7 +356,7 @@ class GalleryGrid(QTableView):
 
     @Slot()
     def _ids_changed(self) -> None:
-        self._at = None
+        self._at = self._rows.place_of_image(self._image)
         self._set_heights()
         known = self._rows.position
         self._set_selected([part_id for part_id in self._selected if known(part_id) is not None])

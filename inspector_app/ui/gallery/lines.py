@@ -57,7 +57,7 @@ class LineDelegate(CardDelegate):
         painter.drawText(upper, _RIGHT, score)
         room = upper.width() - painter.fontMetrics().horizontalAdvance(score) - 8
         painter.setFont(font)
-        name = row.title
+        name = f"{row.title} ×{row.images}" if row.images > 1 else row.title
         painter.drawText(
             upper, _LEFT, painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, room)
         )

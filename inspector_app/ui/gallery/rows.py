@@ -33,11 +33,12 @@ _SETTLE_MS = 60  # changes come in bursts while a lot runs
 
 
 class PartOrder(NamedTuple):
-    """A list, the key of the row at each place (an image or a part), and the first place of each part."""
+    """A list, the key of the row at each place (an image or a part), the first place of each part, that of images."""
 
     listed: PartList
     keys: tuple[str, ...]
     positions: dict[str, int]
+    images: dict[str, int]
 
 
 class PartRows(QObject):
@@ -56,6 +57,7 @@ class PartRows(QObject):
         self.ids: tuple[str, ...] = ()  # of the part at each place
         self._keys: tuple[str, ...] = ()
         self._positions: dict[str, int] = {}
+        self._images: dict[str, int] = {}
         self._rows: OrderedDict[str, PartRow] = OrderedDict()
         self._stale: set[str] = set()
         self._pages: set[int] = set()  # on the way
@@ -100,6 +102,10 @@ class PartRows(QObject):
         at = self._positions.get(part_id)
         return self._rows.get(part_id) if at is None else self.row(at)
 
+    def place_of_image(self, image_id: str) -> int | None:
+        """Where an image lies; None where parts are listed, or other images."""
+        return self._images.get(image_id)
+
     def image(self, position: int) -> str:
         """The image at a position, or "" where parts are listed."""
         return self.listed.images[position] if self.listed.images else ""
@@ -141,7 +147,7 @@ class PartRows(QObject):
 
     def _ids_came(self, order: PartOrder) -> None:
         self._generation += 1
-        self.listed, self._keys, self._positions = order
+        self.listed, self._keys, self._positions, self._images = order
         self.ids = self.listed.ids
         self._pages.clear()
         self.ids_changed.emit()
@@ -216,4 +222,5 @@ def _put_in_order(order: Future[PartOrder], asked: Future[Any]) -> None:
             len(listed.ids) - 1, -1, -1
         )  # backwards: of several images of a part the first one counts
         positions = {listed.ids[place]: place for place in places}
-        order.set_result(PartOrder(listed, listed.images or listed.ids, positions))
+        images = {image_id: place for place, image_id in enumerate(listed.images)}
+        order.set_result(PartOrder(listed, listed.images or listed.ids, positions, images))
