@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSettings, QSize, Qt, Signal, Slot
@@ -47,7 +48,7 @@ class MainWindow(QMainWindow):
         settings: QSettings,
         *,
         open_request: OpenFolder | None = None,
-        ask: AskCategory = ask_category,
+        ask: AskCategory | None = None,
         ask_closing: Callable[[QWidget], bool] = ask_to_close,
         story: DemoStory | None = None,
         demo: PrepareDemo = prepare_demo,
@@ -55,7 +56,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._bridge, self._theme, self._settings = bridge, theme, settings
         self._open_request, self._story = open_request, story
-        self._ask, self._demo = ask, demo
+        self._ask, self._demo = ask or partial(ask_category, theme), demo
         self._ask_closing = ask_closing
         self._session: Session | None = None
         self._closing = self._gone = False

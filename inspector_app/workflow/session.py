@@ -78,7 +78,7 @@ class Session:
         self._writer = Writer(stores.database, who)
         self._reader = ThreadPoolExecutor(1, "inspector-reader")
         self._small_maps = ThreadPoolExecutor(1, "inspector-small-maps")
-        self._pictures = Pictures(stores.workspace.artifacts / "thumbnails", self._locate, self._window_of)
+        self._pictures = Pictures(stores.thumbnails, self._locate, self._window_of)
         self._room = EngineRoom(stores, self._writer, device, self._tell)
         self._inspections = Inspections(self._room)
         self.challenges = Challenges(self._room)

@@ -101,6 +101,18 @@ def test_the_image_on_the_canvas_stays_the_current_one_when_the_list_is_divided(
     assert rows.image(grid._grid.position(grid.currentIndex())) == "image-000004@2"
 
 
+def test_a_part_that_is_gone_on_to_is_shown_by_the_image_that_decides(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = divided(qtbot, tmp_path, "view", views=3)
+    opened.page.gallery.rows.expire_all()
+    opened.page.reviewing.show("part-000004", "image-000004@2")
+    qtbot.waitUntil(lambda: opened.page.canvas.key == "image-000004@2")
+    opened.press(Qt.Key.Key_N)
+    qtbot.waitUntil(lambda: opened.part != "part-000004" and opened.page.reviewing.detail is not None)
+    detail = opened.page.reviewing.detail
+    assert detail is not None
+    qtbot.waitUntil(lambda: opened.page.canvas.key == detail.row.image_id)
+
+
 def test_selecting_images_selects_their_parts_once(qtbot: QtBot, tmp_path: Path) -> None:
     opened = divided(qtbot, tmp_path, "view", parts=8)
     opened.page.gallery.grid.select_all()

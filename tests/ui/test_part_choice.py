@@ -16,7 +16,7 @@ from inspector_app.domain.readings import KnownRecipe
 from inspector_app.ui.dialogs.category import Asked, CategoryDialog
 from inspector_app.workflow.part_grouping import look
 from tests.ui.fake_session import FakeSession
-from tests.ui.window_of import Opened
+from tests.ui.window_of import Opened, plain_theme
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def dialog_of(qtbot: QtBot, folder: Path, known: list[KnownRecipe]) -> CategoryD
         else:
             found(grouping)
 
-    dialog = CategoryDialog(folder, known, at_once)
+    dialog = CategoryDialog(plain_theme(), folder, known, at_once)
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog
@@ -99,7 +99,9 @@ def test_the_pattern_of_a_known_recipe_is_chosen_with_it(qtbot: QtBot, folder: P
 def test_the_window_looks_in_the_background(qtbot: QtBot, tmp_path: Path, folder: Path) -> None:
     opened = Opened(qtbot, tmp_path, FakeSession(8, lot_open=False), open_lot=False)
     assert opened.window.opening is not None
-    dialog = CategoryDialog(folder, [], lambda *asked: opened.window.opening._look(folder, *asked))  # type: ignore[union-attr]
+    dialog = CategoryDialog(
+        plain_theme(), folder, [], lambda *asked: opened.window.opening._look(folder, *asked)
+    )  # type: ignore[union-attr]
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.parts.kind.setCurrentIndex(2)

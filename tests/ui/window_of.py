@@ -40,6 +40,13 @@ class Answers:
         return self.close
 
 
+def plain_theme() -> Theme:
+    """A theme for a dialog that is tested alone."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return Theme(application, Scheme.LIGHT)
+
+
 def no_demo() -> DemoStory:
     """For tests that never ask for it."""
     raise AssertionError("nobody asked for the demo")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCompleter, QDialog, QDialogButtonBox, QLabel, QLi
 
 from inspector_app.domain.readings import KnownRecipe
 from inspector_app.ui.dialogs.part_choice import Look, PartChoice
+from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
 DEFAULT = "object"
@@ -31,7 +32,12 @@ class CategoryDialog(QDialog):
     """
 
     def __init__(
-        self, folder: Path, known: Sequence[KnownRecipe], look: Look, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        folder: Path,
+        known: Sequence[KnownRecipe],
+        look: Look,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Open folder"))
@@ -49,7 +55,7 @@ class CategoryDialog(QDialog):
         self.hint = QLabel(wordWrap=True)
         self.hint.setProperty("role", "caption")
         grouping = QLabel(self.tr("Which pictures show the same part?"))
-        self.parts = PartChoice(look)
+        self.parts = PartChoice(theme, look)
         self.field.textChanged.connect(self._say_what_it_does)
         self._say_what_it_does()
         buttons = QDialogButtonBox(
@@ -58,6 +64,7 @@ class CategoryDialog(QDialog):
         opening = buttons.button(QDialogButtonBox.StandardButton.Open)
         opening.setText(self.tr("Inspect"))
         self.parts.settled.connect(opening.setEnabled)
+        self.parts.settled.connect(self._make_room)
         opening.setProperty("kind", "primary")
         for button in buttons.buttons():
             button.setIcon(QIcon())
@@ -91,6 +98,12 @@ class CategoryDialog(QDialog):
         self.hint.setText(f"{names} {more}")
         if self.category() in self._patterns:
             self.parts.set_pattern(self._patterns[self.category()])
+
+    @Slot()
+    def _make_room(self) -> None:
+        """What is shown of the parts takes more lines, or fewer."""
+        self.layout().activate()
+        self.resize(self.width(), max(self.minimumSizeHint().height(), self.heightForWidth(self.width())))
 
     def answer(self) -> Asked:
         """What was typed and chosen."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.grouping import ENDINGS, FOLDERS, LONGEST_PATTERN, ONE_BY_ONE, Grouping
+from inspector_app.ui.theme.fields import Choice
+from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
 Look = Callable[[str, Callable[[Grouping], None], Callable[[InspectorError], None]], None]
@@ -24,10 +26,10 @@ class PartChoice(QWidget):
 
     settled = Signal(bool)  # whether what is chosen can be used
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self.kind = QComboBox()
+        self.kind = Choice(theme)
         self.kind.setAccessibleName(self.tr("Pictures of a part"))
         for words in (
             self.tr("Every picture is a part"),
@@ -50,6 +52,7 @@ class PartChoice(QWidget):
         for widget in (self.kind, self.field, self.preview):
             column.addWidget(widget)
         self.kind.currentIndexChanged.connect(self._kind_changed)
+        self.kind.activated.connect(self._kind_picked)
         self.field.textEdited.connect(self._typed)
         self._typing.timeout.connect(self._ask)
 
@@ -86,9 +89,12 @@ class PartChoice(QWidget):
             else r"(?P<part>.+)_(?P<view>top|side)"
         )
         self.field.setAccessibleName(self.tr("Endings") if ending else self.tr("Part pattern"))
+        self._ask()
+
+    @Slot(int)
+    def _kind_picked(self, kind: int) -> None:
         if not self.field.isHidden():
             self.field.setFocus()
-        self._ask()
 
     @Slot(str)
     def _typed(self, text: str) -> None:

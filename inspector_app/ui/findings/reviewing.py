@@ -108,7 +108,8 @@ class Reviewing(QObject):
         self.image_id = self._held = None
         self.part_changed.emit(part_id)
         row = self._rows.row_of(part_id)
-        wanted = image_id or (row.image_id if row is not None else "")
+        listed = row is not None and not self._rows.listed.images  # of an image's row another one may decide
+        wanted = image_id or (row.image_id if row is not None and listed else "")
         if wanted:
             self._ask_pictures(wanted)
         self._ask_detail()

@@ -19,6 +19,7 @@ from inspector_app.ui.dialogs.category import Asked, CategoryDialog
 from inspector_app.ui.dialogs.part_choice import Look
 from inspector_app.ui.lots.current import CurrentLot
 from inspector_app.ui.lots.demo_guide import DemoStory, PrepareDemo, prepare_demo
+from inspector_app.ui.theme.theme import Theme
 from inspector_app.workflow.part_grouping import look
 from inspector_app.workflow.requests import OpenFolder
 
@@ -28,9 +29,11 @@ if TYPE_CHECKING:
 AskCategory = Callable[[Path, list[KnownRecipe], Look, QWidget], Asked | None]
 
 
-def ask_category(folder: Path, known: list[KnownRecipe], look: Look, parent: QWidget) -> Asked | None:
+def ask_category(
+    theme: Theme, folder: Path, known: list[KnownRecipe], look: Look, parent: QWidget
+) -> Asked | None:
     """What a person says of the folder, or None when it is not to be opened after all."""
-    dialog = CategoryDialog(folder, known, look, parent)
+    dialog = CategoryDialog(theme, folder, known, look, parent)
     return dialog.answer() if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 
@@ -47,7 +50,7 @@ class Opening(QObject):
         current: CurrentLot,
         window: QWidget,
         *,
-        ask: AskCategory = ask_category,
+        ask: AskCategory,
         demo: PrepareDemo = prepare_demo,
     ) -> None:
         super().__init__(window)
