@@ -21,11 +21,19 @@ class StepKind(StrEnum):
     SWITCH_MARK = "switch-mark"
     SET_THRESHOLD = "set-threshold"
     SET_CLASSES = "set-classes"
+    REVIEW_FINDINGS = "review-findings"
+    MERGE_MARKS = "merge-marks"
+    IMPORT_MARKS = "import-marks"
 
     @property
     def is_of_recipe(self) -> bool:
         """Whether it is about the whole recipe, not about one lot."""
-        return self in (StepKind.SWITCH_MARK, StepKind.SET_CLASSES)
+        return self in (
+            StepKind.SWITCH_MARK,
+            StepKind.SET_CLASSES,
+            StepKind.MERGE_MARKS,
+            StepKind.IMPORT_MARKS,
+        )
 
 
 class StepAction(StrEnum):

@@ -23,7 +23,7 @@ from inspector_app.store.reading_memory import MemoryReading
 from inspector_app.store.tables import review, step_event
 
 _EVENTS_READ = 10 * REMEMBERED  # each step may have been undone and done again
-_OF_MARKS = (StepKind.KEEP_MARK, StepKind.SWITCH_MARK)
+_OF_MARKS = (StepKind.KEEP_MARK, StepKind.SWITCH_MARK, StepKind.MERGE_MARKS, StepKind.IMPORT_MARKS)
 
 
 class StepReading(ReadingBase):
@@ -69,9 +69,9 @@ class StepReading(ReadingBase):
             if step.kind in (StepKind.SET_THRESHOLD, StepKind.SET_CLASSES):
                 holds = settings.setdefault(step.kind, _is_set(step, version, now=wanted))
             elif step.kind in _OF_MARKS:
-                mark = MemoryReading(self.connection).mark_by_id(step.result[0])
-                stands = mark.active != bool(step.content.get("revokes", False))
-                holds = stands == wanted
+                marks = [MemoryReading(self.connection).mark_by_id(mark_id) for mark_id in step.result]
+                revokes = step.kind is StepKind.MERGE_MARKS or bool(step.content.get("revokes", False))
+                holds = all((mark.active != revokes) == wanted for mark in marks)
             else:
                 holds = self._withdrawn(step.result) == (0 if wanted else len(step.result))
             if holds:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -22,6 +23,7 @@ from inspector_app.ui.commands import (
     SetThreshold,
     SwitchMark,
 )
+from inspector_app.ui.mark_decisions import ImportMarks, MergeMarks, Named, ReviewFindings
 
 if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
@@ -143,5 +145,13 @@ def decision_of(step: Step) -> Decision:
             return SwitchMark(said["mark_id"], said["label"], revokes=said["revokes"])
         case StepKind.SET_THRESHOLD:
             return SetThreshold(said["lot_id"], *said["now"], *said["before"])
+        case StepKind.REVIEW_FINDINGS:
+            return ReviewFindings(
+                said["finding_ids"], FindingDecision(said["decision"]), said["defect_class"], said["note"]
+            )
+        case StepKind.MERGE_MARKS:
+            return MergeMarks(Named(*said["keeps"]), Named(*said["covered"]))
+        case StepKind.IMPORT_MARKS:
+            return ImportMarks(said["recipe_id"], Path(said["path"]), said["lot_id"])
         case StepKind.SET_CLASSES:
             return SetClasses(said["recipe_id"], said["now"], said["before"])

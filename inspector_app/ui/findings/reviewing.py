@@ -288,10 +288,12 @@ class Reviewing(QObject):
         elif first_time and len(detail.images) > 1:
             self._prefetch()
         self.detail_ready.emit(detail)
-        if self.shown_finding is None:
+        shown = self.shown_finding
+        if shown is None:
             self._select_first(self.image_id)
         else:
-            self.finding_selected.emit(self.shown_finding)
+            self.show_image(shown.image_id)  # it was chosen before the part was read
+            self.finding_selected.emit(shown)
         if held is not None:
             self._map_came(held)
 

@@ -47,13 +47,13 @@ def test_an_older_database_is_copied_before_it_is_migrated(
 ) -> None:
     upgraded: list[bool] = []
     now = schema.newest_revision()
-    monkeypatch.setattr(schema, "newest_revision", lambda: "next")
+    monkeypatch.setattr(schema, "newest_revision", lambda: "the next one")
     monkeypatch.setattr(schema, "upgrade", lambda connection: upgraded.append(True))
     database.migrate()
     (copy,) = workspace.backups.iterdir()
     assert upgraded and copy.name.startswith(f"inspector-{now}-")
     restored = Database(f"sqlite:///{copy}")
-    assert restored.health() == [f"the schema is at revision {now}, not next"]
+    assert restored.health() == [f"the schema is at revision {now}, not the next one"]
     restored.close()
 
 

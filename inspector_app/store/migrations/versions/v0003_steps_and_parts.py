@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002_steps_and_parts"
-down_revision = "0001"
+revision = "steps_and_parts"
+down_revision = "mark_event_note"
 branch_labels = None
 depends_on = None
 
