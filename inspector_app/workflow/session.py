@@ -75,6 +75,7 @@ class Session(LotCalls, DecisionCalls, SessionMarks, RecipeCalls, ReadCalls, Pic
         self._small_maps.shutdown(cancel_futures=True)
         self._writer.close()
         self._reader.shutdown(cancel_futures=True)
+        self._counter.shutdown(cancel_futures=True)
         self.store.close()
 
     def warm_up(self) -> None:

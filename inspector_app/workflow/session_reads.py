@@ -16,16 +16,16 @@ from inspector_app.workflow.session_base import SessionBase
 
 
 class ReadCalls(SessionBase):
-    """Each runs on the reader thread."""
+    """Each runs on the reader thread, what counts a whole lot on the counter thread."""
 
     def lots(self) -> Future[list[LotSummary]]:
-        return self.read(lambda reading: reading.lots())
+        return self.read(lambda reading: reading.lots(), counts=True)
 
     def find_lot(self, name: str, recipe: str | None = None) -> Future[Lot]:
         return self.read(lambda reading: reading.find_lot(name, recipe))
 
     def summary(self, lot_id: str) -> Future[LotSummary]:
-        return self.read(lambda reading: reading.lot_summary(lot_id))
+        return self.read(lambda reading: reading.lot_summary(lot_id), counts=True)
 
     def part_ids(self, lot_id: str, query: PartQuery) -> Future[tuple[str, ...]]:
         return self.read(lambda reading: tuple(reading.part_ids(lot_id, query)))
@@ -50,7 +50,7 @@ class ReadCalls(SessionBase):
         return self.read(lambda reading: reading.part_rows_by_id(part_ids))
 
     def part_count(self, lot_id: str, query: PartQuery) -> Future[int]:
-        return self.read(lambda reading: reading.part_count(lot_id, query))
+        return self.read(lambda reading: reading.part_count(lot_id, query), counts=True)
 
     def part(self, part_id: str) -> Future[PartDetail]:
         return self.read(lambda reading: reading.part_detail(part_id))
@@ -81,7 +81,7 @@ class ReadCalls(SessionBase):
         return self.read(find)
 
     def scores(self, lot_id: str) -> Future[ScoreColumns]:
-        return self.read(lambda reading: reading.scores(lot_id))
+        return self.read(lambda reading: reading.scores(lot_id), counts=True)
 
     def marks(self, recipe_id: str) -> Future[list[MarkRow]]:
         return self.read(lambda reading: reading.marks(recipe_id))
