@@ -292,7 +292,7 @@ class _FindingTile(Tile):
     part_wanted = Signal(str)
 
     def __init__(self, one: SuggestedPart, words: str, theme: Theme, *, strong: bool) -> None:
-        super().__init__(words, theme, acts=True, strong=strong)
+        super().__init__(words, theme, side=124, acts=True, strong=strong)
         self._part_id = one.part_id
         self.setToolTip(f"{one.path} · {one.peak:.2f}")
         self.setAccessibleName(f"{one.path}, {one.peak:.2f}")
