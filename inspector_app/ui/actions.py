@@ -46,6 +46,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("rescore", QT_TRANSLATE_NOOP("Actions", "Apply all marks to this lot"), "File", (), "pseudo"),
     Command("export-marks", QT_TRANSLATE_NOOP("Actions", "Export marks…"), "File", (), "export"),
     Command("import-marks", QT_TRANSLATE_NOOP("Actions", "Import marks…"), "File", (), "import"),
+    Command("challenge", QT_TRANSLATE_NOOP("Actions", "Challenge set: ask the known parts"), "File", (), ""),
     Command("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "File", ("Ctrl+Q",), "quit"),
     Command("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), "Edit", ("Ctrl+Z",), "undo"),
     Command("redo", QT_TRANSLATE_NOOP("Actions", "Redo"), "Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
@@ -89,6 +90,7 @@ COMMANDS: tuple[Command, ...] = (
         "defect",
         _PART,
     ),
+    Command("known-good", QT_TRANSLATE_NOOP("Actions", "Known good part"), "Decide", (), "", _PART, True),
     Command(
         "keep",
         QT_TRANSLATE_NOOP("Actions", "Keep the previewed mark"),

@@ -10,12 +10,13 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector_app.domain.errors import InspectorError
-from inspector_app.domain.readings import LotSummary
+from inspector_app.domain.readings import LotSummary, PartDetail
 from inspector_app.ui.actions import SECTIONS, Actions
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.commands import Ledger
 from inspector_app.ui.dialogs.closing import ask_to_close
 from inspector_app.ui.findings.handlers import ReviewHandlers
+from inspector_app.ui.findings.known_parts import KnownPartHandlers
 from inspector_app.ui.findings.page import ReviewPage
 from inspector_app.ui.lots.bank import BankPage
 from inspector_app.ui.lots.commands import WindowHandlers
@@ -113,6 +114,9 @@ class MainWindow(QMainWindow):
         ReviewHandlers(self.review, self.ledger, self.commands, self.toast, self.messages)
         self.handlers.attach(session, bridge)
         self.mark_commands = MarkHandlers(self, session, bridge, self.ledger, self.commands, theme)
+        known = KnownPartHandlers(self.review, session, bridge, self.commands, self.toast)
+        for asking in (known, self.review.threshold.gate, self.bank.gate):
+            asking.part_wanted.connect(self.show_part)
         self.review.part.quiet.wants_bank.connect(self.show_mark)
         places = (
             self.review.compare,
@@ -145,6 +149,19 @@ class MainWindow(QMainWindow):
         if self.bank is not None:
             self.bank.choose(mark_id)
             self.show_place(1)
+
+    @Slot(str)
+    def show_part(self, part_id: str) -> None:
+        """The review place with this part, of whatever lot."""
+        if self._session is not None:
+            self._bridge.watch(self._session.part(part_id), self._part_found, channel="part to show")
+
+    def _part_found(self, detail: PartDetail) -> None:
+        assert self.current is not None and self.review is not None and self.opening is not None
+        if detail.row.lot_id != self.current.lot_id:
+            self.opening.open_lot(detail.row.lot_id)
+        self.show_place(0)
+        self.review.show_part(detail.row.part_id)
 
     @Slot(int)
     def show_place(self, number: int) -> None:

@@ -94,7 +94,7 @@ def warn_of_loss(bench: Bench, change: str, outcome: ChallengeOutcome, subject: 
         bench.tell(
             Notice(
                 Level.WARNING,
-                f"{change} {said_of(outcome)}",
+                f"{change} loses known parts: {said_of(outcome)}",
                 subject,
                 "The challenge set lists them: `inspector challenge`",
             )
@@ -102,15 +102,19 @@ def warn_of_loss(bench: Bench, change: str, outcome: ChallengeOutcome, subject: 
 
 
 def said_of(outcome: ChallengeOutcome) -> str:
-    """What a change loses, as the rest of a sentence: "hides 2 known rejects (a.png, b.png) and …"."""
+    """What a change loses: "2 rejects are no longer flagged (a.png, b.png), 1 good part is flagged (c.png)"."""
     said = []
     if rejects := outcome.lost_rejects:
-        parts = "1 known reject" if len(rejects) == 1 else f"{len(rejects)} known rejects"
-        said.append(f"hides {parts} ({names_of(rejects)})")
+        if len(rejects) == 1:
+            said.append(f"1 reject is no longer flagged ({names_of(rejects)})")
+        else:
+            said.append(f"{len(rejects)} rejects are no longer flagged ({names_of(rejects)})")
     if good := outcome.lost_good:
-        parts = "1 known good part" if len(good) == 1 else f"{len(good)} known good parts"
-        said.append(f"makes {parts} flagged ({names_of(good)})")
-    return " and ".join(said)
+        if len(good) == 1:
+            said.append(f"1 good part is flagged ({names_of(good)})")
+        else:
+            said.append(f"{len(good)} good parts are flagged ({names_of(good)})")
+    return ", ".join(said)
 
 
 def _with_threshold(memory: RecipeMemory, threshold: float, lower: float | None) -> RecipeMemory:

@@ -169,7 +169,7 @@ class Marking:
             bench.tell(
                 Notice(
                     Level.WARNING,
-                    f"turned or mirrored, {mark.label} {said_of(outcome)}",
+                    f"turned or mirrored, {mark.label} would lose known parts: {said_of(outcome)}",
                     image.path,
                     "It is kept as it was drawn",
                     lot.id,

@@ -240,7 +240,7 @@ class FakeSession(FakeMarks):
         clears = [r for r in flagged if _kind(r.ordinal) == "nuisance"]
         preview = Preview(
             clears=tuple(self._touched(r, 0.3) for r in clears),
-            outcome=self._challenged(hidden=max(0, request.strength)),
+            outcome=self._challenged(hidden=max(0, request.strength), disturbed=self.challenges.disturbed),
             patches=210,
             seconds=0.08,
         )
@@ -665,21 +665,25 @@ class FakeChallenges:
         outcome = self._session._challenged(threshold=threshold)
         return self._session._answer("challenge", outcome, recipe_id, threshold, lower, lot_id)
 
-    def of_switch(self, mark_id: str) -> Future[ChallengeOutcome]:
+    def of_switch(self, mark_ids: Sequence[str]) -> Future[ChallengeOutcome]:
         outcome = self._session._challenged(disturbed=self.disturbed)
-        return self._session._answer("of_switch", outcome, mark_id)
+        return self._session._answer("of_switch", outcome, tuple(mark_ids))
 
     def add_good(self, part_id: str) -> Future[bool]:
         fresh = part_id not in self.good
         if fresh:
             self.good.append(part_id)
-        return self._session._answer("add_good", fresh, part_id)
+        answer = self._session._answer("add_good", fresh, part_id)
+        self._session.emit(PartsChanged(self._session.lot.id, (part_id,)))
+        return answer
 
     def remove_good(self, part_id: str) -> Future[bool]:
         known = part_id in self.good
         if known:
             self.good.remove(part_id)
-        return self._session._answer("remove_good", known, part_id)
+        answer = self._session._answer("remove_good", known, part_id)
+        self._session.emit(PartsChanged(self._session.lot.id, (part_id,)))
+        return answer
 
 
 def _part_id(ordinal: int) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -99,6 +100,12 @@ class PartPanel(QWidget):
         self.said = QLabel(wordWrap=True)
         self.said.setProperty("role", "caption")
         self.said.setTextFormat(Qt.TextFormat.PlainText)
+        self.known_good = QPushButton(self.tr("Known good part"), checkable=True)
+        self.known_good.setProperty("kind", "chip")
+        self.known_good.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.known_good.setToolTip(
+            self.tr("Every change of marks, threshold and bank is held against the known parts of the recipe")
+        )
         self.score = ScoreBar()
         self.quiet = QuietBlock(session, bridge)
         self.escape = EscapeBlock(session, bridge)
@@ -121,6 +128,10 @@ class PartPanel(QWidget):
         reviewing.detail_ready.connect(self.escape.show_detail)
         reviewing.finding_selected.connect(self._show_finding)
         self.findings.picked.connect(reviewing.select)
+        self._name_good = actions["known-good"]
+        self._name_good.changed.connect(self._follow_good)
+        self.known_good.clicked.connect(self._name_good.trigger)
+        self._follow_good()
 
     def take_note(self) -> str:
         """The note for a decision that is made now; the field is empty afterwards."""
@@ -144,6 +155,7 @@ class PartPanel(QWidget):
         facts.addWidget(self.name)
         facts.addLayout(head)
         facts.addWidget(self.said)
+        facts.addWidget(self.known_good, 0, Qt.AlignmentFlag.AlignLeft)
         facts.addWidget(self.score)
         facts.addWidget(self.quiet)
         facts.addWidget(self.escape)
@@ -174,6 +186,11 @@ class PartPanel(QWidget):
     def _part_changed(self, part_id: str) -> None:
         self.findings.show_rows(())
         self.why.clear()
+
+    @Slot()
+    def _follow_good(self) -> None:
+        self.known_good.setEnabled(self._name_good.isEnabled())
+        self.known_good.setChecked(self._name_good.isChecked())
 
     @Slot(str)
     def _show_name(self, image_id: str) -> None:

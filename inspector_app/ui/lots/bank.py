@@ -34,6 +34,7 @@ from inspector_app.ui.actions import Actions
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.commands import Ledger, SwitchMark
 from inspector_app.ui.findings.quiet_block import made_by
+from inspector_app.ui.gate import Gate, Held
 from inspector_app.ui.lots.current import CurrentLot
 from inspector_app.ui.lots.marks_list import MarkDelegate, MarksModel
 from inspector_app.ui.theme.theme import Theme
@@ -65,6 +66,7 @@ class BankPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session, self._bridge = session, bridge
         self._ledger, self._current = ledger, current
+        self.gate = Gate(ledger, self, "mark")
         self._chosen: str | None = None
         self._told = ("", False)  # of which mark the history is shown
         self._near_settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
@@ -239,7 +241,16 @@ class BankPage(QWidget):
     def _switch(self) -> None:
         at = self.marks.position(self._chosen) if self._chosen is not None else None
         if at is not None:
-            self._ledger.decide(SwitchMark(self.marks.rows[at].mark))
+            mark = self.marks.rows[at].mark
+            if mark.active:
+                question = self.tr("Without {0} known parts would be judged wrongly").format(mark.label)
+                keep = self.tr("Revoke it all the same")
+            else:
+                question = self.tr("With {0} known parts would be judged wrongly").format(mark.label)
+                keep = self.tr("Keep it all the same")
+            recipe = self._current.summary.lot.recipe_name if self._current.summary is not None else ""
+            asked = self._session.challenges.of_switch([mark.id])
+            self.gate.decide(Held(SwitchMark(mark), recipe, question, keep), asked)
 
     @Slot(object)
     def _bank_changed(self, event: Any) -> None:

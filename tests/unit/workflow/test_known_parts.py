@@ -76,7 +76,7 @@ def test_revoking_a_mark_says_which_known_good_parts_are_flagged_again(
     said = listened(session)
     session.revoke_mark(mark.id).result(PATIENCE)
     assert outcomes(said) == [promised]
-    assert [what for what in notices(said) if "1 known good part flagged" in what and row.path in what]
+    assert [what for what in notices(said) if "1 good part is flagged" in what and row.path in what]
     said.clear()
     session.redo_mark(mark.id).result(PATIENCE)
     assert [part.path for part in outcomes(said)[0].gained] == [row.path]
@@ -93,7 +93,7 @@ def test_keeping_a_mark_again_says_which_known_rejects_it_hides(session: Session
     assert [part.path for part in promised.lost_rejects] == [row.path]
     said = listened(session)
     session.redo_mark(mark.id).result(PATIENCE)
-    assert [what for what in notices(said) if "hides 1 known reject" in what and row.path in what]
+    assert [what for what in notices(said) if "1 reject is no longer flagged" in what and row.path in what]
 
 
 def test_a_gentler_recipe_says_which_known_good_parts_its_marks_no_longer_reach(
