@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from inspector_app.domain.bank import Preview
 from inspector_app.ui.findings.gentler import Gentler
 from inspector_app.ui.findings.marking import Marking
+from inspector_app.ui.theme.fields import keep_width_in_bold
 from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.workflow.requests import MarkRequest
 
@@ -27,6 +28,7 @@ class Subject(QWidget):
             button.setProperty("kind", "chip")
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            keep_width_in_bold(button)
             line.addWidget(button)
         line.addStretch(1)
         self.finding.clicked.connect(marking.use_finding)

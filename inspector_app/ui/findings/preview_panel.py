@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.domain.bank import Preview, PreviewPart
-from inspector_app.domain.challenge import ChallengePart
+from inspector_app.domain.challenge import ChallengePart, Known
 from inspector_app.ui.actions import Actions
 from inspector_app.ui.findings.gentler import Gentler
 from inspector_app.ui.findings.marking import STRONGEST, WEAKEST, Marking
@@ -274,7 +274,8 @@ class PartCell(QWidget):
             painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
             painter.setClipping(False)
         if isinstance(self._part, ChallengePart) and self._part.lost:
-            self._badge(painter, self.tr("lost"))
+            reject = self._part.known is Known.REJECT
+            self._badge(painter, self.tr("hidden") if reject else self.tr("flagged"))
         font = painter.font()
         font.setPointSizeF(font.pointSizeF() * 0.86)
         painter.setFont(font)
