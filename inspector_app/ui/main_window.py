@@ -113,10 +113,10 @@ class MainWindow(QMainWindow):
         self.start.lot_chosen.connect(self.opening.open_lot)
         ReviewHandlers(self.review, self.ledger, self.commands, self.toast, self.messages)
         self.handlers.attach(session, bridge)
-        self.mark_commands = MarkHandlers(self, session, bridge, self.ledger, self.commands, theme)
         known = KnownPartHandlers(self.review, session, bridge, self.commands, self.toast)
         for asking in (known, self.review.threshold.gate, self.bank.gate):
             asking.part_wanted.connect(self.show_part)
+        self.mark_commands = MarkHandlers(self, session, bridge, self.ledger, self.commands, theme)
         self.review.part.quiet.wants_bank.connect(self.show_mark)
         places = (
             self.review.compare,
