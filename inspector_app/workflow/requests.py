@@ -22,6 +22,7 @@ class OpenFolder:
     threshold: float | None = None  # raw units
     backbone: str | None = None
     resize: ResizeMode | None = None  # None: a new recipe's is proposed from the pictures
+    part_pattern: str | None = None  # how the files make parts; None: as the recipe says
 
 
 @dataclass(frozen=True, slots=True)

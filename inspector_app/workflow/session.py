@@ -36,7 +36,7 @@ class Session(LotCalls, DecisionCalls, SessionMarks, RecipeCalls, ReadCalls, Pic
         super().__init__(stores, who, device)
         self._closed = False
         self._small_maps = ThreadPoolExecutor(1, "inspector-small-maps")
-        self._pictures = Pictures(stores.workspace.artifacts / "thumbnails", self._locate, self._window_of)
+        self._pictures = Pictures(stores.thumbnails, self._locate, self._window_of)
         self._inspections = Inspections(self._room)
         self._reviewing = Reviewing(self._writer, self._after_review)
         self.challenges = Challenges(self._room)
@@ -76,6 +76,7 @@ class Session(LotCalls, DecisionCalls, SessionMarks, RecipeCalls, ReadCalls, Pic
         self._small_maps.shutdown(cancel_futures=True)
         self._writer.close()
         self._reader.shutdown(cancel_futures=True)
+        self._counter.shutdown(cancel_futures=True)
         self.store.close()
 
     def warm_up(self) -> None:
