@@ -124,6 +124,14 @@ COMMANDS: tuple[Command, ...] = (
         "",
         _PART,
     ),
+    Command(
+        "next-check",
+        QT_TRANSLATE_NOOP("Actions", "Next part of the check sample"),
+        "Go",
+        ("Shift+S",),
+        "",
+        _PART,
+    ),
     Command("next-finding", QT_TRANSLATE_NOOP("Actions", "Next finding"), "Go", ("V",), "", _PART),
     Command(
         "previous-finding", QT_TRANSLATE_NOOP("Actions", "Previous finding"), "Go", ("Shift+V",), "", _PART
@@ -227,6 +235,15 @@ COMMANDS: tuple[Command, ...] = (
         "",
         Scope.WINDOW,
         True,
+    ),
+    *(
+        Command(f"group-{name}", text, "View", (), "", Scope.WINDOW, True)
+        for name, text in (
+            ("none", QT_TRANSLATE_NOOP("Actions", "One list, not divided")),
+            ("lot", QT_TRANSLATE_NOOP("Actions", "Divide by lot: every lot of the recipe")),
+            ("part", QT_TRANSLATE_NOOP("Actions", "Divide by part: its images")),
+            ("view", QT_TRANSLATE_NOOP("Actions", "Divide by view: images of each camera or side")),
+        )
     ),
     Command("theme-system", QT_TRANSLATE_NOOP("Actions", "Theme of the system"), "View", (), "theme"),
     Command("theme-light", QT_TRANSLATE_NOOP("Actions", "Light theme"), "View", (), ""),

@@ -11,8 +11,9 @@ from inspector_app.domain.bank import Preview
 from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.geometry import Region
 from inspector_app.ui.bridge import Bridge
-from inspector_app.ui.commands import KeepMark, Ledger
+from inspector_app.ui.commands import KeepMark
 from inspector_app.ui.findings.reviewing import Reviewing
+from inspector_app.ui.ledger import Ledger
 from inspector_app.workflow.requests import MarkRequest
 
 if TYPE_CHECKING:

@@ -32,9 +32,10 @@ from inspector_app.domain.bank_change import MarkAct
 from inspector_app.domain.readings import MarkRow
 from inspector_app.ui.actions import Actions
 from inspector_app.ui.bridge import Bridge
-from inspector_app.ui.commands import Ledger, SwitchMark
+from inspector_app.ui.commands import SwitchMark
 from inspector_app.ui.findings.quiet_block import made_by
 from inspector_app.ui.gate import Gate, Held
+from inspector_app.ui.ledger import Ledger
 from inspector_app.ui.lots.current import CurrentLot
 from inspector_app.ui.lots.marks_list import MarkDelegate, MarksModel
 from inspector_app.ui.theme.theme import Theme
@@ -255,7 +256,7 @@ class BankPage(QWidget):
                 keep = self.tr("Keep it all the same")
             recipe = self._current.summary.lot.recipe_name if self._current.summary is not None else ""
             asked = self._session.challenges.of_switch([mark.id])
-            self.gate.decide(Held(SwitchMark(mark), recipe, question, keep), asked)
+            self.gate.decide(Held(SwitchMark.of(mark), recipe, question, keep), asked)
 
     @Slot(object)
     def _bank_changed(self, event: Any) -> None:

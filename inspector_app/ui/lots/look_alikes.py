@@ -23,8 +23,8 @@ from inspector_app.domain.bank import SuggestedPart, Suggestion
 from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.review import FindingDecision
 from inspector_app.ui.bridge import Bridge
-from inspector_app.ui.commands import Ledger
 from inspector_app.ui.gallery.chips import FlowLayout
+from inspector_app.ui.ledger import Ledger
 from inspector_app.ui.lots.current import CurrentLot
 from inspector_app.ui.lots.tiles import Tile
 from inspector_app.ui.mark_decisions import ReviewFindings

@@ -13,9 +13,10 @@ from inspector_app.domain.bank import SuggestedPart
 from inspector_app.domain.bank_change import MarkPair
 from inspector_app.ui.actions import Actions
 from inspector_app.ui.bridge import Bridge
-from inspector_app.ui.commands import Decision, Ledger
+from inspector_app.ui.commands import Decision
 from inspector_app.ui.dialogs.import_marks import ImportDialog
 from inspector_app.ui.dialogs.merge_marks import MergeDialog
+from inspector_app.ui.ledger import Ledger
 from inspector_app.ui.mark_decisions import ImportMarks, MergeMarks, ReviewFindings
 from inspector_app.ui.theme.theme import Theme
 
@@ -144,7 +145,7 @@ class MarkHandlers(QObject):
 
     @Slot(object)
     def _merge(self, pair: MarkPair) -> None:
-        self._ledger.decide(MergeMarks(pair))
+        self._ledger.decide(MergeMarks.of(pair))
 
     @Slot()
     def _import(self) -> None:
