@@ -7,11 +7,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QLocale, QSettings
 from PySide6.QtWidgets import QApplication
 
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.collector import Collector
+from inspector_app.ui.language.choosing import chosen, install, spoken
 from inspector_app.ui.lots.demo_guide import story_of
 from inspector_app.ui.main_window import MainWindow
 from inspector_app.ui.theme.theme import Scheme, Theme
@@ -41,6 +42,7 @@ def run(
     collector = Collector()
     collector.start()
     settings = QSettings()
+    install(application, spoken(chosen(settings), QLocale.system()))
     bridge = Bridge(write_report=write_crash_report)
     favour_the_window()
     theme = Theme(application, _scheme(settings))

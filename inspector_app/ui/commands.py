@@ -14,6 +14,8 @@ from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.geometry import Region
 from inspector_app.domain.review import FindingDecision, PartDecision, Review
 from inspector_app.ui.bridge import Bridge
+from inspector_app.ui.language.figures import count
+from inspector_app.ui.theme.verdicts import decision_word
 from inspector_app.workflow.requests import MarkRequest
 
 if TYPE_CHECKING:
@@ -86,7 +88,7 @@ class ReviewPart(Decision):
     """Accept, reject or unsure, of a whole part."""
 
     def __init__(self, part_id: str, decision: PartDecision, note: str = "") -> None:
-        super().__init__(_tr("{0} part").format(_tr(decision.value)), part_id)
+        super().__init__(_part_words(decision), part_id)
         self.decision, self.note = decision, note
 
     def perform(self, session: Session) -> Future[Review]:
@@ -101,7 +103,7 @@ class ReviewParts(Decision):
     """The same of several parts, as one step."""
 
     def __init__(self, part_ids: Sequence[str], decision: PartDecision, note: str = "") -> None:
-        super().__init__(_tr("{0} {1} parts").format(_tr(decision.value), len(part_ids)), None)
+        super().__init__(_parts_words(decision, len(part_ids)), None)
         self.part_ids, self.decision, self.note = tuple(part_ids), decision, note
 
     def perform(self, session: Session) -> Future[list[Review]]:
@@ -117,7 +119,7 @@ class ReviewFinding(Decision):
     def __init__(
         self, part_id: str, finding_id: str, decision: FindingDecision, defect_class: str = "", note: str = ""
     ) -> None:
-        super().__init__(_tr("finding is {0}").format(defect_class or _tr(decision.value)), part_id)
+        super().__init__(_tr("finding is {0}").format(defect_class or decision_word(decision)), part_id)
         self.finding_id, self.decision = finding_id, decision
         self.defect_class, self.note = defect_class, note
 
@@ -140,7 +142,7 @@ class ReviewRegion(Decision):
         defect_class: str = "",
         note: str = "",
     ) -> None:
-        super().__init__(_tr("region is {0}").format(defect_class or _tr(decision.value)), part_id)
+        super().__init__(_tr("region is {0}").format(defect_class or decision_word(decision)), part_id)
         self.image_id, self.region, self.decision = image_id, region, decision
         self.defect_class, self.note = defect_class, note
 
@@ -245,6 +247,23 @@ class Ledger(QObject):
     def _settle(self) -> None:
         while self.unsettled:
             self.unsettled.pop(0).settle()
+
+
+def _part_words(decision: PartDecision) -> str:
+    return {
+        PartDecision.ACCEPT: _tr("accept part"),
+        PartDecision.REJECT: _tr("reject part"),
+        PartDecision.UNSURE: _tr("unsure of part"),
+    }[decision]
+
+
+def _parts_words(decision: PartDecision, number: int) -> str:
+    words = {
+        PartDecision.ACCEPT: _tr("accept {0} parts"),
+        PartDecision.REJECT: _tr("reject {0} parts"),
+        PartDecision.UNSURE: _tr("unsure of {0} parts"),
+    }[decision]
+    return words.format(count(number))
 
 
 def _tr(text: str) -> str:

@@ -17,6 +17,7 @@ from inspector_app.ui.commands import Ledger
 from inspector_app.ui.dialogs.closing import ask_to_close
 from inspector_app.ui.findings.handlers import ReviewHandlers
 from inspector_app.ui.findings.page import ReviewPage
+from inspector_app.ui.language.said import said
 from inspector_app.ui.lots.bank import BankPage
 from inspector_app.ui.lots.commands import WindowHandlers
 from inspector_app.ui.lots.current import CurrentLot
@@ -127,7 +128,7 @@ class MainWindow(QMainWindow):
         """The workspace cannot be opened: say why, in the middle of the window."""
         self.strip.device.clear()
         self.start.show_problem(
-            f"{error.subject}: {error.what}" if error.subject else error.what, error.remedy
+            f"{error.subject}: {said(error.what)}" if error.subject else said(error.what), said(error.remedy)
         )
         if self._closing:
             self._leave(error)

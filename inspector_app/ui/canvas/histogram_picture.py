@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 
 from inspector_app.ui.canvas.appearance import Appearance
+from inspector_app.ui.language.figures import decimal
 
 Counts = npt.NDArray[np.int64]
 
@@ -110,7 +111,7 @@ def paint_handle(
         pen.setDashPattern([3.0, 3.0])
     painter.setPen(pen)
     painter.drawLine(QPointF(x, plot.top() - 4), QPointF(x, plot.bottom() + (0 if upper else 4)))
-    text = f"{score:.2f}"
+    text = decimal(score)
     metrics = QFontMetricsF(painter.font())
     width, height = metrics.horizontalAdvance(text) + 12, metrics.height() + 2
     left = min(max(x - width / 2, 1.0), plot.right() + plot.left() - width - 1)

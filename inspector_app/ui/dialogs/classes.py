@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.recipe import checked_classes
+from inspector_app.ui.language.said import said_error
 from inspector_app.ui.theme.tokens import SPACE
 
 
@@ -91,7 +92,7 @@ class ClassesDialog(QDialog):
         try:
             self.names()
         except CorrectableError as error:
-            self.problem.setText(error.sentence())
+            self.problem.setText(said_error(error))
             self.problem.show()
             return
         super().accept()

@@ -23,6 +23,7 @@ from inspector_app.ui.dialogs.classes import ClassesDialog
 from inspector_app.ui.findings.page import ReviewPage
 from inspector_app.ui.findings.picture_bar import TOOLS
 from inspector_app.ui.findings.picture_desk import Comparison
+from inspector_app.ui.language.figures import count
 from inspector_app.ui.status.messages import MessageBar
 from inspector_app.ui.status.toast import Toast
 from inspector_app.ui.theme.verdicts import decision_word
@@ -323,7 +324,7 @@ class ReviewHandlers(QObject):
         elif isinstance(decision, ReviewParts):
             number, word = len(decision.part_ids), decision_word(decision.decision)
             words = _tr("{0} part: {1}") if number == 1 else _tr("{0} parts: {1}")
-            self._say(words.format(f"{number:,}", word), undo=True)
+            self._say(words.format(count(number), word), undo=True)
         elif isinstance(decision, SetClasses):
             self._say(_tr("Defect classes changed"), undo=True)
         elif isinstance(decision, SetThreshold):

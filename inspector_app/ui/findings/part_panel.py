@@ -31,6 +31,7 @@ from inspector_app.ui.findings.finding_list import FindingList
 from inspector_app.ui.findings.quiet_block import QuietBlock
 from inspector_app.ui.findings.reasons import in_words, reasons_at
 from inspector_app.ui.findings.reviewing import Reviewing
+from inspector_app.ui.language.said import said
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.ui.theme.verdicts import decision_of, decision_word, draw_verdict, verdict_word
@@ -203,7 +204,7 @@ class PartPanel(QWidget):
             self._section.setText(self.tr("Findings") if number else self.tr("No findings"))
         self.findings.setVisible(bool(number))
         self.decisions.show_row(row)
-        self.why.setText(row.error or row.note)
+        self.why.setText(said(row.error or row.note))
 
     @Slot(object)
     def _show_finding(self, finding: FindingRow | None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -20,6 +20,7 @@ from inspector_app.domain.bank import Preview, PreviewPart
 from inspector_app.ui.actions import Actions
 from inspector_app.ui.findings.marking import STRONGEST, WEAKEST, Marking
 from inspector_app.ui.gallery.thumbnails import Thumbnails
+from inspector_app.ui.language.figures import count, decimal
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.workflow.requests import MarkRequest
@@ -211,7 +212,7 @@ class PartCell(QWidget):
         super().__init__()
         self._part, self._thumbnails, self._theme = part, thumbnails, theme
         self.setToolTip(f"{part.lot_name} · {part.path}")
-        self.setAccessibleName(f"{part.path}, {part.before:.2f} → {part.after:.2f}")
+        self.setAccessibleName(f"{part.path}, {decimal(part.before)} → {decimal(part.after)}")
         self.setMinimumHeight(86)
 
     def sizeHint(self) -> QSize:
@@ -239,7 +240,9 @@ class PartCell(QWidget):
         painter.setPen(t.muted)
         words = QRectF(self.rect()).adjusted(0, self.height() - 19, 0, 0)
         painter.drawText(
-            words, Qt.AlignmentFlag.AlignCenter, f"{self._part.before:.2f} → {self._part.after:.2f}"
+            words,
+            Qt.AlignmentFlag.AlignCenter,
+            f"{decimal(self._part.before)} → {decimal(self._part.after)}",
         )
 
 
@@ -272,7 +275,7 @@ class _Side(QWidget):
         self._cells = [PartCell(part, thumbnails, theme) for part in parts[:_SHOWN]]
         for number, cell in enumerate(self._cells):
             self._grid.addWidget(cell, number // _COLUMNS, number % _COLUMNS)
-        self._title.setText(f"{self._heading} · {len(parts):,}")
+        self._title.setText(f"{self._heading} · {count(len(parts))}")
         self._more.setText(self.tr("and {0} more").format(len(parts) - _SHOWN))
         self._more.setVisible(len(parts) > _SHOWN)
         self.setVisible(bool(parts))
@@ -284,9 +287,13 @@ class _Side(QWidget):
 
 def in_one_sentence(preview: Preview) -> str:
     """ "Clears 37 flagged parts · hides 0 of 14 confirmed defects · weakens 1"; without defects the first alone."""
-    parts = ["Clears {0} flagged part" if len(preview.clears) == 1 else "Clears {0} flagged parts"]
+    parts = [_tr("Clears {0} flagged part") if len(preview.clears) == 1 else _tr("Clears {0} flagged parts")]
     if preview.confirmed:
-        parts += ["hides {1} of {2} confirmed defects", "weakens {3}"]
+        parts += [_tr("hides {1} of {2} confirmed defects"), _tr("weakens {3}")]
     return " · ".join(parts).format(
         len(preview.clears), len(preview.hides), preview.confirmed, len(preview.weakens)
     )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("PreviewPanel", text)

@@ -12,6 +12,7 @@ from inspector_app.domain.bank import Mark
 from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.readings import QuietReason
 from inspector_app.ui.bridge import Bridge
+from inspector_app.ui.language.said import said_error
 from inspector_app.ui.pictures import rgb_image
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -88,7 +89,7 @@ class QuietBlock(QFrame):
 
     def _no_picture(self, error: InspectorError) -> None:
         self.picture.setText("–")
-        self.picture.setToolTip(error.sentence())
+        self.picture.setToolTip(said_error(error))
 
     @Slot()
     def _show_in_bank(self) -> None:
@@ -98,6 +99,10 @@ class QuietBlock(QFrame):
 
 def made_by(mark: Mark) -> str:
     """ "marked by anna on 23 Nov 14:02", with the note where there is one."""
-    when = QLocale().toString(QDateTime.fromSecsSinceEpoch(int(mark.created_at)), "d MMM HH:mm")
-    text = QCoreApplication.translate("QuietBlock", "marked by {0} on {1}").format(mark.author, when)
+    when = QLocale().toString(QDateTime.fromSecsSinceEpoch(int(mark.created_at)), _tr("d MMM HH:mm"))
+    text = _tr("marked by {0} on {1}").format(mark.author, when)
     return f"{text} · {mark.note}" if mark.note else text
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("QuietBlock", text)

@@ -15,6 +15,8 @@ from inspector_app.ui.gallery.lines import LINE_HEIGHT, LineDelegate
 from inspector_app.ui.gallery.rows import PartRows
 from inspector_app.ui.gallery.thumbnails import Thumbnails
 from inspector_app.ui.gallery.tints import Tints
+from inspector_app.ui.language.figures import decimal
+from inspector_app.ui.language.said import said
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.ui.theme.verdicts import decision_of, decision_word, verdict_word
@@ -294,10 +296,10 @@ class GalleryGrid(QTableView):
 def _spoken(row: PartRow) -> str:
     words = [row.path, verdict_word(row.verdict, row.band)]
     if row.score is not None:
-        words.append(f"{row.score:.2f}")
+        words.append(decimal(row.score))
     decision = decision_of(row)
     if decision is not None:
         words.append(decision_word(decision))
     if row.error:
-        words.append(row.error)
+        words.append(said(row.error))
     return ", ".join(words)

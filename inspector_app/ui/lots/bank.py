@@ -184,7 +184,7 @@ class BankPage(QWidget):
         self.name.setText(row.mark.label)
         used = (
             self.tr("last used {0}").format(
-                QLocale().toString(QDateTime.fromSecsSinceEpoch(int(row.last_used)), "d MMM HH:mm")
+                QLocale().toString(QDateTime.fromSecsSinceEpoch(int(row.last_used)), self.tr("d MMM HH:mm"))
             )
             if row.last_used is not None
             else self.tr("never used")

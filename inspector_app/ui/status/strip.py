@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -20,6 +20,8 @@ from inspector_app.domain.lot import JobState
 from inspector_app.domain.readings import LotSummary
 from inspector_app.domain.recipe import Basis
 from inspector_app.ui.actions import Actions
+from inspector_app.ui.language.figures import count, decimal
+from inspector_app.ui.language.said import said
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.workflow.events import DeviceReady, Progress
@@ -127,7 +129,7 @@ class StatusStrip(QFrame):
 
     @Slot(object)
     def show_device(self, device: DeviceReady) -> None:
-        self.device.setText(f"● {device.text}")
+        self.device.setText(f"● {said(device.text)}")
         self.device.setToolTip(device.backbone)
 
     def show_progress(self, progress: Progress | None) -> None:
@@ -148,7 +150,7 @@ class StatusStrip(QFrame):
         resumes = stopped or progress.state is JobState.PAUSED
         self._actions["pause"].setIcon(self._theme.icon("resume" if resumes else "pause"))
         self.figures.setText(in_figures(progress))
-        self.figures.setToolTip(progress.phase)
+        self.figures.setToolTip(said(progress.phase))
 
     @Slot()
     def _dress(self) -> None:
@@ -164,8 +166,8 @@ class StatusStrip(QFrame):
             self.menu.addSeparator()
         for summary in self._lots[:12]:
             counts = summary.counts
-            text = self.tr("{0}   {1:,} parts · {2:,} undecided").format(
-                summary.lot.name, counts.total, counts.undecided
+            text = self.tr("{0}   {1} parts · {2} undecided").format(
+                summary.lot.name, count(counts.total), count(counts.undecided)
             )
             action = self.menu.addAction(text)
             action.setData(summary.lot.id)
@@ -180,25 +182,31 @@ class StatusStrip(QFrame):
 
 def in_figures(progress: Progress) -> str:
     """ "412/2,000 · 18 img/s · 01:28 left"; in another phase than inspecting, which one and how far it is."""
+    done = f"{count(progress.done)}/{count(progress.total)}"
     if progress.state is JobState.PAUSED:
-        return f"{progress.done:,}/{progress.total:,} · paused"
+        return f"{done} · {_tr('paused')}"
     if progress.state in STOPPED:
-        return f"{progress.done:,}/{progress.total:,} · {progress.state}"
+        ended = _tr("cancelled") if progress.state is JobState.CANCELLED else _tr("failed")
+        return f"{done} · {ended}"
     if progress.phase == "inspecting":
-        words = [f"{progress.done:,}/{progress.total:,}"]
+        words = [done]
         if progress.rate is not None:
-            rate = f"{progress.rate:.0f}" if progress.rate >= 10 else f"{progress.rate:.1f}"
-            words.append(f"{rate} img/s")
+            rate = decimal(progress.rate, 0 if progress.rate >= 10 else 1)
+            words.append(_tr("{0} img/s").format(rate))
         else:
-            words.append(progress.phase)
+            words.append(said(progress.phase))
     else:
         # Such a phase may go over the lot twice: a count would not be one of parts.
-        words = [progress.phase]
+        words = [said(progress.phase)]
         if progress.done:
             words.append(f"{100 * progress.done // max(1, progress.total)} %")
     if progress.rate is not None and progress.eta is not None:
         minutes, seconds = divmod(round(progress.eta), 60)
         hours, minutes = divmod(minutes, 60)
         left = f"{hours}:{minutes:02d}:{seconds:02d}" if hours else f"{minutes:02d}:{seconds:02d}"
-        words.append(f"{left} left")
+        words.append(_tr("{0} left").format(left))
     return " · ".join(words)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("StatusStrip", text)
