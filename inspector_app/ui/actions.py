@@ -230,6 +230,15 @@ COMMANDS: tuple[Command, ...] = (
         Scope.WINDOW,
         True,
     ),
+    Command(
+        "histogram",
+        QT_TRANSLATE_NOOP("Actions", "Scores and threshold"),
+        "View",
+        (),
+        "",
+        Scope.WINDOW,
+        True,
+    ),
     Command("theme-system", QT_TRANSLATE_NOOP("Actions", "Theme of the system"), "View", (), "theme"),
     Command("theme-light", QT_TRANSLATE_NOOP("Actions", "Light theme"), "View", (), ""),
     Command("theme-dark", QT_TRANSLATE_NOOP("Actions", "Dark theme"), "View", (), ""),
@@ -239,6 +248,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("palette", QT_TRANSLATE_NOOP("Actions", "Find a command"), "Help", ("Ctrl+K",), "command"),
     Command("manual", QT_TRANSLATE_NOOP("Actions", "Help"), "Help", ("F1",), "help"),
     Command("help", QT_TRANSLATE_NOOP("Actions", "Keys"), "Help", ("?",), "command"),
+    Command("tour", QT_TRANSLATE_NOOP("Actions", "A look around"), "Help"),
     Command("edit-keys", QT_TRANSLATE_NOOP("Actions", "Edit keys…"), "Help"),
     *(
         Command(f"class-{digit}", QT_TRANSLATE_NOOP("Actions", "Defect class"), "", (str(digit),), "", _PART)

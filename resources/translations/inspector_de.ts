@@ -4,6 +4,10 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>A look around</source>
+        <translation>Ein Rundgang</translation>
+    </message>
+    <message>
         <source>Accept part</source>
         <translation>Gutteil</translation>
     </message>
@@ -226,6 +230,10 @@
     <message>
         <source>Review</source>
         <translation>Beurteilen</translation>
+    </message>
+    <message>
+        <source>Scores and threshold</source>
+        <translation>Werte und Schwelle</translation>
     </message>
     <message>
         <source>Select all parts</source>
@@ -640,7 +648,7 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     </message>
     <message>
         <source>Pseudo</source>
-        <translation>Pseudofehler</translation>
+        <translation>Pseudo</translation>
     </message>
 </context>
 <context>
@@ -668,6 +676,12 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
 Empty the box to see all parts.</source>
         <translation>Kein Teil passt zu diesem Filter.
 Leeren Sie das Feld, um alle Teile zu sehen.</translation>
+    </message>
+    <message>
+        <source>No parts yet.
+Put pictures into the folder and open it again.</source>
+        <translation>Noch keine Teile.
+Legen Sie Bilder in den Ordner und öffnen Sie ihn noch einmal.</translation>
     </message>
     <message>
         <source>Parts</source>
@@ -758,6 +772,10 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
         <translation>Werte des Loses, mit der Schwelle</translation>
     </message>
     <message>
+        <source>The scores of the lot appear here once parts are inspected</source>
+        <translation>Die Werte des Loses erscheinen hier, sobald Teile geprüft sind</translation>
+    </message>
+    <message>
         <source>Threshold {upper}, lower handle {lower}: {ok} ok, {check} check, {flagged} flagged</source>
         <translation>Schwelle {upper}, unterer Griff {lower}: {ok} i. O., {check} nachprüfen, {flagged} auffällig</translation>
     </message>
@@ -799,6 +817,81 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
     <message>
         <source>Space</source>
         <translation>Leertaste</translation>
+    </message>
+</context>
+<context>
+    <name>LookAround</name>
+    <message>
+        <source>A false call? Say so once</source>
+        <translation>Ein Fehlalarm? Einmal sagen genügt</translation>
+    </message>
+    <message>
+        <source>All scores of the lot. Drag the handle: what lies right of it is flagged.</source>
+        <translation>Alle Werte des Loses. Ziehen Sie am Griff: Was rechts davon liegt, ist auffällig.</translation>
+    </message>
+    <message>
+        <source>Choose a folder of part pictures, or drop it here. The lot is inspected at once; your pictures are never changed.</source>
+        <translation>Wählen Sie einen Ordner mit Bildern von Teilen, oder legen Sie ihn hier ab. Das Los wird sofort geprüft; Ihre Bilder werden nie geändert.</translation>
+    </message>
+    <message>
+        <source>Each mark keeps one kind of false call quiet. Here it is revoked, or kept again.</source>
+        <translation>Jede Markierung beruhigt eine Art von Fehlalarm. Hier wird sie widerrufen oder wieder übernommen.</translation>
+    </message>
+    <message>
+        <source>Open a folder</source>
+        <translation>Einen Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Or try it out</source>
+        <translation>Oder ausprobieren</translation>
+    </message>
+    <message>
+        <source>Say what the part is</source>
+        <translation>Sagen, was das Teil ist</translation>
+    </message>
+    <message>
+        <source>Shape and word say what the machine thinks. {0} filters them; the buttons show the flagged ones and those nobody has decided.</source>
+        <translation>Form und Wort sagen, was die Maschine meint. {0} filtert sie; die Knöpfe zeigen die auffälligen und die noch offenen.</translation>
+    </message>
+    <message>
+        <source>The demo lot shows in five minutes how a false call is marked and stays away.</source>
+        <translation>Das Beispiellos zeigt in fünf Minuten, wie ein Fehlalarm markiert wird und fortbleibt.</translation>
+    </message>
+    <message>
+        <source>The parts of the lot</source>
+        <translation>Die Teile des Loses</translation>
+    </message>
+    <message>
+        <source>The threshold</source>
+        <translation>Die Schwelle</translation>
+    </message>
+    <message>
+        <source>The wheel zooms, dragging moves the picture. Hold the space bar for the bare picture, {0} shows a good part beside it.</source>
+        <translation>Das Rad vergrößert, Ziehen verschiebt das Bild. Die gehaltene Leertaste zeigt das bloße Bild, {0} ein Gutteil daneben.</translation>
+    </message>
+    <message>
+        <source>What you have marked</source>
+        <translation>Was Sie markiert haben</translation>
+    </message>
+    <message>
+        <source>When you look for something</source>
+        <translation>Wenn Sie etwas suchen</translation>
+    </message>
+    <message>
+        <source>Where it looks unlike the others</source>
+        <translation>Wo es anders aussieht als die übrigen</translation>
+    </message>
+    <message>
+        <source>{0} accepts it, {1} rejects it, {2} leaves it open; the next undecided part follows by itself. {3} takes it back.</source>
+        <translation>{0} heißt Gutteil, {1} Ausschuss, {2} lässt es offen; das nächste offene Teil folgt von selbst. {3} nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>{0} finds every command, {1} lists all keys, {2} opens the help for where you are.</source>
+        <translation>{0} findet jeden Befehl, {1} zählt alle Tasten auf, {2} öffnet die Hilfe zu dem, wo Sie gerade sind.</translation>
+    </message>
+    <message>
+        <source>{0} shows first what a mark would do, then keeps it: the same false call stays quiet in this lot and every later one. {1} is for a true defect.</source>
+        <translation>{0} zeigt zuerst, was eine Markierung bewirken würde, und übernimmt sie dann: Derselbe Fehlalarm bleibt in diesem Los und in jedem späteren ruhig. {1} ist für einen echten Fehler.</translation>
     </message>
 </context>
 <context>
@@ -2114,6 +2207,10 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
         <translation>Keine Befunde</translation>
     </message>
     <message>
+        <source>Not inspected yet</source>
+        <translation>Noch nicht geprüft</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Notiz</translation>
     </message>
@@ -2372,6 +2469,13 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
     </message>
 </context>
 <context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Nothing to look at yet. The first part appears here as soon as a picture is found.</source>
+        <translation>Noch nichts zu sehen. Das erste Teil erscheint hier, sobald ein Bild gefunden ist.</translation>
+    </message>
+</context>
+<context>
     <name>SavedFilters</name>
     <message>
         <source>Forget this filter</source>
@@ -2471,6 +2575,13 @@ Rechtsklick: vergessen</translation>
     </message>
 </context>
 <context>
+    <name>Start</name>
+    <message>
+        <source>Inspector is open on this workspace: its window was called</source>
+        <translation>Inspector ist mit diesem Arbeitsbereich schon offen: Sein Fenster wurde gerufen</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Open a folder of part pictures</source>
@@ -2562,6 +2673,29 @@ Rechtsklick: vergessen</translation>
     <message>
         <source>{0} marks</source>
         <translation>{0} Markierungen</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>A look around</source>
+        <translation>Ein Rundgang</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
     </message>
 </context>
 <context>

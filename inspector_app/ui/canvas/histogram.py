@@ -283,6 +283,10 @@ class Histogram(QWidget):
             active = emphasised and handle is self._active
             paint_handle(painter, axis, value, colours, upper=handle is Handle.UPPER, active=active)
         self._paint_counts(painter)
+        if not scores.size:
+            painter.setPen(colours.muted)
+            words = self.tr("The scores of the lot appear here once parts are inspected")
+            painter.drawText(axis.plot, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, words)
         painter.end()
 
     def _paint_counts(self, painter: QPainter) -> None:

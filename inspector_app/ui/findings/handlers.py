@@ -48,6 +48,8 @@ class ReviewHandlers(QObject):
             actions.bind(command, handler)
         actions["lines"].setChecked(page.gallery.as_lines)
         actions["tints"].setChecked(page.gallery.tints.on)
+        actions["histogram"].setChecked(True)
+        page.histogram_shown.connect(actions["histogram"].setChecked)
         self._preview_ended()
         self._follow_stack()
         page.marking.asked.connect(self._preview_began)
@@ -93,6 +95,7 @@ class ReviewHandlers(QObject):
             "filter": page.gallery.focus_filter,
             "lines": self.lines,
             "tints": self.tints,
+            "histogram": self.histogram,
             "sort-again": page.gallery.rows.read_again,
             "undo": self._ledger.undo,
             "redo": self._ledger.redo,
@@ -173,6 +176,10 @@ class ReviewHandlers(QObject):
     @Slot()
     def tints(self) -> None:
         self._page.gallery.show_tints(self._actions["tints"].isChecked())
+
+    @Slot()
+    def histogram(self) -> None:
+        self._page.show_histogram(self._actions["histogram"].isChecked())
 
     @Slot()
     def next(self) -> None:

@@ -200,6 +200,8 @@ class PartPanel(QWidget):
         number = len(rows)
         if row.error is not None:
             self._section.setText(self.tr("Could not be inspected"))
+        elif row.verdict is None:
+            self._section.setText(self.tr("Not inspected yet"))
         else:
             self._section.setText(self.tr("Findings") if number else self.tr("No findings"))
         self.findings.setVisible(bool(number))

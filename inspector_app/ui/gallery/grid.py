@@ -253,12 +253,17 @@ class GalleryGrid(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._rows.ids and self._rows.query.filter.terms:
+        if not self._rows.ids and self._rows.lot_id is not None:
             painter = QPainter(self.viewport())
             painter.setPen(self._theme.tokens.muted)
             place = self.viewport().rect().adjusted(SPACE.L, SPACE.XL, -SPACE.L, 0)
-            words = self.tr("No part matches this filter.\nEmpty the box to see all parts.")
-            painter.drawText(place, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, words)
+            words = (
+                self.tr("No part matches this filter.\nEmpty the box to see all parts.")
+                if self._rows.query.filter.terms
+                else self.tr("No parts yet.\nPut pictures into the folder and open it again.")
+            )
+            wrapped = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            painter.drawText(place, wrapped, words)
 
     def _choose(self, part_id: str) -> None:
         self.select(part_id)

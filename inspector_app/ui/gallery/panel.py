@@ -90,6 +90,8 @@ class GalleryPanel(QWidget):
         self.problem.setProperty("role", "caption")
         self.order = Choice(theme)
         self.order.setAccessibleName(self.tr("Sort order"))
+        self.order.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.order.setMinimumContentsLength(8)
         for text in (
             self.tr("by name"),
             self.tr("highest score first"),

@@ -129,6 +129,7 @@ class BankPage(QWidget):
             )
         )
         caption.setProperty("role", "caption")
+        caption.setWordWrap(True)
         column = QVBoxLayout()
         column.setSpacing(SPACE.XS)
         column.addWidget(title)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QProgressBar,
     QPushButton,
@@ -22,10 +21,13 @@ from inspector_app.domain.recipe import Basis
 from inspector_app.ui.actions import Actions
 from inspector_app.ui.language.figures import count, decimal
 from inspector_app.ui.language.said import said
+from inspector_app.ui.theme.elided import ElidedLabel
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.workflow.events import DeviceReady, Progress
 
+_FIGURES = 190  # px
+_LONGEST = 28  # characters of a lot's name on the button
 STOPPED = (JobState.CANCELLED, JobState.FAILED)  # with parts that nobody has inspected, perhaps
 
 
@@ -47,14 +49,14 @@ class StatusStrip(QFrame):
         self.menu = QMenu(self.lot)
         self.menu.aboutToShow.connect(self._fill_menu)
         self.lot.setMenu(self.menu)
-        self.recipe = QLabel()
+        self.recipe = ElidedLabel()
         self.recipe.setProperty("role", "caption")
-        self.device = QLabel(self.tr("Starting…"))
+        self.device = ElidedLabel(self.tr("Starting…"))
         self.device.setProperty("role", "caption")
-        self.figures = QLabel()
-        self.figures.setMinimumWidth(190)  # its words change; what stands beside it does not jump
+        self.figures = Figures()
         self.bar = QProgressBar(textVisible=False)
-        self.bar.setFixedWidth(150)
+        self.bar.setMinimumWidth(50)
+        self.bar.setMaximumWidth(150)
         self.bar.setAccessibleName(self.tr("Progress"))
         self.pause = self._button(actions, "pause")
         self.cancel = self._button(actions, "cancel-job")
@@ -114,8 +116,8 @@ class StatusStrip(QFrame):
             self.lot.setText(self.tr("No lot open"))
             self.recipe.clear()
             return
-        self.lot.setText(summary.lot.name)
-        self.lot.setToolTip(str(summary.lot.folder))
+        self.lot.setText(shortened(summary.lot.name))
+        self.lot.setToolTip(f"{summary.lot.name}\n{summary.lot.folder}")
         words = [f"{summary.version.recipe_name} v{summary.version.number}"]
         calibration = summary.version.calibration
         if calibration is None:
@@ -126,11 +128,12 @@ class StatusStrip(QFrame):
             marks = len(summary.bank.marks)
             words.append(self.tr("1 mark") if marks == 1 else self.tr("{0} marks").format(marks))
         self.recipe.setText(" · ".join(words))
+        self.recipe.setToolTip(self.recipe.text())
 
     @Slot(object)
     def show_device(self, device: DeviceReady) -> None:
         self.device.setText(f"● {said(device.text)}")
-        self.device.setToolTip(device.backbone)
+        self.device.setToolTip(f"{said(device.text)}\n{device.backbone}".strip())
 
     def show_progress(self, progress: Progress | None) -> None:
         """A job with rate and time left while it runs, and that parts are missing where it was stopped."""
@@ -150,7 +153,7 @@ class StatusStrip(QFrame):
         resumes = stopped or progress.state is JobState.PAUSED
         self._actions["pause"].setIcon(self._theme.icon("resume" if resumes else "pause"))
         self.figures.setText(in_figures(progress))
-        self.figures.setToolTip(said(progress.phase))
+        self.figures.setToolTip(f"{self.figures.text()}\n{said(progress.phase)}")
 
     @Slot()
     def _dress(self) -> None:
@@ -178,6 +181,19 @@ class StatusStrip(QFrame):
         action = self.sender()
         assert isinstance(action, QAction)
         self.lot_chosen.emit(action.data())
+
+
+class Figures(ElidedLabel):
+    """How far the work is; as wide as its usual words, so that what stands beside it does not jump."""
+
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        return QSize(max(_FIGURES, size.width()), size.height())
+
+
+def shortened(name: str) -> str:
+    """A name for the button; of a long one the middle is left out, because beginning and end tell lots apart."""
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST // 2]}…{name[-_LONGEST // 2 + 1 :]}"
 
 
 def in_figures(progress: Progress) -> str:

@@ -15,6 +15,8 @@ def style_sheet(t: Tokens, points: float) -> str:
     QWidget#panel, QFrame#panel {{ background: {c["surface"]}; }}
     QFrame#card {{ background: {c["raised"]}; border: 1px solid {c["line"]};
         border-radius: {SPACE.RADIUS}px; }}
+    QFrame#callout {{ background: {c["raised"]}; border: 2px solid {c["accent"]};
+        border-radius: {SPACE.RADIUS}px; }}
     QFrame#ruleH {{ background: {c["line"]}; max-height: 1px; min-height: 1px; border: none; }}
     QLabel[role="caption"] {{ color: {c["muted"]}; font-size: {small:.1f}pt; }}
     QLabel[role="faint"] {{ color: {c["faint"]}; font-size: {small:.1f}pt; }}
