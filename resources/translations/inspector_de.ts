@@ -512,6 +512,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
 <context>
     <name>CommandPalette</name>
     <message>
+        <source>Commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Find a command</source>
         <translation>Befehl suchen</translation>
     </message>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import QCoreApplication, QLocale, Slot
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Slot
 from PySide6.QtGui import QIcon, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from inspector_app.resource_files import resource_folder
 from inspector_app.ui.actions import SECTIONS, Actions
 from inspector_app.ui.dialogs.keys import keys_of
+from inspector_app.ui.dialogs.sizing import open_at
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -32,13 +33,15 @@ class Manual(QDialog):
         super().__init__(parent)
         self._actions, self._theme = actions, theme
         self.setWindowTitle(self.tr("Help"))
-        self.resize(880, 640)
+        open_at(self, 880, 640)
         self._chapters = chapters(help_page("index.md"))
         self._ids = [*chapters(_source_page("index.md")), KEYS]
         self.list = QListWidget()
         self.list.setObjectName("framed")
         self.list.setAccessibleName(self.tr("Chapters"))
         self.list.setFixedWidth(210)
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.addItems([*self._chapters, self.tr("Keys")])
         self.page = QTextBrowser()
         self.page.setOpenLinks(False)

@@ -113,7 +113,7 @@ class ReviewPage(QWidget):
         column.addWidget(self.compare, 1)
         column.addWidget(self.film)
         column.addLayout(foot)
-        self.colours.setMinimumWidth(220)
+        self.colours.setMinimumWidth(250)
         self.colours.setMaximumWidth(360)
         sides = QSplitter(Qt.Orientation.Horizontal)
         sides.setChildrenCollapsible(False)

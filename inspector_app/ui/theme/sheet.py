@@ -46,6 +46,8 @@ def style_sheet(t: Tokens, points: float) -> str:
     QPushButton[kind="primary"] {{ background: {c["accent"]}; color: {c["on_accent"]};
         border-color: {c["accent"]};
         font-weight: 600; }}
+    QPushButton[kind="primary"]:focus, QPushButton[kind="danger"]:focus,
+    QPushButton[kind="chip"]:checked:focus {{ border: 2px solid {c["text"]}; }}
     QPushButton[kind="primary"]:hover {{ border-color: {c["text"]}; }}
     QPushButton[kind="primary"]:disabled {{ background: {c["line"]}; color: {c["faint"]};
         border-color: {c["line"]}; }}
@@ -65,8 +67,7 @@ def style_sheet(t: Tokens, points: float) -> str:
         font-size: {small:.1f}pt; color: {c["muted"]}; }}
     QPushButton[kind="chip"]:focus {{ padding: 1px 8px; }}
     QPushButton[kind="chip"]:checked {{ background: {c["accent"]}; color: {c["on_accent"]};
-        border-color: {c["accent"]};
-        font-weight: 600; }}
+        border-color: {c["accent"]}; }}
     QPushButton[kind="place"] {{ background: transparent; border: none; border-bottom: 2px solid transparent;
         border-radius: 0; padding: 6px 10px; color: {c["muted"]}; font-weight: 600; }}
     QPushButton[kind="place"]:hover {{ color: {c["text"]}; }}
@@ -112,6 +113,8 @@ def style_sheet(t: Tokens, points: float) -> str:
     QListWidget#framed::item {{ padding: 4px; border-radius: 5px; }}
     QListWidget#framed::item:selected {{ background: {c["accent_soft"]}; color: {c["text"]}; }}
     QListView#framed:focus {{ border: 2px solid {c["accent"]}; }}
+    QTableView#framed:focus, QTextBrowser:focus, QScrollArea:focus {{ border: 2px solid {c["accent"]}; }}
+    QSlider:focus {{ background: {c["accent_soft"]}; border-radius: 5px; }}
     QScrollBar:vertical {{ background: transparent; width: 11px; margin: 0; }}
     QScrollBar::handle:vertical {{ background: {c["line_strong"]}; border-radius: 3px;
         min-height: 28px; margin: 2px 3px; }}
