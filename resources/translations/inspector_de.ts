@@ -513,7 +513,7 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <name>CommandPalette</name>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
     <message>
         <source>Find a command</source>
