@@ -183,11 +183,10 @@ def go_round(qtbot: QtBot, key: Qt.Key, most: int) -> set[QWidget]:
 
 
 def led_to(widget: QWidget) -> bool:
-    """Of exclusive buttons Tab reaches the chosen one, and arrows lead to the others."""
+    """Of exclusive buttons Tab reaches one, and arrows lead from it to the others."""
     group = widget.group() if isinstance(widget, QAbstractButton) else None
-    if group is None or not group.exclusive() or widget is group.checkedButton():
-        return False
-    return bool(group.checkedButton().focusPolicy() & Qt.FocusPolicy.TabFocus)
+    others = group.buttons() if group is not None and group.exclusive() else []
+    return any(b is not widget and b.focusPolicy() & Qt.FocusPolicy.TabFocus for b in others)
 
 
 def shows_focus(widget: QWidget) -> bool:

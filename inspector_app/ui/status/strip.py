@@ -101,8 +101,6 @@ class StatusStrip(QFrame):
     def show_place(self, number: int) -> None:
         """Which place is shown."""
         self._places.button(number).setChecked(True)
-        for button in self._places.buttons():  # Qt takes Tab away from those that are not chosen, and forgets it
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def set_places_enabled(self, enabled: bool) -> None:
         for button in self._places.buttons():
