@@ -102,7 +102,8 @@ def style_sheet(t: Tokens, points: float) -> str:
     QFileDialog QTreeView, QFileDialog QListView {{ background: {c["raised"]}; }}
     QTableView#gallery {{ selection-background-color: transparent; }}
     QTableView#gallery, QListView {{ background: {c["surface"]}; border: none; outline: none; }}
-    QListView#bare {{ background: transparent; }}
+    QListView#bare {{ background: transparent; border: 2px solid transparent; border-radius: {SPACE.RADIUS}px; }}
+    QListView#bare:focus {{ border-color: {c["accent"]}; }}
     QListView#framed, QTableView#framed, QTextBrowser {{ background: {c["raised"]}; border: 1px solid {c["line"]};
         border-radius: {SPACE.RADIUS}px; }}
     QTableView#framed {{ gridline-color: {c["line"]}; selection-background-color: {c["accent_soft"]};
@@ -146,6 +147,7 @@ def style_sheet(t: Tokens, points: float) -> str:
     QFrame#toast QPushButton {{ background: transparent; border: none;
         color: {c["accent_soft" if not t.dark else "on_accent"]};
         font-weight: 700; }}
+    QFrame#toast QPushButton:focus {{ border: 2px solid {c["window"]}; }}
     QFrame#drop {{ border: 2px dashed {c["line_strong"]}; border-radius: 14px; background: {c["surface"]}; }}
     QFrame#drop[over="true"] {{ border-color: {c["accent"]}; background: {c["accent_soft"]}; }}
     """
