@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QRect, QSettings, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.readings import LotSummary
@@ -268,6 +268,10 @@ class MainWindow(QMainWindow):
         if self.current is not None and self.current.any_running and not self._ask_closing(self):
             return
         self._closing = True
+        if self.opening is not None:
+            self.opening.end()
+        for dialog in self.findChildren(QDialog):  # one that waits for an answer would outlive the session
+            dialog.reject()
         self._settings.setValue("geometry", self.saveGeometry())
         if self.review is not None:
             self.review.save_state()
