@@ -68,6 +68,7 @@ class PartDetail:
     quiet: tuple[QuietReason, ...]
     reviews: tuple[Review, ...]  # newest first, withdrawn ones left out
     loose_reviews: tuple[Review, ...]  # finding reviews that attach to no current finding
+    known_good: bool = False  # a person named it as a good part of the challenge set
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -42,7 +42,7 @@ from inspector_app.store.tables import (
 
 _VERSIONS = select(recipe_version, recipe.c.name.label("recipe_name")).join(recipe)
 _LOTS = select(lot, recipe.c.name.label("recipe_name")).join(recipe)
-ORIGIN_LOT = 0  # the number of the lot whose pictures lie where a recipe was imported from
+ORIGIN_LOT = 0  # up to this number a lot's pictures are not here: they lie where recipe or marks came from
 _NO_PARTS = LotCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
 
 
@@ -120,8 +120,8 @@ class LotReading(ReadingBase):
         return to_lot(row)
 
     def lot_list(self) -> list[Lot]:
-        """Every lot, newest first, without counts; not the pictures that came with an imported recipe."""
-        rows = self.connection.execute(_LOTS.where(lot.c.number != ORIGIN_LOT).order_by(lot.c.id.desc()))
+        """Every lot, newest first, without counts; not what stands for pictures of other stations."""
+        rows = self.connection.execute(_LOTS.where(lot.c.number > ORIGIN_LOT).order_by(lot.c.id.desc()))
         return [to_lot(row) for row in rows]
 
     def find_lot(self, wanted: str, recipe: str | None = None) -> Lot:

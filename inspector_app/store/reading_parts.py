@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Select, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, true
 
 from inspector_app.domain.errors import NotFound
+from inspector_app.domain.escape import Tally
 from inspector_app.domain.filtering import PartQuery
 from inspector_app.domain.finding import Finding
 from inspector_app.domain.lot import Band, Verdict
@@ -128,6 +129,7 @@ class PartReading(ReadingBase):
             quiet=self._quiet_reasons(row),
             reviews=tuple(sorted((*of_part, *said), key=lambda r: (r.created_at, r.id), reverse=True)),
             loose_reviews=attached.loose,
+            known_good=MemoryReading(self.connection).is_named_good(row.lot_id, [one.id for one in images]),
         )
 
     def finding(self, finding_id: str) -> FindingRow:
@@ -146,6 +148,30 @@ class PartReading(ReadingBase):
         return _finding_row(
             finding_id, row.of_image, one.findings[finding_id], self._scale(row.lot_id), review_of_it
         )
+
+    def tallies(self, lot_id: str, raw: float) -> tuple[Tally, Tally]:
+        """Accepted parts of a lot and those presumed good, with how many a threshold of ``raw`` would flag.
+
+        Presumed good are parts that are ok at the recipe's thresholds and that nobody has reviewed.
+        """
+        p = current_part.c
+        good = p.disposition == str(Disposition.ACCEPTED)
+        presumed = p.disposition == str(Disposition.OK)
+
+        def count(*conditions: ColumnElement[bool]) -> ColumnElement[int]:
+            return func.count(case((and_(*conditions), 1)))
+
+        is_flagged, would = p.verdict == str(Verdict.FLAGGED), p.raw >= raw
+        row = self.connection.execute(
+            select(
+                count(good),
+                count(good, is_flagged),
+                count(good, or_(is_flagged, would)),
+                count(presumed),
+                count(presumed, would),
+            ).where(p.lot_id == lot_id)
+        ).one()
+        return Tally(*row[:3]), Tally(row[3], 0, row[4])
 
     def ok_images(self, lot_id: str) -> list[str]:
         """The keys of the images of parts that the machine calls ok and nobody has rejected."""

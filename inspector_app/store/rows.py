@@ -51,7 +51,7 @@ class ReferenceRow:
     id: str
     recipe_id: str
     image_id: str
-    kind: str  # defect | mark
+    kind: str  # see reference_kinds
     source_id: str
     encoding_id: str
     artifact_hash: str

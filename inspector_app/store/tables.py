@@ -275,6 +275,7 @@ mark_event = Table(
     _to("mark_id", "mark"),
     Column("action", Text, nullable=False),
     *_who(),
+    _text("note"),
     Index(None, "mark_id", "seq"),
 )
 

@@ -100,21 +100,32 @@ class LotWriting(WritingBase):
         return LotReading(self.connection).lot(found)
 
     def add_origin(self, recipe_id: str, at: Path, paths: Sequence[str]) -> dict[str, ImageRef]:
-        """The pictures that a recipe from elsewhere rests on, by path; they are not here, and no list shows them.
+        """The pictures that a recipe or marks from elsewhere rest on, by path; they are not here, no list shows them.
 
-        Their lot has the number 0 and the place the recipe came from.
+        Their lot has the place they came from, and the number 0 or, with each further place, one less.
         """
-        lot_id = new_id()
-        self.connection.execute(
-            insert(lot).values(
-                id=lot_id,
-                recipe_id=recipe_id,
-                number=ORIGIN_LOT,
-                name=at.name,
-                folder=os.path.abspath(at),
-                **self._signed(),
+        folder = os.path.abspath(at)
+        lot_id = self.connection.execute(
+            select(lot.c.id).where(
+                lot.c.recipe_id == recipe_id, lot.c.folder == folder, lot.c.number <= ORIGIN_LOT
             )
-        )
+        ).scalar()
+        if lot_id is None:
+            lot_id = new_id()
+            lowest = self.connection.execute(
+                select(func.min(lot.c.number)).where(lot.c.recipe_id == recipe_id)
+            ).scalar()
+            number = ORIGIN_LOT if lowest is None or lowest > ORIGIN_LOT else int(lowest) - 1
+            self.connection.execute(
+                insert(lot).values(
+                    id=lot_id,
+                    recipe_id=recipe_id,
+                    number=number,
+                    name=at.name,
+                    folder=folder,
+                    **self._signed(),
+                )
+            )
         known = list(dict.fromkeys(paths))
         for start in range(0, len(known), IN_ONE_QUERY):
             chunk = known[start : start + IN_ONE_QUERY]

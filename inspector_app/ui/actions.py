@@ -52,6 +52,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("pause", QT_TRANSLATE_NOOP("Actions", "Pause or resume inspection"), "File", (), "pause"),
     Command("cancel-job", QT_TRANSLATE_NOOP("Actions", "Cancel inspection"), "File", (), "cancel"),
     Command("rescore", QT_TRANSLATE_NOOP("Actions", "Apply all marks to this lot"), "File", (), "pseudo"),
+    Command("challenge", QT_TRANSLATE_NOOP("Actions", "Challenge set: ask the known parts"), "File", (), ""),
+    Command("export-marks", QT_TRANSLATE_NOOP("Actions", "Export marks…"), "File", (), "export"),
+    Command("import-marks", QT_TRANSLATE_NOOP("Actions", "Import marks…"), "File", (), "import"),
     Command("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "File", ("Ctrl+Q",), "quit"),
     Command("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), "Edit", ("Ctrl+Z",), "undo"),
     Command("redo", QT_TRANSLATE_NOOP("Actions", "Redo"), "Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
@@ -75,6 +78,7 @@ COMMANDS: tuple[Command, ...] = (
         _PART,
     ),
     Command("classes", QT_TRANSLATE_NOOP("Actions", "Defect classes…"), "Edit", (), "defect"),
+    Command("merge-marks", QT_TRANSLATE_NOOP("Actions", "Merge duplicate marks…"), "Edit", (), "merge"),
     Command("accept", QT_TRANSLATE_NOOP("Actions", "Accept part"), "Decide", ("A",), "accept", _PART),
     Command("reject", QT_TRANSLATE_NOOP("Actions", "Reject part"), "Decide", ("R",), "reject", _PART),
     Command("unsure", QT_TRANSLATE_NOOP("Actions", "Unsure"), "Decide", ("U",), "unsure", _PART),
@@ -94,6 +98,7 @@ COMMANDS: tuple[Command, ...] = (
         "defect",
         _PART,
     ),
+    Command("known-good", QT_TRANSLATE_NOOP("Actions", "Known good part"), "Decide", (), "", _PART, True),
     Command(
         "keep",
         QT_TRANSLATE_NOOP("Actions", "Keep the previewed mark"),
@@ -142,6 +147,9 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("place-review", QT_TRANSLATE_NOOP("Actions", "Review"), "Go", ("Ctrl+1",), "review"),
     Command("place-bank", QT_TRANSLATE_NOOP("Actions", "Bank of marks"), "Go", ("Ctrl+2",), "bank"),
+    Command(
+        "look-alikes", QT_TRANSLATE_NOOP("Actions", "Findings that look alike"), "Go", ("Ctrl+3",), "alike"
+    ),
     Command("heatmap", QT_TRANSLATE_NOOP("Actions", "Heatmap"), "Picture", ("H",), "heatmap", _PART, True),
     Command("fainter", QT_TRANSLATE_NOOP("Actions", "Fainter heatmap"), "Picture", ("[",), "", _PART),
     Command("stronger", QT_TRANSLATE_NOOP("Actions", "Stronger heatmap"), "Picture", ("]",), "", _PART),

@@ -10,18 +10,21 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector_app.domain.errors import InspectorError
-from inspector_app.domain.readings import LotSummary
+from inspector_app.domain.readings import LotSummary, PartDetail
 from inspector_app.ui.actions import SECTIONS, Actions
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.commands import Ledger
 from inspector_app.ui.dialogs.closing import ask_to_close
 from inspector_app.ui.findings.handlers import ReviewHandlers
+from inspector_app.ui.findings.known_parts import KnownPartHandlers
 from inspector_app.ui.findings.page import ReviewPage
 from inspector_app.ui.language.said import said
 from inspector_app.ui.lots.bank import BankPage
 from inspector_app.ui.lots.commands import WindowHandlers
 from inspector_app.ui.lots.current import CurrentLot
 from inspector_app.ui.lots.demo_guide import DemoGuide, DemoStory, PrepareDemo, prepare_demo
+from inspector_app.ui.lots.look_alikes import LookAlikesPage
+from inspector_app.ui.lots.mark_commands import MarkHandlers
 from inspector_app.ui.lots.opening import AskCategory, Opening, ask_category
 from inspector_app.ui.lots.start import StartPage, dropped_folder
 from inspector_app.ui.single import Call
@@ -35,7 +38,7 @@ from inspector_app.workflow.requests import OpenFolder
 if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
 
-START, REVIEW, BANK = range(3)
+START, REVIEW, BANK, ALIKE = range(4)
 _GRIP = 40  # px of the title that must be seen
 
 
@@ -67,6 +70,8 @@ class MainWindow(QMainWindow):
         self.current: CurrentLot | None = None
         self.review: ReviewPage | None = None
         self.bank: BankPage | None = None
+        self.look_alikes: LookAlikesPage | None = None
+        self.mark_commands: MarkHandlers | None = None
         self.ledger: Ledger | None = None
         self.opening: Opening | None = None
         self.commands = Actions(theme, settings, self)
@@ -96,7 +101,8 @@ class MainWindow(QMainWindow):
         self.review = ReviewPage(
             session, bridge, self.ledger, self.current, self.commands, theme, self._settings
         )
-        self.bank = BankPage(session, bridge, self.ledger, self.current, theme)
+        self.bank = BankPage(session, bridge, self.ledger, self.current, self.commands, theme)
+        self.look_alikes = LookAlikesPage(session, bridge, self.ledger, self.current, theme)
         self.opening = Opening(session, bridge, self.current, self, ask=self._ask, demo=self._demo)
         guide = DemoGuide(self.current, self.review.marking, theme)
         self.review.put_on_top(guide)
@@ -104,6 +110,7 @@ class MainWindow(QMainWindow):
         guide.second_wanted.connect(self.opening.open_request)
         self.places.addWidget(self.review)
         self.places.addWidget(self.bank)
+        self.places.addWidget(self.look_alikes)
         self.current.opened.connect(self._lot_opened)
         self.current.summary_changed.connect(self._summary_changed)
         self.current.progressed.connect(self.strip.show_progress)
@@ -113,6 +120,10 @@ class MainWindow(QMainWindow):
         self.start.lot_chosen.connect(self.opening.open_lot)
         ReviewHandlers(self.review, self.ledger, self.commands, self.toast, self.messages)
         self.handlers.attach(session, bridge)
+        known = KnownPartHandlers(self.review, session, bridge, self.commands, self.toast)
+        for asking in (known, self.review.threshold.gate, self.bank.gate):
+            asking.part_wanted.connect(self.show_part)
+        self.mark_commands = MarkHandlers(self, session, bridge, self.ledger, self.commands, theme)
         self.review.part.quiet.wants_bank.connect(self.show_mark)
         places = (
             self.review.compare,
@@ -166,9 +177,22 @@ class MainWindow(QMainWindow):
             self.bank.choose(mark_id)
             self.show_place(1)
 
+    @Slot(str)
+    def show_part(self, part_id: str) -> None:
+        """The review place with this part, of whatever lot."""
+        if self._session is not None:
+            self._bridge.watch(self._session.part(part_id), self._part_found, channel="part to show")
+
+    def _part_found(self, detail: PartDetail) -> None:
+        assert self.current is not None and self.review is not None and self.opening is not None
+        if detail.row.lot_id != self.current.lot_id:
+            self.opening.open_lot(detail.row.lot_id)
+        self.show_place(0)
+        self.review.show_part(detail.row.part_id)
+
     @Slot(int)
     def show_place(self, number: int) -> None:
-        """Review or bank."""
+        """Review, bank or look-alikes."""
         if self.current is not None and self.current.lot_id is not None:
             self.places.setCurrentIndex(number + 1)
             self.strip.show_place(number)
@@ -179,6 +203,8 @@ class MainWindow(QMainWindow):
             return "Open"
         if self.places.currentIndex() == BANK:
             return "The bank of marks"
+        if self.places.currentIndex() == ALIKE:
+            return "Findings that look alike"
         if self.review.marking.open:
             return "Mark a false call"
         return "Find parts" if self.review.gallery.filter_box.hasFocus() else "Decide"

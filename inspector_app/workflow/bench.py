@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from inspector_app.domain.errors import InspectorError, NotFound, StorageFault
+from inspector_app.domain.errors import CorrectableError, InspectorError, NotFound, StorageFault
+from inspector_app.domain.lot import Lot
 from inspector_app.domain.recipe import Basis, RecipeSettings
 from inspector_app.engine.backbones.protocol import Backbone
 from inspector_app.engine.backbones.registry import load_backbone
@@ -122,6 +123,15 @@ class Bench:
                 known = known.under(version)
         self._memories[recipe_id] = known
         return known
+
+    def learnt_memory(self, lot: Lot) -> RecipeMemory:
+        """The memory of a lot's recipe. Raises CorrectableError where nothing was learnt yet."""
+        memory = self.memory(lot.recipe_id)
+        if not memory.ready:
+            raise CorrectableError(
+                "the recipe has no bank yet", subject=lot.recipe_name, remedy="Wait for the first parts"
+            )
+        return memory
 
     def keep(self, recipe_id: str, memory: RecipeMemory) -> RecipeMemory:
         """The memory that holds from now on, under a bank version of its own when its marks changed."""

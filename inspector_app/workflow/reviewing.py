@@ -39,16 +39,13 @@ class Reviewing:
         self, finding_id: str, decision: FindingDecision, defect_class: str, note: str
     ) -> Future[Review]:
         """A person's word on a finding; kept as the finding's region, so that it outlives rescores."""
+        return self._commit(_of_finding(finding_id, decision, defect_class, note))
 
-        def write(writing: Writing) -> tuple[str, Review]:
-            reading = _reading(writing)
-            row = reading.finding(finding_id)
-            image = reading.image(row.image_id)
-            region = region_of(row.finding, image.width or 1, image.height or 1)
-            draft = ReviewDraft(image.part_id, image.id, decision, region, image.sha256, defect_class, note)
-            return image.lot_id, writing.add_review(draft)
-
-        return self._commit(write)
+    def findings(
+        self, finding_ids: Sequence[str], decision: FindingDecision, defect_class: str, note: str
+    ) -> Future[list[Review]]:
+        """The same word on several findings of a lot: all of them, or none when one cannot be written."""
+        return self._commit_all([_of_finding(one, decision, defect_class, note) for one in finding_ids])
 
     def region(
         self, image_id: str, region: Region, decision: FindingDecision, defect_class: str, note: str
@@ -135,6 +132,20 @@ class Reviewing:
 
         self._writer.submit(write, Urgency.PERSON).add_done_callback(tell)
         return answer
+
+
+def _of_finding(
+    finding_id: str, decision: FindingDecision, defect_class: str, note: str
+) -> Callable[[Writing], tuple[str, Review]]:
+    def write(writing: Writing) -> tuple[str, Review]:
+        reading = _reading(writing)
+        row = reading.finding(finding_id)
+        image = reading.image(row.image_id)
+        region = region_of(row.finding, image.width or 1, image.height or 1)
+        draft = ReviewDraft(image.part_id, image.id, decision, region, image.sha256, defect_class, note)
+        return image.lot_id, writing.add_review(draft)
+
+    return write
 
 
 def withdraw(writing: Writing, review_id: str) -> tuple[str, Review]:

@@ -36,6 +36,10 @@
         <translation>Prüfung abbrechen</translation>
     </message>
     <message>
+        <source>Challenge set: ask the known parts</source>
+        <translation>Prüfsatz: die bekannten Teile befragen</translation>
+    </message>
+    <message>
         <source>Compare with a good part</source>
         <translation>Mit einem Gutteil vergleichen</translation>
     </message>
@@ -84,6 +88,10 @@
         <translation>Vom Bereich wegradieren</translation>
     </message>
     <message>
+        <source>Export marks…</source>
+        <translation>Markierungen ausgeben…</translation>
+    </message>
+    <message>
         <source>Export report…</source>
         <translation>Bericht ausgeben…</translation>
     </message>
@@ -102,6 +110,10 @@
     <message>
         <source>Find a command</source>
         <translation>Befehl suchen</translation>
+    </message>
+    <message>
+        <source>Findings that look alike</source>
+        <translation>Befunde, die sich ähneln</translation>
     </message>
     <message>
         <source>Fit to the window</source>
@@ -132,6 +144,10 @@
         <translation>Hilfe</translation>
     </message>
     <message>
+        <source>Import marks…</source>
+        <translation>Markierungen einlesen…</translation>
+    </message>
+    <message>
         <source>Keep the previewed mark</source>
         <translation>Markierung aus der Vorschau übernehmen</translation>
     </message>
@@ -140,12 +156,20 @@
         <translation>Tasten</translation>
     </message>
     <message>
+        <source>Known good part</source>
+        <translation>Bekanntes Gutteil</translation>
+    </message>
+    <message>
         <source>Language of the system</source>
         <translation>Sprache des Systems</translation>
     </message>
     <message>
         <source>Light theme</source>
         <translation>Helle Darstellung</translation>
+    </message>
+    <message>
+        <source>Merge duplicate marks…</source>
+        <translation>Doppelte Markierungen zusammenlegen…</translation>
     </message>
     <message>
         <source>Next finding</source>
@@ -313,6 +337,25 @@
     </message>
 </context>
 <context>
+    <name>BankChange</name>
+    <message>
+        <source>Clears 1 flagged part</source>
+        <translation>Entlastet 1 auffälliges Teil</translation>
+    </message>
+    <message>
+        <source>Clears {0} flagged parts</source>
+        <translation>Entlastet {0} auffällige Teile</translation>
+    </message>
+    <message>
+        <source>flags {0} quiet ones again</source>
+        <translation>macht {0} ruhige wieder auffällig</translation>
+    </message>
+    <message>
+        <source>loses {0} of {1} known parts</source>
+        <translation>verliert {0} von {1} bekannten Teilen</translation>
+    </message>
+</context>
+<context>
     <name>BankPage</name>
     <message>
         <source>Each mark acts on this lot and on every later lot. First come those that confirmed defects look like, then those never used.</source>
@@ -321,6 +364,10 @@
     <message>
         <source>Keep again</source>
         <translation>Wieder übernehmen</translation>
+    </message>
+    <message>
+        <source>Keep it all the same</source>
+        <translation>Trotzdem übernehmen</translation>
     </message>
     <message>
         <source>Marks</source>
@@ -337,12 +384,32 @@ Select a finding that is no defect and press P.</source>
 Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     </message>
     <message>
+        <source>Revoke it all the same</source>
+        <translation>Trotzdem widerrufen</translation>
+    </message>
+    <message>
         <source>Revoke mark</source>
         <translation>Markierung widerrufen</translation>
     </message>
     <message>
+        <source>With {0} known parts would be judged wrongly</source>
+        <translation>Mit {0} würden bekannte Teile falsch beurteilt</translation>
+    </message>
+    <message>
+        <source>Without {0} known parts would be judged wrongly</source>
+        <translation>Ohne {0} würden bekannte Teile falsch beurteilt</translation>
+    </message>
+    <message>
         <source>d MMM HH:mm</source>
         <translation>d. MMM HH:mm</translation>
+    </message>
+    <message>
+        <source>kept again by {0} on {1}</source>
+        <translation>wieder übernommen von {0} am {1}</translation>
+    </message>
+    <message>
+        <source>kept by {0} on {1}</source>
+        <translation>übernommen von {0} am {1}</translation>
     </message>
     <message>
         <source>last used {0}</source>
@@ -359,6 +426,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>no picture</source>
         <translation>kein Bild</translation>
+    </message>
+    <message>
+        <source>revoked by {0} on {1}</source>
+        <translation>widerrufen von {0} am {1}</translation>
     </message>
 </context>
 <context>
@@ -423,6 +494,135 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>What kind of part is in this folder?</source>
         <translation>Was für Teile sind in diesem Ordner?</translation>
+    </message>
+</context>
+<context>
+    <name>Challenge</name>
+    <message>
+        <source>Few rejects are known yet: reject parts with true defects, and this says more.</source>
+        <translation>Noch ist wenig Ausschuss bekannt: Beurteilen Sie Teile mit echten Fehlern als Ausschuss, dann sagt dies mehr.</translation>
+    </message>
+    <message>
+        <source>Lost: {0}. Gained: {1}. Weakened: {2}.</source>
+        <translation>Verloren: {0}. Gewonnen: {1}. Geschwächt: {2}.</translation>
+    </message>
+    <message>
+        <source>gained</source>
+        <translation>gewonnen</translation>
+    </message>
+    <message>
+        <source>good part</source>
+        <translation>Gutteil</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation>Ausschuss</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>richtig</translation>
+    </message>
+    <message>
+        <source>weakened</source>
+        <translation>geschwächt</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>falsch</translation>
+    </message>
+    <message>
+        <source>{0} cannot be asked: features and picture are gone.</source>
+        <translation>{0} können nicht befragt werden: Merkmale und Bild sind fort.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} known rejects are flagged, {2} of {3} known good parts are.</source>
+        <translation>{0} von {1} bekannten Ausschussteilen sind auffällig, {2} von {3} bekannten Gutteilen.</translation>
+    </message>
+</context>
+<context>
+    <name>ChallengeDialog</name>
+    <message>
+        <source>A double click, or Enter, opens the part.</source>
+        <translation>Ein Doppelklick oder die Eingabetaste öffnet das Teil.</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Danach</translation>
+    </message>
+    <message>
+        <source>Challenge set</source>
+        <translation>Prüfsatz</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Known as</source>
+        <translation>Bekannt als</translation>
+    </message>
+    <message>
+        <source>Known parts of {0}</source>
+        <translation>Bekannte Teile von {0}</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Los</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeView</name>
+    <message>
+        <source>Confirmed defects that lose score</source>
+        <translation>Bestätigte Fehler, die an Wert verlieren</translation>
+    </message>
+    <message>
+        <source>Flagged again</source>
+        <translation>Wieder auffällig</translation>
+    </message>
+    <message>
+        <source>Go quiet</source>
+        <translation>Werden ruhig</translation>
+    </message>
+    <message>
+        <source>Known parts that would be judged wrongly</source>
+        <translation>Bekannte Teile, die falsch beurteilt würden</translation>
+    </message>
+    <message>
+        <source>Known parts would be judged wrongly. Look at them before you go on.</source>
+        <translation>Bekannte Teile würden falsch beurteilt. Sehen Sie sie an, bevor Sie weitermachen.</translation>
+    </message>
+    <message>
+        <source>No known part would be judged wrongly.</source>
+        <translation>Kein bekanntes Teil würde falsch beurteilt.</translation>
+    </message>
+    <message>
+        <source>Quiet parts would be flagged again. Look at them before you go on.</source>
+        <translation>Ruhige Teile würden wieder auffällig. Sehen Sie sie an, bevor Sie weitermachen.</translation>
+    </message>
+    <message>
+        <source>The guard is nearly blind: {0} known defects.</source>
+        <translation>Der Schutz ist fast blind: {0} bekannte Fehler.</translation>
     </message>
 </context>
 <context>
@@ -547,12 +747,20 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Befund ist {0}</translation>
     </message>
     <message>
+        <source>import marks</source>
+        <translation>Markierungen einlesen</translation>
+    </message>
+    <message>
         <source>keep mark</source>
         <translation>Markierung übernehmen</translation>
     </message>
     <message>
         <source>keep {0} again</source>
         <translation>{0} wieder übernehmen</translation>
+    </message>
+    <message>
+        <source>merge {0} into {1}</source>
+        <translation>{0} mit {1} zusammenlegen</translation>
     </message>
     <message>
         <source>move threshold</source>
@@ -581,6 +789,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>unsure of {0} parts</source>
         <translation>{0} Teile unklar</translation>
+    </message>
+    <message>
+        <source>{0} findings are {1}</source>
+        <translation>{0} Befunde sind {1}</translation>
     </message>
 </context>
 <context>
@@ -635,6 +847,48 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>{0} plates are being inspected. No training, no labels: what is usual in the lot counts as normal.</source>
         <translation>{0} Platten werden geprüft. Kein Anlernen, keine Vorgaben: Was im Los üblich ist, gilt als normal.</translation>
+    </message>
+</context>
+<context>
+    <name>Escape</name>
+    <message>
+        <source>A threshold of {0} would have flagged it; it stands at 1.</source>
+        <translation>Eine Schwelle von {0} hätte es auffällig gemacht; sie steht bei 1.</translation>
+    </message>
+    <message>
+        <source>False calls: not known, no part of this lot was accepted yet.</source>
+        <translation>Fehlalarme: nicht bekannt, in diesem Los ist noch kein Teil als Gutteil beurteilt.</translation>
+    </message>
+    <message>
+        <source>False calls: {0} of {1} accepted parts would be flagged, {2} more than now.</source>
+        <translation>Fehlalarme: {0} von {1} Gutteilen wären auffällig, {2} mehr als jetzt.</translation>
+    </message>
+    <message>
+        <source>For another place, though: where the defect was drawn the map reaches only {0}.</source>
+        <translation>Allerdings wegen einer anderen Stelle: Wo der Fehler gezeichnet ist, reicht die Karte nur bis {0}.</translation>
+    </message>
+    <message>
+        <source>No threshold catches it: the part looks as calm as the typical good one.</source>
+        <translation>Keine Schwelle fängt es: Das Teil sieht so ruhig aus wie das typische Gutteil.</translation>
+    </message>
+    <message>
+        <source>Of the {1} ok parts that nobody has reviewed, {0} would be flagged too.</source>
+        <translation>Von den {1} Teilen i. O., die niemand beurteilt hat, wären auch {0} auffällig.</translation>
+    </message>
+    <message>
+        <source>{0} keep something of it quiet: look at the marks first.</source>
+        <translation>{0} beruhigen etwas davon: Sehen Sie zuerst die Markierungen an.</translation>
+    </message>
+    <message>
+        <source>{0} keeps something of it quiet: look at the mark first.</source>
+        <translation>{0} beruhigt etwas davon: Sehen Sie zuerst die Markierung an.</translation>
+    </message>
+</context>
+<context>
+    <name>EscapeBlock</name>
+    <message>
+        <source>Missed: the machine called it ok</source>
+        <translation>Durchschlupf: Die Maschine nannte es i. O.</translation>
     </message>
 </context>
 <context>
@@ -770,6 +1024,33 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
     </message>
 </context>
 <context>
+    <name>GroupCard</name>
+    <message>
+        <source>A real defect</source>
+        <translation>Ein echter Fehler</translation>
+    </message>
+    <message>
+        <source>Harmless: preview a mark</source>
+        <translation>Harmlos: Markierung ansehen</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Lassen</translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation>und {0} weitere</translation>
+    </message>
+    <message>
+        <source>most typical</source>
+        <translation>am typischsten</translation>
+    </message>
+    <message>
+        <source>without a class</source>
+        <translation>ohne Klasse</translation>
+    </message>
+</context>
+<context>
     <name>Histogram</name>
     <message>
         <source>Scores of the lot, with the threshold</source>
@@ -805,6 +1086,53 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>Einlesen</translation>
+    </message>
+    <message>
+        <source>Import 1 mark</source>
+        <translation>1 Markierung einlesen</translation>
+    </message>
+    <message>
+        <source>Import marks</source>
+        <translation>Markierungen einlesen</translation>
+    </message>
+    <message>
+        <source>Import {0} marks</source>
+        <translation>{0} Markierungen einlesen</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Lassen</translation>
+    </message>
+    <message>
+        <source>Looking what these marks would do…</source>
+        <translation>Was würden diese Markierungen bewirken…</translation>
+    </message>
+    <message>
+        <source>Press again: import in spite of it</source>
+        <translation>Noch einmal drücken: trotzdem einlesen</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>Die Datei wird gelesen…</translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation>und {0} weitere</translation>
+    </message>
+    <message>
+        <source>{0} are here already.</source>
+        <translation>{0} sind schon hier.</translation>
+    </message>
+    <message>
+        <source>{0} marks of recipe {1}, from {2}.</source>
+        <translation>{0} Markierungen des Rezepts {1}, von {2}.</translation>
+    </message>
+</context>
+<context>
     <name>KeySheet</name>
     <message>
         <source>Bare picture while held</source>
@@ -821,6 +1149,65 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
     <message>
         <source>Space</source>
         <translation>Leertaste</translation>
+    </message>
+</context>
+<context>
+    <name>KnownParts</name>
+    <message>
+        <source>Asking the known parts…</source>
+        <translation>Die bekannten Teile werden befragt…</translation>
+    </message>
+    <message>
+        <source>Known as a good part: every change is held against it</source>
+        <translation>Als Gutteil bekannt: Jede Änderung wird daran gemessen</translation>
+    </message>
+    <message>
+        <source>No known good part any more</source>
+        <translation>Kein bekanntes Gutteil mehr</translation>
+    </message>
+    <message>
+        <source>No parts are known yet: reject parts with defects, and name good ones</source>
+        <translation>Noch sind keine Teile bekannt: Beurteilen Sie Teile mit Fehlern als Ausschuss, und nennen Sie Gutteile</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>LookAlikes</name>
+    <message>
+        <source>{0} findings in {1} of {2} parts look alike: harmless, or a systematic defect?</source>
+        <translation>{0} Befunde in {1} von {2} Teilen ähneln sich: harmlos, oder ein systematischer Fehler?</translation>
+    </message>
+    <message>
+        <source>{0} findings in {1} of {2} parts look like {3}: harmless, or a systematic defect?</source>
+        <translation>{0} Befunde in {1} von {2} Teilen sehen aus wie {3}: harmlos, oder ein systematischer Fehler?</translation>
+    </message>
+</context>
+<context>
+    <name>LookAlikesPage</name>
+    <message>
+        <source>A shadow recurs, and so does what a worn tool leaves behind: whether it is harmless is for you to say. Nothing happens by itself.</source>
+        <translation>Ein Schatten kehrt wieder, und was ein verschlissenes Werkzeug hinterlässt, auch: Ob es harmlos ist, sagen Sie. Von selbst geschieht nichts.</translation>
+    </message>
+    <message>
+        <source>Also what looks like shadow, glare, gradient or blur (takes longer)</source>
+        <translation>Auch was wie Schatten, Glanz, Verlauf oder Unschärfe aussieht (dauert länger)</translation>
+    </message>
+    <message>
+        <source>Findings that look alike</source>
+        <translation>Befunde, die sich ähneln</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Neu suchen</translation>
+    </message>
+    <message>
+        <source>Of the findings that nobody has decided, none recur.
+A pattern recurs from 5 % of the parts on.</source>
+        <translation>Von den offenen Befunden kehrt keiner wieder.
+Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     </message>
 </context>
 <context>
@@ -938,6 +1325,53 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
     </message>
 </context>
 <context>
+    <name>MarkCommands</name>
+    <message>
+        <source>1 finding is a defect</source>
+        <translation>1 Befund ist ein Fehler</translation>
+    </message>
+    <message>
+        <source>1 mark joined</source>
+        <translation>1 Markierung kam hinzu</translation>
+    </message>
+    <message>
+        <source>1 mark written: {1}</source>
+        <translation>1 Markierung geschrieben: {1}</translation>
+    </message>
+    <message>
+        <source>Export marks</source>
+        <translation>Markierungen ausgeben</translation>
+    </message>
+    <message>
+        <source>Import marks</source>
+        <translation>Markierungen einlesen</translation>
+    </message>
+    <message>
+        <source>Marks (*{0})</source>
+        <translation>Markierungen (*{0})</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>{0} findings are defects</source>
+        <translation>{0} Befunde sind Fehler</translation>
+    </message>
+    <message>
+        <source>{0} is revoked, {1} covers it</source>
+        <translation>{0} ist widerrufen, {1} deckt sie ab</translation>
+    </message>
+    <message>
+        <source>{0} marks joined</source>
+        <translation>{0} Markierungen kamen hinzu</translation>
+    </message>
+    <message>
+        <source>{0} marks written: {1}</source>
+        <translation>{0} Markierungen geschrieben: {1}</translation>
+    </message>
+</context>
+<context>
     <name>MarksModel</name>
     <message>
         <source>1 confirmed defect looks alike</source>
@@ -962,6 +1396,69 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
     <message>
         <source>{0} confirmed defects look alike</source>
         <translation>{0} bestätigte Fehler sehen ähnlich aus</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Comparing the marks…</source>
+        <translation>Die Markierungen werden verglichen…</translation>
+    </message>
+    <message>
+        <source>Keep {0}, revoke {1}</source>
+        <translation>{0} behalten, {1} widerrufen</translation>
+    </message>
+    <message>
+        <source>Looking what this would change…</source>
+        <translation>Was würde das ändern…</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenlegen</translation>
+    </message>
+    <message>
+        <source>Merge duplicate marks</source>
+        <translation>Doppelte Markierungen zusammenlegen</translation>
+    </message>
+    <message>
+        <source>Merging…</source>
+        <translation>Wird zusammengelegt…</translation>
+    </message>
+    <message>
+        <source>Nine tenths of its patches lie within this distance</source>
+        <translation>Neun Zehntel ihrer Felder liegen innerhalb dieses Abstands</translation>
+    </message>
+    <message>
+        <source>No mark covers another one.</source>
+        <translation>Keine Markierung deckt eine andere ab.</translation>
+    </message>
+    <message>
+        <source>Of two marks that say nearly the same one is enough, and fewer marks of a kind reach further each. The revoked one stays in the list with the reason, and one undo brings it back.</source>
+        <translation>Von zwei Markierungen, die fast dasselbe sagen, genügt eine, und wenige Markierungen einer Art reichen jede weiter. Die widerrufene bleibt mit dem Grund in der Liste, und ein Rückgängig bringt sie zurück.</translation>
+    </message>
+    <message>
+        <source>Pairs of marks</source>
+        <translation>Paare von Markierungen</translation>
+    </message>
+    <message>
+        <source>Press again: {0}</source>
+        <translation>Noch einmal drücken: {0}</translation>
+    </message>
+    <message>
+        <source>is revoked</source>
+        <translation>wird widerrufen</translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation>bleibt</translation>
+    </message>
+    <message>
+        <source>{0} covers {1}</source>
+        <translation>{0} deckt {1} ab</translation>
     </message>
 </context>
 <context>
@@ -1046,8 +1543,8 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
         <translation>Wählen Sie einen ViT</translation>
     </message>
     <message>
-        <source>Choose a file made by `inspector recipe export`</source>
-        <translation>Wählen Sie eine Datei, die `inspector recipe export` geschrieben hat</translation>
+        <source>Choose a file made by `{0}`</source>
+        <translation>Wählen Sie eine Datei, die `{0}` geschrieben hat</translation>
     </message>
     <message>
         <source>Choose a folder of part pictures</source>
@@ -1092,6 +1589,10 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
     <message>
         <source>Choose another model</source>
         <translation>Wählen Sie ein anderes Modell</translation>
+    </message>
+    <message>
+        <source>Choose at least one, all of the same recipe</source>
+        <translation>Wählen Sie mindestens eine, alle vom selben Rezept</translation>
     </message>
     <message>
         <source>Choose one of: {0}</source>
@@ -1162,12 +1663,24 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
         <translation>Zeichnen Sie ihn dort, wo die Anomaliekarte hoch ist</translation>
     </message>
     <message>
+        <source>Export it once more</source>
+        <translation>Geben Sie es noch einmal aus</translation>
+    </message>
+    <message>
         <source>Export the bundle once more</source>
         <translation>Geben Sie das Bündel noch einmal aus</translation>
     </message>
     <message>
+        <source>Export the marks once more</source>
+        <translation>Geben Sie die Markierungen noch einmal aus</translation>
+    </message>
+    <message>
         <source>Export the recipe once more</source>
         <translation>Geben Sie das Rezept noch einmal aus</translation>
+    </message>
+    <message>
+        <source>Export the {0} once more</source>
+        <translation>Noch einmal ausgeben: {0}</translation>
     </message>
     <message>
         <source>Fetch the file again</source>
@@ -1302,8 +1815,20 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
         <translation>Neben den Gewichten ist {0} oder {1} nötig</translation>
     </message>
     <message>
+        <source>Keep a mark first</source>
+        <translation>Übernehmen Sie zuerst eine Markierung</translation>
+    </message>
+    <message>
+        <source>Keep both marks, or merge them in spite of it</source>
+        <translation>Behalten Sie beide Markierungen, oder legen Sie sie trotzdem zusammen</translation>
+    </message>
+    <message>
         <source>Keep them to {0}</source>
         <translation>Halten Sie sie unter {0}</translation>
+    </message>
+    <message>
+        <source>Leave it, or import it in spite of that</source>
+        <translation>Lassen Sie es, oder lesen Sie es trotzdem ein</translation>
     </message>
     <message>
         <source>Leave out the parts that look like them, or grow in spite of it</source>
@@ -1378,6 +1903,10 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
         <translation>Legen Sie die Dateien zurück, oder entfernen Sie den Ordner</translation>
     </message>
     <message>
+        <source>Put the pictures back where they were, or name other parts</source>
+        <translation>Legen Sie die Bilder zurück, wo sie waren, oder nennen Sie andere Teile</translation>
+    </message>
+    <message>
         <source>Put the weights there, e.g. as {0}</source>
         <translation>Legen Sie die Gewichte dorthin, z. B. als {0}</translation>
     </message>
@@ -1438,12 +1967,20 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
         <translation>Werte eines solchen Loses sagen wenig; suchen Sie nach Kopien</translation>
     </message>
     <message>
+        <source>See `inspector marks list`</source>
+        <translation>Siehe `inspector marks list`</translation>
+    </message>
+    <message>
         <source>See `inspector models list`</source>
         <translation>Siehe `inspector models list`</translation>
     </message>
     <message>
         <source>Set &quot;quick_gelu&quot;: true in model_cfg, or add the weights under a model name in -quickgelu</source>
         <translation>Setzen Sie &quot;quick_gelu&quot;: true in model_cfg, oder fügen Sie die Gewichte unter einem Modellnamen auf -quickgelu hinzu</translation>
+    </message>
+    <message>
+        <source>The challenge set lists them: `inspector challenge`</source>
+        <translation>Der Prüfsatz zählt sie auf: `inspector challenge`</translation>
     </message>
     <message>
         <source>There are {0}</source>
@@ -1494,10 +2031,6 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
         <translation>Ziehen Sie diese Beurteilung zuerst zurück, oder wählen Sie ein anderes Teil</translation>
     </message>
     <message>
-        <source>`inspector challenge` lists them</source>
-        <translation>`inspector challenge` zählt sie auf</translation>
-    </message>
-    <message>
         <source>a JPEG with {0} bits a channel cannot be read</source>
         <translation>ein JPEG mit {0} Bit je Kanal kann nicht gelesen werden</translation>
     </message>
@@ -1516,6 +2049,10 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
     <message>
         <source>a link to a folder is not followed</source>
         <translation>einem Verweis auf einen Ordner wird nicht gefolgt</translation>
+    </message>
+    <message>
+        <source>a mark cannot be merged into itself</source>
+        <translation>eine Markierung kann nicht mit sich selbst zusammengelegt werden</translation>
     </message>
     <message>
         <source>a model of this name is there already</source>
@@ -1566,12 +2103,20 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
         <translation>zwischengespeicherte Merkmale einiger Bilder sind fort</translation>
     </message>
     <message>
+        <source>give marks of one recipe</source>
+        <translation>nennen Sie Markierungen eines Rezepts</translation>
+    </message>
+    <message>
         <source>inspecting</source>
         <translation>prüft</translation>
     </message>
     <message>
         <source>it gives {0} levels, {1} are wanted</source>
         <translation>es liefert {0} Ebenen, {1} sind verlangt</translation>
+    </message>
+    <message>
+        <source>it has no kept marks to export</source>
+        <translation>es hat keine übernommenen Markierungen zum Ausgeben</translation>
     </message>
     <message>
         <source>it has no map yet</source>
@@ -1592,10 +2137,6 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
     <message>
         <source>its bank says it was made with the encoding {0}, its list of contents says with {1}</source>
         <translation>sein Speicher nennt die Kodierung {0}, sein Inhaltsverzeichnis {1}</translation>
-    </message>
-    <message>
-        <source>its bank was made by {0} with weights {1} (encoding {2}); {3} here has weights {4} (encoding {5})</source>
-        <translation>sein Speicher wurde von {0} mit den Gewichten {1} gemacht (Kodierung {2}); {3} hat hier die Gewichte {4} (Kodierung {5})</translation>
     </message>
     <message>
         <source>its bank was not grown, there is none before it to return to</source>
@@ -1622,6 +2163,14 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
         <translation>ihr Name ist kein gültiges UTF-8; benennen Sie sie um</translation>
     </message>
     <message>
+        <source>its patches cannot be used</source>
+        <translation>ihre Felder können nicht verwendet werden</translation>
+    </message>
+    <message>
+        <source>its picture stayed at the station that it comes from</source>
+        <translation>ihr Bild blieb auf der Station, von der sie kommt</translation>
+    </message>
+    <message>
         <source>its text tower would have to be downloaded</source>
         <translation>sein Textteil müsste heruntergeladen werden</translation>
     </message>
@@ -1632,6 +2181,10 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
     <message>
         <source>memory is short, even for a single picture on the CPU</source>
         <translation>der Speicher ist knapp, selbst für ein einziges Bild auf der CPU</translation>
+    </message>
+    <message>
+        <source>merged into {0}, {1} quiet parts would be flagged again and {2} known parts would be judged wrongly</source>
+        <translation>mit {0} zusammengelegt, würden {1} ruhige Teile wieder auffällig und {2} bekannte Teile falsch beurteilt</translation>
     </message>
     <message>
         <source>neither open_clip nor timm knows an architecture {0}</source>
@@ -1870,6 +2423,10 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
         <translation>der Name einer Fehlerklasse ist zu lang</translation>
     </message>
     <message>
+        <source>the picture of a mark is damaged</source>
+        <translation>das Bild einer Markierung ist beschädigt</translation>
+    </message>
+    <message>
         <source>the pictures are {0} times as long as wide: they are inspected in tiles</source>
         <translation>die Bilder sind {0}-mal so lang wie breit: Sie werden in Kacheln geprüft</translation>
     </message>
@@ -1878,12 +2435,12 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
         <translation>die Probe gehört zu einem anderen Netz</translation>
     </message>
     <message>
-        <source>the recipe could not be written ({0})</source>
-        <translation>das Rezept konnte nicht geschrieben werden ({0})</translation>
-    </message>
-    <message>
         <source>the recipe has a bank, which was made with the {0} of before</source>
         <translation>das Rezept hat einen Speicher, der mit {0} von vorher gemacht wurde</translation>
+    </message>
+    <message>
+        <source>the recipe has all of these marks already</source>
+        <translation>das Rezept hat alle diese Markierungen schon</translation>
     </message>
     <message>
         <source>the recipe has no bank yet</source>
@@ -1896,14 +2453,6 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
     <message>
         <source>the recipe has no words for {0} parts</source>
         <translation>das Rezept hat keine Worte für Teile im Zustand {0}</translation>
-    </message>
-    <message>
-        <source>the recipe is damaged: {0}</source>
-        <translation>das Rezept ist beschädigt: {0}</translation>
-    </message>
-    <message>
-        <source>the recipe is of a newer version ({0}, this program reads up to {1})</source>
-        <translation>das Rezept ist von einer neueren Fassung ({0}, dieses Programm liest bis {1})</translation>
     </message>
     <message>
         <source>the recipe uses {0}</source>
@@ -1946,10 +2495,6 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
         <translation>das System kann keine Datei dieses Namens öffnen</translation>
     </message>
     <message>
-        <source>the threshold {0} loses {1} known parts: {2} rejects, {3} good ones, first {4}</source>
-        <translation>die Schwelle {0} verliert {1} bekannte Teile: {2} Ausschuss, {3} Gutteile, zuerst {4}</translation>
-    </message>
-    <message>
         <source>the weights are damaged or of another format ({0})</source>
         <translation>die Gewichte sind beschädigt oder von anderem Format ({0})</translation>
     </message>
@@ -1986,8 +2531,20 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
         <translation>der Arbeitsbereich wurde geschlossen; die Arbeit geht beim nächsten Start weiter</translation>
     </message>
     <message>
+        <source>the {0} could not be written ({1})</source>
+        <translation>konnte nicht geschrieben werden: {0} ({1})</translation>
+    </message>
+    <message>
         <source>the {0} file of {1}×{2} px is damaged or does not fit in memory</source>
         <translation>die Datei ({0}, {1}×{2} px) ist beschädigt oder passt nicht in den Speicher</translation>
+    </message>
+    <message>
+        <source>the {0} is damaged: {1}</source>
+        <translation>ist beschädigt: {0}: {1}</translation>
+    </message>
+    <message>
+        <source>the {0} is of a newer version ({1}, this program reads up to {2})</source>
+        <translation>ist von einer neueren Fassung: {0} ({1}, dieses Programm liest bis {2})</translation>
     </message>
     <message>
         <source>there are no readable pictures of good parts</source>
@@ -2008,6 +2565,10 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
     <message>
         <source>there is no feature level {0} in {1}</source>
         <translation>es gibt keine Merkmalsebene {0} in {1}</translation>
+    </message>
+    <message>
+        <source>there is no kept mark of this number</source>
+        <translation>es gibt keine übernommene Markierung dieser Nummer</translation>
     </message>
     <message>
         <source>there is no permission to read the file</source>
@@ -2090,8 +2651,8 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
         <translation>das ist ein Ordner, kein Bild</translation>
     </message>
     <message>
-        <source>this is no recipe that was exported ({0})</source>
-        <translation>das ist kein ausgegebenes Rezept ({0})</translation>
+        <source>this is no {0} that was exported ({1})</source>
+        <translation>das ist nicht ausgegeben worden: {0} ({1})</translation>
     </message>
     <message>
         <source>this is not a file of weights</source>
@@ -2134,8 +2695,8 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
         <translation>zu klein zum Prüfen ({0}, nötig sind mindestens {1}×{2})</translation>
     </message>
     <message>
-        <source>turned or mirrored, {0} would hide {1} confirmed defects</source>
-        <translation>gedreht oder gespiegelt würde {0} {1} bestätigte Fehler verdecken</translation>
+        <source>turned or mirrored, {0} would lose known parts: {1}</source>
+        <translation>gedreht oder gespiegelt würde {0} bekannte Teile verlieren: {1}</translation>
     </message>
     <message>
         <source>two defect classes have the same name</source>
@@ -2158,6 +2719,14 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
         <translation>was sich in dem Bereich abhebt, gehört zu etwas daneben, es gibt nichts zu lernen</translation>
     </message>
     <message>
+        <source>with its marks {0} known parts would be judged wrongly and {1} quiet parts flagged again</source>
+        <translation>mit ihren Markierungen würden {0} bekannte Teile falsch beurteilt und {1} ruhige Teile wieder auffällig</translation>
+    </message>
+    <message>
+        <source>{0} by {1} with weights {2} (encoding {3}); {4} here has weights {5} (encoding {6})</source>
+        <translation>{0} von {1} mit den Gewichten {2} (Kodierung {3}); {4} hat hier die Gewichte {5} (Kodierung {6})</translation>
+    </message>
+    <message>
         <source>{0} does not give its intermediate features</source>
         <translation>{0} liefert keine Zwischenmerkmale</translation>
     </message>
@@ -2170,8 +2739,16 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
         <translation>{0} bekannte Teile würden falsch beurteilt, zuerst {1} aus Los {2}</translation>
     </message>
     <message>
+        <source>{0} loses known parts: {1}</source>
+        <translation>{0} verliert bekannte Teile: {1}</translation>
+    </message>
+    <message>
         <source>{0} more were left out</source>
         <translation>{0} weitere wurden ausgelassen</translation>
+    </message>
+    <message>
+        <source>{0} of no use any more: features and picture are gone, or the picture is another one now: {1}{2}</source>
+        <translation>{0} nicht mehr zu gebrauchen: Merkmale und Bild sind fort, oder das Bild ist jetzt ein anderes: {1}{2}</translation>
     </message>
     <message>
         <source>{0} of {1} pictures are nearly the same as another one</source>
@@ -2203,8 +2780,16 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
         <translation>Konnte nicht geprüft werden</translation>
     </message>
     <message>
+        <source>Every change of marks, threshold and bank is held against the known parts of the recipe</source>
+        <translation>Jede Änderung von Markierungen, Schwelle und Speicher wird an den bekannten Teilen des Rezepts gemessen</translation>
+    </message>
+    <message>
         <source>Findings</source>
         <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Known good part</source>
+        <translation>Bekanntes Gutteil</translation>
     </message>
     <message>
         <source>No findings</source>
@@ -2284,6 +2869,10 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
         <translation>Verwerfen</translation>
     </message>
     <message>
+        <source>Flag good parts and keep</source>
+        <translation>Gutteile auffällig, übernehmen</translation>
+    </message>
+    <message>
         <source>Gentler</source>
         <translation>Sanfter</translation>
     </message>
@@ -2304,12 +2893,24 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
         <translation>Übernehmen</translation>
     </message>
     <message>
+        <source>Known good parts that would be flagged</source>
+        <translation>Bekannte Gutteile, die auffällig würden</translation>
+    </message>
+    <message>
+        <source>Known good parts would be flagged. Press again to keep the mark.</source>
+        <translation>Bekannte Gutteile würden auffällig. Noch einmal drücken, um die Markierung zu übernehmen.</translation>
+    </message>
+    <message>
         <source>Looking what this mark would do…</source>
         <translation>Was würde diese Markierung bewirken…</translation>
     </message>
     <message>
         <source>Mark as pseudo-anomaly</source>
         <translation>Als Pseudofehler markieren</translation>
+    </message>
+    <message>
+        <source>No confirmed defect would be hidden, no known good part flagged.</source>
+        <translation>Kein bestätigter Fehler würde verdeckt, kein bekanntes Gutteil auffällig.</translation>
     </message>
     <message>
         <source>No confirmed defect would be hidden.</source>
@@ -2332,8 +2933,16 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
         <translation>Diese Markierung würde bestätigte Fehler verdecken. Zeichnen Sie einen kleineren Bereich, oder wählen Sie sie sanfter.</translation>
     </message>
     <message>
+        <source>With this mark known good parts would be flagged: marks of its kind reach less far then.</source>
+        <translation>Mit dieser Markierung würden bekannte Gutteile auffällig: Markierungen ihrer Art reichen dann weniger weit.</translation>
+    </message>
+    <message>
         <source>as usual</source>
         <translation>wie üblich</translation>
+    </message>
+    <message>
+        <source>flags {4} of {5} known good parts</source>
+        <translation>macht {4} von {5} bekannten Gutteilen auffällig</translation>
     </message>
     <message>
         <source>hides {1} of {2} confirmed defects</source>
@@ -2369,6 +2978,10 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
     <message>
         <source>d MMM HH:mm</source>
         <translation>d. MMM HH:mm</translation>
+    </message>
+    <message>
+        <source>marked by {0} at {2} on {1}</source>
+        <translation>markiert von {0} auf {2} am {1}</translation>
     </message>
     <message>
         <source>marked by {0} on {1}</source>
@@ -2513,6 +3126,13 @@ Rechtsklick: vergessen</translation>
     <message>
         <source>threshold</source>
         <translation>Schwelle</translation>
+    </message>
+</context>
+<context>
+    <name>Section</name>
+    <message>
+        <source>and {0} more</source>
+        <translation>und {0} weitere</translation>
     </message>
 </context>
 <context>
@@ -2680,6 +3300,17 @@ Rechtsklick: vergessen</translation>
     </message>
 </context>
 <context>
+    <name>ThresholdDesk</name>
+    <message>
+        <source>Move it all the same</source>
+        <translation>Trotzdem verschieben</translation>
+    </message>
+    <message>
+        <source>This threshold would lose known parts</source>
+        <translation>Diese Schwelle würde bekannte Teile verlieren</translation>
+    </message>
+</context>
+<context>
     <name>Tour</name>
     <message>
         <source>A look around</source>
@@ -2778,6 +3409,21 @@ Rechtsklick: vergessen</translation>
     <message>
         <source>{0} pictures read otherwise now</source>
         <translation>{0} Bilder werden jetzt anders gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>d MMM yyyy HH:mm</source>
+        <translation>d. MMM yyyy HH:mm</translation>
+    </message>
+    <message>
+        <source>here already: {0}</source>
+        <translation>schon hier: {0}</translation>
+    </message>
+    <message>
+        <source>revoked here: {0}, kept again</source>
+        <translation>hier widerrufen: {0}, wieder übernommen</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from inspector_app.domain.bank import BankVersion, Mark, Preview, PreviewPart, Scales
+from inspector_app.domain.challenge import ChallengeOutcome, ChallengePart, Known
 from inspector_app.domain.errors import CorrectableError, NotFound
 from inspector_app.domain.filtering import (
     BandIs,
@@ -60,6 +61,7 @@ from inspector_app.workflow.events import (
     Reviewed,
 )
 from inspector_app.workflow.requests import MarkRequest, OpenFolder
+from tests.ui.fake_marks import FakeMarks
 
 Pixels = npt.NDArray[np.uint8]
 WIDTH, HEIGHT, GRID = 480, 360, 28
@@ -67,7 +69,7 @@ MOMENT = 1_763_906_520.0
 PICTURES = ("decision", "defect", "nuisance", "failed", "good")
 
 
-class FakeSession:
+class FakeSession(FakeMarks):
     """One lot; of 20 parts two have a defect, five the same harmless shadow; now and then one is unreadable.
 
     ``calls`` records every command as ``(name, arguments)``. With ``hold`` set, answers wait for ``release``.
@@ -102,6 +104,7 @@ class FakeSession:
         )
         self.lot = Lot("lot-1", "recipe", "bracket", 31, "Monday early shift", Path("/parts/monday"), MOMENT)
         self.lot_open = lot_open
+        self.challenges = FakeChallenges(self)
         self.job: JobRow | None = None
         if running:
             self.job = JobRow(
@@ -235,13 +238,9 @@ class FakeSession:
     def preview_mark(self, request: MarkRequest, *, whole: bool = False) -> Future[Preview]:
         flagged = [r for r in self._all_rows() if r.verdict is Verdict.FLAGGED]
         clears = [r for r in flagged if _kind(r.ordinal) == "nuisance"]
-        defects = [r for r in flagged if _kind(r.ordinal) == "defect"]
-        rejected = [r for r in defects if r.decision is PartDecision.REJECT]
         preview = Preview(
             clears=tuple(self._touched(r, 0.3) for r in clears),
-            hides=tuple(self._touched(r, 0.8) for r in rejected[: max(0, request.strength)]),
-            weakens=tuple(self._touched(r, 1.4) for r in rejected[:1]),
-            confirmed=len(rejected),
+            outcome=self._challenged(hidden=max(0, request.strength), disturbed=self.challenges.disturbed),
             patches=210,
             seconds=0.08,
         )
@@ -350,7 +349,10 @@ class FakeSession:
         quiet = tuple(QuietReason(m, 5.0) for m in self._marks if m.number in row.quiet_by)
         reviews = tuple(reversed(self._decisions.get(part_id, [])))
         loose = tuple(reversed(self._region_reviews.get(part_id, [])))
-        return self._answer("part", PartDetail(row, images, findings, quiet, reviews, loose), part_id)
+        known_good = part_id in self.challenges.good
+        return self._answer(
+            "part", PartDetail(row, images, findings, quiet, reviews, loose, known_good), part_id
+        )
 
     def next_undecided(self, lot_id: str, after_ordinal: int) -> Future[str | None]:
         order = [*range(after_ordinal + 1, self._parts), *range(after_ordinal + 1)]
@@ -591,6 +593,41 @@ class FakeSession:
         assert row.score is not None
         return PreviewPart(row.part_id, row.image_id, row.path, self.lot.name, row.score, after)
 
+    def _challenged(
+        self, *, hidden: int = 0, disturbed: int = 0, threshold: float | None = None
+    ) -> ChallengeOutcome:
+        """Rejected defects, of which the first are weakened or ``hidden``; good ones, the first ``disturbed``."""
+        rows = self._all_rows()
+        rejected = [
+            r for r in rows if _kind(r.ordinal) == "defect" and r.decision is PartDecision.REJECT and r.raw
+        ]
+        parts = []
+        for place, row in enumerate(rejected):
+            after = 0.5 if place < hidden else 1.4 if place == 0 and threshold is None else row.score
+            parts.append(self._known(row, Known.REJECT, after, threshold))
+        for place, row in enumerate(r for r in rows if r.part_id in self.challenges.good and r.raw):
+            after = 1.2 if place < disturbed else row.score
+            parts.append(self._known(row, Known.GOOD, after, threshold))
+        return ChallengeOutcome(tuple(parts))
+
+    def _known(self, row: PartRow, known: Known, after: Any, threshold: float | None) -> ChallengePart:
+        assert row.score is not None and row.raw is not None and self.version.calibration is not None
+        calibration = self.version.calibration
+        if threshold is not None:
+            moved = calibration.with_threshold(threshold)
+            after = moved.calibrated(row.raw)
+        return ChallengePart(
+            row.part_id,
+            row.image_id,
+            row.path,
+            self.lot.name,
+            known,
+            row.score,
+            after,
+            row.verdict is Verdict.FLAGGED,
+            after >= (1.0 if threshold is not None else calibration.calibrated(calibration.lower)),
+        )
+
     def _summary(self) -> LotSummary:
         rows = self._all_rows()
         flagged = [r for r in rows if r.verdict is Verdict.FLAGGED]
@@ -607,6 +644,46 @@ class FakeSession:
             rejected=sum(r.decision is PartDecision.REJECT for r in rows),
         )
         return LotSummary(self.lot, counts, self.version, self.bank, self.job)
+
+
+class FakeChallenges:
+    """The challenge set of the fake session; ``disturbed`` good parts are flagged by a switch of a mark."""
+
+    def __init__(self, session: FakeSession) -> None:
+        self._session = session
+        self.good: list[str] = []
+        self.disturbed = 0
+
+    def run(
+        self,
+        recipe_id: str,
+        *,
+        threshold: float | None = None,
+        lower: float | None = None,
+        lot_id: str | None = None,
+    ) -> Future[ChallengeOutcome]:
+        outcome = self._session._challenged(threshold=threshold)
+        return self._session._answer("challenge", outcome, recipe_id, threshold, lower, lot_id)
+
+    def of_switch(self, mark_ids: Sequence[str]) -> Future[ChallengeOutcome]:
+        outcome = self._session._challenged(disturbed=self.disturbed)
+        return self._session._answer("of_switch", outcome, tuple(mark_ids))
+
+    def add_good(self, part_id: str) -> Future[bool]:
+        fresh = part_id not in self.good
+        if fresh:
+            self.good.append(part_id)
+        answer = self._session._answer("add_good", fresh, part_id)
+        self._session.emit(PartsChanged(self._session.lot.id, (part_id,)))
+        return answer
+
+    def remove_good(self, part_id: str) -> Future[bool]:
+        known = part_id in self.good
+        if known:
+            self.good.remove(part_id)
+        answer = self._session._answer("remove_good", known, part_id)
+        self._session.emit(PartsChanged(self._session.lot.id, (part_id,)))
+        return answer
 
 
 def _part_id(ordinal: int) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from inspector_app.domain.bank import Preview, PreviewPart
+from inspector_app.domain.challenge import ChallengeOutcome, ChallengePart, Known
 from inspector_app.domain.errors import RegionInvalid
 from inspector_app.domain.geometry import Box, Region
 from inspector_app.domain.review import PartDecision
@@ -150,5 +151,6 @@ def test_a_quieted_part_says_by_which_mark_who_made_it_and_shows_its_picture(
 
 def test_one_cleared_part_is_one_part() -> None:
     touched = PreviewPart("part", "image", "a.png", "Monday", 1.4, 0.3)
-    preview = Preview((touched,), (), (), confirmed=14, patches=9, seconds=0.1)
+    kept = ChallengePart("part", "image", "b.png", "Monday", Known.REJECT, 1.9, 1.9, True, True)
+    preview = Preview((touched,), ChallengeOutcome((kept,) * 14), patches=9, seconds=0.1)
     assert in_one_sentence(preview) == "Clears 1 flagged part · hides 0 of 14 confirmed defects · weakens 0"

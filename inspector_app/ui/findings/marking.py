@@ -1,4 +1,4 @@
-"""A mark in the making: preview first, then keep or drop; hiding a confirmed defect takes a second press."""
+"""A mark in the making: preview first, then keep or drop; losing a known part takes a second press."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Marking(QObject):
 
     asked = Signal(object)  # MarkRequest: the preview is being computed
     previewed = Signal(object, object)  # MarkRequest, Preview
-    armed = Signal()  # confirmed defects would be hidden: press again
+    armed = Signal()  # known parts would be lost: press again
     ended = Signal()  # kept or dropped
 
     def __init__(
@@ -64,6 +64,11 @@ class Marking(QObject):
         self._ask(request)
         return True
 
+    def begin_with(self, part_id: str, request: MarkRequest) -> None:
+        """Preview a request about the part that is shown."""
+        self._part_id = part_id
+        self._ask(request)
+
     def strengthen(self, steps: int) -> None:
         """The same region with another strength, within what is offered."""
         if self._request is not None:
@@ -73,10 +78,10 @@ class Marking(QObject):
 
     @Slot()
     def keep(self) -> None:
-        """Keep what is previewed. With confirmed defects at stake the first press only arms the second."""
+        """Keep what is previewed. With known parts at stake the first press only arms the second."""
         if self._request is None or self._preview is None:
             return
-        if self._preview.hides and not self._is_armed:
+        if self._preview.outcome.lost and not self._is_armed:
             self._is_armed = True
             self.armed.emit()
             return

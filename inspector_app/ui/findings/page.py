@@ -42,6 +42,7 @@ from inspector_app.ui.gallery.panel import GalleryPanel
 from inspector_app.ui.lots.current import CurrentLot
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
+from inspector_app.workflow.requests import MarkRequest
 
 if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
@@ -172,6 +173,19 @@ class ReviewPage(QWidget):
             self.canvas.set_colour_map(cast(ColourMap, name))
         with contextlib.suppress(ValueError):  # of another hand or another program
             self.canvas.set_opacity(float(str(self._settings.value("heatmap/opacity", "none"))))
+
+    def show_part(self, part_id: str) -> None:
+        """This part, instead of the one that would come next."""
+        self._bridge.forget("undecided")
+        self.reviewing.show(part_id)
+
+    def preview_finding(self, part_id: str, image_id: str, finding_id: str) -> None:
+        """Show this part with this finding selected, and what a mark on it would do."""
+        self.marking.drop()
+        self.show_part(part_id)
+        self.reviewing.select(finding_id)
+        self.marking.begin_with(part_id, MarkRequest(image_id, finding_id=finding_id))
+        self.canvas.setFocus()
 
     def put_on_top(self, widget: QWidget) -> None:
         """Something that accompanies the work, above gallery and canvas."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -26,6 +27,7 @@ from inspector_app.ui.canvas.appearance import Appearance
 from inspector_app.ui.canvas.scale_bar import ScoreBar
 from inspector_app.ui.findings.decisions import ClassPicker, DecisionButtons, FindingButtons
 from inspector_app.ui.findings.drawn_findings import drawn_findings
+from inspector_app.ui.findings.escape_block import EscapeBlock
 from inspector_app.ui.findings.filmstrip import caption
 from inspector_app.ui.findings.finding_list import FindingList
 from inspector_app.ui.findings.quiet_block import QuietBlock
@@ -99,8 +101,15 @@ class PartPanel(QWidget):
         self.said = QLabel(wordWrap=True)
         self.said.setProperty("role", "caption")
         self.said.setTextFormat(Qt.TextFormat.PlainText)
+        self.known_good = QPushButton(self.tr("Known good part"), checkable=True)
+        self.known_good.setProperty("kind", "chip")
+        self.known_good.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.known_good.setToolTip(
+            self.tr("Every change of marks, threshold and bank is held against the known parts of the recipe")
+        )
         self.score = ScoreBar()
         self.quiet = QuietBlock(session, bridge)
+        self.escape = EscapeBlock(session, bridge)
         self.findings = FindingList(theme)
         self.why = QLabel(wordWrap=True)
         self.why.setProperty("role", "caption")
@@ -117,8 +126,13 @@ class PartPanel(QWidget):
         reviewing.part_changed.connect(self._part_changed)
         reviewing.image_changed.connect(self._show_name)
         reviewing.detail_ready.connect(self._show_detail)
+        reviewing.detail_ready.connect(self.escape.show_detail)
         reviewing.finding_selected.connect(self._show_finding)
         self.findings.picked.connect(reviewing.select)
+        self._name_good = actions["known-good"]
+        self._name_good.changed.connect(self._follow_good)
+        self.known_good.clicked.connect(self._name_good.trigger)
+        self._follow_good()
 
     def take_note(self) -> str:
         """The note for a decision that is made now; the field is empty afterwards."""
@@ -142,8 +156,10 @@ class PartPanel(QWidget):
         facts.addWidget(self.name)
         facts.addLayout(head)
         facts.addWidget(self.said)
+        facts.addWidget(self.known_good, 0, Qt.AlignmentFlag.AlignLeft)
         facts.addWidget(self.score)
         facts.addWidget(self.quiet)
+        facts.addWidget(self.escape)
         facts.addWidget(self._section)
         facts.addWidget(self.findings)
         facts.addWidget(self.why)
@@ -171,6 +187,11 @@ class PartPanel(QWidget):
     def _part_changed(self, part_id: str) -> None:
         self.findings.show_rows(())
         self.why.clear()
+
+    @Slot()
+    def _follow_good(self) -> None:
+        self.known_good.setEnabled(self._name_good.isEnabled())
+        self.known_good.setChecked(self._name_good.isChecked())
 
     @Slot(str)
     def _show_name(self, image_id: str) -> None:

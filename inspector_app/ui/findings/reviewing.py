@@ -268,10 +268,12 @@ class Reviewing(QObject):
         elif first_time and len(detail.images) > 1:
             self._prefetch()
         self.detail_ready.emit(detail)
-        if self.shown_finding is None:
+        shown = self.shown_finding
+        if shown is None:
             self._select_first(self.image_id)
         else:
-            self.finding_selected.emit(self.shown_finding)
+            self.show_image(shown.image_id)  # it was chosen before the part was read
+            self.finding_selected.emit(shown)
 
     def _select_first(self, image_id: str | None) -> None:
         """The strongest undecided finding of the image, else of the part, else a decided one, else none."""

@@ -44,13 +44,14 @@ def test_an_older_database_is_copied_before_it_is_migrated(
     database: Database, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     upgraded: list[bool] = []
-    monkeypatch.setattr(schema, "newest_revision", lambda: "0002")
+    now = schema.newest_revision()
+    monkeypatch.setattr(schema, "newest_revision", lambda: "the next one")
     monkeypatch.setattr(schema, "upgrade", lambda connection: upgraded.append(True))
     database.migrate()
     (copy,) = workspace.backups.iterdir()
-    assert upgraded and copy.name.startswith("inspector-0001-")
+    assert upgraded and copy.name.startswith(f"inspector-{now}-")
     restored = Database(f"sqlite:///{copy}")
-    assert restored.health() == ["the schema is at revision 0001, not 0002"]
+    assert restored.health() == [f"the schema is at revision {now}, not the next one"]
     restored.close()
 
 

@@ -17,9 +17,9 @@ from inspector_app.domain.recipe import FAST_BACKBONE
 from inspector_app.domain.review import PartDecision
 from inspector_app.imaging.demo_parts import DemoKind
 from inspector_app.resource_files import resource_folder
+from inspector_app.store.reference_kinds import DEFECT
 from inspector_app.workflow import engine_room
 from inspector_app.workflow.events import DeviceReady, Event, Level, Notice
-from inspector_app.workflow.reference_record import DEFECT
 from inspector_app.workflow.requests import OpenFolder
 from inspector_app.workflow.session import Session
 
