@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>Findings that look alike</source>
-        <translation>Befunde, die sich ähneln</translation>
+        <translation>Ähnliche Befunde</translation>
     </message>
     <message>
         <source>Fit to the window</source>
@@ -1197,7 +1197,7 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
     </message>
     <message>
         <source>Findings that look alike</source>
-        <translation>Befunde, die sich ähneln</translation>
+        <translation>Ähnliche Befunde</translation>
     </message>
     <message>
         <source>Look again</source>
@@ -3247,8 +3247,16 @@ Rechtsklick: vergessen</translation>
         <translation>1 Markierung</translation>
     </message>
     <message>
+        <source>Look-alikes</source>
+        <translation>Ähnliche</translation>
+    </message>
+    <message>
         <source>Lot</source>
         <translation>Los</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Markierungen</translation>
     </message>
     <message>
         <source>No lot open</source>
@@ -3257,6 +3265,10 @@ Rechtsklick: vergessen</translation>
     <message>
         <source>Progress</source>
         <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Beurteilen</translation>
     </message>
     <message>
         <source>Starting…</source>

@@ -34,6 +34,7 @@ from inspector_app.ui.actions import Actions
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.commands import Ledger, SwitchMark
 from inspector_app.ui.findings.quiet_block import made_by
+from inspector_app.ui.gallery.chips import FlowLayout
 from inspector_app.ui.gate import Gate, Held
 from inspector_app.ui.lots.current import CurrentLot
 from inspector_app.ui.lots.marks_list import MarkDelegate, MarksModel
@@ -145,15 +146,15 @@ class BankPage(QWidget):
         )
         caption.setProperty("role", "caption")
         caption.setWordWrap(True)
-        head = QHBoxLayout()
-        head.setSpacing(SPACE.S)
-        head.addWidget(title)
-        head.addStretch(1)
+        head = QWidget()
+        flow = FlowLayout(head, spacing=SPACE.S)  # two lines where one is too short
+        flow.addWidget(title)
+        flow.add_spring()
         for tool in self.tools:
-            head.addWidget(tool)
+            flow.addWidget(tool)
         column = QVBoxLayout()
         column.setSpacing(SPACE.XS)
-        column.addLayout(head)
+        column.addWidget(head)
         column.addWidget(caption)
         column.addSpacing(SPACE.S)
         column.addWidget(left, 1)

@@ -54,8 +54,9 @@ class StatusStrip(QFrame):
         self.device = ElidedLabel(self.tr("Starting…"))
         self.device.setProperty("role", "caption")
         self.figures = Figures()
+        self.figures.setMinimumWidth(60)
         self.bar = QProgressBar(textVisible=False)
-        self.bar.setMinimumWidth(50)
+        self.bar.setMinimumWidth(24)
         self.bar.setMaximumWidth(150)
         self.bar.setAccessibleName(self.tr("Progress"))
         self.pause = self._button(actions, "pause")
@@ -78,8 +79,15 @@ class StatusStrip(QFrame):
         line = QHBoxLayout(self)
         line.setContentsMargins(SPACE.S, SPACE.XS, SPACE.M, SPACE.XS)
         line.setSpacing(SPACE.S)
-        for number, command in enumerate(("place-review", "place-bank", "look-alikes")):
-            place = QPushButton(self._actions[command].text())
+        names = {
+            "place-review": self.tr("Review"),
+            "place-bank": self.tr("Marks"),
+            "look-alikes": self.tr("Look-alikes"),
+        }  # short: the strip has to fit a small screen
+        for number, (command, name) in enumerate(names.items()):
+            place = QPushButton(name)
+            place.setToolTip(self._actions[command].toolTip())
+            place.setAccessibleName(self._actions[command].text())
             place.setCheckable(True)
             place.setChecked(number == 0)
             place.setProperty("kind", "place")

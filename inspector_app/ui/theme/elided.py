@@ -6,16 +6,12 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel
 
-_LEAST = 6  # characters that stay
-
 
 class ElidedLabel(QLabel):
-    """As wide as its words where it can, as narrow as six letters where it must."""
+    """As wide as its words where it can, and gone where there is no room at all."""
 
     def minimumSizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        width = min(metrics.horizontalAdvance(self.text()), _LEAST * metrics.averageCharWidth())
-        return QSize(max(width, self.minimumWidth()), super().minimumSizeHint().height())
+        return QSize(self.minimumWidth(), super().minimumSizeHint().height())
 
     @property
     def is_cut(self) -> bool:
