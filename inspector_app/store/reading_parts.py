@@ -22,7 +22,7 @@ from inspector_app.domain.readings import (
 )
 from inspector_app.domain.review import Disposition, FindingDecision, PartDecision, Review
 from inspector_app.store import part_filter
-from inspector_app.store.attachment import ImageFindings, attach
+from inspector_app.store.attachment import ImageFindings, attach, of_flagged_images
 from inspector_app.store.part_state import IN_ONE_QUERY, current_findings, standing_finding_reviews
 from inspector_app.store.reading_base import ReadingBase
 from inspector_app.store.reading_memory import MemoryReading
@@ -35,12 +35,30 @@ from inspector_app.store.tables import (
     image,
     inspection,
     lot,
+    part,
     part_state,
     quieting,
     review,
+    sample,
 )
 
-_PARTS = select(current_part, image.c.path).join(image, image.c.id == current_part.c.image_id)
+_OF_PART = image.alias()
+
+_PARTS = (
+    select(
+        current_part,
+        image.c.path,
+        part.c.name,
+        select(func.count())
+        .where(_OF_PART.c.part_id == current_part.c.part_id)
+        .correlate(current_part)
+        .scalar_subquery()
+        .label("images"),
+        select(sample.c.id).where(sample.c.part_id == current_part.c.part_id).exists().label("sampled"),
+    )
+    .join(image, image.c.id == current_part.c.image_id)
+    .join(part, part.c.id == current_part.c.part_id)
+)
 
 
 class PartReading(ReadingBase):
@@ -119,6 +137,8 @@ class PartReading(ReadingBase):
             select(image).where(image.c.part_id == part_id).order_by(image.c.id)
         ).all()
         shown = current_findings(self.connection, [part_id])[part_id] if row.findings else []
+        if len(images) > 1:
+            shown = of_flagged_images(shown, self._raws(part_id), self._scale(row.lot_id).lower_threshold)
         said = standing_finding_reviews(self.connection, [part_id]).get(part_id, [])
         attached = attach(shown, said)
         of_part = self._standing_part_reviews(part_id)
@@ -216,6 +236,15 @@ class PartReading(ReadingBase):
         )
         return [QuietRow._make(row) for row in rows]
 
+    def _raws(self, part_id: str) -> dict[str, float | None]:
+        """The raw score of each image of a part."""
+        rows = self.connection.execute(
+            select(current_inspection.c.image_id, current_inspection.c.raw)
+            .join(image, image.c.id == current_inspection.c.image_id)
+            .where(image.c.part_id == part_id)
+        )
+        return {row.image_id: row.raw for row in rows}
+
     def _standing_part_reviews(self, part_id: str) -> list[Review]:
         rows = self.connection.execute(
             _standing().where(review.c.part_id == part_id, review.c.region.is_(None))
@@ -311,4 +340,7 @@ def _part_row(row: Any) -> PartRow:
         error=row.error,
         note=row.note,
         provisional=bool(row.provisional),
+        name=row.name,
+        images=row.images,
+        sampled=bool(row.sampled),
     )

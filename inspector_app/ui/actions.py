@@ -132,6 +132,14 @@ COMMANDS: tuple[Command, ...] = (
         "",
         _PART,
     ),
+    Command(
+        "next-check",
+        QT_TRANSLATE_NOOP("Actions", "Next part of the check sample"),
+        "Go",
+        ("Shift+S",),
+        "",
+        _PART,
+    ),
     Command("next-finding", QT_TRANSLATE_NOOP("Actions", "Next finding"), "Go", ("V",), "", _PART),
     Command(
         "previous-finding", QT_TRANSLATE_NOOP("Actions", "Previous finding"), "Go", ("Shift+V",), "", _PART
@@ -147,9 +155,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("place-review", QT_TRANSLATE_NOOP("Actions", "Review"), "Go", ("Ctrl+1",), "review"),
     Command("place-bank", QT_TRANSLATE_NOOP("Actions", "Bank of marks"), "Go", ("Ctrl+2",), "bank"),
-    Command(
-        "look-alikes", QT_TRANSLATE_NOOP("Actions", "Findings that look alike"), "Go", ("Ctrl+3",), "alike"
-    ),
+    Command("look-alikes", QT_TRANSLATE_NOOP("Actions", "Look-alikes"), "Go", ("Ctrl+3",), "alike"),
     Command("heatmap", QT_TRANSLATE_NOOP("Actions", "Heatmap"), "Picture", ("H",), "heatmap", _PART, True),
     Command("fainter", QT_TRANSLATE_NOOP("Actions", "Fainter heatmap"), "Picture", ("[",), "", _PART),
     Command("stronger", QT_TRANSLATE_NOOP("Actions", "Stronger heatmap"), "Picture", ("]",), "", _PART),
@@ -246,6 +252,15 @@ COMMANDS: tuple[Command, ...] = (
         "",
         Scope.WINDOW,
         True,
+    ),
+    *(
+        Command(f"group-{name}", text, "View", (), "", Scope.WINDOW, True)
+        for name, text in (
+            ("none", QT_TRANSLATE_NOOP("Actions", "One list, not divided")),
+            ("lot", QT_TRANSLATE_NOOP("Actions", "Divide by lot: every lot of the recipe")),
+            ("part", QT_TRANSLATE_NOOP("Actions", "Divide by part: its images")),
+            ("view", QT_TRANSLATE_NOOP("Actions", "Divide by view: images of each camera or side")),
+        )
     ),
     Command("theme-system", QT_TRANSLATE_NOOP("Actions", "Theme of the system"), "View", (), "theme"),
     Command("theme-light", QT_TRANSLATE_NOOP("Actions", "Light theme"), "View", (), ""),

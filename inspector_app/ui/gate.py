@@ -15,7 +15,7 @@ from inspector_app.ui.commands import Decision
 from inspector_app.ui.dialogs.challenge import ChallengeDialog
 
 if TYPE_CHECKING:
-    from inspector_app.ui.commands import Ledger
+    from inspector_app.ui.ledger import Ledger
 
 
 @dataclass(frozen=True, slots=True)

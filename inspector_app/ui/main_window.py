@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QRect, QSettings, QSize, Qt, Signal, Slot
@@ -13,12 +14,12 @@ from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.readings import LotSummary, PartDetail
 from inspector_app.ui.actions import SECTIONS, Actions
 from inspector_app.ui.bridge import Bridge
-from inspector_app.ui.commands import Ledger
 from inspector_app.ui.dialogs.closing import ask_to_close
 from inspector_app.ui.findings.handlers import ReviewHandlers
 from inspector_app.ui.findings.known_parts import KnownPartHandlers
 from inspector_app.ui.findings.page import ReviewPage
 from inspector_app.ui.language.said import said
+from inspector_app.ui.ledger import Ledger
 from inspector_app.ui.lots.bank import BankPage
 from inspector_app.ui.lots.commands import WindowHandlers
 from inspector_app.ui.lots.current import CurrentLot
@@ -27,6 +28,7 @@ from inspector_app.ui.lots.look_alikes import LookAlikesPage
 from inspector_app.ui.lots.mark_commands import MarkHandlers
 from inspector_app.ui.lots.opening import AskCategory, Opening, ask_category
 from inspector_app.ui.lots.start import StartPage, dropped_folder
+from inspector_app.ui.settling import Settling
 from inspector_app.ui.single import Call
 from inspector_app.ui.status.messages import MessageBar
 from inspector_app.ui.status.strip import StatusStrip
@@ -54,7 +56,7 @@ class MainWindow(QMainWindow):
         settings: QSettings,
         *,
         open_request: OpenFolder | None = None,
-        ask: AskCategory = ask_category,
+        ask: AskCategory | None = None,
         ask_closing: Callable[[QWidget], bool] = ask_to_close,
         story: DemoStory | None = None,
         demo: PrepareDemo = prepare_demo,
@@ -63,7 +65,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._bridge, self._theme, self._settings = bridge, theme, settings
         self._open_request, self._story = open_request, story
-        self._ask, self._demo = ask, demo
+        self._ask, self._demo = ask or partial(ask_category, theme), demo
         self._ask_closing, self._first_look = ask_closing, first_look
         self._session: Session | None = None
         self._closing = self._gone = self._failed = False
@@ -94,6 +96,7 @@ class MainWindow(QMainWindow):
             self._close_session()
             return
         bridge, theme = self._bridge, self._theme
+        Settling(session.hold_engine(), self._first_picture_is_due, self)
         self.strip.device.clear()  # until the worker says which
         bridge.attach(session)
         self.ledger = Ledger(session, bridge, self)
@@ -111,6 +114,7 @@ class MainWindow(QMainWindow):
         self.places.addWidget(self.review)
         self.places.addWidget(self.bank)
         self.places.addWidget(self.look_alikes)
+        self.current.opened.connect(self.ledger.open)
         self.current.opened.connect(self._lot_opened)
         self.current.summary_changed.connect(self._summary_changed)
         self.current.progressed.connect(self.strip.show_progress)
@@ -142,6 +146,12 @@ class MainWindow(QMainWindow):
             self.opening.open_request(self._open_request)
         self.opening.resume_open_jobs()
         session.warm_up()  # last: loading the engine takes the processor from all of the above
+
+    def _first_picture_is_due(self) -> bool:
+        """Whether a lot was asked for and nothing of it is on the canvas yet."""
+        lot_id = self.current.lot_id if self.current is not None else None
+        asked = lot_id is not None or self._open_request is not None
+        return asked and (self.review is None or not self.review.canvas.key)
 
     def session_failed(self, error: InspectorError) -> None:
         """The workspace cannot be opened: say why, in the middle of the window."""

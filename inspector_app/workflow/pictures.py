@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
@@ -13,10 +12,12 @@ from typing import Any, TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from inspector_app.domain.errors import ImageUnreadable
 from inspector_app.domain.geometry import Box
 from inspector_app.domain.lot import ImageRef
 from inspector_app.imaging.decode import decode
 from inspector_app.imaging.thumbnails import decode_thumbnail, encode_jpeg, thumbnail
+from inspector_app.store.thumbnail_files import ThumbnailFiles
 
 Pixels = npt.NDArray[np.uint8]
 T = TypeVar("T")
@@ -60,7 +61,7 @@ class Pictures:
 
     def __init__(
         self,
-        thumbnails: Path,
+        thumbnails: ThumbnailFiles,
         locate: Callable[[str], tuple[ImageRef, Path]],
         window_of: Callable[[ImageRef], tuple[int, int] | None],
         *,
@@ -149,15 +150,11 @@ class Pictures:
 
     def _mini(self, image_id: str) -> Pixels:
         image, _ = self._locate(image_id)
-        stored = self._thumbnails / image_id[-2:] / f"{image_id}-{image.mtime_ns:x}.jpg"
-        if stored.is_file():
-            small = decode_thumbnail(stored.read_bytes())
-        else:
+        stored = self._thumbnails.read(image_id, image.mtime_ns)
+        small = None if stored is None else _decoded(stored)
+        if small is None:
             small = thumbnail(self._picture(image_id, keep=False))
-            stored.parent.mkdir(parents=True, exist_ok=True)
-            aside = stored.with_suffix(f".{os.getpid()}.tmp")
-            aside.write_bytes(encode_jpeg(small))
-            aside.replace(stored)
+            self._thumbnails.write(image_id, image.mtime_ns, encode_jpeg(small))
         self._small.put(image_id, small)
         return small
 
@@ -181,6 +178,14 @@ def surroundings(pixels: Pixels, box: Box) -> Pixels:
     if left >= right or top >= bottom:  # the picture was replaced by a smaller one
         return thumbnail(pixels)
     return thumbnail(np.ascontiguousarray(pixels[top:bottom, left:right]))
+
+
+def _decoded(data: bytes) -> Pixels | None:
+    """A stored thumbnail, or None where its file is damaged: it is made anew."""
+    try:
+        return decode_thumbnail(data)
+    except ImageUnreadable:
+        return None
 
 
 def cancelled() -> Future[Any]:

@@ -53,7 +53,10 @@ def known_recipes(bench: Bench) -> list[KnownRecipe]:
     asked = {model.id for model in list_models(bench.stores.workspace.root) if model.text}
     with bench.stores.reading() as reading:
         versions = reading.latest_versions()
-    return [KnownRecipe(one.recipe_name, one.settings.backbone in asked) for one in versions]
+    return [
+        KnownRecipe(one.recipe_name, one.settings.backbone in asked, one.settings.part_pattern)
+        for one in versions
+    ]
 
 
 def change_recipe(bench: Bench, known: KnownParts, name: str, settings: RecipeSettings) -> RecipeVersion:

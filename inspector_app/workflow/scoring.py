@@ -29,6 +29,7 @@ from inspector_app.workflow.learning import Learnt, learn, scores_of
 from inspector_app.workflow.memory import result_of
 from inspector_app.workflow.progress import Interrupted, Ticker
 from inspector_app.workflow.recording import RunRecorder, timed
+from inspector_app.workflow.sampling import draw_check_sample
 from inspector_app.workflow.seen import Seen, all_of, features_of, owners_of, text_of
 from inspector_app.workflow.worker import Steps
 
@@ -83,6 +84,8 @@ class LotScoring:
             self._bench.set_threshold(self._lot.id, self._threshold)
         if self._todo:
             warn_of_drift(self._bench, self._lot)
+        bench = self._bench
+        draw_check_sample(bench.stores, bench.writer, self._lot.id, bench.tell)
 
     def _again_what_is_lost(self) -> None:
         """Images whose map or features are no longer on the disk are inspected again."""

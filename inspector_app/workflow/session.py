@@ -7,6 +7,7 @@ topic in the files ``session_*.py``.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
@@ -35,7 +36,7 @@ class Session(LotCalls, DecisionCalls, SessionMarks, RecipeCalls, ReadCalls, Pic
         super().__init__(stores, who, device)
         self._closed = False
         self._small_maps = ThreadPoolExecutor(1, "inspector-small-maps")
-        self._pictures = Pictures(stores.workspace.artifacts / "thumbnails", self._locate, self._window_of)
+        self._pictures = Pictures(stores.thumbnails, self._locate, self._window_of)
         self._inspections = Inspections(self._room)
         self._reviewing = Reviewing(self._writer, self._after_review)
         self.challenges = Challenges(self._room)
@@ -75,11 +76,16 @@ class Session(LotCalls, DecisionCalls, SessionMarks, RecipeCalls, ReadCalls, Pic
         self._small_maps.shutdown(cancel_futures=True)
         self._writer.close()
         self._reader.shutdown(cancel_futures=True)
+        self._counter.shutdown(cancel_futures=True)
         self.store.close()
 
     def warm_up(self) -> None:
         """Load the engine in the background, before it is needed, catch up with what was left undone, and tidy."""
         self._room.warm_up()
+
+    def hold_engine(self) -> Callable[[], None]:
+        """Load no library of the engine until the answer is called: the first screen is drawn before that."""
+        return self._room.hold()
 
     def tidy(self) -> Future[Tidied]:
         """Bring the workspace within its limits, when nothing else is to be done."""

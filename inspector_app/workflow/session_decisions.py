@@ -9,11 +9,13 @@ from inspector_app.domain.bank import Mark, Preview
 from inspector_app.domain.geometry import Region
 from inspector_app.domain.recipe import RecipeVersion
 from inspector_app.domain.review import FindingDecision, PartDecision, Review
+from inspector_app.domain.step import StepNote
 from inspector_app.workflow import lots
 from inspector_app.workflow.events import PartsChanged, RecipeChanged, Reviewed
 from inspector_app.workflow.requests import MarkRequest
 from inspector_app.workflow.reviewing import Reviewing
 from inspector_app.workflow.session_base import SessionBase
+from inspector_app.workflow.stepping import Stepping
 from inspector_app.workflow.worker import Urgency
 
 
@@ -46,6 +48,10 @@ class DecisionCalls(SessionBase):
 
     def withdraw(self, review_id: str) -> Future[Review]:
         return self._reviewing.withdraw(review_id)
+
+    def step(self, note: StepNote) -> Stepping:
+        """The acts of people once more, each as (part of) a step that a later session can undo."""
+        return Stepping(note, self._writer, self._reviewing, self._room, self._tell)
 
     def preview_mark(self, request: MarkRequest, *, whole: bool = False) -> Future[Preview]:
         """What the mark would do; nothing is written. ``whole``: with its turned and mirrored views; takes longer."""

@@ -68,6 +68,18 @@
         <translation>Fehler: der gewählte Befund</translation>
     </message>
     <message>
+        <source>Divide by lot: every lot of the recipe</source>
+        <translation>Nach Los teilen: jedes Los des Rezepts</translation>
+    </message>
+    <message>
+        <source>Divide by part: its images</source>
+        <translation>Nach Teil teilen: seine Bilder</translation>
+    </message>
+    <message>
+        <source>Divide by view: images of each camera or side</source>
+        <translation>Nach Ansicht teilen: Bilder jeder Kamera oder Seite</translation>
+    </message>
+    <message>
         <source>Drop preview or drawn region</source>
         <translation>Vorschau oder gezeichneten Bereich verwerfen</translation>
     </message>
@@ -110,10 +122,6 @@
     <message>
         <source>Find a command</source>
         <translation>Befehl suchen</translation>
-    </message>
-    <message>
-        <source>Findings that look alike</source>
-        <translation>Ähnliche Befunde</translation>
     </message>
     <message>
         <source>Fit to the window</source>
@@ -168,6 +176,10 @@
         <translation>Helle Darstellung</translation>
     </message>
     <message>
+        <source>Look-alikes</source>
+        <translation>Ähnliche</translation>
+    </message>
+    <message>
         <source>Merge duplicate marks…</source>
         <translation>Doppelte Markierungen zusammenlegen…</translation>
     </message>
@@ -188,6 +200,10 @@
         <translation>Nächstes Teil</translation>
     </message>
     <message>
+        <source>Next part of the check sample</source>
+        <translation>Nächstes Teil der Stichprobe</translation>
+    </message>
+    <message>
         <source>Next part where people and machine disagree</source>
         <translation>Nächstes Teil, bei dem Mensch und Maschine uneins sind</translation>
     </message>
@@ -198,6 +214,10 @@
     <message>
         <source>Next unsure part</source>
         <translation>Nächstes unklares Teil</translation>
+    </message>
+    <message>
+        <source>One list, not divided</source>
+        <translation>Eine Liste, nicht geteilt</translation>
     </message>
     <message>
         <source>Open folder…</source>
@@ -494,6 +514,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>What kind of part is in this folder?</source>
         <translation>Was für Teile sind in diesem Ordner?</translation>
+    </message>
+    <message>
+        <source>Which pictures show the same part?</source>
+        <translation>Welche Bilder zeigen dasselbe Teil?</translation>
     </message>
 </context>
 <context>
@@ -852,28 +876,32 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
 <context>
     <name>Escape</name>
     <message>
-        <source>A threshold of {0} would have flagged it; it stands at 1.</source>
-        <translation>Eine Schwelle von {0} hätte es auffällig gemacht; sie steht bei 1.</translation>
+        <source>But for another place: where the defect was drawn the map reaches only {0}.</source>
+        <translation>Aber wegen einer anderen Stelle: Wo der Fehler gezeichnet ist, reicht die Karte nur bis {0}.</translation>
     </message>
     <message>
         <source>False calls: not known, no part of this lot was accepted yet.</source>
         <translation>Fehlalarme: nicht bekannt, in diesem Los ist noch kein Teil als Gutteil beurteilt.</translation>
     </message>
     <message>
-        <source>False calls: {0} of {1} accepted parts would be flagged, {2} more than now.</source>
-        <translation>Fehlalarme: {0} von {1} Gutteilen wären auffällig, {2} mehr als jetzt.</translation>
+        <source>False calls: {0} of {1} accepted parts, {2} more than now.</source>
+        <translation>Fehlalarme: {0} von {1} Gutteilen, {2} mehr als jetzt.</translation>
     </message>
     <message>
-        <source>For another place, though: where the defect was drawn the map reaches only {0}.</source>
-        <translation>Allerdings wegen einer anderen Stelle: Wo der Fehler gezeichnet ist, reicht die Karte nur bis {0}.</translation>
+        <source>It looks as calm as the typical good part.</source>
+        <translation>Es sieht so ruhig aus wie das typische Gutteil.</translation>
     </message>
     <message>
-        <source>No threshold catches it: the part looks as calm as the typical good one.</source>
-        <translation>Keine Schwelle fängt es: Das Teil sieht so ruhig aus wie das typische Gutteil.</translation>
+        <source>Missed: a threshold of {0} would have flagged it</source>
+        <translation>Durchschlupf: Eine Schwelle von {0} hätte es auffällig gemacht</translation>
     </message>
     <message>
-        <source>Of the {1} ok parts that nobody has reviewed, {0} would be flagged too.</source>
-        <translation>Von den {1} Teilen i. O., die niemand beurteilt hat, wären auch {0} auffällig.</translation>
+        <source>Missed: no threshold catches it</source>
+        <translation>Durchschlupf: Keine Schwelle fängt es</translation>
+    </message>
+    <message>
+        <source>Of {1} ok parts nobody has reviewed it would flag {0}.</source>
+        <translation>Von {1} unbeurteilten Teilen i. O. machte sie {0} auffällig.</translation>
     </message>
     <message>
         <source>{0} keep something of it quiet: look at the marks first.</source>
@@ -882,13 +910,6 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>{0} keeps something of it quiet: look at the mark first.</source>
         <translation>{0} beruhigt etwas davon: Sehen Sie zuerst die Markierung an.</translation>
-    </message>
-</context>
-<context>
-    <name>EscapeBlock</name>
-    <message>
-        <source>Missed: the machine called it ok</source>
-        <translation>Durchschlupf: Die Maschine nannte es i. O.</translation>
     </message>
 </context>
 <context>
@@ -965,6 +986,14 @@ Legen Sie Bilder in den Ordner und öffnen Sie ihn noch einmal.</translation>
         <translation>Aufheben</translation>
     </message>
     <message>
+        <source>Divide the list</source>
+        <translation>Liste teilen</translation>
+    </message>
+    <message>
+        <source>Divide the list by lot, part or view</source>
+        <translation>Die Liste nach Los, Teil oder Ansicht teilen</translation>
+    </message>
+    <message>
         <source>Failed</source>
         <translation>Nicht prüfbar</translation>
     </message>
@@ -999,6 +1028,10 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
         <translation>Reihenfolge</translation>
     </message>
     <message>
+        <source>To check</source>
+        <translation>Stichprobe</translation>
+    </message>
+    <message>
         <source>Undecided</source>
         <translation>Offen</translation>
     </message>
@@ -1021,6 +1054,13 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
     <message>
         <source>{0} parts selected</source>
         <translation>{0} Teile ausgewählt</translation>
+    </message>
+</context>
+<context>
+    <name>GridModel</name>
+    <message>
+        <source>without a view</source>
+        <translation>ohne Ansicht</translation>
     </message>
 </context>
 <context>
@@ -1088,6 +1128,14 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
 <context>
     <name>ImportDialog</name>
     <message>
+        <source>1 mark of recipe {1}, from {2}.</source>
+        <translation>1 Markierung des Rezepts {1}, von {2}.</translation>
+    </message>
+    <message>
+        <source>1 of them is here already.</source>
+        <translation>1 davon ist schon hier.</translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation>Einlesen</translation>
     </message>
@@ -1124,12 +1172,12 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
         <translation>und {0} weitere</translation>
     </message>
     <message>
-        <source>{0} are here already.</source>
-        <translation>{0} sind schon hier.</translation>
-    </message>
-    <message>
         <source>{0} marks of recipe {1}, from {2}.</source>
         <translation>{0} Markierungen des Rezepts {1}, von {2}.</translation>
+    </message>
+    <message>
+        <source>{0} of them are here already.</source>
+        <translation>{0} davon sind schon hier.</translation>
     </message>
 </context>
 <context>
@@ -1177,6 +1225,10 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
 <context>
     <name>LookAlikes</name>
     <message>
+        <source>{0} findings in {1} of {2} parts look alike, and like {3}: harmless, or a systematic defect?</source>
+        <translation>{0} Befunde in {1} von {2} Teilen ähneln sich und sehen aus wie {3}: harmlos, oder ein systematischer Fehler?</translation>
+    </message>
+    <message>
         <source>{0} findings in {1} of {2} parts look alike: harmless, or a systematic defect?</source>
         <translation>{0} Befunde in {1} von {2} Teilen ähneln sich: harmlos, oder ein systematischer Fehler?</translation>
     </message>
@@ -1192,8 +1244,12 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
         <translation>Ein Schatten kehrt wieder, und was ein verschlissenes Werkzeug hinterlässt, auch: Ob es harmlos ist, sagen Sie. Von selbst geschieht nichts.</translation>
     </message>
     <message>
-        <source>Also what looks like shadow, glare, gradient or blur (takes longer)</source>
-        <translation>Auch was wie Schatten, Glanz, Verlauf oder Unschärfe aussieht (dauert länger)</translation>
+        <source>Also like shadow, glare, gradient or blur</source>
+        <translation>Auch wie Schatten, Glanz, Verlauf, Unschärfe</translation>
+    </message>
+    <message>
+        <source>Compares with light drawn on calm parts of the lot: single findings are found, too. Takes seconds.</source>
+        <translation>Vergleicht mit Licht, das auf ruhige Teile des Loses gezeichnet wird: Auch einzelne Befunde werden gefunden. Dauert Sekunden.</translation>
     </message>
     <message>
         <source>Findings that look alike</source>
@@ -1739,6 +1795,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Geben Sie dem anderen Modell mit --recipe ein eigenes Rezept</translation>
     </message>
     <message>
+        <source>Give the other pattern a recipe of its own with --recipe</source>
+        <translation>Geben Sie dem anderen Muster mit --recipe ein eigenes Rezept</translation>
+    </message>
+    <message>
         <source>Give the path relative to the lot&apos;s folder</source>
         <translation>Geben Sie den Pfad vom Ordner des Loses aus an</translation>
     </message>
@@ -1927,6 +1987,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Benennen Sie eine um, oder entfernen Sie eine</translation>
     </message>
     <message>
+        <source>Rename them, or open the folder with another pattern and a recipe of its own</source>
+        <translation>Benennen Sie sie um, oder öffnen Sie den Ordner mit einem anderen Muster und eigenem Rezept</translation>
+    </message>
+    <message>
         <source>Restore it from a backup of the workspace, or build it again from its parts</source>
         <translation>Stellen Sie ihn aus einer Sicherung des Arbeitsbereichs wieder her, oder bauen Sie ihn aus seinen Teilen neu</translation>
     </message>
@@ -1961,6 +2025,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>Save the image in one of these formats, or remove the file from the folder</source>
         <translation>Speichern Sie das Bild in einem dieser Formate, oder entfernen Sie die Datei aus dem Ordner</translation>
+    </message>
+    <message>
+        <source>Say more exactly what may follow what, for instance [^_]+ instead of (.+)+</source>
+        <translation>Sagen Sie genauer, was auf was folgen darf, zum Beispiel [^_]+ statt (.+)+</translation>
     </message>
     <message>
         <source>Scores of such a lot say little; look for copies</source>
@@ -2005,6 +2073,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>Update this program, or restore the workspace from a copy</source>
         <translation>Aktualisieren Sie dieses Programm, oder stellen Sie den Arbeitsbereich aus einer Sicherung wieder her</translation>
+    </message>
+    <message>
+        <source>Use &quot;{0}&quot;, &quot;{1}:top,side&quot;, or a regular expression such as (?P&lt;part&gt;.+)_(?P&lt;view&gt;top|side)</source>
+        <translation>Verwenden Sie &quot;{0}&quot;, &quot;{1}:top,side&quot;, oder einen regulären Ausdruck wie (?P&lt;part&gt;.+)_(?P&lt;view&gt;top|side)</translation>
     </message>
     <message>
         <source>Use at most {0} characters</source>
@@ -2231,6 +2303,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>open_clip {0} hat {1} statt QuickGELU gebaut</translation>
     </message>
     <message>
+        <source>part_pattern: {0}</source>
+        <translation>part_pattern: {0}</translation>
+    </message>
+    <message>
         <source>prompts: states and templates make {0} sentences</source>
         <translation>prompts: Zustände und Vorlagen ergeben {0} Sätze</translation>
     </message>
@@ -2375,6 +2451,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>die Datei {0} ({1})</translation>
     </message>
     <message>
+        <source>the files of this lot make parts by {0}</source>
+        <translation>die Dateien dieses Loses bilden Teile nach {0}</translation>
+    </message>
+    <message>
         <source>the filter is longer than {0} characters</source>
         <translation>der Filter ist länger als {0} Zeichen</translation>
     </message>
@@ -2421,6 +2501,22 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>the name of a defect class is too long</source>
         <translation>der Name einer Fehlerklasse ist zu lang</translation>
+    </message>
+    <message>
+        <source>the part pattern cannot be used: {0}</source>
+        <translation>das Muster der Teile kann nicht verwendet werden: {0}</translation>
+    </message>
+    <message>
+        <source>the part pattern does not match {0} of {1} files: each of them is a part of its own</source>
+        <translation>das Muster der Teile passt auf {0} von {1} Dateien nicht: Jede von ihnen ist ein Teil für sich</translation>
+    </message>
+    <message>
+        <source>the part pattern takes too long on this name</source>
+        <translation>das Muster der Teile braucht bei diesem Namen zu lange</translation>
+    </message>
+    <message>
+        <source>the part pattern {0} matches none of {1} file names</source>
+        <translation>das Muster der Teile {0} passt auf keinen von {1} Dateinamen</translation>
     </message>
     <message>
         <source>the picture of a mark is damaged</source>
@@ -2493,6 +2589,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>the system cannot open a file of this name</source>
         <translation>das System kann keine Datei dieses Namens öffnen</translation>
+    </message>
+    <message>
+        <source>the thumbnails cannot be swept ({0})</source>
+        <translation>die kleinen Bilder können nicht aufgeräumt werden ({0})</translation>
     </message>
     <message>
         <source>the weights are damaged or of another format ({0})</source>
@@ -2703,8 +2803,8 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>zwei Fehlerklassen haben denselben Namen</translation>
     </message>
     <message>
-        <source>verdict:ok|flagged|failed, band:check, review:none|accept|reject|unsure, score:&gt;1.2 (also &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME, quiet-by:P-12 or quiet-by:any, disagree:, failed:, plain words for the name, -term to exclude, &quot;quotes&quot; for spaces</source>
-        <translation>verdict:ok|flagged|failed (Urteil), band:check (nachprüfen), review:none|accept|reject|unsure (Beurteilung), score:&gt;1.2 (auch &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME (Fehlerklasse), quiet-by:P-12 oder quiet-by:any (ruhig wegen), disagree: (uneins), failed: (nicht prüfbar), einfache Wörter für den Namen, -Wort zum Ausschließen, &quot;Anführungszeichen&quot; für Leerzeichen</translation>
+        <source>verdict:ok|flagged|failed, band:check, review:none|accept|reject|unsure, score:&gt;1.2 (also &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME, quiet-by:P-12 or quiet-by:any, disagree:, failed:, sample:, plain words for the name, -term to exclude, &quot;quotes&quot; for spaces</source>
+        <translation>verdict:ok|flagged|failed (Urteil), band:check (nachprüfen), review:none|accept|reject|unsure (Beurteilung), score:&gt;1.2 (auch &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME (Fehlerklasse), quiet-by:P-12 oder quiet-by:any (ruhig wegen), disagree: (uneins), failed: (nicht prüfbar), sample: (Stichprobe), einfache Wörter für den Namen, -Wort zum Ausschließen, &quot;Anführungszeichen&quot; für Leerzeichen</translation>
     </message>
     <message>
         <source>version {0} of the recipe was written by a newer program, or is damaged ({1})</source>
@@ -2767,6 +2867,33 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     </message>
 </context>
 <context>
+    <name>Offers</name>
+    <message>
+        <source>1 step gentler</source>
+        <translation>1 Stufe sanfter</translation>
+    </message>
+    <message>
+        <source>As gentle as can be, it would still hide some.</source>
+        <translation>Auch so sanft wie möglich würde sie noch welche verdecken.</translation>
+    </message>
+    <message>
+        <source>Draw a smaller region</source>
+        <translation>Kleineren Bereich zeichnen</translation>
+    </message>
+    <message>
+        <source>Looking for a gentler mark that hides none…</source>
+        <translation>Eine sanftere Markierung wird gesucht, die keinen verdeckt…</translation>
+    </message>
+    <message>
+        <source>hides none, clears {0}</source>
+        <translation>verdeckt keinen, entlastet {0}</translation>
+    </message>
+    <message>
+        <source>{0} steps gentler</source>
+        <translation>{0} Stufen sanfter</translation>
+    </message>
+</context>
+<context>
     <name>Opening</name>
     <message>
         <source>Folder of part pictures</source>
@@ -2774,7 +2901,77 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     </message>
 </context>
 <context>
+    <name>PartCell</name>
+    <message>
+        <source>flagged</source>
+        <translation>auffällig</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>verdeckt</translation>
+    </message>
+</context>
+<context>
+    <name>PartChoice</name>
+    <message>
+        <source>A pattern…</source>
+        <translation>Ein Muster…</translation>
+    </message>
+    <message>
+        <source>Endings</source>
+        <translation>Endungen</translation>
+    </message>
+    <message>
+        <source>Every picture is a part</source>
+        <translation>Jedes Bild ist ein Teil</translation>
+    </message>
+    <message>
+        <source>Every sub-folder is a part</source>
+        <translation>Jeder Unterordner ist ein Teil</translation>
+    </message>
+    <message>
+        <source>Name the groups part, view and light: only part is needed.</source>
+        <translation>Nennen Sie die Gruppen part (Teil), view (Ansicht) und light (Licht): nur part ist nötig.</translation>
+    </message>
+    <message>
+        <source>Names end with the view, as in 0001_top</source>
+        <translation>Namen enden mit der Ansicht, wie in 0001_top</translation>
+    </message>
+    <message>
+        <source>Part pattern</source>
+        <translation>Muster der Teile</translation>
+    </message>
+    <message>
+        <source>Pictures of a part</source>
+        <translation>Bilder eines Teils</translation>
+    </message>
+    <message>
+        <source>lights: {0}</source>
+        <translation>Beleuchtungen: {0}</translation>
+    </message>
+    <message>
+        <source>top, side (empty: whatever follows the last _)</source>
+        <translation>top, side (leer: was immer nach dem letzten _ steht)</translation>
+    </message>
+    <message>
+        <source>views: {0}</source>
+        <translation>Ansichten: {0}</translation>
+    </message>
+    <message>
+        <source>{0} match nothing and stand alone, {1} for instance</source>
+        <translation>{0} passen auf nichts und stehen allein, zum Beispiel {1}</translation>
+    </message>
+    <message>
+        <source>{0} pictures make {1} parts</source>
+        <translation>{0} Bilder bilden {1} Teile</translation>
+    </message>
+</context>
+<context>
     <name>PartPanel</name>
+    <message>
+        <source>Check sample {0} of {1}</source>
+        <translation>Stichprobe {0} von {1}</translation>
+    </message>
     <message>
         <source>Could not be inspected</source>
         <translation>Konnte nicht geprüft werden</translation>
@@ -2790,6 +2987,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>Known good part</source>
         <translation>Bekanntes Gutteil</translation>
+    </message>
+    <message>
+        <source>Look at the picture and decide: score, heatmap and findings are shown afterwards.</source>
+        <translation>Sehen Sie das Bild an und entscheiden Sie: Wert, Anomaliekarte und Befunde werden danach gezeigt.</translation>
     </message>
     <message>
         <source>No findings</source>
@@ -3045,6 +3246,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Wählen Sie zuerst einen Befund, oder zeichnen Sie einen Bereich</translation>
     </message>
     <message>
+        <source>The check sample of this lot is done</source>
+        <translation>Die Stichprobe dieses Loses ist fertig</translation>
+    </message>
+    <message>
         <source>There is no good part to compare with yet</source>
         <translation>Noch gibt es kein Gutteil zum Vergleichen</translation>
     </message>
@@ -3053,12 +3258,20 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>In diesem Los gibt es kein weiteres solches Teil</translation>
     </message>
     <message>
+        <source>This lot has no check sample: it is drawn when the inspection ends</source>
+        <translation>Dieses Los hat keine Stichprobe: Sie wird gezogen, wenn die Prüfung endet</translation>
+    </message>
+    <message>
         <source>Threshold moved; every verdict reads anew</source>
         <translation>Schwelle verschoben; jedes Urteil wird neu gelesen</translation>
     </message>
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undone: {0}</source>
+        <translation>Rückgängig: {0}</translation>
     </message>
     <message>
         <source>{0} kept again</source>
@@ -3312,6 +3525,21 @@ Rechtsklick: vergessen</translation>
     </message>
 </context>
 <context>
+    <name>Subject</name>
+    <message>
+        <source>Draw one: X box, B brush, G polygon</source>
+        <translation>Zeichnen: X Rechteck, B Pinsel, G Vieleck</translation>
+    </message>
+    <message>
+        <source>Drawn region</source>
+        <translation>Gezeichneter Bereich</translation>
+    </message>
+    <message>
+        <source>Whole finding</source>
+        <translation>Ganzer Befund</translation>
+    </message>
+</context>
+<context>
     <name>ThresholdDesk</name>
     <message>
         <source>Move it all the same</source>
@@ -3378,6 +3606,10 @@ Rechtsklick: vergessen</translation>
     <message>
         <source>rejected</source>
         <translation>Ausschuss</translation>
+    </message>
+    <message>
+        <source>to check</source>
+        <translation>Stichprobe</translation>
     </message>
     <message>
         <source>unsure</source>

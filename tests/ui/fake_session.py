@@ -20,7 +20,9 @@ from inspector_app.domain.filtering import (
     BandIs,
     ClassIs,
     Disagrees,
+    GroupBy,
     HasFailed,
+    InSample,
     NameIs,
     PartFilter,
     PartQuery,
@@ -36,6 +38,7 @@ from inspector_app.domain.finding import NO_ENTRY, Evidence, Finding
 from inspector_app.domain.geometry import Box, Region
 from inspector_app.domain.lot import ImageRef, JobState, Lot, Verdict, Who
 from inspector_app.domain.readings import (
+    CheckProgress,
     FindingRow,
     JobRow,
     KnownRecipe,
@@ -44,12 +47,14 @@ from inspector_app.domain.readings import (
     MapReading,
     MarkRow,
     PartDetail,
+    PartList,
     PartRow,
     QuietReason,
     ScoreColumns,
 )
 from inspector_app.domain.recipe import Basis, Calibration, RecipeSettings, RecipeVersion
 from inspector_app.domain.review import Disposition, FindingDecision, PartDecision, Review
+from inspector_app.domain.step import History, StepEvent, StepNote, history
 from inspector_app.workflow.events import (
     BankChanged,
     DeviceReady,
@@ -90,11 +95,14 @@ class FakeSession(FakeMarks):
         self._subscribers: list[Callable[[Event], None]] = []
         self._lock = Lock()
         self._parts, self._views = parts, views
+        self.sampled: set[str] = set()  # parts that were drawn for the check sample
         self._decisions: dict[str, list[Review]] = {}
         self._finding_reviews: dict[str, list[Review]] = {}
         self._region_reviews: dict[str, list[Review]] = {}
         self._marks: list[Mark] = []
         self._serial = 0
+        self.events: list[StepEvent] = []
+        self._note: StepNote | None = None
         calibration = Calibration(1.0, 2.0, 1.8, 2.0, Basis.LOT, 24)
         self.version = RecipeVersion(
             "v3", "recipe", "bracket", 3, RecipeSettings(category="bracket"), calibration, "", "anna", MOMENT
@@ -133,6 +141,10 @@ class FakeSession(FakeMarks):
         self.emit(Progress(self.lot.id, "job", state, done, self._parts, 18.0, eta, "inspecting"))
 
     # --- life
+    def hold_engine(self) -> Callable[[], None]:
+        self.calls.append(("hold_engine", ()))
+        return lambda: self.calls.append(("release_engine", ()))
+
     def warm_up(self) -> None:
         self.calls.append(("warm_up", ()))
 
@@ -181,6 +193,14 @@ class FakeSession(FakeMarks):
         return self._answer("open_jobs", [self.job] if self.job else [])
 
     # --- what people decide
+    def step(self, note: StepNote) -> FakeSession:
+        """What is asked for next is (part of) this step."""
+        self._note = note
+        return self
+
+    def history(self, lot_id: str) -> Future[History]:
+        return self._answer("history", history(self.events), lot_id)
+
     def review_part(self, part_id: str, decision: PartDecision, note: str = "") -> Future[Review]:
         review = self._review(part_id, None, decision, None, "", note)
         self._decisions.setdefault(part_id, []).append(review)
@@ -308,6 +328,30 @@ class FakeSession(FakeMarks):
             return self._answer("part_ids", ids[::-1] if query.descending else ids, lot_id, query)
         return self._answer("part_ids", tuple(r.part_id for r in self._asked(query)), lot_id, query)
 
+    def part_list(self, lot_id: str, query: PartQuery) -> Future[PartList]:
+        """By lot there is one; by part and by view the images ``image``, ``image@1``, ... of every part."""
+        ids = [row.part_id for row in self._asked(query)]
+        if query.group is GroupBy.LOT:
+            listed = PartList(tuple(ids), (), ("Monday early shift (31)",), np.zeros(1, np.int64))
+            return self._answer("part_list", listed, lot_id, query)
+        pairs = [(part_id, view) for part_id in ids for view in range(self._views)]
+        if query.group is GroupBy.VIEW:
+            pairs.sort(key=lambda pair: pair[1])
+        each = self._views if query.group is GroupBy.PART else len(ids)
+        starts = np.arange(0, len(pairs), max(1, each), dtype=np.int64)
+        titles = ids if query.group is GroupBy.PART else [f"camera {v + 1}" for v in range(self._views)]
+        images = [self._image_id(p) if v == 0 else f"{self._image_id(p)}@{v}" for p, v in pairs]
+        listed = PartList(tuple(p for p, _ in pairs), tuple(images), tuple(titles), starts)
+        return self._answer("part_list", listed, lot_id, query)
+
+    def image_rows_by_id(self, image_ids: Sequence[str]) -> Future[list[PartRow]]:
+        rows = [
+            replace(self._row(self._ordinal(self._part_of(image_id))), image_id=image_id, images=1)
+            for image_id in image_ids
+        ]
+        self.rows_read += len(rows)
+        return self._answer("image_rows_by_id", rows, tuple(image_ids))
+
     def part_rows(self, lot_id: str, query: PartQuery, offset: int, limit: int) -> Future[list[PartRow]]:
         if not query.filter.terms and query.sort in (SortKey.NAME, SortKey.ORDINAL) and not query.descending:
             rows = [self._row(i) for i in range(offset, min(offset + limit, self._parts))]
@@ -426,6 +470,13 @@ class FakeSession(FakeMarks):
         self.calls.append((name, arguments))
         future: Future[Any] = Future()
         answer = self.failing.get(name, answer)
+        if self._note is not None and not isinstance(answer, Exception):
+            note, self._note = self._note, None
+            written = answer if isinstance(answer, list) else [answer]
+            keys = tuple(each.id for each in written)
+            self.events.append(
+                StepEvent(note.step_id, note.action, note.kind, note.content, keys, self.lot.id)
+            )
         if name in self.hold:
             self._held.append((name, future, answer))
         else:
@@ -531,6 +582,8 @@ class FakeSession(FakeMarks):
             error="the file ends in the middle of the picture" if raw is None else None,
             note="",
             provisional=False,
+            images=self._views,
+            sampled=part_id in self.sampled,
         )
 
     def _all_rows(self) -> list[PartRow]:
@@ -563,6 +616,8 @@ class FakeSession(FakeMarks):
                 return bool(row.quiet_by) if mark is None else mark in row.quiet_by
             case HasFailed():
                 return row.error is not None
+            case InSample():
+                return row.sampled
             case Disagrees():
                 accepted = row.verdict is Verdict.FLAGGED and row.decision is PartDecision.ACCEPT
                 return accepted or (row.verdict is Verdict.OK and row.decision is PartDecision.REJECT)
@@ -643,7 +698,11 @@ class FakeSession(FakeMarks):
             accepted=sum(r.decision is PartDecision.ACCEPT for r in rows),
             rejected=sum(r.decision is PartDecision.REJECT for r in rows),
         )
-        return LotSummary(self.lot, counts, self.version, self.bank, self.job)
+        drawn = [r for r in rows if r.sampled and r.disposition is not Disposition.FLAGGED]
+        left = sum(r.disposition is Disposition.OK for r in drawn)
+        return LotSummary(
+            self.lot, counts, self.version, self.bank, self.job, CheckProgress(len(drawn), left)
+        )
 
 
 class FakeChallenges:

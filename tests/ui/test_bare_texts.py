@@ -65,7 +65,7 @@ MARKUP = re.compile(r"<[^>]*>|[^{]*\{ [^}]*\}?|\s*\}")
 CHAPTERS = frozenset(
     chapters((PROJECT / "resources" / "help" / "index.md").read_text(encoding="utf-8"))
 )  # by name
-FILTER = re.compile(r"^[a-z-]+:\S")  # the language of filters is the same everywhere
+FILTER = re.compile(r"^[a-z-]+:(?=\S| [a-z-]+:)|\(\?P<")  # the language of filters is the same everywhere
 NO_TEXT = frozenset({"theme/sheet.py", "theme/theme.py"})  # styles and names of fonts
 
 
@@ -79,6 +79,10 @@ def bare_texts(path: Path) -> list[str]:
             and name_of(node) in TRANSLATES | {"TypeError", "ValueError", "property"}
         ):
             silent |= {id(below) for below in ast.walk(node)}
+        elif isinstance(node, ast.Assign) and any(
+            "CHANNEL" in ast.unparse(name).upper() for name in node.targets
+        ):
+            silent.add(id(node.value))
         elif isinstance(node, ast.Expr) or (isinstance(node, ast.keyword) and node.arg == "channel"):
             silent.add(id(node.value))  # what describes; and the name of a request's channel
     found: dict[int, str] = {}
@@ -97,7 +101,9 @@ def bare_texts(path: Path) -> list[str]:
                 found |= {
                     id(each): f"{path.name}:{each.lineno}: {each.value!r}"
                     for each in literals(argument)
-                    if id(each) not in silent and WORD.search(MARKUP.sub("", str(each.value)))
+                    if id(each) not in silent
+                    and not FILTER.match(str(each.value))
+                    and WORD.search(MARKUP.sub("", str(each.value)))
                 }
     return sorted(found.values())
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
+from PySide6.QtWidgets import QMenu
 
 from inspector_app.domain.bank import Mark
 from inspector_app.domain.errors import InspectorError
+from inspector_app.domain.filtering import GroupBy
 from inspector_app.domain.review import FindingDecision, PartDecision
 from inspector_app.ui.actions import Actions
 from inspector_app.ui.commands import (
     Decision,
     KeepMark,
-    Ledger,
     ReviewParts,
     SetClasses,
     SetThreshold,
@@ -23,7 +24,9 @@ from inspector_app.ui.dialogs.classes import ClassesDialog
 from inspector_app.ui.findings.page import ReviewPage
 from inspector_app.ui.findings.picture_bar import TOOLS
 from inspector_app.ui.findings.picture_desk import Comparison
+from inspector_app.ui.gallery.rows import TO_CHECK
 from inspector_app.ui.language.figures import count
+from inspector_app.ui.ledger import Ledger
 from inspector_app.ui.status.messages import MessageBar
 from inspector_app.ui.status.toast import Toast
 from inspector_app.ui.theme.verdicts import decision_word
@@ -32,7 +35,10 @@ KINDS = {  # commands that go to the next part of a kind, and the filter that fi
     "next-flagged": "verdict:flagged",
     "next-unsure": "review:unsure",
     "next-disagreeing": "disagree:",
+    "next-check": TO_CHECK,
 }
+
+GROUPS = {f"group-{group.value}": group for group in GroupBy}
 
 
 class ReviewHandlers(QObject):
@@ -48,6 +54,10 @@ class ReviewHandlers(QObject):
             actions.bind(command, handler)
         actions["lines"].setChecked(page.gallery.as_lines)
         actions["tints"].setChecked(page.gallery.tints.on)
+        menu = QMenu(page.gallery.groups)
+        menu.addActions([actions[command] for command in GROUPS])
+        page.gallery.groups.setMenu(menu)
+        self._show_group()
         actions["histogram"].setChecked(True)
         page.histogram_shown.connect(actions["histogram"].setChecked)
         self._preview_ended()
@@ -56,9 +66,11 @@ class ReviewHandlers(QObject):
         page.marking.ended.connect(self._preview_ended)
         page.reviewing.all_decided.connect(self._all_decided)
         page.reviewing.nothing_next.connect(self._nothing_next)
+        page.reviewing.all_checked.connect(self._all_checked)
         page.desk.nothing_to_compare.connect(self._nothing_to_compare)
         page.part.classes.picked.connect(self._call_defect)
         ledger.done.connect(self._done)
+        ledger.undone.connect(self._undone)
         ledger.failed.connect(self._failed)
         ledger.stack.indexChanged.connect(self._follow_stack)
 
@@ -95,6 +107,7 @@ class ReviewHandlers(QObject):
             "filter": page.gallery.focus_filter,
             "lines": self.lines,
             "tints": self.tints,
+            **{command: self.divide for command in GROUPS},
             "histogram": self.histogram,
             "sort-again": page.gallery.rows.read_again,
             "undo": self._ledger.undo,
@@ -180,6 +193,15 @@ class ReviewHandlers(QObject):
     @Slot()
     def histogram(self) -> None:
         self._page.show_histogram(self._actions["histogram"].isChecked())
+
+    @Slot()
+    def divide(self) -> None:
+        self._page.gallery.show_groups(GROUPS[self._actions.current])
+        self._show_group()
+
+    def _show_group(self) -> None:
+        for command, group in GROUPS.items():
+            self._actions[command].setChecked(group is self._page.gallery.group)
 
     @Slot()
     def next(self) -> None:
@@ -303,6 +325,16 @@ class ReviewHandlers(QObject):
             self._say(_tr("No undecided parts are left in this lot"))
 
     @Slot()
+    def _all_checked(self) -> None:
+        summary = self._page.current.summary
+        drawn = 0 if summary is None else summary.check.drawn
+        self._say(
+            _tr("The check sample of this lot is done")
+            if drawn
+            else _tr("This lot has no check sample: it is drawn when the inspection ends")
+        )
+
+    @Slot()
     def _nothing_next(self) -> None:
         self._say(_tr("There is no other such part in this lot"))
 
@@ -336,6 +368,11 @@ class ReviewHandlers(QObject):
             self._say(_tr("Defect classes changed"), undo=True)
         elif isinstance(decision, SetThreshold):
             self._say(_tr("Threshold moved; every verdict reads anew"), undo=True)
+
+    @Slot(object)
+    def _undone(self, decision: Decision) -> None:
+        """It may be of yesterday, so it is named."""
+        self._say(_tr("Undone: {0}").format(decision.text()))
 
     @Slot(object, object)
     def _failed(self, decision: Decision, error: InspectorError) -> None:

@@ -27,8 +27,8 @@ from inspector_app.ui.canvas.histogram import Histogram
 from inspector_app.ui.canvas.minimap import Minimap
 from inspector_app.ui.canvas.scale_bar import ColourBar
 from inspector_app.ui.canvas.view import Canvas
-from inspector_app.ui.commands import Ledger
 from inspector_app.ui.findings.filmstrip import Filmstrip
+from inspector_app.ui.findings.gentler import Gentler
 from inspector_app.ui.findings.marking import Marking
 from inspector_app.ui.findings.part_panel import PartPanel
 from inspector_app.ui.findings.picture_bar import PictureBar
@@ -39,6 +39,7 @@ from inspector_app.ui.findings.readout import readout
 from inspector_app.ui.findings.reviewing import Reviewing
 from inspector_app.ui.findings.threshold import ThresholdDesk
 from inspector_app.ui.gallery.panel import GalleryPanel
+from inspector_app.ui.ledger import Ledger
 from inspector_app.ui.lots.current import CurrentLot
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
@@ -88,7 +89,13 @@ class ReviewPage(QWidget):
         self.position.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.histogram = Histogram()
         self.part = PartPanel(session, bridge, self.reviewing, actions, theme)
-        self.preview = PreviewPanel(self.marking, self.gallery.thumbnails, actions, theme)
+        self.preview = PreviewPanel(
+            self.marking,
+            Gentler(self.marking, session, bridge, self),
+            self.gallery.thumbnails,
+            actions,
+            theme,
+        )
         self.side = QStackedWidget()
         self.desk = PictureDesk(session, bridge, self.reviewing, pyramids, self.canvas, self.compare, self)
         self.threshold = ThresholdDesk(ledger, current, self.histogram, self.canvas, self)
@@ -198,9 +205,13 @@ class ReviewPage(QWidget):
         self.canvas.cursor_left.connect(self.position.clear)
         self.reviewing.image_changed.connect(self._no_readout)
         self.gallery.chosen.connect(self.reviewing.show)
+        self.gallery.image_chosen.connect(self.reviewing.show_image_of)
         self.reviewing.part_changed.connect(self.gallery.grid.select)
+        self.reviewing.image_changed.connect(self.gallery.grid.show_image)
         self.marking.asked.connect(self._show_preview)
         self.marking.ended.connect(self._show_part)
+        self.canvas.region_drawn.connect(self.marking.region_drawn)
+        self.canvas.region_cleared.connect(self.marking.region_cleared)
         self.current.opened.connect(self._opened)
         self.current.summary_changed.connect(self._summary_changed)
         self.current.files_joined.connect(self.gallery.rows.read_again)
@@ -223,7 +234,8 @@ class ReviewPage(QWidget):
 
     @Slot(object)
     def _summary_changed(self, summary: LotSummary) -> None:
-        self.gallery.set_counts(summary.counts)
+        self.gallery.set_counts(summary.counts, summary.check)
+        self.part.set_check(summary.check)
         self.part.classes.set_classes(summary.version.settings.defect_classes)
         if self._marks_of != summary.lot.recipe_id:
             self._marks_of = summary.lot.recipe_id

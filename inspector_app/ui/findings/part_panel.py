@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.domain.lot import Verdict
-from inspector_app.domain.readings import FindingRow, PartDetail, PartRow
+from inspector_app.domain.readings import CheckProgress, FindingRow, PartDetail, PartRow
 from inspector_app.ui.actions import Actions
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.canvas.appearance import Appearance
@@ -33,6 +33,7 @@ from inspector_app.ui.findings.finding_list import FindingList
 from inspector_app.ui.findings.quiet_block import QuietBlock
 from inspector_app.ui.findings.reasons import in_words, reasons_at
 from inspector_app.ui.findings.reviewing import Reviewing
+from inspector_app.ui.language.figures import count
 from inspector_app.ui.language.said import said
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
@@ -104,6 +105,10 @@ class PartPanel(QWidget):
         self.known_good = QPushButton(self.tr("Known good part"), checkable=True)
         self.known_good.setProperty("kind", "chip")
         self.known_good.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        bold = self.known_good.font()
+        bold.setBold(True)  # as it is drawn while it is checked: its size must not depend on that
+        words = QFontMetrics(bold).horizontalAdvance(self.known_good.text())
+        self.known_good.setMinimumWidth(words + 2 * SPACE.L)
         self.known_good.setToolTip(
             self.tr("Every change of marks, threshold and bank is held against the known parts of the recipe")
         )
@@ -118,6 +123,7 @@ class PartPanel(QWidget):
         self.note = QLineEdit(placeholderText=self.tr("Note, stored with the next decision"))
         self.note.setAccessibleName(self.tr("Note"))
         self.decisions = DecisionButtons(actions, theme)
+        self._check = CheckProgress(0, 0)
         self._section = QLabel(self.tr("Findings"))
         self._section.setProperty("role", "section")
         self._arrange()
@@ -133,6 +139,12 @@ class PartPanel(QWidget):
         self._name_good.changed.connect(self._follow_good)
         self.known_good.clicked.connect(self._name_good.trigger)
         self._follow_good()
+
+    def set_check(self, check: CheckProgress) -> None:
+        """How far the check sample of the lot has come."""
+        self._check = check
+        if self._reviewing.detail is not None:
+            self._show_detail(self._reviewing.detail)
 
     def take_note(self) -> str:
         """The note for a decision that is made now; the field is empty afterwards."""
@@ -198,8 +210,12 @@ class PartPanel(QWidget):
         """The file of the image on the canvas."""
         detail = self._reviewing.detail
         if detail is not None:
-            path = next((i.path for i in detail.images if i.id == image_id), detail.row.path)
-            self.name.setText(PurePosixPath(path).name)
+            image = next((i for i in detail.images if i.id == image_id), None)
+            path = detail.row.path if image is None else image.path
+            name = PurePosixPath(path).name
+            if image is not None and len(detail.images) > 1:
+                name = f"{detail.row.title} · {caption(image, 0)}"
+            self.name.setText(name)
             self.name.setToolTip(path)
 
     @Slot(object)
@@ -207,13 +223,18 @@ class PartPanel(QWidget):
         row = detail.row
         self._show_name(self._reviewing.image_id or row.image_id)
         self.mark.show_row(row)
-        self.verdict.setText(_headline(row))
+        self.mark.setVisible(not row.to_check)
+        self.verdict.setText(self._check_words() if row.to_check else _headline(row))
         self.decided.setText(_decided(detail))
         notes = [f"{review.author}: {review.note}" for review in detail.reviews if review.note]
-        self.said.setText("\n".join(notes[:_NOTES]))
+        if row.to_check:
+            notes.append(
+                self.tr("Look at the picture and decide: score, heatmap and findings are shown afterwards.")
+            )
+        self.said.setText("\n".join(notes[-_NOTES:] if row.to_check else notes[:_NOTES]))
         self.said.setVisible(bool(notes))
         self.score.set_score(row.score)
-        self.score.setVisible(row.error is None)
+        self.score.setVisible(row.error is None and not row.to_check)
         self.quiet.show_reasons(detail.quiet)
         rows = (*detail.findings, *drawn_findings(detail))
         several = len(detail.images) > 1
@@ -226,8 +247,15 @@ class PartPanel(QWidget):
         else:
             self._section.setText(self.tr("Findings") if number else self.tr("No findings"))
         self.findings.setVisible(bool(number))
+        self._section.setVisible(bool(number) or not row.to_check)
         self.decisions.show_row(row)
         self.why.setText(said(row.error or row.note))
+
+    def _check_words(self) -> str:
+        """Which one of the check sample it is."""
+        drawn = max(self._check.drawn, 1)
+        number = min(max(drawn - self._check.left + 1, 1), drawn)
+        return self.tr("Check sample {0} of {1}").format(count(number), count(drawn))
 
     @Slot(object)
     def _show_finding(self, finding: FindingRow | None) -> None:

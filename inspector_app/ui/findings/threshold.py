@@ -9,8 +9,9 @@ from inspector_app.domain.readings import LotSummary, ScoreColumns
 from inspector_app.domain.recipe import Calibration
 from inspector_app.ui.canvas.histogram import Histogram
 from inspector_app.ui.canvas.view import Canvas
-from inspector_app.ui.commands import Ledger, SetThreshold
+from inspector_app.ui.commands import SetThreshold
 from inspector_app.ui.gate import Gate, Held
+from inspector_app.ui.ledger import Ledger
 from inspector_app.ui.lots.current import CurrentLot
 
 _NONE = ScoreColumns(np.zeros(0), np.zeros(0, dtype=np.bool_))

@@ -14,8 +14,8 @@ def count(number: int) -> str:
 
 
 def decimal(number: float, digits: int = 2) -> str:
-    """A number with so many digits behind the point."""
-    locale = QLocale()
+    """A number with so many digits behind the point; what rounds to nothing has no sign."""
+    locale, number = QLocale(), round(number, digits) + 0.0
     if locale.language() == QLocale.Language.C:
         return f"{number:.{digits}f}"
-    return locale.toString(float(number), "f", digits)
+    return locale.toString(number, "f", digits)

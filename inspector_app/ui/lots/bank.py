@@ -32,10 +32,11 @@ from inspector_app.domain.bank_change import MarkAct
 from inspector_app.domain.readings import MarkRow
 from inspector_app.ui.actions import Actions
 from inspector_app.ui.bridge import Bridge
-from inspector_app.ui.commands import Ledger, SwitchMark
+from inspector_app.ui.commands import SwitchMark
 from inspector_app.ui.findings.quiet_block import made_by
 from inspector_app.ui.gallery.chips import FlowLayout
 from inspector_app.ui.gate import Gate, Held
+from inspector_app.ui.ledger import Ledger
 from inspector_app.ui.lots.current import CurrentLot
 from inspector_app.ui.lots.marks_list import MarkDelegate, MarksModel
 from inspector_app.ui.theme.theme import Theme
@@ -69,6 +70,7 @@ class BankPage(QWidget):
         self._ledger, self._current = ledger, current
         self.gate = Gate(ledger, self, "mark")
         self._chosen: str | None = None
+        self._came_here = False
         self._told = ("", False)  # of which mark the history is shown
         self._near_settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self.marks = MarksModel(session, bridge)
@@ -111,6 +113,7 @@ class BankPage(QWidget):
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
+        self._came_here = True
         self.read()
 
     def _arrange(self) -> None:
@@ -182,6 +185,9 @@ class BankPage(QWidget):
         if rows and (self._chosen is None or self.marks.position(self._chosen) is None):
             self._chosen = self.marks.rows[0].mark.id
         self._show_chosen()
+        if rows and self._came_here:
+            self._came_here = False
+            self.list.setFocus()  # arrows go through the marks at once
 
     @Slot()
     def _show_chosen(self) -> None:
@@ -252,7 +258,7 @@ class BankPage(QWidget):
                 keep = self.tr("Keep it all the same")
             recipe = self._current.summary.lot.recipe_name if self._current.summary is not None else ""
             asked = self._session.challenges.of_switch([mark.id])
-            self.gate.decide(Held(SwitchMark(mark), recipe, question, keep), asked)
+            self.gate.decide(Held(SwitchMark.of(mark), recipe, question, keep), asked)
 
     @Slot(object)
     def _bank_changed(self, event: Any) -> None:

@@ -13,9 +13,10 @@ from inspector_app.domain.bank import SuggestedPart
 from inspector_app.domain.bank_change import MarkPair
 from inspector_app.ui.actions import Actions
 from inspector_app.ui.bridge import Bridge
-from inspector_app.ui.commands import Decision, Ledger
+from inspector_app.ui.commands import Decision
 from inspector_app.ui.dialogs.import_marks import ImportDialog
 from inspector_app.ui.dialogs.merge_marks import MergeDialog
+from inspector_app.ui.ledger import Ledger
 from inspector_app.ui.mark_decisions import ImportMarks, MergeMarks, ReviewFindings
 from inspector_app.ui.theme.theme import Theme
 
@@ -75,7 +76,7 @@ class MarkHandlers(QObject):
         page = window.look_alikes
         assert page is not None
         page.preview_wanted.connect(self._preview)
-        page.part_wanted.connect(self._show_part)
+        page.part_wanted.connect(window.show_part)
 
     @Slot()
     def look_alikes(self) -> None:
@@ -144,7 +145,7 @@ class MarkHandlers(QObject):
 
     @Slot(object)
     def _merge(self, pair: MarkPair) -> None:
-        self._ledger.decide(MergeMarks(pair))
+        self._ledger.decide(MergeMarks.of(pair))
 
     @Slot()
     def _import(self) -> None:
@@ -161,13 +162,6 @@ class MarkHandlers(QObject):
         if review is not None:
             self._window.show_place(0)
             review.preview_finding(source.part_id, source.image_id, source.finding_id)
-
-    @Slot(str)
-    def _show_part(self, part_id: str) -> None:
-        review = self._window.review
-        if review is not None:
-            self._window.show_place(0)
-            review.show_part(part_id)
 
     @Slot(object)
     def _done(self, decision: Decision) -> None:
