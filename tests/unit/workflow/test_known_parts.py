@@ -80,7 +80,9 @@ def test_what_a_preview_says_of_known_parts_is_what_keeping_the_mark_makes_of_th
     preview = session.preview_mark(request, whole=True).result(PATIENCE).outcome
     assert [part.before for part in outline.parts] == [part.before for part in preview.parts]
     assert any(part.after < part.before for part in preview.parts)
+    said = listened(session)
     session.keep_mark(request).result(PATIENCE)
+    assert outcomes(said) == [outline], "the event carries what was previewed"
     session.settle()
     kept = session.challenges.run(lot.recipe_id).result(PATIENCE)
     promised = {part.path: part.after for part in preview.parts}
