@@ -108,7 +108,9 @@ def test_a_first_press_counts_on_when_the_turned_views_lose_nothing_more(
     )
     more = replace(
         seen,
-        outcome=ChallengeOutcome(tuple(replace(part, image_id="image-000007") for part in seen.outcome.parts)),
+        outcome=ChallengeOutcome(
+            tuple(replace(part, image_id="image-000007") for part in seen.outcome.parts)
+        ),
     )
     marking._show(more, request)
     assert panel.keep.text().startswith("Keep mark")
