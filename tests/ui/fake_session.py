@@ -466,8 +466,8 @@ class FakeSession(FakeMarks):
         self.calls.append((name, arguments))
         future: Future[Any] = Future()
         answer = self.failing.get(name, answer)
-        if self._note is not None and not isinstance(answer, Exception):
-            note, self._note = self._note, None
+        note, self._note = self._note, None
+        if note is not None and not isinstance(answer, Exception):
             written = answer if isinstance(answer, list) else [answer]
             keys = tuple(each.id for each in written)
             self.events.append(
