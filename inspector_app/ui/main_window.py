@@ -27,6 +27,7 @@ from inspector_app.ui.lots.look_alikes import LookAlikesPage
 from inspector_app.ui.lots.mark_commands import MarkHandlers
 from inspector_app.ui.lots.opening import AskCategory, Opening, ask_category
 from inspector_app.ui.lots.start import StartPage, dropped_folder
+from inspector_app.ui.settling import Settling
 from inspector_app.ui.status.messages import MessageBar
 from inspector_app.ui.status.strip import StatusStrip
 from inspector_app.ui.status.toast import Toast
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
             self._close_session()
             return
         bridge, theme = self._bridge, self._theme
+        Settling(session.hold_engine(), self._first_picture_is_due, self)
         self.strip.device.clear()  # until the worker says which
         bridge.attach(session)
         self.ledger = Ledger(session, bridge, self)
@@ -135,6 +137,12 @@ class MainWindow(QMainWindow):
             self.opening.open_request(self._open_request)
         self.opening.resume_open_jobs()
         session.warm_up()  # last: loading the engine takes the processor from all of the above
+
+    def _first_picture_is_due(self) -> bool:
+        """Whether a lot was asked for and nothing of it is on the canvas yet."""
+        lot_id = self.current.lot_id if self.current is not None else None
+        asked = lot_id is not None or self._open_request is not None
+        return asked and (self.review is None or not self.review.canvas.key)
 
     def session_failed(self, error: InspectorError) -> None:
         """The workspace cannot be opened: say why, in the middle of the window."""

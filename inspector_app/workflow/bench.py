@@ -28,6 +28,7 @@ from inspector_app.workflow.memory import RecipeMemory
 from inspector_app.workflow.memory_store import load_memory, save_learnt, save_marks
 from inspector_app.workflow.models import model_folders
 from inspector_app.workflow.stores import Stores
+from inspector_app.workflow.supplied import Supplied
 from inspector_app.workflow.writer import Urgency, Writer
 
 WORDS = ".words"  # folder in that of the models: what sentences mean to them
@@ -35,16 +36,13 @@ WORDS = ".words"  # folder in that of the models: what sentences mean to them
 log = logging.getLogger(__name__)
 
 
-class Bench:
+class Bench(Supplied):
     """Owns the device, the backbones that were loaded and the memories that were read."""
 
     def __init__(
         self, stores: Stores, writer: Writer, device: str | None, tell: Callable[[Event], None]
     ) -> None:
-        self.stores = stores
-        self.writer = writer
-        self.tell = tell
-        self._wanted = device
+        super().__init__(stores, writer, device, tell)
         self._device: Device | None = None
         self._backbones: dict[tuple[Any, ...], Backbone] = {}
         self._encoders: dict[tuple[Any, ...], Encoder] = {}
@@ -61,7 +59,7 @@ class Bench:
     @property
     def device(self) -> Device:
         if self._device is None:
-            self._device = choose_device(self._wanted)
+            self._device = choose_device(self.wanted_device)
         return self._device
 
     def encoder(self, settings: RecipeSettings) -> Encoder:

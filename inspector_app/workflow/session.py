@@ -7,6 +7,7 @@ topic in the files ``session_*.py``.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
@@ -81,6 +82,10 @@ class Session(LotCalls, DecisionCalls, SessionMarks, RecipeCalls, ReadCalls, Pic
     def warm_up(self) -> None:
         """Load the engine in the background, before it is needed, catch up with what was left undone, and tidy."""
         self._room.warm_up()
+
+    def hold_engine(self) -> Callable[[], None]:
+        """Load no library of the engine until the answer is called: the first screen is drawn before that."""
+        return self._room.hold()
 
     def tidy(self) -> Future[Tidied]:
         """Bring the workspace within its limits, when nothing else is to be done."""

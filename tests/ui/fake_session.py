@@ -141,6 +141,10 @@ class FakeSession(FakeMarks):
         self.emit(Progress(self.lot.id, "job", state, done, self._parts, 18.0, eta, "inspecting"))
 
     # --- life
+    def hold_engine(self) -> Callable[[], None]:
+        self.calls.append(("hold_engine", ()))
+        return lambda: self.calls.append(("release_engine", ()))
+
     def warm_up(self) -> None:
         self.calls.append(("warm_up", ()))
 

@@ -25,10 +25,10 @@ def test_a_rejected_ok_part_tells_the_threshold_and_its_cost(qtbot: QtBot, tmp_p
     assert not block.isVisible() and "escape" not in opened.session.names()
     opened.session.review_part("part-000001", PartDecision.REJECT)
     qtbot.waitUntil(block.isVisible)
+    assert block.heading.text() == "Missed: a threshold of 0.80 would have flagged it"
     assert block.facts.text().splitlines() == [
-        "A threshold of 0.80 would have flagged it; it stands at 1.",
-        "False calls: 3 of 24 accepted parts would be flagged, 2 more than now.",
-        "Of the 180 ok parts that nobody has reviewed, 12 would be flagged too.",
+        "False calls: 3 of 24 accepted parts, 2 more than now.",
+        "Of 180 ok parts nobody has reviewed it would flag 12.",
     ]
 
 
@@ -53,12 +53,13 @@ def test_what_is_not_known_is_not_made_up() -> None:
 
 def test_a_part_that_no_threshold_catches_says_so_and_counts_nothing() -> None:
     assert in_words(replace(KNOWN, reachable=False)) == [
-        "No threshold catches it: the part looks as calm as the typical good one."
+        "Missed: no threshold catches it",
+        "It looks as calm as the typical good part.",
     ]
 
 
-def test_another_place_and_a_mark_are_named_before_the_threshold_is_blamed() -> None:
+def test_another_place_and_a_mark_are_named_before_the_cost() -> None:
     lines = in_words(replace(KNOWN, place=0.25, quiet_by=(3, 7)))
-    assert lines[0] == "P-3, P-7 keep something of it quiet: look at the marks first."
+    assert lines[1] == "P-3, P-7 keep something of it quiet: look at the marks first."
     assert lines[2].endswith("the map reaches only 0.25.")
     assert not any("map reaches" in line for line in in_words(replace(KNOWN, place=0.9)))

@@ -108,14 +108,26 @@ def test_a_group_that_is_left_stays_away_until_one_looks_again(qtbot: QtBot, tmp
     qtbot.waitUntil(lambda: len(page.cards) == 1)
 
 
-def test_likeness_to_light_is_an_option(qtbot: QtBot, tmp_path: Path) -> None:
+def test_likeness_to_light_is_an_option_and_adds_to_the_group_that_has_the_same_findings(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
     opened = Opened(qtbot, tmp_path, FakeSession(40))
     page = shown(opened)
     assert opened.last("suggestions") == ("lot-1", False)
     page.light.setChecked(True)
-    qtbot.waitUntil(lambda: len(page.cards) == 2)
+    qtbot.waitUntil(lambda: bool(page.cards) and page.cards[0].likes == ("cast shadow",))
     assert opened.last("suggestions") == ("lot-1", True)
-    assert "look like cast shadow" in page.cards[1].heading.text()
+    assert "look alike, and like cast shadow:" in only(page).heading.text()
+
+
+def test_what_only_looks_like_light_is_a_group_of_its_own(qtbot: QtBot, tmp_path: Path) -> None:
+    session = FakeSession(40)
+    (alike,) = session.suggestions("lot-1").result()
+    glare = replace(alike, findings=alike.findings[:2], parts=2, like="glare")
+    session.groups = (alike, glare)
+    opened = Opened(qtbot, tmp_path, session)
+    headings = [card.heading.text() for card in shown(opened).cards]
+    assert headings[1] == "2 findings in 2 of 40 parts look like glare: harmless, or a systematic defect?"
 
 
 def test_a_click_on_a_picture_opens_its_part(qtbot: QtBot, tmp_path: Path) -> None:

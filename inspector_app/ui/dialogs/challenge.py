@@ -91,7 +91,10 @@ class ChallengeDialog(QDialog):
         scores = (part.before, part.after) if isinstance(part, ChallengePart) else (None, None)
         known = _tr("reject") if part.known is Known.REJECT else _tr("good part")
         texts = [what, known, part.path, part.lot_name]
-        texts += ["–" if score is None else f"{score:.2f}" for score in scores[: 2 if changed else 1]]
+        texts += [
+            "–" if score is None else f"{round(score, 2) + 0.0:.2f}"
+            for score in scores[: 2 if changed else 1]
+        ]
         for place, text in enumerate(texts):
             item = QTableWidgetItem(text)
             item.setData(_PART_ID, part.part_id)

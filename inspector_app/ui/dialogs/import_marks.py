@@ -47,6 +47,7 @@ class ImportDialog(QDialog):
         self._armed = False
         self.setWindowTitle(self.tr("Import marks"))
         self.setMinimumSize(760, 520)
+        self.resize(900, 600)
         self.title = QLabel(path.name, wordWrap=True)
         self.title.setProperty("role", "large")
         self.title.setTextFormat(Qt.TextFormat.PlainText)
@@ -100,13 +101,16 @@ class ImportDialog(QDialog):
     def _came(self, preview: ImportPreview) -> None:
         self._preview = preview
         joining = len(preview.joining)
-        words = [
-            self.tr("{0} marks of recipe {1}, from {2}.").format(
-                len(preview.marks), preview.recipe, preview.station
-            )
-        ]
-        if joining < len(preview.marks):
-            words.append(self.tr("{0} are here already.").format(len(preview.marks) - joining))
+        of = (
+            self.tr("1 mark of recipe {1}, from {2}.")
+            if len(preview.marks) == 1
+            else self.tr("{0} marks of recipe {1}, from {2}.")
+        )
+        words = [of.format(len(preview.marks), preview.recipe, preview.station)]
+        here = len(preview.marks) - joining
+        if here:
+            one = self.tr("1 of them is here already.")
+            words.append(one if here == 1 else self.tr("{0} of them are here already.").format(here))
         self.origin.setText(" ".join(words))
         for place, mark in enumerate(preview.marks[:_LISTED]):
             self._rows.insertWidget(place, _Row(mark, self._theme))

@@ -32,7 +32,7 @@ from inspector_app.ui.theme.tokens import SPACE
 if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
 
-_SIDE = 150
+_SIDE = 124
 
 
 class MergeDialog(QDialog):
@@ -56,10 +56,11 @@ class MergeDialog(QDialog):
         self._armed = False
         self.setWindowTitle(self.tr("Merge duplicate marks"))
         self.setMinimumSize(760, 520)
+        self.resize(900, 600)
         self.list = QListWidget()
         self.list.setObjectName("framed")
         self.list.setAccessibleName(self.tr("Pairs of marks"))
-        self.list.setFixedWidth(230)
+        self.list.setFixedWidth(190)
         self.list.currentRowChanged.connect(self._chosen)
         self.keeps, self.covered = _Side(self.tr("stays"), theme), _Side(self.tr("is revoked"), theme)
         self.change = ChangeView(thumbnails, theme)
@@ -221,14 +222,19 @@ class _Side(QFrame):
         self.origin.setProperty("role", "caption")
         words = QVBoxLayout()
         words.setSpacing(2)
-        for widget in (self.name, self.role, self.origin):
-            words.addWidget(widget)
         words.addStretch(1)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(SPACE.S, SPACE.S, SPACE.M, 0)
+        words.addWidget(self.name)
+        words.addWidget(self.role)
+        words.addStretch(1)
+        line = QHBoxLayout()
         line.setSpacing(SPACE.M)
-        line.addWidget(self.tile, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.tile)
         line.addLayout(words, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE.S, SPACE.S, SPACE.S, SPACE.S)
+        column.setSpacing(0)
+        column.addLayout(line)
+        column.addWidget(self.origin)
 
     def show_mark(self, label: str, origin: str) -> None:
         self._label = label

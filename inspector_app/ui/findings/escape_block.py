@@ -26,7 +26,7 @@ class EscapeBlock(QFrame):
         self.setObjectName("card")
         self._session, self._bridge = session, bridge
         self._part_id = ""
-        self.heading = QLabel(self.tr("Missed: the machine called it ok"), wordWrap=True)
+        self.heading = QLabel(wordWrap=True)
         self.heading.setProperty("role", "strong")
         self.facts = QLabel(wordWrap=True)
         self.facts.setProperty("role", "caption")
@@ -55,37 +55,37 @@ class EscapeBlock(QFrame):
             return
         self.setVisible(escape is not None)
         if escape is not None:
-            self.facts.setText("\n".join(in_words(escape)))
+            heading, *facts = in_words(escape)
+            self.heading.setText(heading)
+            self.facts.setText("\n".join(facts))
 
 
 def in_words(escape: Escape) -> list[str]:
-    """What would have caught it, what that costs, and what is not known."""
-    lines = []
+    """What would have caught it, then what that costs, and what is not known."""
+    if not escape.reachable:
+        lines = [_tr("Missed: no threshold catches it"), _tr("It looks as calm as the typical good part.")]
+    else:
+        lines = [_tr("Missed: a threshold of {0:.2f} would have flagged it").format(escape.threshold)]
     if escape.quiet_by:
         marks = ", ".join(f"P-{number}" for number in escape.quiet_by)
-        one = len(escape.quiet_by) == 1
         words = (
             _tr("{0} keeps something of it quiet: look at the mark first.")
-            if one
+            if len(escape.quiet_by) == 1
             else _tr("{0} keep something of it quiet: look at the marks first.")
         )
         lines.append(words.format(marks))
     if not escape.reachable:
-        lines.append(_tr("No threshold catches it: the part looks as calm as the typical good one."))
         return lines
-    lines.append(
-        _tr("A threshold of {0:.2f} would have flagged it; it stands at 1.").format(escape.threshold)
-    )
     if escape.elsewhere and escape.place is not None:
         lines.append(
-            _tr("For another place, though: where the defect was drawn the map reaches only {0:.2f}.").format(
+            _tr("But for another place: where the defect was drawn the map reaches only {0:.2f}.").format(
                 escape.place
             )
         )
     good, presumed = escape.good, escape.presumed
     if escape.false_calls_known:
         lines.append(
-            _tr("False calls: {0} of {1} accepted parts would be flagged, {2} more than now.").format(
+            _tr("False calls: {0} of {1} accepted parts, {2} more than now.").format(
                 good.would, good.parts, good.more
             )
         )
@@ -93,7 +93,7 @@ def in_words(escape: Escape) -> list[str]:
         lines.append(_tr("False calls: not known, no part of this lot was accepted yet."))
     if presumed.parts:
         lines.append(
-            _tr("Of the {1} ok parts that nobody has reviewed, {0} would be flagged too.").format(
+            _tr("Of {1} ok parts nobody has reviewed it would flag {0}.").format(
                 presumed.would, presumed.parts
             )
         )

@@ -45,6 +45,7 @@ class Marking(QObject):
         self._request: MarkRequest | None = None
         self._preview: Preview | None = None
         self._is_armed = False
+        self.drawn: Region | None = None  # what is drawn on the canvas now
         reviewing.part_changed.connect(self._part_changed)
 
     @property
@@ -69,6 +70,36 @@ class Marking(QObject):
         """Preview a request about the part that is shown."""
         self._part_id = part_id
         self._ask(request)
+
+    @property
+    def has_finding(self) -> bool:
+        """A finding is selected that could be marked as a whole."""
+        return self._reviewing.selected is not None
+
+    @Slot(object)
+    def region_drawn(self, region: Region) -> None:
+        """The region on the canvas; while a preview is open it is previewed at once."""
+        self.drawn = region
+        if self._request is not None:
+            self.use_drawn()
+
+    @Slot()
+    def region_cleared(self) -> None:
+        self.drawn = None
+
+    @Slot()
+    def use_drawn(self) -> None:
+        """Preview the drawn region instead of the whole finding."""
+        if self._request is not None and self.drawn is not None and self._reviewing.image_id is not None:
+            image_id = self._reviewing.image_id
+            self._ask(replace(self._request, image_id=image_id, region=self.drawn, finding_id=None))
+
+    @Slot()
+    def use_finding(self) -> None:
+        """Preview the whole of the selected finding instead of the drawn region."""
+        finding = self._reviewing.selected
+        if self._request is not None and finding is not None:
+            self._ask(replace(self._request, image_id=finding.image_id, region=None, finding_id=finding.id))
 
     def strengthen(self, steps: int) -> None:
         """The same region with another strength, within what is offered."""

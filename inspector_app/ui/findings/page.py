@@ -20,6 +20,7 @@ from inspector_app.ui.canvas.minimap import Minimap
 from inspector_app.ui.canvas.scale_bar import ColourBar
 from inspector_app.ui.canvas.view import Canvas
 from inspector_app.ui.findings.filmstrip import Filmstrip
+from inspector_app.ui.findings.gentler import Gentler
 from inspector_app.ui.findings.marking import Marking
 from inspector_app.ui.findings.part_panel import PartPanel
 from inspector_app.ui.findings.picture_bar import PictureBar
@@ -77,7 +78,13 @@ class ReviewPage(QWidget):
         self.position.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.histogram = Histogram()
         self.part = PartPanel(session, bridge, self.reviewing, actions, theme)
-        self.preview = PreviewPanel(self.marking, self.gallery.thumbnails, actions, theme)
+        self.preview = PreviewPanel(
+            self.marking,
+            Gentler(self.marking, session, bridge, self),
+            self.gallery.thumbnails,
+            actions,
+            theme,
+        )
         self.side = QStackedWidget()
         self.desk = PictureDesk(session, bridge, self.reviewing, pyramids, self.canvas, self.compare, self)
         self.threshold = ThresholdDesk(ledger, current, self.histogram, self.canvas, self)
@@ -181,6 +188,8 @@ class ReviewPage(QWidget):
         self.reviewing.image_changed.connect(self.gallery.grid.show_image)
         self.marking.asked.connect(self._show_preview)
         self.marking.ended.connect(self._show_part)
+        self.canvas.region_drawn.connect(self.marking.region_drawn)
+        self.canvas.region_cleared.connect(self.marking.region_cleared)
         self.current.opened.connect(self._opened)
         self.current.summary_changed.connect(self._summary_changed)
         self.current.files_joined.connect(self.gallery.rows.read_again)

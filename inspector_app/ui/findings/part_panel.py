@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -103,6 +103,10 @@ class PartPanel(QWidget):
         self.known_good = QPushButton(self.tr("Known good part"), checkable=True)
         self.known_good.setProperty("kind", "chip")
         self.known_good.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        bold = self.known_good.font()
+        bold.setBold(True)  # as it is drawn while it is checked: its size must not depend on that
+        words = QFontMetrics(bold).horizontalAdvance(self.known_good.text())
+        self.known_good.setMinimumWidth(words + 2 * SPACE.L)
         self.known_good.setToolTip(
             self.tr("Every change of marks, threshold and bank is held against the known parts of the recipe")
         )

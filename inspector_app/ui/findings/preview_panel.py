@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.domain.bank import Preview, PreviewPart
-from inspector_app.domain.challenge import ChallengePart
+from inspector_app.domain.challenge import ChallengePart, Known
 from inspector_app.ui.actions import Actions
+from inspector_app.ui.findings.gentler import Gentler
 from inspector_app.ui.findings.marking import STRONGEST, WEAKEST, Marking
+from inspector_app.ui.findings.offers import Offers, Subject
 from inspector_app.ui.gallery.thumbnails import Thumbnails
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
@@ -38,6 +40,7 @@ class PreviewPanel(QWidget):
     def __init__(
         self,
         marking: Marking,
+        gentler: Gentler,
         thumbnails: Thumbnails,
         actions: Actions,
         theme: Theme,
@@ -57,6 +60,9 @@ class PreviewPanel(QWidget):
         self.guard_words = QLabel(wordWrap=True)
         self.clears = _Side(self.tr("Go quiet"))
         self.touched = _Side(self.tr("Confirmed defects that lose score"))
+        self.subject = Subject(marking)
+        self.offers = Offers(marking, gentler)
+        self.offers.smaller_wanted.connect(self._draw_smaller)
         self.disturbed = _Side(self.tr("Known good parts that would be flagged"))
         self.weaker = QPushButton(self.tr("Gentler"))
         self.stronger = QPushButton(self.tr("Stronger"))
@@ -111,10 +117,12 @@ class PreviewPanel(QWidget):
         column.setContentsMargins(SPACE.M, SPACE.M, SPACE.M, SPACE.M)
         column.setSpacing(SPACE.S)
         column.addWidget(title)
+        column.addWidget(self.subject)
         column.addWidget(self.sentence)
         column.addWidget(self.detail)
         column.addWidget(self.busy)
         column.addWidget(self.guard)
+        column.addWidget(self.offers)
         column.addWidget(scroll, 1)
         column.addLayout(strength)
         column.addLayout(buttons)
@@ -215,6 +223,12 @@ class PreviewPanel(QWidget):
         self.stronger.setEnabled(strength < STRONGEST)
 
     @Slot()
+    def _draw_smaller(self) -> None:
+        """Out of the preview, with the brush in hand; P previews what is drawn."""
+        self._marking.drop()
+        self._actions["tool-brush"].trigger()
+
+    @Slot()
     def _weaken(self) -> None:
         self._marking.strengthen(-1)
 
@@ -259,6 +273,9 @@ class PartCell(QWidget):
             target.moveCenter(well.center())
             painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
             painter.setClipping(False)
+        if isinstance(self._part, ChallengePart) and self._part.lost:
+            reject = self._part.known is Known.REJECT
+            self._badge(painter, self.tr("hidden") if reject else self.tr("flagged"))
         font = painter.font()
         font.setPointSizeF(font.pointSizeF() * 0.86)
         painter.setFont(font)
@@ -267,6 +284,23 @@ class PartCell(QWidget):
         painter.drawText(
             words, Qt.AlignmentFlag.AlignCenter, f"{self._part.before:.2f} → {self._part.after:.2f}"
         )
+
+    def _badge(self, painter: QPainter, word: str) -> None:
+        """A word in the corner of the picture: colour alone would not tell what is lost from what is weakened."""
+        t = self._theme.tokens
+        painter.save()
+        font = painter.font()
+        font.setPointSizeF(font.pointSizeF() * 0.8)
+        font.setBold(True)
+        painter.setFont(font)
+        width = painter.fontMetrics().horizontalAdvance(word) + 10
+        box = QRectF(4, 4, width, 17)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(t.danger)
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(t.raised)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word)
+        painter.restore()
 
 
 class _Side(QWidget):

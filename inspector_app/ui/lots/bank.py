@@ -69,6 +69,7 @@ class BankPage(QWidget):
         self._ledger, self._current = ledger, current
         self.gate = Gate(ledger, self, "mark")
         self._chosen: str | None = None
+        self._came_here = False
         self._told = ("", False)  # of which mark the history is shown
         self._near_settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self.marks = MarksModel(session, bridge)
@@ -111,6 +112,7 @@ class BankPage(QWidget):
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
+        self._came_here = True
         self.read()
 
     def _arrange(self) -> None:
@@ -181,6 +183,9 @@ class BankPage(QWidget):
         if rows and (self._chosen is None or self.marks.position(self._chosen) is None):
             self._chosen = self.marks.rows[0].mark.id
         self._show_chosen()
+        if rows and self._came_here:
+            self._came_here = False
+            self.list.setFocus()  # arrows go through the marks at once
 
     @Slot()
     def _show_chosen(self) -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -30,6 +29,7 @@ from inspector_app.ui.lots.current import CurrentLot
 from inspector_app.ui.lots.tiles import Tile
 from inspector_app.ui.mark_decisions import ReviewFindings
 from inspector_app.ui.pictures import rgb_image
+from inspector_app.ui.theme.fields import keep_width_in_bold
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
 
 _SHOWN = 12  # pictures a group; the rest is counted
+_SAME = 0.6  # shared findings from which two groups are one
 _SETTLE_MS = 400  # reviews and marks come in bursts
 
 
@@ -61,10 +62,18 @@ class LookAlikesPage(QWidget):
         self._session, self._bridge, self._ledger = session, bridge, ledger
         self._current, self._theme = current, theme
         self._left: set[str] = set()  # findings of groups that a person has put away
+        self._groups_shown: tuple[Suggestion, ...] = ()
         self.cards: list[GroupCard] = []
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self.look)
-        self.light = QCheckBox(self.tr("Also what looks like shadow, glare, gradient or blur (takes longer)"))
+        self.light = QPushButton(self.tr("Also like shadow, glare, gradient or blur"), checkable=True)
+        self.light.setProperty("kind", "chip")
+        self.light.setToolTip(
+            self.tr(
+                "Compares with light drawn on calm parts of the lot: single findings are found, too. Takes seconds."
+            )
+        )
+        keep_width_in_bold(self.light)
         self.light.toggled.connect(self.look)
         self.again = QPushButton(self.tr("Look again"))
         self.again.clicked.connect(self._look_at_all)
@@ -160,8 +169,12 @@ class LookAlikesPage(QWidget):
         for card in self.cards:
             self._groups.removeWidget(card)
             card.deleteLater()
+        self._groups_shown = groups
         classes = self._current.summary.version.settings.defect_classes if self._current.summary else ()
-        self.cards = [GroupCard(group, classes, self._session, self._bridge, self._theme) for group in groups]
+        self.cards = [
+            GroupCard(group, likes, classes, self._session, self._bridge, self._theme)
+            for group, likes in gathered(groups)
+        ]
         for place, card in enumerate(self.cards):
             card.harmless.connect(self._harmless)
             card.defect.connect(self._defect)
@@ -195,7 +208,7 @@ class LookAlikesPage(QWidget):
     @Slot(object)
     def _put_away(self, group: Suggestion) -> None:
         self._left.update(one.finding_id for one in group.findings)
-        self._show(tuple(card.group for card in self.cards if card.group is not group))
+        self._show(tuple(each for each in self._groups_shown if not self._is_left(each)))
 
 
 class GroupCard(QFrame):
@@ -207,12 +220,18 @@ class GroupCard(QFrame):
     part_wanted = Signal(str)
 
     def __init__(
-        self, group: Suggestion, classes: tuple[str, ...], session: Session, bridge: Bridge, theme: Theme
+        self,
+        group: Suggestion,
+        likes: tuple[str, ...],
+        classes: tuple[str, ...],
+        session: Session,
+        bridge: Bridge,
+        theme: Theme,
     ) -> None:
         super().__init__()
         self.setObjectName("card")
-        self.group = group
-        self.heading = QLabel(in_words(group), wordWrap=True)
+        self.group, self.likes = group, likes
+        self.heading = QLabel(in_words(group, likes), wordWrap=True)
         self.heading.setProperty("role", "strong")
         self.harmless_button = QPushButton(self.tr("Harmless: preview a mark"))
         self.harmless_button.setProperty("kind", "primary")
@@ -292,7 +311,7 @@ class _FindingTile(Tile):
     part_wanted = Signal(str)
 
     def __init__(self, one: SuggestedPart, words: str, theme: Theme, *, strong: bool) -> None:
-        super().__init__(words, theme, acts=True, strong=strong)
+        super().__init__(words, theme, side=124, acts=True, strong=strong)
         self._part_id = one.part_id
         self.setToolTip(f"{one.path} · {one.peak:.2f}")
         self.setAccessibleName(f"{one.path}, {one.peak:.2f}")
@@ -309,15 +328,39 @@ class _FindingTile(Tile):
         self.part_wanted.emit(self._part_id)
 
 
-def in_words(group: Suggestion) -> str:
+def gathered(groups: tuple[Suggestion, ...]) -> list[tuple[Suggestion, tuple[str, ...]]]:
+    """Groups with all that each looks like: one that has nearly the same findings as a former one only adds to it."""
+    found: list[tuple[Suggestion, tuple[str, ...]]] = []
+    for group in groups:
+        likes = (group.like,) if group.like else ()
+        for place, (former, known) in enumerate(found):
+            if _shared(former, group) >= _SAME:
+                found[place] = former, (*known, *likes)
+                break
+        else:
+            found.append((group, likes))
+    return found
+
+
+def _shared(one: Suggestion, other: Suggestion) -> float:
+    """Of all findings of two groups, the share that both have."""
+    mine, theirs = ({each.finding_id for each in group.findings} for group in (one, other))
+    return len(mine & theirs) / len(mine | theirs)
+
+
+def in_words(group: Suggestion, likes: tuple[str, ...]) -> str:
     """ "14 findings in 12 of 60 parts look alike: harmless, or a systematic defect?" """
+    named = ", ".join(_tr(like) for like in likes)
     number = len(group.findings)
     if group.like:
         words = _tr("{0} findings in {1} of {2} parts look like {3}: harmless, or a systematic defect?")
-        return words.format(number, group.parts, group.of, _tr(group.like))
-    return _tr("{0} findings in {1} of {2} parts look alike: harmless, or a systematic defect?").format(
-        number, group.parts, group.of
-    )
+    elif likes:
+        words = _tr(
+            "{0} findings in {1} of {2} parts look alike, and like {3}: harmless, or a systematic defect?"
+        )
+    else:
+        words = _tr("{0} findings in {1} of {2} parts look alike: harmless, or a systematic defect?")
+    return words.format(number, group.parts, group.of, named)
 
 
 def _tr(text: str) -> str:

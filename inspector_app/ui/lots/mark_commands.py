@@ -76,7 +76,7 @@ class MarkHandlers(QObject):
         page = window.look_alikes
         assert page is not None
         page.preview_wanted.connect(self._preview)
-        page.part_wanted.connect(self._show_part)
+        page.part_wanted.connect(window.show_part)
 
     @Slot()
     def look_alikes(self) -> None:
@@ -162,13 +162,6 @@ class MarkHandlers(QObject):
         if review is not None:
             self._window.show_place(0)
             review.preview_finding(source.part_id, source.image_id, source.finding_id)
-
-    @Slot(str)
-    def _show_part(self, part_id: str) -> None:
-        review = self._window.review
-        if review is not None:
-            self._window.show_place(0)
-            review.show_part(part_id)
 
     @Slot(object)
     def _done(self, decision: Decision) -> None:

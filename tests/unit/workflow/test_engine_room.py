@@ -244,3 +244,24 @@ def test_every_library_is_a_step_of_its_own_so_that_closing_need_not_wait_for_al
     next(steps)
     assert loaded == ["first"]
     steps.close()
+
+
+def test_a_window_that_draws_its_first_screen_holds_the_engine_back(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[str] = []
+
+    def libraries() -> Iterator[str]:
+        loaded.append("library")
+        yield "library"
+
+    monkeypatch.setattr(engine_room, "load_libraries", libraries)
+    release = session.hold_engine()
+    steps = session._room.loaded()
+    next(steps)
+    next(steps)
+    assert loaded == []
+    release()
+    next(steps)
+    assert loaded == ["library"]
+    steps.close()
