@@ -150,6 +150,7 @@ class GalleryGrid(QTableView):
         self.setCurrentIndex(index)
         model.blockSignals(blocked)
         self.scrollTo(index)
+        self._clear_of_band(index.row())
         self.update(former)
         self.update(index)
 
@@ -302,6 +303,13 @@ class GalleryGrid(QTableView):
             place = self.viewport().rect().adjusted(SPACE.L, SPACE.XL, -SPACE.L, 0)
             words = self.tr("No part matches this filter.\nEmpty the box to see all parts.")
             painter.drawText(place, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, words)
+
+    def _clear_of_band(self, line: int) -> None:
+        """The name of the group at the upper edge does not cover this line."""
+        sections, top = self._grid.sections, self.rowViewportPosition(line)
+        if sections.grouped and sections.begins(line) is None and top < BAND:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() - (BAND - top))
 
     def _paint_bands(self) -> None:
         """The name of each group above its first line; that of the group one is in stays at the upper edge."""
