@@ -470,7 +470,7 @@ class FakeSession(FakeMarks):
         self.calls.append((name, arguments))
         future: Future[Any] = Future()
         answer = self.failing.get(name, answer)
-        note, self._note = self._note, None
+        note, self._note = self._note, None  # one that fails leaves no step either
         if note is not None and not isinstance(answer, Exception):
             written = answer if isinstance(answer, list) else [answer]
             keys = tuple(each.id for each in written)

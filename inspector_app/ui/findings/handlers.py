@@ -25,6 +25,7 @@ from inspector_app.ui.findings.page import ReviewPage
 from inspector_app.ui.findings.picture_bar import TOOLS
 from inspector_app.ui.findings.picture_desk import Comparison
 from inspector_app.ui.gallery.rows import TO_CHECK
+from inspector_app.ui.language.figures import count
 from inspector_app.ui.ledger import Ledger
 from inspector_app.ui.status.messages import MessageBar
 from inspector_app.ui.status.toast import Toast
@@ -57,6 +58,8 @@ class ReviewHandlers(QObject):
         menu.addActions([actions[command] for command in GROUPS])
         page.gallery.groups.setMenu(menu)
         self._show_group()
+        actions["histogram"].setChecked(True)
+        page.histogram_shown.connect(actions["histogram"].setChecked)
         self._preview_ended()
         self._follow_stack()
         page.marking.asked.connect(self._preview_began)
@@ -105,6 +108,7 @@ class ReviewHandlers(QObject):
             "lines": self.lines,
             "tints": self.tints,
             **{command: self.divide for command in GROUPS},
+            "histogram": self.histogram,
             "sort-again": page.gallery.rows.read_again,
             "undo": self._ledger.undo,
             "redo": self._ledger.redo,
@@ -185,6 +189,10 @@ class ReviewHandlers(QObject):
     @Slot()
     def tints(self) -> None:
         self._page.gallery.show_tints(self._actions["tints"].isChecked())
+
+    @Slot()
+    def histogram(self) -> None:
+        self._page.show_histogram(self._actions["histogram"].isChecked())
 
     @Slot()
     def divide(self) -> None:
@@ -355,7 +363,7 @@ class ReviewHandlers(QObject):
         elif isinstance(decision, ReviewParts):
             number, word = len(decision.part_ids), decision_word(decision.decision)
             words = _tr("{0} part: {1}") if number == 1 else _tr("{0} parts: {1}")
-            self._say(words.format(f"{number:,}", word), undo=True)
+            self._say(words.format(count(number), word), undo=True)
         elif isinstance(decision, SetClasses):
             self._say(_tr("Defect classes changed"), undo=True)
         elif isinstance(decision, SetThreshold):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import get_args
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QSlider, QToolButton, QWidget
 
 from inspector_app.imaging.heatmap import ColourMap
 from inspector_app.ui.actions import Actions
 from inspector_app.ui.canvas.layers import HeatmapStyle
 from inspector_app.ui.canvas.tools import ToolKind
 from inspector_app.ui.canvas.view import Canvas
+from inspector_app.ui.gallery.chips import FlowLayout
 from inspector_app.ui.theme.fields import Choice
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
@@ -43,20 +44,19 @@ class PictureBar(QFrame):
         self.maps.setAccessibleName(self.tr("Colours of the heatmap"))
         for name in get_args(ColourMap):
             self.maps.addItem(name, name)
-        line = QHBoxLayout(self)
+        line = FlowLayout(self, spacing=2)  # two lines where one is too short
         line.setContentsMargins(SPACE.S, SPACE.XS, SPACE.S, SPACE.XS)
-        line.setSpacing(2)
         for command in TOOLS:
             line.addWidget(self._button(command))
         line.addWidget(_gap())
         line.addWidget(self._button("heatmap"))
         line.addWidget(self.opacity)
-        line.addSpacing(SPACE.S)
+        line.addWidget(_gap())
         line.addWidget(self.maps)
         line.addWidget(_gap())
         for command in ("fit", "actual-size", "compare", "compare-mark"):
             line.addWidget(self._button(command))
-        line.addStretch(1)
+        line.add_spring()
         for command in ("undo", "redo"):
             line.addWidget(self._button(command))
         line.addWidget(_gap())

@@ -22,6 +22,7 @@ from inspector_app.ui.findings.pyramids import Pyramids
 from inspector_app.ui.findings.quiet_block import made_by
 from inspector_app.ui.findings.reasons import reasons_at
 from inspector_app.ui.findings.reviewing import Reviewing
+from inspector_app.ui.language.said import said_error
 
 if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
@@ -91,7 +92,7 @@ class PictureDesk(QObject):
     @Slot(object)
     def _no_picture(self, error: InspectorError) -> None:
         self._shown = None
-        self._canvas.show_message(error.sentence())
+        self._canvas.show_message(said_error(error))
 
     @Slot(object)
     def _map(self, reading: MapReading) -> None:
