@@ -21,9 +21,11 @@ from inspector_app.cli.options import (
     WorkspaceOption,
     session_at,
 )
+from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.filtering import PartQuery, parse_filter
 from inspector_app.domain.readings import LotCounts
 from inspector_app.domain.recipe import ResizeMode
+from inspector_app.reports.formats import Format
 from inspector_app.workflow.exporting import export_lines
 from inspector_app.workflow.part_grouping import look
 from inspector_app.workflow.requests import OpenFolder
@@ -198,15 +200,31 @@ def report(
         Path | None, typer.Option(help="Folder for the documents; the workspace's reports when left out.")
     ] = None,
     filter: Annotated[str, typer.Option(help="Only parts that match, as in the window's filter box.")] = "",
+    format: Annotated[
+        str, typer.Option(help="Which, with commas: pdf, html, xlsx, csv, json, coco, masks, yolo.")
+    ] = "html,csv",
     author: AuthorOption = None,
 ) -> int:
-    """Write the lot's report: one HTML file and a CSV."""
+    """Write the lot's report in one or several formats."""
+    formats = chosen_formats(format)
     with session_at(workspace, author=author) as session:
         found = session.find_lot(lot, recipe).result()
-        paths = session.report(found.id, out, PartQuery(parse_filter(filter))).result()
+        paths = session.report(found.id, out, PartQuery(parse_filter(filter)), formats).result()
         for path in paths:
             typer.echo(path)
         return EXIT_DONE
+
+
+def chosen_formats(text: str) -> tuple[str, ...]:
+    """The formats that are named, each once. Raises CorrectableError for one that is not known."""
+    names = tuple(dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip()))
+    known = [each.value for each in Format]
+    for name in names:
+        if name not in known:
+            raise CorrectableError(
+                "there is no such format", subject=name, remedy=f"Choose from {', '.join(known)}"
+            )
+    return names
 
 
 def _finish(session: Session, lot_id: str, json: str | None, maps: Path | None, fail_on_flagged: bool) -> int:

@@ -13,7 +13,7 @@ from inspector_app.domain.readings import FindingRow, PartDetail, PartRow
 from inspector_app.domain.review import Disposition, FindingDecision, PartDecision, Review
 from inspector_app.reports.lot_report import LotReport
 from inspector_app.reports.pictures import Panel, colour_stops, image_panel, region_panel
-from inspector_app.reports.summary import figures, histogram, threshold_basis
+from inspector_app.reports.summary import histogram, threshold_basis
 from inspector_app.reports.writing import write_aside
 from inspector_app.resource_files import resource_folder
 
@@ -89,7 +89,7 @@ def render_html(report: LotReport) -> Iterator[str]:
         version=report.summary.version,
         bank=report.summary.bank,
         run=report.run,
-        figures=figures(report.rows, report.reviews),
+        figures=report.figures(),
         histogram=histogram(report.rows),
         calibration=calibration,
         basis=threshold_basis(calibration),
@@ -140,9 +140,11 @@ def part_cards(report: LotReport, rows: Iterable[PartRow]) -> Iterator[PartCard]
         by_image: dict[str, list[FindingRow]] = {row.image_id: []}
         for finding in detail.findings:
             by_image.setdefault(finding.image_id, []).append(finding)
-        names = {image.id: image.path for image in detail.images}
+        images = {image.id: image for image in detail.images}
         panels = tuple(
-            image_panel(report, image_id, names.get(image_id, row.path), findings)
+            image_panel(report, image_id, image.path, findings, (image.width, image.height))
+            if (image := images.get(image_id)) is not None
+            else image_panel(report, image_id, row.path, findings)
             for image_id, findings in by_image.items()
         )
         reviews = {review.id: review for review in detail.reviews}

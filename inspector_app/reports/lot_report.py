@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 
 import numpy as np
@@ -12,6 +12,12 @@ import numpy.typing as npt
 from inspector_app.domain.finding import FloatArray
 from inspector_app.domain.readings import LotSummary, MarkRow, PartDetail, PartRow, RunRow
 from inspector_app.domain.review import Review
+from inspector_app.reports.looks import Looks
+from inspector_app.reports.summary import Figures, figures
+
+
+def _nothing_kept(image_id: str) -> None:
+    return None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,6 +31,11 @@ class LotReport:
     ``calibrated_map``  image id -> ``[h, w]``, None where the image has no map
     ``pictured_at_most``  parts beyond it, lowest scores last, are listed without pictures
     ``zone``     of the times that are printed, None for the computer's own
+    ``drawn``    chance with which a part was drawn for the check sample, by part
+    ``stand_in``  image id -> a small picture that was kept, for where ``picture`` cannot read the file; or None
+    ``state_sha256``  of the database state that all of this was read from (see ``state``)
+    ``program``  and its version
+    ``looks``    company, logo, language, paper and template
     """
 
     summary: LotSummary
@@ -40,6 +51,19 @@ class LotReport:
     generated_at: float
     pictured_at_most: int = 300
     zone: tzinfo | None = None
+    drawn: Mapping[str, float] = field(default_factory=dict)
+    stand_in: Callable[[str], npt.NDArray[np.uint8] | None] = _nothing_kept
+    state_sha256: str = ""
+    program: str = "Inspector"
+    looks: Looks = field(default_factory=Looks)
+
+    def details(self) -> Iterator[PartDetail]:
+        """The details of the parts, in the order of ``rows``."""
+        return (self.detail(row.part_id) for row in self.rows)
+
+    def figures(self) -> Figures:
+        """The figures of the shown parts; the escape rate only where no filter hides parts of the lot."""
+        return figures(self.rows, self.reviews, None if self.filter_text else self.drawn)
 
     def reviews_by_part(self) -> dict[str, list[Review]]:
         """Reviews of each part, newest first."""
@@ -53,13 +77,18 @@ class LotReport:
         marked = (row.mark.author for row in self.marks if row.mark.lot_id == self.summary.lot.id)
         return tuple(sorted({*(review.author for review in self.reviews), *marked} - {""}))
 
+    def say(self, text: str) -> str:
+        """A text of the document in its language."""
+        return self.looks.say(text)
+
+    def local(self, seconds: float) -> datetime:
+        """Day and time at this place."""
+        return datetime.fromtimestamp(seconds, self.zone).astimezone(self.zone)
+
     def clock(self, seconds: float) -> str:
         """Day and time as people read them at this place."""
-        return self._local(seconds).strftime("%Y-%m-%d %H:%M")
+        return self.local(seconds).strftime("%Y-%m-%d %H:%M")
 
     def moment(self, seconds: float) -> str:
         """Day and time with the offset from UTC, ISO 8601."""
-        return self._local(seconds).isoformat(sep=" ", timespec="minutes")
-
-    def _local(self, seconds: float) -> datetime:
-        return datetime.fromtimestamp(seconds, self.zone).astimezone(self.zone)
+        return self.local(seconds).isoformat(sep=" ", timespec="minutes")

@@ -48,7 +48,10 @@ class LengthBar:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One image: photograph and heatmap as data URIs, or ``error`` why there is none. Sizes in px."""
+    """One image: photograph and heatmap as data URIs, and ``error`` why the photograph cannot be read. Sizes in px.
+
+    With an ``error``, ``photo`` is the thumbnail that was kept of it, or "" where none was.
+    """
 
     name: str
     photo: str = ""
@@ -62,14 +65,28 @@ class Panel:
     error: str = ""
 
 
-def image_panel(report: LotReport, image_id: str, name: str, findings: Iterable[FindingRow]) -> Panel:
-    """A whole image, its heatmap and its findings' outlines; the panel says so if it cannot be read."""
+def image_panel(
+    report: LotReport,
+    image_id: str,
+    name: str,
+    findings: Iterable[FindingRow],
+    size: tuple[int | None, int | None] = (None, None),
+) -> Panel:
+    """A whole image, its heatmap and its findings' outlines; the panel says so if it cannot be read.
+
+    ``size`` is the width and height that the image had when it was inspected: a thumbnail stands in for that.
+    """
+    error = ""
     try:
-        pixels = report.picture(image_id)
-        calibrated = report.calibrated_map(image_id)
-    except CorrectableError as error:
-        return Panel(name, error=error.sentence())
+        pixels: Pixels | None = report.picture(image_id)
+    except CorrectableError as problem:
+        error, pixels = problem.sentence(), report.stand_in(image_id)
+    if pixels is None:
+        return Panel(name, error=error)
     height, width = pixels.shape[:2]
+    if error and size[0] and size[1]:
+        width, height = size[0], size[1]
+    calibrated = report.calibrated_map(image_id)
     small = thumbnail(pixels, SIDE)
     heat = "" if calibrated is None else data_uri(_heat(small, calibrated))
     return Panel(
@@ -80,6 +97,7 @@ def image_panel(report: LotReport, image_id: str, name: str, findings: Iterable[
         height=height,
         outlines=tuple(_outline(row) for row in findings),
         bar=length_bar(width, report.summary.version.settings.mm_per_px),
+        error=error,
     )
 
 
@@ -125,6 +143,11 @@ def colour_stops(count: int = 12) -> list[str]:
     table = colour_table(COLOURS)
     places = np.linspace(0, 255, count).round().astype(int)
     return ["#{:02x}{:02x}{:02x}".format(*table[place]) for place in places]
+
+
+def jpeg_of(uri: str) -> bytes:
+    """The inverse of ``data_uri``: the encoded picture."""
+    return base64.b64decode(uri.partition(",")[2])
 
 
 def data_uri(pixels: Pixels) -> str:

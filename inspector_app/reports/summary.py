@@ -3,45 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import betaincinv
 
 from inspector_app.domain.lot import Band, Verdict
 from inspector_app.domain.readings import PartRow
 from inspector_app.domain.recipe import Basis, Calibration
 from inspector_app.domain.review import Disposition, FindingDecision, Review
+from inspector_app.reports.escapes import EscapeRate, escape_rate
+from inspector_app.reports.rates import Rate
 
-CONFIDENCE = 0.95
 NOT_KNOWN = "not known"
 _PARTS_FOR_GUARANTEE = 9  # engine.calibration.FEWEST_GOOD: layers beside each other do not import
 _BINS = 48
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """``count`` of ``of``, with the Clopper-Pearson interval of the share at 95 % confidence."""
-
-    count: int
-    of: int
-    low: float
-    high: float
-
-    @property
-    def share(self) -> float:
-        return self.count / self.of
-
-    @classmethod
-    def counted(cls, count: int, of: int) -> Rate | None:
-        """None where there is nothing to count from (Clopper and Pearson, Biometrika 1934)."""
-        if of == 0:
-            return None
-        tail = (1 - CONFIDENCE) / 2
-        low = float(betaincinv(count, of - count + 1, tail)) if count else 0.0
-        high = float(betaincinv(count + 1, of - count, 1 - tail)) if count < of else 1.0
-        return cls(count, of, low, high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +28,7 @@ class Figures:
     ``flagged_correct`` flagged parts rejected / flagged parts that a person decided
     ``passed``          parts whose outcome is ok or accepted / inspected parts
     ``first_pass``      parts that the machine did not flag / inspected parts
-    The escape rate needs a check sample and is ``NOT_KNOWN`` without one.
+    ``escapes`` says the escape rate in words; without a check sample it is ``NOT_KNOWN``.
     """
 
     parts: int
@@ -71,6 +47,7 @@ class Figures:
     false_calls: Rate | None
     flagged_correct: Rate | None
     escapes: str
+    escape_rate: EscapeRate | None
     defect_classes: tuple[tuple[str, int], ...]
 
 
@@ -87,8 +64,14 @@ class Histogram:
         return max((ok + flagged for ok, flagged in self.bins), default=0)
 
 
-def figures(rows: Sequence[PartRow], reviews: Iterable[Review]) -> Figures:
-    """Count ``rows``; ``reviews`` (those that stand) give the defect classes."""
+def figures(
+    rows: Sequence[PartRow], reviews: Iterable[Review], probabilities: Mapping[str, float] | None = None
+) -> Figures:
+    """Count ``rows``; ``reviews`` (those that stand) give the defect classes.
+
+    ``probabilities`` with which parts were drawn for the check sample, by part; None where the escape rate is not to be
+    estimated, because ``rows`` are not the whole lot.
+    """
     verdicts = Counter(row.verdict for row in rows)
     outcomes = Counter(row.disposition for row in rows)
     flagged = [row for row in rows if row.verdict is Verdict.FLAGGED]
@@ -96,6 +79,7 @@ def figures(rows: Sequence[PartRow], reviews: Iterable[Review]) -> Figures:
     accepted_flagged = sum(row.disposition is Disposition.ACCEPTED for row in flagged)
     rejected_flagged = sum(row.disposition is Disposition.REJECTED for row in flagged)
     good = outcomes[Disposition.ACCEPTED] + outcomes[Disposition.OK]
+    escaped = None if probabilities is None else escape_rate(rows, probabilities)
     shown = {row.part_id for row in rows}
     classes = Counter(
         review.defect_class or "not classed"
@@ -118,7 +102,8 @@ def figures(rows: Sequence[PartRow], reviews: Iterable[Review]) -> Figures:
         first_pass=Rate.counted(verdicts[Verdict.OK], inspected),
         false_calls=Rate.counted(accepted_flagged, good),
         flagged_correct=Rate.counted(rejected_flagged, accepted_flagged + rejected_flagged),
-        escapes=NOT_KNOWN,
+        escapes=NOT_KNOWN if escaped is None else escaped.in_words(),
+        escape_rate=escaped,
         defect_classes=tuple(sorted(classes.items(), key=lambda item: (-item[1], item[0]))),
     )
 

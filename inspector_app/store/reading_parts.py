@@ -165,7 +165,7 @@ class PartReading(ReadingBase):
         one = ImageFindings(row.of_image, row.sha256, {finding_id: to_finding(row)})
         said = standing_finding_reviews(self.connection, [row.part_id]).get(row.part_id, [])
         review_of_it = attach([one], said).by_finding.get(finding_id)
-        return _finding_row(
+        return finding_row(
             finding_id, row.of_image, one.findings[finding_id], self._scale(row.lot_id), review_of_it
         )
 
@@ -218,7 +218,7 @@ class PartReading(ReadingBase):
     def reviews(self, lot_id: str) -> list[Review]:
         """Every review of a lot that stands, newest first."""
         rows = self.connection.execute(
-            _standing()
+            standing_reviews()
             .join(part_state, part_state.c.part_id == review.c.part_id)
             .where(part_state.c.lot_id == lot_id)
         )
@@ -247,7 +247,7 @@ class PartReading(ReadingBase):
 
     def _standing_part_reviews(self, part_id: str) -> list[Review]:
         rows = self.connection.execute(
-            _standing().where(review.c.part_id == part_id, review.c.region.is_(None))
+            standing_reviews().where(review.c.part_id == part_id, review.c.region.is_(None))
         )
         return [to_review(row) for row in rows]
 
@@ -256,7 +256,7 @@ class PartReading(ReadingBase):
     ) -> tuple[FindingRow, ...]:
         scale = self._scale(part.lot_id)
         return tuple(
-            _finding_row(finding_id, one.image_id, finding, scale, reviews.get(finding_id))
+            finding_row(finding_id, one.image_id, finding, scale, reviews.get(finding_id))
             for one in shown
             for finding_id, finding in one.findings.items()
         )
@@ -266,6 +266,9 @@ class PartReading(ReadingBase):
         return self.connection.execute(
             select(current_calibration).where(current_calibration.c.lot_id == lot_id)
         ).one_or_none()
+
+    def _recipe_of(self, lot_id: str) -> str:
+        return str(self.connection.execute(select(lot.c.recipe_id).where(lot.c.id == lot_id)).scalar_one())
 
     def _quiet_reasons(self, part: PartRow) -> tuple[QuietReason, ...]:
         if not part.quiet_by:
@@ -280,10 +283,7 @@ class PartReading(ReadingBase):
                 .group_by(quieting.c.mark_number)
             )
         }
-        recipe_id = self.connection.execute(
-            select(lot.c.recipe_id).where(lot.c.id == part.lot_id)
-        ).scalar_one()
-        marks = MemoryReading(self.connection).marks_by_number(recipe_id, part.quiet_by)
+        marks = MemoryReading(self.connection).marks_by_number(self._recipe_of(part.lot_id), part.quiet_by)
         return tuple(
             QuietReason(marks[number], removed[number]) for number in part.quiet_by if number in marks
         )
@@ -297,7 +297,8 @@ def _ordered(lot_id: str, query: PartQuery) -> Select[Any]:
     return _chosen(select(current_part.c.part_id), lot_id, query).order_by(*part_filter.order(query))
 
 
-def _standing() -> Select[Any]:
+def standing_reviews() -> Select[Any]:
+    """Reviews that nobody took back, newest first."""
     taken_back = select(review.c.withdraws_id).where(review.c.withdraws_id.is_not(None))
     return (
         select(review)
@@ -306,9 +307,10 @@ def _standing() -> Select[Any]:
     )
 
 
-def _finding_row(
+def finding_row(
     finding_id: str, image_id: str, found: Finding, scale: Any, said: Review | None
 ) -> FindingRow:
+    """A finding on the lot's ``scale`` (a row of current_calibration), with the review that decides it."""
     calibrated = scale is not None and scale.m0 is not None
     return FindingRow(
         id=finding_id,

@@ -1,22 +1,32 @@
-"""A lot's documents: what the filter shows, as one HTML file and as a table."""
+"""A lot's documents: what the filter shows, in every format that is asked for."""
 
 from __future__ import annotations
 
 import re
 import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
+import inspector_app
+from inspector_app.domain.errors import ImageUnreadable, StorageFault
 from inspector_app.domain.filtering import PartQuery
 from inspector_app.domain.lot import Lot, Who
-from inspector_app.domain.readings import PartDetail
+from inspector_app.domain.recipe import RecipeVersion
 from inspector_app.imaging.decode import decode
 from inspector_app.imaging.heatmap import upsample
+from inspector_app.imaging.thumbnails import decode_thumbnail
 from inspector_app.reports.csv import write_csv
+from inspector_app.reports.formats import USUAL, Format
 from inspector_app.reports.html import write_html
+from inspector_app.reports.json_document import write_json_document
+from inspector_app.reports.looks import Looks
 from inspector_app.reports.lot_report import LotReport
+from inspector_app.reports.state import state_sha256
+from inspector_app.reports.xlsx import write_xlsx
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.stores import Stores
 from inspector_app.workflow.writer import Urgency, Writer
@@ -26,78 +36,123 @@ ALL_PARTS = 2**31 - 1
 
 
 def write_report(
-    stores: Stores, writer: Writer, who: Who, lot_id: str, folder: Path | None, query: PartQuery
+    stores: Stores,
+    writer: Writer,
+    who: Who,
+    lot_id: str,
+    folder: Path | None,
+    query: PartQuery,
+    formats: Sequence[Format] = USUAL,
+    looks: Looks | None = None,
 ) -> list[Path]:
-    """Write the lot's HTML and CSV; their paths. Raises StorageFault where the folder cannot be written."""
-    report = lot_report(stores, who, lot_id, query)
+    """Write what the query shows of a lot in these formats; their paths, each noted with its SHA-256.
+
+    Raises StorageFault where the folder cannot be written; documents that were complete before stay.
+    """
+    report = lot_report(stores, who, lot_id, query, looks)
     lot = report.summary.lot
     target = folder if folder is not None else stores.workspace.reports
     stem = file_stem(lot, report.generated_at)
-    written = [
-        (target / f"{stem}.html", "html", write_html(report, target / f"{stem}.html")),
-        (target / f"{stem}.csv", "csv", write_csv(report, target / f"{stem}.csv")),
-    ]
+    written: list[tuple[Path, str, str]] = []
 
     def note(writing: Writing) -> None:
         for path, format, sha256 in written:
             writing.add_report(lot_id, path, sha256, format)
 
-    writer.submit(note, Urgency.PERSON).result()
+    try:
+        for format in dict.fromkeys(formats):
+            ending, write = _WRITERS[format]
+            path = target / f"{stem}{ending}"
+            written.append((path, format.value, write(report, path)))
+    finally:
+        if written:
+            writer.submit(note, Urgency.PERSON).result()
     return [path for path, _, _ in written]
 
 
-def lot_report(stores: Stores, who: Who, lot_id: str, query: PartQuery) -> LotReport:
-    """The content of the lot's documents; pictures and details are read when a document asks for them."""
+def lot_report(
+    stores: Stores, who: Who, lot_id: str, query: PartQuery, looks: Looks | None = None
+) -> LotReport:
+    """The content of the lot's documents, all of one moment; pictures are read when a document asks for them."""
     with stores.reading() as reading:
         summary = reading.lot_summary(lot_id)
         rows = tuple(reading.part_rows(lot_id, query, 0, ALL_PARTS))
-        shown = {row.part_id for row in rows}
-        reviews = tuple(review for review in reading.reviews(lot_id) if review.part_id in shown)
+        details = reading.part_details(lot_id, rows)
+        reviews = tuple(review for review in reading.reviews(lot_id) if review.part_id in details)
         marks = tuple(row for row in reading.marks(summary.lot.recipe_id) if row.mark.active)
+        drawn = {one.part_id: one.probability for one in reading.samples(lot_id)}
         run = reading.latest_run(lot_id)
-    calibration = summary.version.calibration
-
-    def detail(part_id: str) -> PartDetail:
-        with stores.reading() as reading:
-            return reading.part_detail(part_id)
-
-    def picture(image_id: str) -> npt.NDArray[np.uint8]:
-        with stores.reading() as reading:
-            image = reading.image(image_id)
-            path = reading.lot(image.lot_id).folder / image.path
-        return decode(path, window=summary.version.settings.window).pixels
-
-    def calibrated_map(image_id: str) -> npt.NDArray[np.float32] | None:
-        with stores.reading() as reading:
-            image = reading.image(image_id)
-            current = reading.current_row(image_id)
-        if (
-            current is None
-            or current.row is None
-            or calibration is None
-            or not image.width
-            or not image.height
-        ):
-            return None
-        scale = min(1.0, MAP_SIDE / max(image.width, image.height))
-        grid = stores.evidence(current.run_id).read(current.row).raw
-        full = upsample(grid, max(1, round(image.height * scale)), max(1, round(image.width * scale)))
-        calibrated: npt.NDArray[np.float32] = calibration.calibrated(full).astype(np.float32)
-        return calibrated
-
-    return LotReport(
+    sources = PictureSources(stores, summary.version)
+    report = LotReport(
         summary,
         run,
         rows,
         reviews,
         marks,
-        detail,
-        picture,
-        calibrated_map,
+        details.__getitem__,
+        sources.picture,
+        sources.calibrated_map,
         query.filter.text,
         who.station,
         time.time(),
+        drawn={part_id: chance for part_id, chance in drawn.items() if part_id in details},
+        stand_in=sources.stand_in,
+        program=f"Inspector {inspector_app.__version__}",
+        looks=looks or Looks(),
     )
+    return replace(report, state_sha256=state_sha256(report))
+
+
+@dataclass(frozen=True, slots=True)
+class PictureSources:
+    """Pictures and maps of a workspace, as documents ask for them."""
+
+    stores: Stores
+    version: RecipeVersion
+
+    def picture(self, image_id: str) -> npt.NDArray[np.uint8]:
+        """The photograph. Raises ImageUnreadable."""
+        with self.stores.reading() as reading:
+            image = reading.image(image_id)
+            path = reading.lot(image.lot_id).folder / image.path
+        return decode(path, window=self.version.settings.window).pixels
+
+    def stand_in(self, image_id: str) -> npt.NDArray[np.uint8] | None:
+        """The thumbnail that was kept of a photograph; None where there is none."""
+        with self.stores.reading() as reading:
+            image = reading.image(image_id)
+        kept = self.stores.thumbnails.read(image_id, image.mtime_ns)
+        try:
+            return None if kept is None else decode_thumbnail(kept)
+        except ImageUnreadable:
+            return None
+
+    def calibrated_map(self, image_id: str) -> npt.NDArray[np.float32] | None:
+        """The heatmap's values, at most ``MAP_SIDE`` px; None where the image has none, or it was lost."""
+        calibration = self.version.calibration
+        with self.stores.reading() as reading:
+            image = reading.image(image_id)
+            current = reading.current_row(image_id)
+        if current is None or current.row is None or calibration is None:
+            return None
+        if not image.width or not image.height:
+            return None
+        scale = min(1.0, MAP_SIDE / max(image.width, image.height))
+        try:
+            grid = self.stores.evidence(current.run_id).read(current.row).raw
+        except StorageFault:
+            return None  # made anew when the lot is inspected again
+        full = upsample(grid, max(1, round(image.height * scale)), max(1, round(image.width * scale)))
+        calibrated: npt.NDArray[np.float32] = calibration.calibrated(full).astype(np.float32)
+        return calibrated
+
+
+_WRITERS: Mapping[Format, tuple[str, Callable[[LotReport, Path], str]]] = {
+    Format.HTML: (".html", write_html),
+    Format.CSV: (".csv", write_csv),
+    Format.XLSX: (".xlsx", write_xlsx),
+    Format.JSON: (".json", write_json_document),
+}
 
 
 def file_stem(lot: Lot, moment: float) -> str:

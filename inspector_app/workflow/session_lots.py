@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from concurrent.futures import Future
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from inspector_app.domain.bank import Drift
 from inspector_app.domain.filtering import PartQuery
 from inspector_app.domain.lot import JobState, Lot
 from inspector_app.domain.readings import JobRow
+from inspector_app.reports.formats import USUAL, Format
+from inspector_app.reports.looks import Looks
 from inspector_app.workflow import lots
 from inspector_app.workflow.inspection import Inspections
 from inspector_app.workflow.proposing import propose
@@ -78,14 +81,22 @@ class LotCalls(SessionBase):
         return self._room.submit(lambda engine: engine.drift(lot_id), Urgency.LOT)
 
     def report(
-        self, lot_id: str, folder: Path | None = None, query: PartQuery | None = None
+        self,
+        lot_id: str,
+        folder: Path | None = None,
+        query: PartQuery | None = None,
+        formats: Sequence[str] = (),
+        looks: Looks | None = None,
     ) -> Future[list[Path]]:
-        """HTML and CSV of what the query shows, written to ``folder``."""
+        """What the query shows, written to ``folder`` in these formats (HTML and CSV when none is named)."""
 
         def work() -> list[Path]:
-            from inspector_app.workflow.reporting import write_report  # only here: templates and statistics
+            # Only here: templates, fonts and statistics.
+            from inspector_app.workflow.reporting import write_report
 
-            return write_report(self.store, self._writer, self.who, lot_id, folder, query or PartQuery())
+            chosen = tuple(Format(each) for each in formats) or USUAL
+            who, shown = self.who, query or PartQuery()
+            return write_report(self.store, self._writer, who, lot_id, folder, shown, chosen, looks)
 
         return self._walker.submit(work)
 

@@ -14,7 +14,8 @@ from report_lots import BOX, SIDE, detail_of, lot_report, part
 from inspector_app.domain.geometry import Box, Region
 from inspector_app.domain.lot import Verdict
 from inspector_app.imaging.thumbnails import decode_thumbnail
-from inspector_app.reports.pictures import data_uri, image_panel, length_bar, region_panel
+from inspector_app.reports.html import render_html
+from inspector_app.reports.pictures import data_uri, image_panel, jpeg_of, length_bar, region_panel
 
 
 @given(st.integers(8, 20_000), st.one_of(st.none(), st.floats(1e-4, 10)))
@@ -73,3 +74,15 @@ def test_a_data_uri_holds_the_picture() -> None:
     back = decode_thumbnail(base64.b64decode(data_uri(pixels).split(",")[1]))
     assert back.shape == pixels.shape
     assert np.abs(back.astype(int) - pixels).max() < 6
+
+
+def test_a_kept_thumbnail_stands_in_for_a_picture_that_is_gone_and_says_so() -> None:
+    row = part("a", Verdict.FLAGGED, note="gone")
+    report = replace(lot_report(row), stand_in=lambda image_id: np.full((48, 48, 3), 70, np.uint8))
+    panel = image_panel(report, "image-a", "a", detail_of(row).findings, (SIDE, SIDE))
+    assert "the file has gone" in panel.error
+    assert decode_thumbnail(jpeg_of(panel.photo)).shape == (48, 48, 3)
+    assert (panel.width, panel.height) == (SIDE, SIDE)  # outlines are in pixels of the picture itself
+    text = "".join(render_html(report))
+    assert "A kept thumbnail stands in for the picture." in text
+    assert text.count('<img loading="lazy"') == 2

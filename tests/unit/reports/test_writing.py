@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from inspector_app.domain.errors import StorageFault
-from inspector_app.reports.writing import write_aside
+from inspector_app.reports.writing import make_folder_aside, write_aside
 
 
 def _fails() -> Iterator[bytes]:
@@ -42,3 +42,26 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     taken.mkdir()
     with pytest.raises(StorageFault, match=r"lot\.csv"):
         write_aside(taken, [b"x"])
+
+
+def test_a_folder_is_whole_or_the_former_one_stays(tmp_path: Path) -> None:
+    path = tmp_path / "masks"
+    first = make_folder_aside(path, lambda folder: _fill(folder, "a", "b"))
+
+    def stops(folder: Path) -> None:
+        _fill(folder, "c")
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(StorageFault, match="No space left"):
+        make_folder_aside(path, stops)
+    assert sorted(each.name for each in path.iterdir()) == ["a", "b"]
+    assert list(tmp_path.iterdir()) == [path]
+    assert make_folder_aside(path, lambda folder: _fill(folder, "b", "a")) == first
+    assert make_folder_aside(path, lambda folder: _fill(folder, "c")) != first
+    assert [each.name for each in path.iterdir()] == ["c"]
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def _fill(folder: Path, *names: str) -> None:
+    for name in names:
+        (folder / name).write_text(name)

@@ -1,0 +1,82 @@
+"""What every document of a lot says first: where it comes from and its figures, as lines of name and value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from inspector_app.reports.lot_report import LotReport
+from inspector_app.reports.rates import Rate
+from inspector_app.reports.summary import threshold_basis
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line: ``value`` as text or number; ``seconds`` where it is a time; ``rate`` where it is a share."""
+
+    name: str
+    value: str | int | float | None = None
+    seconds: float | None = None
+    rate: Rate | None = None
+    note: str = ""
+
+
+def origin(report: LotReport) -> tuple[Fact, ...]:
+    """Lot, recipe, model, bank, threshold, station, operators, times, filter and the state's hash."""
+    lot, version, bank, run = report.summary.lot, report.summary.version, report.summary.bank, report.run
+    calibration = version.calibration
+    settings = version.settings
+    return (
+        Fact("Lot", lot.name, note=f"{lot.number}"),
+        Fact("Lot number", lot.number),
+        Fact("Recipe", version.recipe_name),
+        Fact("Recipe version", version.number),
+        Fact("Detector", run.detector if run else settings.detector),
+        Fact("Model", run.backbone if run else settings.backbone),
+        Fact("Weights SHA-256", run.weights_sha256 if run else None),
+        Fact("Computed with", f"{run.executor}, {run.precision}, {run.device}" if run else None),
+        Fact("Bank version", None if bank is None else bank.number),
+        Fact("Threshold, raw", None if calibration is None else calibration.threshold),
+        Fact("Lower threshold, raw", None if calibration is None else calibration.lower),
+        Fact("Typical good part, raw", None if calibration is None else calibration.m0),
+        Fact("Threshold rests on", threshold_basis(calibration)),
+        Fact("Station", report.station or None),
+        Fact("Operators", ", ".join(report.operators()) or None),
+        Fact("Opened", seconds=lot.created_at),
+        Fact("Inspected from", seconds=run.started_at if run else None),
+        Fact("Inspected to", seconds=run.finished_at if run else None),
+        Fact("Filter", report.filter_text or None),
+        Fact("Database state SHA-256", report.state_sha256 or None),
+        Fact("Program", report.program),
+        Fact("Written", seconds=report.generated_at),
+    )
+
+
+def counts(report: LotReport) -> tuple[Fact, ...]:
+    """The figures, each rate with what it is counted from."""
+    found = report.figures()
+    escapes = found.escape_rate
+    escape_note = ""
+    if escapes is not None:
+        escape_note = f"{escapes.sample.count} of {escapes.sample.of} checked parts defective"
+        if escapes.low is not None and escapes.high is not None:
+            escape_note += f"; 95 %: {100 * escapes.low:.1f}–{100 * escapes.high:.1f} %"
+        if escapes.left:
+            escape_note += f"; {escapes.left} not checked yet"
+    return (
+        Fact("Parts", found.parts),
+        Fact("Inspected", found.inspected),
+        Fact("Ok", found.ok),
+        Fact("Flagged", found.flagged),
+        Fact("To check", found.check),
+        Fact("Failed", found.failed),
+        Fact("Accepted", found.accepted),
+        Fact("Rejected", found.rejected),
+        Fact("Unsure", found.unsure),
+        Fact("Not decided", found.undecided),
+        Fact("Quiet because of a mark", found.quieted),
+        Fact("Yield", rate=found.passed),
+        Fact("First-pass yield", rate=found.first_pass),
+        Fact("False-call rate", rate=found.false_calls),
+        Fact("Flagged rightly", rate=found.flagged_correct),
+        Fact("Escape rate", found.escapes, note=escape_note),
+    )

@@ -1,0 +1,33 @@
+"""The hash of the state changes with what entered the document, and with nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from report_lots import lot_report, mark, part
+
+from inspector_app.domain.lot import Verdict
+from inspector_app.domain.review import PartDecision
+from inspector_app.reports.state import state_sha256
+
+ROWS = (part("a", Verdict.FLAGGED, PartDecision.REJECT, score=2.0), part("b", quiet_by=(12,)))
+
+
+def test_the_same_rows_give_the_same_hash_whatever_their_order_and_the_moment() -> None:
+    report = lot_report(*ROWS, marks=(mark(12), mark(13)))
+    other = lot_report(*ROWS[::-1], marks=(mark(13), mark(12)))
+    other = replace(other, generated_at=report.generated_at + 99, reviews=other.reviews[::-1])
+    assert state_sha256(other) == state_sha256(report)
+    assert len(state_sha256(report)) == 64
+
+
+def test_a_review_a_score_a_mark_and_a_drawn_part_each_change_it() -> None:
+    report = lot_report(*ROWS, marks=(mark(12),))
+    others = (
+        lot_report(part("a", Verdict.FLAGGED, PartDecision.ACCEPT, score=2.0), ROWS[1], marks=(mark(12),)),
+        lot_report(part("a", Verdict.FLAGGED, PartDecision.REJECT, score=2.0001), ROWS[1], marks=(mark(12),)),
+        lot_report(*ROWS, marks=(mark(12, note="other"),)),
+        lot_report(*ROWS, marks=(mark(12),), drawn={"b": 0.1}),
+        lot_report(*ROWS[:1], marks=(mark(12),)),
+    )
+    assert len({state_sha256(one) for one in (report, *others)}) == len(others) + 1
