@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from inspector_app.domain.errors import CorrectableError
+
 
 class Paper(StrEnum):
     A4 = "A4"
@@ -30,6 +32,24 @@ class Looks:
     language: DocumentLanguage = DocumentLanguage.ENGLISH
     paper: Paper = Paper.A4
     template: Path | None = None
+
+    def logo_bytes(self) -> bytes | None:
+        """The logo as it is on the disk. Raises CorrectableError where it cannot be read or is no PNG or JPEG."""
+        if self.logo is None:
+            return None
+        try:
+            data = self.logo.read_bytes()
+        except OSError as error:
+            raise CorrectableError(
+                f"the logo cannot be read ({error.strerror})",
+                subject=str(self.logo),
+                remedy="Choose another file",
+            ) from error
+        if not data.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")):
+            raise CorrectableError(
+                "the logo is neither PNG nor JPEG", subject=str(self.logo), remedy="Choose another file"
+            )
+        return data
 
     def say(self, text: str) -> str:
         """A text of a document in the language that was chosen."""

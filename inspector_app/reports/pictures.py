@@ -84,8 +84,12 @@ def image_panel(
     if pixels is None:
         return Panel(name, error=error)
     height, width = pixels.shape[:2]
-    if error and size[0] and size[1]:
-        width, height = size[0], size[1]
+    outlined = tuple(findings)
+    if error:  # outlines are in pixels of the picture itself
+        if size[0] and size[1]:
+            width, height = size[0], size[1]
+        else:
+            outlined = ()
     calibrated = report.calibrated_map(image_id)
     small = thumbnail(pixels, SIDE)
     heat = "" if calibrated is None else data_uri(_heat(small, calibrated))
@@ -95,7 +99,7 @@ def image_panel(
         heat=heat,
         width=width,
         height=height,
-        outlines=tuple(_outline(row) for row in findings),
+        outlines=tuple(_outline(row) for row in outlined),
         bar=length_bar(width, report.summary.version.settings.mm_per_px),
         error=error,
     )

@@ -19,12 +19,14 @@ from inspector_app.domain.recipe import RecipeVersion
 from inspector_app.imaging.decode import decode
 from inspector_app.imaging.heatmap import upsample
 from inspector_app.imaging.thumbnails import decode_thumbnail
+from inspector_app.reports.annotations import write_coco, write_masks, write_yolo
 from inspector_app.reports.csv import write_csv
 from inspector_app.reports.formats import USUAL, Format
 from inspector_app.reports.html import write_html
 from inspector_app.reports.json_document import write_json_document
 from inspector_app.reports.looks import Looks
 from inspector_app.reports.lot_report import LotReport
+from inspector_app.reports.pdf import write_pdf
 from inspector_app.reports.state import state_sha256
 from inspector_app.reports.xlsx import write_xlsx
 from inspector_app.store.writing import Writing
@@ -148,10 +150,14 @@ class PictureSources:
 
 
 _WRITERS: Mapping[Format, tuple[str, Callable[[LotReport, Path], str]]] = {
+    Format.PDF: (".pdf", write_pdf),
     Format.HTML: (".html", write_html),
     Format.CSV: (".csv", write_csv),
     Format.XLSX: (".xlsx", write_xlsx),
     Format.JSON: (".json", write_json_document),
+    Format.COCO: ("-coco.json", write_coco),
+    Format.MASKS: ("-masks", write_masks),
+    Format.YOLO: ("-yolo", write_yolo),
 }
 
 

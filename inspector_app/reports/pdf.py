@@ -1,0 +1,313 @@
+"""A lot as a PDF: what an audit keeps. Pages of A4 or Letter, plots as vectors, pictures of what was decided."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from inspector_app.domain.lot import Verdict
+from inspector_app.domain.readings import MarkRow, PartRow
+from inspector_app.domain.review import Disposition
+from inspector_app.reports.facts import Fact, counts, origin
+from inspector_app.reports.html import DECISION_WORDS, PartCard, part_cards, sections
+from inspector_app.reports.lot_report import LotReport
+from inspector_app.reports.pdf_paper import GREY, INK, MARGIN, ORANGE, RED, RULE, Sheets
+from inspector_app.reports.pictures import Panel, jpeg_of, region_panel
+from inspector_app.reports.rates import Rate
+from inspector_app.reports.summary import Histogram, histogram
+from inspector_app.reports.writing import write_aside
+
+GAP = 3.0  # mm between the pictures of a part
+TALLEST = 74.0  # mm of a picture
+PLOT_HEIGHT = 34.0
+SHOWN_OF_HASH = 16  # digits in the head of every page; the whole hash stands among the facts
+
+
+def write_pdf(report: LotReport, path: Path) -> str:
+    """Write the document and return its SHA-256. Raises StorageFault."""
+    return write_aside(path, [render_pdf(report)])
+
+
+def render_pdf(report: LotReport) -> bytes:
+    """The whole document; pictures are read one part at a time and kept as JPEG."""
+    return _Document(report).made()
+
+
+class _Document:
+    """One PDF on its way."""
+
+    def __init__(self, report: LotReport) -> None:
+        self._report, self._say = report, report.say
+        lot, version = report.summary.lot, report.summary.version
+        words = [report.looks.company, lot.name, f"{version.recipe_name} {version.number}"]
+        state = f"{self._say('State')} {report.state_sha256[:SHOWN_OF_HASH]}" if report.state_sha256 else ""
+        self._pdf = Sheets(
+            report.looks, " · ".join(word for word in words if word), state, self._say("Page {0} of {1}")
+        )
+
+    def made(self) -> bytes:
+        report, pdf, say = self._report, self._pdf, self._say
+        pdf.set_creation_date(report.local(report.generated_at))
+        pdf.set_title(
+            f"{report.summary.lot.name} – {say('Inspection report')}".encode("utf-8", "replace").decode()
+        )
+        pdf.set_creator(report.program)
+        pdf.set_lang(report.looks.language.value)
+        pdf.add_page()
+        self._opening()
+        self._figures()
+        found = histogram(report.rows)
+        if found is not None:
+            self._plot(found)
+        pdf.section(say("How it was inspected"))
+        for fact in origin(report):
+            pdf.named(say(fact.name), self._value(fact))
+        for section in sections(report):
+            pdf.section(say(section.title), f"{say(section.lead)} ({section.count})")
+            for card in part_cards(report, section.rows):
+                self._card(card)
+            if section.unpictured:
+                pdf.say(
+                    say("{0} more, without pictures:").format(len(section.unpictured)), size=8.5, colour=GREY
+                )
+                for row in section.unpictured:
+                    pdf.say(f"{row.path} · {_score(row.score)}", size=7.5)
+        if report.marks:
+            pdf.section(say("Marks"), say("Pseudo-anomalies that the recipe knows."))
+            for mark in report.marks:
+                self._mark(mark)
+        self._failed()
+        self._closing()
+        return bytes(pdf.output())
+
+    def _opening(self) -> None:
+        report, pdf, say = self._report, self._pdf, self._say
+        lot, version = report.summary.lot, report.summary.version
+        if (logo := report.looks.logo_bytes()) is not None:
+            pdf.image(logo, x=MARGIN + pdf.epw - 40, y=pdf.get_y(), w=40, h=16, keep_aspect_ratio=True)
+        pdf.say(say("Inspection report").upper(), size=8, colour=GREY, after=0.5)
+        pdf.say(lot.name, size=20, bold=True, after=1)
+        lead = [
+            f"{version.recipe_name}, {say('recipe version {0}').format(version.number)}",
+            say("lot {0}").format(lot.number),
+            report.station,
+            report.moment(report.generated_at),
+        ]
+        pdf.say(" · ".join(word for word in lead if word), colour=GREY)
+        if report.filter_text:
+            text = say("Only parts that match “{0}”: {1} of {2}. Every figure below counts these.")
+            pdf.say(
+                text.format(report.filter_text, len(report.rows), report.summary.counts.total), colour=ORANGE
+            )
+        pdf.ln(3)
+
+    def _figures(self) -> None:
+        rows = []
+        for fact in counts(self._report):
+            rate = "" if fact.rate is None else self._interval(fact.rate)
+            rows.append((self._say(fact.name), self._value(fact), rate or fact.note))
+        width = self._pdf.epw
+        self._pdf.columns(
+            (self._say("Figure"), self._say("Value"), self._say("Counted from")), rows, (52, 34, width - 86)
+        )
+
+    def _interval(self, rate: Rate) -> str:
+        words = self._say("{0} of {1} · 95 %: {2}–{3} %")
+        return words.format(rate.count, rate.of, f"{100 * rate.low:.1f}", f"{100 * rate.high:.1f}")
+
+    def _value(self, fact: Fact) -> str:
+        if fact.rate is not None:
+            return f"{100 * fact.rate.share:.1f} %"
+        if fact.seconds is not None:
+            return self._report.moment(fact.seconds)
+        if fact.value is None:
+            return "–"
+        if isinstance(fact.value, float):
+            return f"{fact.value:.4g}"
+        return self._say(fact.value) if isinstance(fact.value, str) else str(fact.value)
+
+    def _plot(self, found: Histogram) -> None:
+        pdf = self._pdf
+        pdf.section(self._say("Scores"), self._say("0 is the typical good part, 1 the threshold."))
+        pdf.room(PLOT_HEIGHT + 10)
+        top, width = pdf.get_y(), pdf.epw
+        base = top + PLOT_HEIGHT
+        step, unit = width / len(found.bins), (PLOT_HEIGHT - 4) / max(1, found.tallest)
+
+        def across(score: float) -> float:
+            return MARGIN + (score - found.low) / (found.high - found.low) * width
+
+        for place, (ok, flagged) in enumerate(found.bins):
+            x = MARGIN + place * step
+            for count, below, colour in ((ok, 0, (154, 167, 179)), (flagged, ok, ORANGE)):
+                if count:
+                    pdf.set_fill_color(*colour)
+                    pdf.rect(x + 0.15, base - (below + count) * unit, step - 0.3, count * unit, "F")
+        pdf.rule(base)
+        score = found.low
+        while score <= found.high + 1e-9:
+            pdf.label(f"{score:g}", min(across(score), MARGIN + width - 5), base + 3.4)
+            score += 0.5
+        pdf.set_draw_color(*INK)
+        pdf.set_line_width(0.3)
+        pdf.line(across(1), top, across(1), base)
+        pdf.label(self._say("threshold"), across(1) + 1, top + 2.4)
+        pdf.set_xy(MARGIN, base + 6)
+
+    def _card(self, card: PartCard) -> None:
+        pdf, say = self._pdf, self._say
+        heights = [self._place(panel)[1] for panel in card.panels[:1] if panel.photo]
+        pdf.room(26 + sum(heights))
+        pdf.ln(2)
+        pdf.rule(pdf.get_y())
+        pdf.ln(1.5)
+        pdf.say(card.row.path, size=10, bold=True)
+        badge, colour = self._badge(card.row)
+        pdf.say(f"{say(badge)} · {say('score')} {_score(card.row.score)}", size=8.5, colour=colour, after=1)
+        for panel in card.panels:
+            self._panel(panel, named=len(card.panels) > 1)
+        if card.findings:
+            width = pdf.epw
+            pdf.columns(
+                ("#", say("Score"), say("Area"), say("Place"), say("Decision"), say("By")),
+                [
+                    (
+                        str(line.row.finding.ordinal),
+                        _score(line.row.score),
+                        line.area,
+                        f"x {line.row.finding.box.x}, y {line.row.finding.box.y} · {line.row.finding.box.w} × {line.row.finding.box.h} px",
+                        self._decision(line.row.decision, line.row.defect_class),
+                        line.review.author if line.review else "",
+                    )
+                    for line in card.findings
+                ],
+                (9, 15, 24, 52, 46, width - 146),
+            )
+        else:
+            pdf.say(say("No finding above the threshold."), size=8.5, colour=GREY)
+        for review in card.detail.reviews:
+            words = self._decision(review.decision, review.defect_class)
+            line = f"{words}: {review.author}, {self._report.clock(review.created_at)}"
+            pdf.say(line, size=8.5)
+            if review.note:
+                pdf.say(review.note, size=8.5, colour=GREY, indent=4)
+        for reason in card.detail.quiet:
+            pdf.say(say("Quiet because of {0} ({1})").format(reason.mark.label, reason.mark.author), size=8.5)
+        if card.row.note:
+            pdf.say(card.row.note, size=8.5, colour=GREY)
+
+    def _decision(self, decision: str | None, defect_class: str) -> str:
+        words = self._say("not reviewed" if decision is None else DECISION_WORDS[decision])
+        return f"{words}, {defect_class}" if defect_class else words
+
+    def _badge(self, row: PartRow) -> tuple[str, tuple[int, int, int]]:
+        if row.disposition is Disposition.REJECTED:
+            return "rejected", RED
+        if row.disposition is Disposition.ACCEPTED:
+            return "accepted", INK
+        if row.disposition is Disposition.UNSURE:
+            return "unsure", ORANGE
+        if row.verdict is Verdict.FLAGGED:
+            return "flagged", ORANGE
+        return ("quiet", INK) if row.quiet_by else ("ok", INK)
+
+    def _panel(self, panel: Panel, *, named: bool) -> None:
+        pdf, say = self._pdf, self._say
+        if panel.error:
+            stands_in = (
+                "A kept thumbnail stands in for the picture."
+                if panel.photo
+                else "The picture cannot be shown."
+            )
+            pdf.say(f"{say(stands_in)} {panel.error}", size=8.5, colour=RED)
+        if not panel.photo:
+            return
+        if named:
+            pdf.say(panel.name, size=7.5, colour=GREY)
+        shown = [panel.photo, panel.heat] if panel.heat else [panel.photo]
+        width, height = self._place(panel)
+        pdf.room(height + 4)
+        top = pdf.get_y()
+        for place, uri in enumerate(shown):
+            x = MARGIN + place * (width + GAP)
+            pdf.picture(jpeg_of(uri), x, top, width, height)
+            self._outlines(panel, x, top, width, height, numbered=place == 0)
+        if panel.bar is not None:
+            length = width * panel.bar.share / 100
+            pdf.set_fill_color(*INK)
+            pdf.rect(MARGIN, top + height + 1, length, 0.6, "F")
+            pdf.label(panel.bar.label, MARGIN + length + 1, top + height + 2.4)
+        pdf.set_xy(MARGIN, top + height + 4)
+
+    def _place(self, panel: Panel) -> tuple[float, float]:
+        """Width and height (mm) of one picture of a pair."""
+        width = (self._pdf.epw - GAP) / 2
+        height = width * panel.height / panel.width
+        if height > TALLEST:
+            width, height = width * TALLEST / height, TALLEST
+        return width, max(height, 1.0)
+
+    def _outlines(
+        self, panel: Panel, x: float, y: float, width: float, height: float, *, numbered: bool
+    ) -> None:
+        pdf = self._pdf
+        across, down = width / panel.width, height / panel.height
+        for outline in panel.outlines:
+            points = [
+                (x + (float(px) - panel.left) * across, y + (float(py) - panel.top) * down)
+                for px, py in (point.split(",") for point in outline.points.split())
+            ]
+            for thickness, colour in ((0.7, (255, 255, 255)), (0.3, (0, 0, 0))):
+                pdf.set_draw_color(*colour)
+                pdf.set_line_width(thickness)
+                pdf.polygon(points, style="D")
+            if numbered and outline.number:
+                at = x + (outline.x - panel.left) * across, y + (outline.y - panel.top) * down
+                pdf.set_fill_color(255, 255, 255)
+                pdf.rect(at[0] - 1.6, at[1] - 2.6, 1.8 + 1.3 * len(outline.number), 3, "F")
+                pdf.label(outline.number, at[0] - 1.1, at[1] - 0.3, colour=INK)
+
+    def _mark(self, row: MarkRow) -> None:
+        pdf, say, mark = self._pdf, self._say, row.mark
+        panel = region_panel(self._report, mark.image_id, mark.image_path, mark.region)
+        pdf.room(22 + (self._place(panel)[1] if panel.photo else 0))
+        pdf.ln(1.5)
+        pdf.say(mark.label, size=10, bold=True)
+        pdf.say(
+            f"{mark.author}, {self._report.clock(mark.created_at)} · {mark.image_path} · "
+            + say("keeps {0} parts quiet in {1} lots").format(row.parts_quieted, row.lots),
+            size=8.5,
+        )
+        if mark.note:
+            pdf.say(mark.note, size=8.5, colour=GREY)
+        self._panel(panel, named=False)
+
+    def _failed(self) -> None:
+        failed = [row for row in self._report.rows if row.verdict is Verdict.FAILED]
+        if not failed:
+            return
+        self._pdf.section(self._say("Could not be inspected"), self._say("These parts have no verdict."))
+        for row in failed:
+            self._pdf.say(row.path, size=8.5, bold=True)
+            self._pdf.say(row.error or self._say("not known"), size=8.5, colour=GREY, indent=4)
+
+    def _closing(self) -> None:
+        pdf, say = self._pdf, self._say
+        pdf.room(20)
+        pdf.ln(5)
+        pdf.set_draw_color(*RULE)
+        pdf.say(
+            say(
+                "Scores are calibrated to the recipe's threshold. Intervals are Clopper-Pearson at 95 % confidence. "
+                "All times are of the place where this was made."
+            ),
+            size=7.5,
+            colour=GREY,
+        )
+        if missing := pdf.glyphs.missing:
+            codes = ", ".join(f"U+{ord(character):04X}" for character in sorted(missing)[:20])
+            words = say("{0} characters stand as □, no font on this computer has them: {1}")
+            pdf.say(words.format(len(missing), codes), size=7.5, colour=ORANGE)
+
+
+def _score(value: float | None) -> str:
+    return "–" if value is None else f"{value:.2f}"

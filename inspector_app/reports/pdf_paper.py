@@ -1,0 +1,168 @@
+"""The paper of a PDF: head, foot, and what is put on it line by line, each measured before it is drawn."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from fpdf import FPDF
+from fpdf.enums import XPos, YPos
+
+from inspector_app.reports.glyphs import BODY, SYSTEM_FOLDERS, Glyphs, is_plain, is_right_to_left
+from inspector_app.reports.looks import Looks, Paper
+
+MARGIN = 16.0  # mm
+HEAD = 24.0
+FOOT = 16.0
+INK = (28, 34, 40)
+GREY = (98, 108, 118)
+RULE = (205, 212, 219)
+ORANGE = (168, 76, 0)
+RED = (176, 32, 32)
+
+Colour = tuple[int, int, int]
+
+
+class Sheets(FPDF):
+    """Pages in portrait; ``left`` and ``right`` stand in every head, ``page`` is the foot with two places for numbers."""
+
+    def __init__(
+        self, looks: Looks, left: str, right: str, page: str, folders: Iterable[Path] = SYSTEM_FOLDERS
+    ) -> None:
+        super().__init__(unit="mm", format="A4" if looks.paper is Paper.A4 else "letter")
+        self.glyphs = Glyphs(self, folders)
+        self._head_left, self._head_right, self._foot_words = left, right, page
+        self.set_margins(MARGIN, HEAD, MARGIN)
+        self.c_margin = 0.0  # texts begin where pictures and rules begin
+        self.set_auto_page_break(True, FOOT + 4)
+
+    def header(self) -> None:
+        self.set_y(9)
+        half = self.epw / 2
+        self._at(self._head_left, MARGIN, 9, half + 20, "L")
+        self._at(self._head_right, MARGIN + half + 20, 9, half - 20, "R")
+        self.rule(15)
+        self.set_y(HEAD)
+
+    def footer(self) -> None:
+        words = self._foot_words.format(self.page_no(), "{nb}")
+        self._at(words, MARGIN, self.h - FOOT, self.epw, "R")
+
+    def _at(self, text: str, x: float, y: float, width: float, align: str) -> None:
+        self.set_xy(x, y)
+        self._ink(7.5, "", GREY)
+        self._shape(text)
+        self.cell(width, 4, self._cut(self.glyphs.fitted(text), width), align=align)
+
+    def _cut(self, text: str, width: float) -> str:
+        """One line, its end left out where it is too long."""
+        text = text.replace("\n", " ")
+        if self.get_string_width(text) <= width - 2:
+            return text
+        low, high = 0, len(text)
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.get_string_width(text[:middle] + "…") <= width - 2:
+                low = middle
+            else:
+                high = middle - 1
+        return text[:low] + "…"
+
+    # --- lines
+    def say(
+        self,
+        text: str,
+        *,
+        size: float = 9,
+        bold: bool = False,
+        colour: Colour = INK,
+        indent: float = 0.0,
+        after: float = 0.0,
+    ) -> None:
+        """A paragraph that wraps, and goes on over as many pages as it needs."""
+        text = self.glyphs.fitted(text)
+        self._ink(size, "B" if bold else "", colour)
+        self._shape(text)
+        self.set_x(MARGIN + indent)
+        self.multi_cell(
+            self.epw - indent,
+            size * 0.5,
+            text,
+            align="R" if is_right_to_left(text) else "L",
+            new_x=XPos.LMARGIN,
+            new_y=YPos.NEXT,
+        )
+        if after:
+            self.ln(after)
+
+    def named(self, name: str, value: str, width: float = 46.0) -> None:
+        """A line of name and value, the value wrapped beside the name."""
+        self.room(6)
+        top = self.get_y()
+        self._ink(8.5, "", GREY)
+        self.set_xy(MARGIN, top)
+        self.cell(width, 4.4, self._cut(self.glyphs.fitted(name), width))
+        self.set_xy(MARGIN, top)
+        self.say(value, size=8.5, indent=width, after=0.7)
+
+    def section(self, text: str, lead: str = "") -> None:
+        """The head of a section, never alone at the foot of a page."""
+        self.room(34)
+        self.ln(4)
+        self.say(text, size=13, bold=True)
+        if lead:
+            self.say(lead, size=8.5, colour=GREY)
+        self.ln(1.5)
+
+    def columns(self, head: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[float]) -> None:
+        """Short cells in columns of these widths (mm); the head is repeated on every page."""
+        self._line_of(head, widths, bold=True)
+        for row in rows:
+            if self.will_page_break(5):
+                self.add_page()
+                self._line_of(head, widths, bold=True)
+            self._line_of(row, widths)
+        self.ln(1.5)
+
+    def _line_of(self, cells: Sequence[str], widths: Sequence[float], *, bold: bool = False) -> None:
+        if bold:
+            self.room(10)
+        top = self.get_y()
+        x = MARGIN
+        for text, width in zip(cells, widths, strict=True):
+            fitted = self.glyphs.fitted(text)
+            self._ink(8, "B" if bold else "", GREY if bold else INK)
+            self._shape(fitted)
+            self.set_xy(x, top)
+            self.cell(width, 4.6, self._cut(fitted, width))
+            x += width
+        self.set_xy(MARGIN, top + 4.6)
+        self.rule(top + 4.8)
+
+    def rule(self, y: float) -> None:
+        self.set_draw_color(*RULE)
+        self.set_line_width(0.2)
+        self.line(MARGIN, y, MARGIN + self.epw, y)
+
+    def room(self, height: float) -> None:
+        """A new page where less than ``height`` mm is left."""
+        if self.will_page_break(height):
+            self.add_page()
+
+    def picture(self, jpeg: bytes, x: float, y: float, width: float, height: float) -> None:
+        """A picture that fills this place (mm)."""
+        self.image(io.BytesIO(jpeg), x, y, width, height)
+
+    def label(self, text: str, x: float, y: float, *, size: float = 6.5, colour: Colour = GREY) -> None:
+        """A short text with its base line at ``y``."""
+        self._ink(size, "", colour)
+        self.set_text_shaping(False)
+        self.text(x, y, self.glyphs.fitted(text))
+
+    def _ink(self, size: float, style: str, colour: Colour) -> None:
+        self.set_font(BODY, style, size)
+        self.set_text_color(*colour)
+
+    def _shape(self, text: str) -> None:
+        self.set_text_shaping(not is_plain(text))

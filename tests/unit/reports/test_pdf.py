@@ -1,0 +1,174 @@
+"""The PDF is read back by pypdf, and its pages are rendered and looked at by their pixels."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pypdf
+import pypdfium2
+import pytest
+from report_lots import SIDE, lot_report, mark, part
+
+from inspector_app.domain.errors import CorrectableError
+from inspector_app.domain.lot import Verdict
+from inspector_app.domain.review import PartDecision
+from inspector_app.imaging.thumbnails import encode_png
+from inspector_app.reports import pdf
+from inspector_app.reports.glyphs import Glyphs
+from inspector_app.reports.looks import Looks, Paper
+from inspector_app.reports.lot_report import LotReport
+from inspector_app.reports.pdf import render_pdf, write_pdf
+from inspector_app.reports.pdf_paper import Sheets
+
+FLAGGED = Verdict.FLAGGED
+ACCEPT, REJECT = PartDecision.ACCEPT, PartDecision.REJECT
+STATE = "cd" * 32
+
+
+def read(report: LotReport) -> pypdf.PdfReader:
+    return pypdf.PdfReader(io.BytesIO(render_pdf(report)))
+
+
+def text_of(report: LotReport) -> str:
+    return "\n".join(page.extract_text() for page in read(report).pages)
+
+
+def rendered(report: LotReport, page: int = 0) -> npt.NDArray[np.uint8]:
+    document = pypdfium2.PdfDocument(render_pdf(report))
+    return np.asarray(document[page].render(scale=1).to_numpy()[..., :3], dtype=np.uint8)
+
+
+@pytest.fixture
+def full() -> LotReport:
+    return lot_report(
+        part("bad", FLAGGED, REJECT, score=2.0),
+        part("open", FLAGGED, score=1.5),
+        part("false", FLAGGED, ACCEPT, score=1.2),
+        part("quiet", quiet_by=(12,)),
+        part("calm"),
+        part("broken", Verdict.FAILED, score=None, error="the file ends too early"),
+        marks=(mark(12, "bad"),),
+        state_sha256=STATE,
+    )
+
+
+def test_every_page_has_its_number_the_lot_and_the_state(full: LotReport) -> None:
+    found = read(full)
+    pages = [page.extract_text() for page in found.pages]
+    assert len(pages) >= 3
+    for number, text in enumerate(pages, start=1):
+        assert f"Page {number} of {len(pages)}" in text
+        assert "Lot A · flange 3" in text
+        assert f"State {STATE[:16]}" in text
+    assert STATE in "".join(pages)
+
+
+@pytest.mark.parametrize(("paper", "size"), [(Paper.A4, (595, 842)), (Paper.LETTER, (612, 792))])
+def test_the_paper_is_chosen(full: LotReport, paper: Paper, size: tuple[int, int]) -> None:
+    box = read(replace(full, looks=Looks(paper=paper))).pages[0].mediabox
+    assert (round(box.width), round(box.height)) == size
+
+
+def test_what_was_decided_stands_with_findings_authors_and_pictures(full: LotReport) -> None:
+    text = text_of(full)
+    for expected in (
+        "bad.png", "rejected", "scratch", "Anna", "4.32 mm²", "Quiet because of P-12", "P-12",
+        "the file ends too early", "ab" * 32, "Clopper-Pearson", "Flagged, not decided",
+    ):  # fmt: skip
+        assert expected in text
+    assert "calm.png" not in text
+    pictures = sum(len(page.images) for page in read(full).pages)
+    assert pictures >= 3  # equal pictures are kept once: photograph, heatmap, region
+
+
+def test_the_histogram_is_drawn_with_lines_and_not_with_pixels(full: LotReport) -> None:
+    first = read(full).pages[0]
+    assert len(first.images) == 0
+    page = rendered(full).astype(int)
+    orange = (abs(page - np.array([168, 76, 0])).sum(axis=2) < 40) | (
+        abs(page - np.array([0, 76, 168])).sum(axis=2) < 40
+    )
+    assert orange.sum() > 50
+
+
+def test_a_picture_is_on_the_page_and_the_heatmap_beside_it(full: LotReport) -> None:
+    count = len(read(full).pages)
+    pages = [rendered(full, page).astype(int) for page in range(count)]
+    grey = [(abs(page - 140).max(axis=2) <= 6).sum() for page in pages]
+    assert max(grey) > 20_000
+
+
+@pytest.mark.parametrize(
+    "rows", [[], [part("a", FLAGGED, REJECT)], [part("x", Verdict.FAILED, score=None)] * 1]
+)
+def test_no_part_one_part_and_all_failed_are_documents_too(rows: list[object]) -> None:
+    report = lot_report(*rows, run=None, state_sha256=STATE)  # type: ignore[arg-type]
+    assert "Lot A" in text_of(report)
+
+
+def test_a_picture_that_is_gone_is_replaced_by_its_thumbnail_which_says_so() -> None:
+    row = part("a", FLAGGED, REJECT, note="gone")
+    assert "The picture cannot be shown. image-a: the file has gone" in text_of(lot_report(row))
+    kept = replace(lot_report(row), stand_in=lambda image_id: np.full((SIDE, SIDE, 3), 70, np.uint8))
+    assert "A kept thumbnail stands in for the picture. image-a: the file has gone" in text_of(kept)
+    assert sum(len(page.images) for page in read(kept).pages) == 2
+
+
+def test_a_very_long_note_wraps_over_pages_and_nothing_of_it_is_lost() -> None:
+    words = [f"word{number}" for number in range(3000)]
+    row = part("a", FLAGGED, REJECT, note=" ".join(words))
+    text = text_of(lot_report(row)).split()
+    assert [word for word in text if word.startswith("word")] == words
+    unbroken = text_of(lot_report(part("a", FLAGGED, REJECT, note="x" * 9000)))
+    assert unbroken.count("x") >= 9000
+
+
+def test_letters_of_many_scripts_are_written_and_arabic_from_the_right() -> None:
+    name = "Größe Ω Ж \u05d7\u05dc\u05e7 7.png"
+    text = text_of(lot_report(part("a", FLAGGED, REJECT, path=name)))
+    for expected in ("Größe Ω Ж", "\u05d7", "\u05dc", "\u05e7"):
+        assert expected in text
+    report = lot_report(part("a", FLAGGED, REJECT, path="\u0642\u0637\u0639\u0629 12"))
+    document = pypdfium2.PdfDocument(render_pdf(report))
+    assert any("\u0642" in page.get_textpage().get_text_range() for page in document)
+
+
+def test_a_character_that_no_font_has_is_a_box_and_the_document_says_which(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(pdf, "Sheets", lambda *given: Sheets(*given, folders=[tmp_path]))
+    text = text_of(lot_report(part("a", FLAGGED, REJECT, path="批次 1.png")))
+    assert "□□ 1.png" in text
+    assert "2 characters stand as □" in text and "U+6279" in text
+
+
+def test_a_font_of_the_system_is_taken_where_it_has_the_character(tmp_path: Path) -> None:
+    (tmp_path / "DroidSansFallback.ttf").write_bytes(b"no font at all")
+    glyphs = Glyphs(Sheets(Looks(), "", "", "", folders=[tmp_path]), [tmp_path])
+    assert glyphs.fitted("a批\x07\u200f") == "a□"
+    assert glyphs.missing == {"批"}
+
+
+def test_making_it_again_gives_the_same_bytes(full: LotReport, tmp_path: Path) -> None:
+    assert write_pdf(full, tmp_path / "a.pdf") == write_pdf(full, tmp_path / "b.pdf")
+
+
+def test_company_and_logo_stand_in_the_head_and_a_logo_that_is_no_picture_is_refused(
+    full: LotReport, tmp_path: Path
+) -> None:
+    logo = tmp_path / "logo.png"
+    logo.write_bytes(encode_png(np.full((40, 100, 3), (0, 90, 200), np.uint8)))
+    found = read(replace(full, looks=Looks(company="Müller & Söhne", logo=logo)))
+    assert len(found.pages[0].images) == 1
+    assert all("Müller & Söhne · Lot A" in page.extract_text() for page in found.pages)
+    for content in (b"<svg/>", None):
+        if content is None:
+            logo.unlink()
+        else:
+            logo.write_bytes(content)
+        with pytest.raises(CorrectableError, match="logo"):
+            render_pdf(replace(full, looks=Looks(logo=logo)))
