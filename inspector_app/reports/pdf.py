@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from inspector_app.domain.geometry import Box
 from inspector_app.domain.lot import Verdict
 from inspector_app.domain.readings import MarkRow, PartRow
 from inspector_app.domain.review import Disposition
@@ -174,7 +175,7 @@ class _Document:
                         str(line.row.finding.ordinal),
                         _score(line.row.score),
                         line.area,
-                        f"x {line.row.finding.box.x}, y {line.row.finding.box.y} · {line.row.finding.box.w} × {line.row.finding.box.h} px",
+                        _place_of(line.row.finding.box),
                         self._decision(line.row.decision, line.row.defect_class),
                         line.review.author if line.review else "",
                     )
@@ -307,6 +308,10 @@ class _Document:
             codes = ", ".join(f"U+{ord(character):04X}" for character in sorted(missing)[:20])
             words = say("{0} characters stand as □, no font on this computer has them: {1}")
             pdf.say(words.format(len(missing), codes), size=7.5, colour=ORANGE)
+
+
+def _place_of(box: Box) -> str:
+    return f"x {box.x}, y {box.y} · {box.w} × {box.h} px"
 
 
 def _score(value: float | None) -> str:

@@ -25,7 +25,7 @@ Colour = tuple[int, int, int]
 
 
 class Sheets(FPDF):
-    """Pages in portrait; ``left`` and ``right`` stand in every head, ``page`` is the foot with two places for numbers."""
+    """Pages in portrait; ``left`` and ``right`` stand in every head, ``page`` with two places for numbers in the foot."""
 
     def __init__(
         self, looks: Looks, left: str, right: str, page: str, folders: Iterable[Path] = SYSTEM_FOLDERS
