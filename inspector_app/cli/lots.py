@@ -21,11 +21,11 @@ from inspector_app.cli.options import (
     WorkspaceOption,
     session_at,
 )
+from inspector_app.domain.documents import DocumentLanguage, Format, Looks, Paper
 from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.filtering import PartQuery, parse_filter
 from inspector_app.domain.readings import LotCounts
 from inspector_app.domain.recipe import ResizeMode
-from inspector_app.reports.formats import Format
 from inspector_app.workflow.exporting import export_lines
 from inspector_app.workflow.part_grouping import look
 from inspector_app.workflow.requests import OpenFolder
@@ -203,13 +203,23 @@ def report(
     format: Annotated[
         str, typer.Option(help="Which, with commas: pdf, html, xlsx, csv, json, coco, masks, yolo.")
     ] = "html,csv",
+    paper: Annotated[Paper, typer.Option(help="Of the PDF.")] = Paper.A4,
+    language: Annotated[
+        DocumentLanguage, typer.Option(help="Of PDF, HTML and XLSX.")
+    ] = DocumentLanguage.ENGLISH,
+    company: Annotated[str, typer.Option(help="Stands in the head of PDF and HTML.")] = "",
+    logo: Annotated[Path | None, typer.Option(help="PNG or JPEG beside it.")] = None,
+    template: Annotated[
+        Path | None, typer.Option(help="Your own Jinja2 template of the HTML, see help/reports.md.")
+    ] = None,
     author: AuthorOption = None,
 ) -> int:
-    """Write the lot's report in one or several formats."""
+    """Write the lot's report in one or several formats: what the filter shows."""
     formats = chosen_formats(format)
+    looks = Looks(company, logo, language, paper, template)
     with session_at(workspace, author=author) as session:
         found = session.find_lot(lot, recipe).result()
-        paths = session.report(found.id, out, PartQuery(parse_filter(filter)), formats).result()
+        paths = session.report(found.id, out, PartQuery(parse_filter(filter)), formats, looks).result()
         for path in paths:
             typer.echo(path)
         return EXIT_DONE

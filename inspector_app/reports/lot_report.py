@@ -9,10 +9,11 @@ from datetime import datetime, tzinfo
 import numpy as np
 import numpy.typing as npt
 
+from inspector_app.domain.documents import Looks
 from inspector_app.domain.finding import FloatArray
 from inspector_app.domain.readings import LotSummary, MarkRow, PartDetail, PartRow, RunRow
 from inspector_app.domain.review import Review
-from inspector_app.reports.looks import Looks
+from inspector_app.reports.language import spoken
 from inspector_app.reports.summary import Figures, figures
 
 
@@ -79,7 +80,7 @@ class LotReport:
 
     def say(self, text: str) -> str:
         """A text of the document in its language."""
-        return self.looks.say(text)
+        return spoken(text, self.looks.language)
 
     def local(self, seconds: float) -> datetime:
         """Day and time at this place."""

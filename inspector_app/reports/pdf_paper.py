@@ -9,8 +9,8 @@ from pathlib import Path
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
 
+from inspector_app.domain.documents import Looks, Paper
 from inspector_app.reports.glyphs import BODY, SYSTEM_FOLDERS, Glyphs, is_plain, is_right_to_left
-from inspector_app.reports.looks import Looks, Paper
 
 MARGIN = 16.0  # mm
 HEAD = 24.0
@@ -25,7 +25,7 @@ Colour = tuple[int, int, int]
 
 
 class Sheets(FPDF):
-    """Pages in portrait; ``left`` and ``right`` stand in every head, ``page`` with two places for numbers in the foot."""
+    """Pages in portrait; ``left`` and ``right`` stand in every head, ``page`` (with two places) in the foot."""
 
     def __init__(
         self, looks: Looks, left: str, right: str, page: str, folders: Iterable[Path] = SYSTEM_FOLDERS

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 import inspector_app
+from inspector_app.domain.documents import USUAL, Format, Looks
 from inspector_app.domain.errors import ImageUnreadable, StorageFault
 from inspector_app.domain.filtering import PartQuery
 from inspector_app.domain.lot import Lot, Who
@@ -21,10 +22,8 @@ from inspector_app.imaging.heatmap import upsample
 from inspector_app.imaging.thumbnails import decode_thumbnail
 from inspector_app.reports.annotations import write_coco, write_masks, write_yolo
 from inspector_app.reports.csv import write_csv
-from inspector_app.reports.formats import USUAL, Format
 from inspector_app.reports.html import write_html
 from inspector_app.reports.json_document import write_json_document
-from inspector_app.reports.looks import Looks
 from inspector_app.reports.lot_report import LotReport
 from inspector_app.reports.pdf import write_pdf
 from inspector_app.reports.state import state_sha256
@@ -63,7 +62,7 @@ def write_report(
 
     try:
         for format in dict.fromkeys(formats):
-            ending, write = _WRITERS[format]
+            ending, write = WRITERS[format]
             path = target / f"{stem}{ending}"
             written.append((path, format.value, write(report, path)))
     finally:
@@ -149,7 +148,7 @@ class PictureSources:
         return calibrated
 
 
-_WRITERS: Mapping[Format, tuple[str, Callable[[LotReport, Path], str]]] = {
+WRITERS: Mapping[Format, tuple[str, Callable[[LotReport, Path], str]]] = {
     Format.PDF: (".pdf", write_pdf),
     Format.HTML: (".html", write_html),
     Format.CSV: (".csv", write_csv),

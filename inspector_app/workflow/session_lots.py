@@ -8,11 +8,10 @@ from concurrent.futures import Future
 from pathlib import Path
 
 from inspector_app.domain.bank import Drift
+from inspector_app.domain.documents import USUAL, Format, Looks
 from inspector_app.domain.filtering import PartQuery
 from inspector_app.domain.lot import JobState, Lot
 from inspector_app.domain.readings import JobRow
-from inspector_app.reports.formats import USUAL, Format
-from inspector_app.reports.looks import Looks
 from inspector_app.workflow import lots
 from inspector_app.workflow.inspection import Inspections
 from inspector_app.workflow.proposing import propose

@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from inspector_app.domain.bank import BankVersion, Mark, Preview, PreviewPart, Scales
 from inspector_app.domain.challenge import ChallengeOutcome, ChallengePart, Known
+from inspector_app.domain.documents import Looks
 from inspector_app.domain.errors import CorrectableError, NotFound
 from inspector_app.domain.filtering import (
     BandIs,
@@ -461,9 +462,15 @@ class FakeSession(FakeMarks):
 
     # --- documents
     def report(
-        self, lot_id: str, folder: Path | None = None, query: PartQuery | None = None
+        self,
+        lot_id: str,
+        folder: Path | None = None,
+        query: PartQuery | None = None,
+        formats: Sequence[str] = (),
+        looks: Looks | None = None,
     ) -> Future[list[Path]]:
-        return self._answer("report", [Path("/reports/lot-31.html")], lot_id, folder, query)
+        paths = [Path("/reports/lot-31.html")]
+        return self._answer("report", paths, lot_id, folder, query, tuple(formats), looks)
 
     # --- inside
     def _answer(self, name: str, answer: Any, *arguments: Any) -> Future[Any]:

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from inspector_app.domain.lot import JobState
 from inspector_app.domain.review import PartDecision
 from inspector_app.ui.dialogs.category import Asked, CategoryDialog
+from inspector_app.ui.dialogs.report import ReportDialog
 from inspector_app.ui.lots.opening import ask_category
 from inspector_app.ui.theme.theme import Scheme
 from inspector_app.workflow.requests import OpenFolder
@@ -41,6 +42,9 @@ def preview_shown(opened: Opened) -> None:
 def report_being_written(opened: Opened) -> None:
     opened.session.hold.add("report")
     opened.window.commands["report"].trigger()
+    dialog = opened.window.findChild(ReportDialog)
+    assert dialog is not None
+    dialog.accept()
 
 
 def region_being_drawn(opened: Opened) -> None:

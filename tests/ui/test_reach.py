@@ -32,6 +32,7 @@ from inspector_app.ui.dialogs.classes import ClassesDialog
 from inspector_app.ui.dialogs.keys import KeySheet
 from inspector_app.ui.dialogs.manual import Manual
 from inspector_app.ui.dialogs.palette import CommandPalette
+from inspector_app.ui.dialogs.report import ReportDialog
 from inspector_app.ui.dialogs.shortcuts import ShortcutEditor
 from tests.ui.fake_session import FakeSession
 from tests.ui.window_of import Opened
@@ -133,6 +134,7 @@ PLACES: dict[str, Callable[[Opened], QWidget]] = {
     "keys": lambda o: shown(o, KeySheet(o.window.commands, o.window)),
     "manual": lambda o: shown(o, Manual(o.window.commands, o.theme, o.window)),
     "palette": lambda o: shown(o, CommandPalette(o.window.commands, o.window)),
+    "report": lambda o: shown(o, ReportDialog(o.settings, "verdict:flagged", 12, "en", o.window)),
     "shortcuts": lambda o: shown(o, ShortcutEditor(o.window.commands, o.window)),
 }
 

@@ -15,6 +15,7 @@ from inspector_app.domain.lot import JobState
 from inspector_app.domain.readings import KnownRecipe
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.dialogs.category import CategoryDialog
+from inspector_app.ui.dialogs.report import ReportDialog
 from inspector_app.ui.lots.demo_guide import DemoGuide, DemoStory
 from inspector_app.ui.main_window import MainWindow
 from inspector_app.ui.status.strip import in_figures
@@ -235,8 +236,11 @@ def test_a_report_holds_what_the_filter_shows(qtbot: QtBot, tmp_path: Path) -> N
     opened.page.gallery.filter_box.setText("verdict:flagged")
     opened.page.gallery.apply()
     opened.window.commands["report"].trigger()
+    dialog = opened.window.findChild(ReportDialog)
+    assert dialog is not None and "verdict:flagged" in dialog.content.text()
+    dialog.accept()
     opened.until_called("report")
-    assert opened.last("report")[2] == opened.page.gallery.query()
+    assert opened.last("report")[2:4] == (opened.page.gallery.query(), ("html", "csv"))
     qtbot.waitUntil(lambda: "lot-31.html" in opened.window.toast.words.text())
 
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QSettings, Qt, QUrl, Slot
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QSettings, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
 from inspector_app.domain.errors import CorrectableError
+from inspector_app.domain.filtering import PartQuery
 from inspector_app.domain.lot import JobState
 from inspector_app.ui.actions import Actions
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.dialogs.keys import KeySheet
 from inspector_app.ui.dialogs.manual import Manual
 from inspector_app.ui.dialogs.palette import CommandPalette
+from inspector_app.ui.dialogs.report import ReportDialog
 from inspector_app.ui.dialogs.shortcuts import ShortcutEditor
 from inspector_app.ui.language.choosing import SETTING, Language
 from inspector_app.ui.language.figures import count
@@ -34,6 +36,7 @@ class WindowHandlers(QObject):
         self._session: Session | None = None
         self._bridge: Bridge | None = None
         self._report: Path | None = None
+        self._to_report: tuple[str, PartQuery] | None = None
         self._manual: Manual | None = None
         for command, handler in (
             ("help", self.help),
@@ -69,7 +72,7 @@ class WindowHandlers(QObject):
 
     @Slot()
     def report(self) -> None:
-        """What the filter shows goes into the report."""
+        """What the filter shows goes into the report; a dialog asks how."""
         window, lot_id = self._window, self._lot_id()
         if lot_id is None or self._session is None or self._bridge is None or window.review is None:
             return
@@ -78,8 +81,25 @@ class WindowHandlers(QObject):
         except CorrectableError as error:
             window.messages.show_error(error)
             return
-        window.toast.say(_tr("Writing the report…"))
-        self._bridge.watch(self._session.report(lot_id, None, query), self._report_written, channel="report")
+        parts = len(window.review.gallery.rows.ids)
+        language = QLocale.languageToCode(QLocale().language())
+        dialog = ReportDialog(self._settings, query.filter.text, parts, language, window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._to_report = (lot_id, query)
+        dialog.accepted.connect(self._report_chosen)
+        dialog.open()
+
+    @Slot()
+    def _report_chosen(self) -> None:
+        dialog = self.sender()
+        assert isinstance(dialog, ReportDialog) and self._to_report is not None
+        if self._session is None or self._bridge is None:
+            return
+        lot_id, query = self._to_report
+        wanted = dialog.choice()
+        self._window.toast.say(_tr("Writing the report…"))
+        written = self._session.report(lot_id, wanted.folder, query, wanted.formats, wanted.looks)
+        self._bridge.watch(written, self._report_written, channel="report")
 
     @Slot()
     def pause(self) -> None:

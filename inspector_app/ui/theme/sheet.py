@@ -115,6 +115,8 @@ def style_sheet(t: Tokens, points: float) -> str:
     QListWidget#framed::item:selected {{ background: {c["accent_soft"]}; color: {c["text"]}; }}
     QListView#framed:focus {{ border: 2px solid {c["accent"]}; }}
     QTableView#framed:focus, QTextBrowser:focus, QScrollArea:focus {{ border: 2px solid {c["accent"]}; }}
+    QCheckBox {{ border: 2px solid transparent; border-radius: 5px; padding: 2px 4px; }}
+    QCheckBox:focus {{ border-color: {c["accent"]}; }}
     QSlider:focus {{ background: {c["accent_soft"]}; border-radius: 5px; }}
     QScrollBar:vertical {{ background: transparent; width: 11px; margin: 0; }}
     QScrollBar::handle:vertical {{ background: {c["line_strong"]}; border-radius: 3px;

@@ -13,12 +13,12 @@ import pypdfium2
 import pytest
 from report_lots import SIDE, lot_report, mark, part
 
+from inspector_app.domain.documents import Looks, Paper
 from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.lot import Verdict
 from inspector_app.domain.review import PartDecision
 from inspector_app.imaging.thumbnails import encode_png
 from inspector_app.reports import pdf
-from inspector_app.reports.looks import Looks, Paper
 from inspector_app.reports.lot_report import LotReport
 from inspector_app.reports.pdf import render_pdf, write_pdf
 from inspector_app.reports.pdf_paper import Sheets

@@ -1,4 +1,4 @@
-"""How documents look: whose they are, in which language, on which paper."""
+"""What a document of a lot is asked to be: formats, and how it looks."""
 
 from __future__ import annotations
 
@@ -7,6 +7,22 @@ from enum import StrEnum
 from pathlib import Path
 
 from inspector_app.domain.errors import CorrectableError
+
+
+class Format(StrEnum):
+    """The last two are folders, the others one file each."""
+
+    PDF = "pdf"
+    HTML = "html"
+    XLSX = "xlsx"
+    CSV = "csv"
+    JSON = "json"
+    COCO = "coco"
+    MASKS = "masks"
+    YOLO = "yolo"
+
+
+USUAL = (Format.HTML, Format.CSV)
 
 
 class Paper(StrEnum):
@@ -50,7 +66,3 @@ class Looks:
                 "the logo is neither PNG nor JPEG", subject=str(self.logo), remedy="Choose another file"
             )
         return data
-
-    def say(self, text: str) -> str:
-        """A text of a document in the language that was chosen."""
-        return text

@@ -1,0 +1,39 @@
+"""The texts of documents in their language, from the same table as the window's."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Mapping
+from functools import lru_cache
+
+from inspector_app.domain.documents import DocumentLanguage
+from inspector_app.resource_files import resource_folder
+
+CONTEXT = "Documents"
+
+
+def marked(text: str) -> str:
+    """Marks a text that ``spoken`` is given later, so that it is found for translation."""
+    return text
+
+
+def spoken(text: str, language: DocumentLanguage) -> str:
+    """A text of a document; in English where it has no translation."""
+    return _table(language).get(text, text)
+
+
+@lru_cache(maxsize=4)
+def _table(language: DocumentLanguage) -> Mapping[str, str]:
+    if language is DocumentLanguage.ENGLISH:
+        return {}
+    path = resource_folder() / "translations" / f"inspector_{language.value}.ts"
+    for context in ElementTree.parse(path).iter("context"):
+        if context.findtext("name") == CONTEXT:
+            return {
+                message.findtext("source", ""): translation.text
+                for message in context.iter("message")
+                if (translation := message.find("translation")) is not None
+                and translation.text
+                and translation.get("type") != "unfinished"
+            }
+    return {}
