@@ -3536,11 +3536,11 @@ Rechtsklick: vergessen</translation>
     </message>
     <message>
         <source>Drawn region</source>
-        <translation>Gezeichneter Bereich</translation>
+        <translation>Gezeichnet</translation>
     </message>
     <message>
         <source>Whole finding</source>
-        <translation>Ganzer Befund</translation>
+        <translation>Befund</translation>
     </message>
 </context>
 <context>

@@ -117,13 +117,18 @@ def shown(opened: Opened, dialog: QDialog) -> QDialog:
     return dialog
 
 
+def category_dialog(opened: Opened) -> QDialog:
+    known = [KnownRecipe("bolt", False)]
+    return CategoryDialog(opened.theme, Path("/parts"), known, lambda *_: None, opened.window)
+
+
 PLACES: dict[str, Callable[[Opened], QWidget]] = {
     "start": start,
     "review": review,
     "preview": preview,
     "bank": bank,
     "tour": tour,
-    "category": lambda o: shown(o, CategoryDialog(Path("/parts"), [KnownRecipe("bolt", False)], o.window)),
+    "category": lambda o: shown(o, category_dialog(o)),
     "classes": lambda o: shown(o, ClassesDialog("bolt", ["scratch"], o.window)),
     "keys": lambda o: shown(o, KeySheet(o.window.commands, o.window)),
     "manual": lambda o: shown(o, Manual(o.window.commands, o.theme, o.window)),

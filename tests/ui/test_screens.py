@@ -129,7 +129,7 @@ def test_a_larger_text_of_the_system_leaves_the_buttons_whole(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:
     before = qapp.font()
-    opened = Opened(qtbot, tmp_path, FakeSession(8))
+    opened = Opened(qtbot, tmp_path, FakeSession(8), size=(1366, 800))
     try:
         larger = QFont(before)
         larger.setPointSizeF(before.pointSizeF() * 1.5)
