@@ -117,10 +117,10 @@ def test_the_eraser_takes_pixels_away_and_tells_when_none_are_left(canvas, qtbot
     canvas.set_tool(ToolKind.BOX)
     drag(canvas, qtbot, (50, 45), (58, 53))
     canvas.set_tool(ToolKind.ERASER)
-    canvas.step_brush(2)
+    canvas.step_size(2)
     click(canvas, qtbot, 50, 45)
     assert not canvas.region().contains(51, 46) and canvas.region().contains(57, 52)
-    canvas.step_brush(12)
+    canvas.step_size(12)
     with qtbot.waitSignal(canvas.region_cleared):
         drag(canvas, qtbot, (50, 45), (58, 53))
     assert canvas.region() is None

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
 
 from inspector_app.domain.bank import Mark
 from inspector_app.domain.errors import InspectorError
+from inspector_app.domain.geometry import Region
 from inspector_app.domain.review import FindingDecision, PartDecision
 from inspector_app.ui.actions import Actions
 from inspector_app.ui.commands import (
@@ -57,7 +58,10 @@ class ReviewHandlers(QObject):
         page.part.classes.picked.connect(self._call_defect)
         ledger.done.connect(self._done)
         ledger.failed.connect(self._failed)
-        ledger.stack.indexChanged.connect(self._follow_stack)
+        ledger.stack.indexChanged.connect(self._stack_moved)
+        page.canvas.region_steps_changed.connect(self._follow_stack)
+        page.canvas.region_drawn.connect(self._region_redrawn)
+        page.canvas.region_cleared.connect(self._region_gone)
 
     def _table(self) -> dict[str, Callable[[], None]]:
         page, canvas = self._page, self._page.canvas
@@ -93,8 +97,8 @@ class ReviewHandlers(QObject):
             "lines": self.lines,
             "tints": self.tints,
             "sort-again": page.gallery.rows.read_again,
-            "undo": self._ledger.undo,
-            "redo": self._ledger.redo,
+            "undo": self.undo,
+            "redo": self.redo,
             **{command: self.take_tool for command in TOOLS},
             **{f"class-{digit}": self.pick_class for digit in range(1, 10)},
         }
@@ -120,6 +124,17 @@ class ReviewHandlers(QObject):
             marking.keep()
         elif not marking.begin(self._page.canvas.region(), self._page.part.note.text().strip()):
             self._say(_tr("Select a finding, or draw a region first"))
+
+    @Slot(object)
+    def _region_redrawn(self, region: Region) -> None:
+        """The preview is always that of the region that is seen."""
+        if self._page.marking.open:
+            self._page.marking.begin(region, self._page.part.note.text().strip())
+
+    @Slot()
+    def _region_gone(self) -> None:
+        if self._page.marking.of_region:
+            self._page.marking.drop()
 
     @Slot()
     def defect(self) -> None:
@@ -163,6 +178,21 @@ class ReviewHandlers(QObject):
             page.gallery.grid.clear_selected()
         else:
             page.canvas.clear_region()
+
+    @Slot()
+    def undo(self) -> None:
+        """The last stroke of a region that is being drawn, else what was decided last."""
+        if self._page.canvas.can_undo_region:
+            self._page.canvas.undo_region()
+        else:
+            self._ledger.undo()
+
+    @Slot()
+    def redo(self) -> None:
+        if self._page.canvas.can_redo_region:
+            self._page.canvas.redo_region()
+        else:
+            self._ledger.redo()
 
     # --- where to go
     @Slot()
@@ -265,7 +295,7 @@ class ReviewHandlers(QObject):
         self._page.reviewing.decide_finding(
             FindingDecision.DEFECT, defect_class, self._page.part.take_note(), region
         )
-        self._page.canvas.clear_region()
+        self._page.canvas.start_region()
 
     def _say(self, words: str, *, undo: bool = False) -> None:
         if undo:
@@ -282,9 +312,14 @@ class ReviewHandlers(QObject):
         self._actions["keep"].setEnabled(False)
 
     @Slot()
+    def _stack_moved(self) -> None:
+        self._page.canvas.forget_region_steps()  # what is undone next is what was done last
+
+    @Slot()
     def _follow_stack(self) -> None:
-        self._actions["undo"].setEnabled(self._ledger.stack.canUndo())
-        self._actions["redo"].setEnabled(self._ledger.stack.canRedo())
+        canvas, stack = self._page.canvas, self._ledger.stack
+        self._actions["undo"].setEnabled(canvas.can_undo_region or stack.canUndo())
+        self._actions["redo"].setEnabled(canvas.can_redo_region or stack.canRedo())
 
     @Slot()
     def _all_decided(self) -> None:

@@ -51,6 +51,11 @@ class Marking(QObject):
         """A preview is shown or on its way."""
         return self._request is not None
 
+    @property
+    def of_region(self) -> bool:
+        """What is previewed is a region that somebody has drawn."""
+        return self._request is not None and self._request.region is not None
+
     def begin(self, region: Region | None, note: str = "") -> bool:
         """Preview the drawn region, or without one the selected finding. False when there is neither."""
         finding = self._reviewing.selected

@@ -223,7 +223,7 @@ class ReviewPage(QWidget):
     @Slot()
     def _show_part(self) -> None:
         self.side.setCurrentWidget(self.part)
-        self.canvas.clear_region()
+        self.canvas.start_region()
 
     @Slot(str)
     def _no_readout(self, image_id: str) -> None:

@@ -22,6 +22,7 @@ TOOLS = {
     "tool-brush": ToolKind.BRUSH,
     "tool-polygon": ToolKind.POLYGON,
     "tool-eraser": ToolKind.ERASER,
+    "tool-wand": ToolKind.WAND,
 }
 
 
