@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from inspector_app.store.reading_former import FormerReading
 from inspector_app.store.reading_lots import LotReading
 from inspector_app.store.reading_memory import MemoryReading
 from inspector_app.store.reading_parts import PartReading
 from inspector_app.store.reading_runs import RunReading
 
 
-class Reading(LotReading, RunReading, PartReading, MemoryReading):
+class Reading(LotReading, RunReading, PartReading, MemoryReading, FormerReading):
     """Everything that is read, on one connection of ``Database.reading()``."""

@@ -161,7 +161,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Inspector"))
         self.setWindowIcon(self._theme.icon("inspector"))
         self.setAcceptDrops(True)
-        self.setMinimumSize(1024, 640)
+        self.setMinimumSize(640, 480)
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)

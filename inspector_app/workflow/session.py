@@ -44,6 +44,7 @@ from inspector_app.workflow.events import (
     Subscriber,
 )
 from inspector_app.workflow.inspection import Inspections
+from inspector_app.workflow.looking import Looking
 from inspector_app.workflow.pictures import Pictures, Pixels, cancelled
 from inspector_app.workflow.proposing import propose
 from inspector_app.workflow.recipe_acts import Banks, Challenges
@@ -77,6 +78,7 @@ class Session:
         self._small_maps = ThreadPoolExecutor(1, "inspector-small-maps")
         self._pictures = Pictures(stores.workspace.artifacts / "thumbnails", self._locate, self._window_of)
         self._room = EngineRoom(stores, self._writer, device, self._tell)
+        self.looking = Looking(stores, self._locate, self._window_of)
         self._inspections = Inspections(self._room)
         self.challenges = Challenges(self._room)
         self.banks = Banks(self._room)
@@ -115,6 +117,7 @@ class Session:
         self._walker.shutdown(cancel_futures=True)
         self._room.close()
         self._pictures.close()
+        self.looking.close()
         self._small_maps.shutdown(cancel_futures=True)
         self._writer.close()
         self._reader.shutdown(cancel_futures=True)

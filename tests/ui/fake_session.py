@@ -60,6 +60,7 @@ from inspector_app.workflow.events import (
     Reviewed,
 )
 from inspector_app.workflow.requests import MarkRequest, OpenFolder
+from tests.ui.fake_looking import FakeLooking
 
 Pixels = npt.NDArray[np.uint8]
 WIDTH, HEIGHT, GRID = 480, 360, 28
@@ -83,6 +84,8 @@ class FakeSession:
         self.failing: dict[str, Exception] = {}
         self.near: dict[int, int] = {}  # confirmed defects near each mark
         self.closed = False
+        self.deep = False  # pictures have 16 bits
+        self.on_disk: dict[str, str] = {}  # hashes of files that were replaced after the inspection
         self.rows_read = 0
         self._held: list[tuple[str, Future[Any], Any]] = []
         self._subscribers: list[Callable[[Event], None]] = []
@@ -120,6 +123,18 @@ class FakeSession:
         self._held = [held for held in self._held if held[0] != name]
         for _, future, answer in reversed(due) if last_first else due:
             self._settle(future, answer)
+
+    def answer(self, name: str, answer: Any, *arguments: Any) -> Future[Any]:
+        """An answer of one of its departments."""
+        return self._answer(name, answer, *arguments)
+
+    def drawn(self, image_id: str) -> Pixels:
+        """The picture of an image."""
+        return draw_part(self._ordinal(self._part_of(image_id)))
+
+    def kept(self) -> list[Mark]:
+        """The marks that act."""
+        return [mark for mark in self._marks if mark.active]
 
     def names(self) -> list[str]:
         return [name for name, _ in self.calls]
@@ -383,6 +398,10 @@ class FakeSession:
         return self._answer("marks", rows, recipe_id)
 
     # --- pictures
+    @property
+    def looking(self) -> FakeLooking:
+        return FakeLooking(self)
+
     def pixels(self, image_id: str) -> Future[Pixels]:
         return self._answer("pixels", draw_part(self._ordinal(self._part_of(image_id))), image_id)
 

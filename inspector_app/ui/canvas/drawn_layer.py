@@ -65,10 +65,13 @@ def paint_open(painter: QPainter, path: QPainterPath, viewport: Viewport, colour
     stroke(painter, view_transform(viewport).map(path), colours.drawn, colours.halo, 1.6, [4.0, 3.0])
 
 
-def paint_selected(painter: QPainter, path: QPainterPath, viewport: Viewport, colours: Appearance) -> None:
-    """The selected piece: a bright line on that of the region."""
+def paint_selected(
+    painter: QPainter, path: QPainterPath, viewport: Viewport, colours: Appearance, *, moving: bool
+) -> None:
+    """The selected piece: a bright line on that of the region; a moving one is not part of it and hatched here."""
     mapped = view_transform(viewport).map(path)
-    fill(painter, mapped, colours)
+    if moving:
+        fill(painter, mapped, colours)
     stroke(painter, mapped, colours.undecided, colours.halo, 2.0, [])
 
 

@@ -53,7 +53,7 @@ class PictureView(QWidget):
         self._viewport = Viewport(0, 0, self.width(), self.height())
         self._picture: PictureLayer | None = None
         self._pyramid: Pyramid | None = None
-        self._message = ""
+        self._message = self._notice = ""
         self._tone: Tone | None = None
         self._touches = Touches()
         self._touched = False  # what is pressed is pressed by a finger
@@ -110,6 +110,11 @@ class PictureView(QWidget):
                 self._picture.set_tone(tone)
             self.update()
             self.tone_changed.emit(tone)
+
+    def set_notice(self, words: str) -> None:
+        """Words at the top of the picture, as long as they are true; "" for none."""
+        self._notice = words
+        self.update()
 
     @property
     def has_picture(self) -> bool:
@@ -193,12 +198,26 @@ class PictureView(QWidget):
             self._picture.paint(painter, self._viewport, self.devicePixelRatioF())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self.paint_over(painter)
+            self._paint_notice(painter)
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setPen(QPen(QColor(self.appearance.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
+
+    def _paint_notice(self, painter: QPainter) -> None:
+        if not self._notice:
+            return
+        words = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        room = QRectF(0, 0, min(self.width() - 24.0, 560.0), self.height())
+        place = painter.boundingRect(room, words, self._notice).adjusted(-10, -6, 10, 6)
+        place.moveTo((self.width() - place.width()) / 2, 10)
+        painter.setPen(QPen(self.appearance.check, 1.5))
+        painter.setBrush(self.appearance.tag)
+        painter.drawRoundedRect(place, 6, 6)
+        painter.setPen(Qt.GlobalColor.white)
+        painter.drawText(place, words, self._notice)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._viewport = self._viewport.resized(self.width(), self.height())
@@ -278,7 +297,8 @@ class PictureView(QWidget):
             else:
                 self._mouse(act, at)
         self._touched = False
-        self._move_to(viewport)
+        if viewport is not None:
+            self._move_to(viewport)
 
     def _mouse(self, act: Finger, at: QPointF) -> None:
         left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton

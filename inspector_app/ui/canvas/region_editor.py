@@ -228,9 +228,9 @@ class RegionEditor:
         moving = editing.moving_path()
         selected = editing.selected
         if moving is not None:
-            paint_selected(painter, moving, viewport, colours)
+            paint_selected(painter, moving, viewport, colours, moving=True)
         elif selected is not None:
-            paint_selected(painter, selected.path, viewport, colours)
+            paint_selected(painter, selected.path, viewport, colours, moving=False)
         if self._kind in (ToolKind.SELECT, ToolKind.POLYGON, ToolKind.BOX):
             paint_handles(painter, editing.handles(1 / viewport.scale), editing.corner, viewport, colours)
         preview = self._tool.preview()

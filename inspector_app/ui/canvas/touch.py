@@ -37,17 +37,19 @@ class Touches:
     def pinching(self) -> bool:
         return self._pair is not None
 
-    def follow(self, event: QTouchEvent, viewport: Viewport) -> tuple[Viewport, list[tuple[Finger, QPointF]]]:
-        """Where one looks after this event, and what the first finger has done in it."""
+    def follow(
+        self, event: QTouchEvent, viewport: Viewport
+    ) -> tuple[Viewport | None, list[tuple[Finger, QPointF]]]:
+        """Where two fingers have moved what is seen, and what the first finger has done in this event."""
         down = [p for p in event.points() if p.state() is not QEventPoint.State.Released]
         if event.type() is QEvent.Type.TouchCancel:
             acts = [(Finger.VOID, QPointF())] if self._one else []
             self._pair, self._one, self._pinched = None, False, False
-            return viewport, acts
+            return None, acts
         if len(down) >= 2:
             return self._two(down[0].position(), down[1].position(), viewport)
         self._pair = None
-        return viewport, self._single(event, down)
+        return None, self._single(event, down)
 
     def _two(
         self, a: QPointF, b: QPointF, viewport: Viewport

@@ -27,6 +27,7 @@ class Canvas(DrawingView):
 
     finding_clicked = Signal(str)  # id
     heatmap_style_changed = Signal(object)  # HeatmapStyle
+    bare_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None, *, appearance: Appearance | None = None) -> None:
         super().__init__(parent, appearance=appearance)
@@ -44,8 +45,9 @@ class Canvas(DrawingView):
 
         A ``Pyramid`` that was completed on another thread spares the window the halving of a large picture.
         """
+        size = self.viewport.width, self.viewport.height
         self.show_picture(pixels)
-        if key != self._key:
+        if key != self._key or (self.viewport.width, self.viewport.height) != size:
             self._key = key
             self._start_over()
 
@@ -124,8 +126,10 @@ class Canvas(DrawingView):
 
     def set_bare(self, bare: bool) -> None:
         """Only the picture, as long as it lasts."""
-        self._bare = bare
-        self.update()
+        if bare != self._bare:
+            self._bare = bare
+            self.bare_changed.emit(bare)
+            self.update()
 
     @property
     def is_bare(self) -> bool:

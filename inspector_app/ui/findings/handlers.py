@@ -21,9 +21,9 @@ from inspector_app.ui.commands import (
     SwitchMark,
 )
 from inspector_app.ui.dialogs.classes import ClassesDialog
+from inspector_app.ui.findings.comparing import Comparison
 from inspector_app.ui.findings.page import ReviewPage
 from inspector_app.ui.findings.picture_bar import TOOLS
-from inspector_app.ui.findings.picture_desk import Comparison
 from inspector_app.ui.status.messages import MessageBar
 from inspector_app.ui.status.toast import Toast
 from inspector_app.ui.theme.verdicts import decision_word
@@ -32,6 +32,14 @@ KINDS = {  # commands that go to the next part of a kind, and the filter that fi
     "next-flagged": "verdict:flagged",
     "next-unsure": "review:unsure",
     "next-disagreeing": "disagree:",
+}
+
+
+COMPARISONS = {
+    "compare": Comparison.GOOD,
+    "compare-mark": Comparison.MARK,
+    "compare-view": Comparison.VIEW,
+    "compare-run": Comparison.RUN,
 }
 
 
@@ -54,7 +62,8 @@ class ReviewHandlers(QObject):
         page.marking.ended.connect(self._preview_ended)
         page.reviewing.all_decided.connect(self._all_decided)
         page.reviewing.nothing_next.connect(self._nothing_next)
-        page.desk.nothing_to_compare.connect(self._nothing_to_compare)
+        page.beside.nothing.connect(self._nothing_to_compare)
+        page.beside.no_other.connect(self._no_other)
         page.part.classes.picked.connect(self._call_defect)
         ledger.done.connect(self._done)
         ledger.failed.connect(self._failed)
@@ -89,8 +98,8 @@ class ReviewHandlers(QObject):
             "only-above": self.only_above,
             "fainter": self.fainter,
             "stronger": self.stronger,
-            "compare": self.compare,
-            "compare-mark": self.compare_mark,
+            **{command: self.compare for command in COMPARISONS},
+            "compare-next": page.beside.step,
             "fit": canvas.fit,
             "actual-size": self.actual_size,
             "filter": page.gallery.focus_filter,
@@ -122,6 +131,8 @@ class ReviewHandlers(QObject):
         marking = self._page.marking
         if marking.open:
             marking.keep()
+        elif self._drawn_on_another_file():
+            return
         elif not marking.begin(self._page.canvas.region(), self._page.part.note.text().strip()):
             self._say(_tr("Select a finding, or draw a region first"))
 
@@ -264,17 +275,11 @@ class ReviewHandlers(QObject):
 
     @Slot()
     def compare(self) -> None:
-        self._compare("compare", Comparison.GOOD)
-
-    @Slot()
-    def compare_mark(self) -> None:
-        self._compare("compare-mark", Comparison.MARK)
-
-    def _compare(self, command: str, comparison: Comparison) -> None:
+        command = self._actions.current
         wanted = self._actions[command].isChecked()
-        for other in ("compare", "compare-mark"):
+        for other in COMPARISONS:
             self._actions[other].setChecked(wanted and other == command)
-        self._page.desk.set_comparing(comparison if wanted else None)
+        self._page.beside.set_comparing(COMPARISONS[command] if wanted else None)
 
     # --- inside
     def _decide(self, decision: PartDecision) -> None:
@@ -289,6 +294,8 @@ class ReviewHandlers(QObject):
     @Slot(str)
     def _call_defect(self, defect_class: str) -> None:
         region = self._page.canvas.region()
+        if self._drawn_on_another_file():
+            return
         if region is None and self._page.reviewing.selected is None:
             self._say(_tr("Select a finding, or draw a region first"))
             return
@@ -296,6 +303,13 @@ class ReviewHandlers(QObject):
             FindingDecision.DEFECT, defect_class, self._page.part.take_note(), region
         )
         self._page.canvas.start_region()
+
+    def _drawn_on_another_file(self) -> bool:
+        """A region belongs to the picture that was inspected, by its hash: not to a file that came later."""
+        if self._page.canvas.region() is None or not self._page.desk.outdated:
+            return False
+        self._say(_tr("The file was changed after it was inspected. Open the folder again first"))
+        return True
 
     def _say(self, words: str, *, undo: bool = False) -> None:
         if undo:
@@ -336,10 +350,17 @@ class ReviewHandlers(QObject):
     @Slot(object)
     def _nothing_to_compare(self, comparison: Comparison) -> None:
         self._say(
-            _tr("There is no good part to compare with yet")
-            if comparison is Comparison.GOOD
-            else _tr("No mark is near this finding")
+            {
+                Comparison.GOOD: _tr("There is no good part to compare with yet"),
+                Comparison.MARK: _tr("No mark is near this finding"),
+                Comparison.VIEW: _tr("This part has one image only"),
+                Comparison.RUN: _tr("This image was inspected once; there is no earlier run"),
+            }[comparison]
         )
+
+    @Slot()
+    def _no_other(self) -> None:
+        self._say(_tr("There is nothing else to compare with here"))
 
     @Slot(object)
     def _done(self, decision: Decision) -> None:

@@ -20,6 +20,7 @@ from inspector_app.ui.canvas.minimap import Minimap
 from inspector_app.ui.canvas.scale_bar import ColourBar
 from inspector_app.ui.canvas.view import Canvas
 from inspector_app.ui.commands import Ledger
+from inspector_app.ui.findings.comparing import ComparisonDesk
 from inspector_app.ui.findings.filmstrip import Filmstrip
 from inspector_app.ui.findings.marking import Marking
 from inspector_app.ui.findings.part_panel import PartPanel
@@ -30,6 +31,7 @@ from inspector_app.ui.findings.pyramids import Pyramids
 from inspector_app.ui.findings.readout import readout
 from inspector_app.ui.findings.reviewing import Reviewing
 from inspector_app.ui.findings.threshold import ThresholdDesk
+from inspector_app.ui.findings.tone_desk import ToneDesk
 from inspector_app.ui.gallery.panel import GalleryPanel
 from inspector_app.ui.lots.current import CurrentLot
 from inspector_app.ui.theme.theme import Theme
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
 
 _LEFT, _LEFT_AT_MOST, _RIGHT, _FOOT = 300, 440, 324, 118
+_LOW = 540  # px of height under which there is no room for a histogram
 
 
 class ReviewPage(QWidget):
@@ -78,7 +81,9 @@ class ReviewPage(QWidget):
         self.part = PartPanel(session, bridge, self.reviewing, actions, theme)
         self.preview = PreviewPanel(self.marking, self.gallery.thumbnails, actions, theme)
         self.side = QStackedWidget()
-        self.desk = PictureDesk(session, bridge, self.reviewing, pyramids, self.canvas, self.compare, self)
+        self.desk = PictureDesk(self.reviewing, self.canvas, self)
+        self.beside = ComparisonDesk(session, bridge, self.reviewing, pyramids, self.compare, self)
+        self.tone = ToneDesk(self.canvas, settings)
         self.threshold = ThresholdDesk(ledger, current, self.histogram, self.canvas, self)
         self._settings = settings
         self._arrange()
@@ -102,6 +107,7 @@ class ReviewPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.compare, 1)
+        column.addWidget(self.tone)
         column.addWidget(self.film)
         column.addLayout(foot)
         self.colours.setMaximumWidth(360)
@@ -121,6 +127,7 @@ class ReviewPage(QWidget):
         rows.setStretchFactor(1, 0)
         rows.setSizes([800, _FOOT])
         rows.setCollapsible(0, False)
+        self._rows = rows
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
@@ -130,6 +137,8 @@ class ReviewPage(QWidget):
         super().showEvent(event)
         if not self._sized:  # once, by the window's width; from then on as people drag it
             self._sized = True
+            if self.height() < _LOW:  # the picture comes first; the histogram can be drawn up again
+                self._rows.setSizes([self.height(), 0])
             left = min(_LEFT_AT_MOST, max(_LEFT, self.width() // 5))
             self._sides.setSizes([left, max(400, self.width() - left - _RIGHT), _RIGHT])
             kept = self._settings.value("review/sides")
@@ -175,7 +184,7 @@ class ReviewPage(QWidget):
     @Slot()
     def _dress(self) -> None:
         appearance = Appearance.of(self._theme.tokens)
-        for widget in (self.canvas, self.compare, self.colours, self.histogram):
+        for widget in (self.canvas, self.compare, self.colours, self.histogram, self.tone):
             widget.set_appearance(appearance)
 
     @Slot(str)
@@ -188,6 +197,7 @@ class ReviewPage(QWidget):
     @Slot(object)
     def _summary_changed(self, summary: LotSummary) -> None:
         self.gallery.set_counts(summary.counts)
+        self.tone.set_recipe(summary.lot.recipe_id)
         self.part.classes.set_classes(summary.version.settings.defect_classes)
         if self._marks_of != summary.lot.recipe_id:
             self._marks_of = summary.lot.recipe_id

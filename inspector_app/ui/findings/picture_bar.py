@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import get_args
 
-from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSlider, QToolButton, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Slot
+from PySide6.QtWidgets import QFrame, QLayoutItem, QSlider, QToolButton, QWidget
 
 from inspector_app.imaging.heatmap import ColourMap
 from inspector_app.ui.actions import Actions
 from inspector_app.ui.canvas.layers import HeatmapStyle
 from inspector_app.ui.canvas.tools import ToolKind
 from inspector_app.ui.canvas.view import Canvas
+from inspector_app.ui.gallery.chips import FlowLayout
 from inspector_app.ui.theme.fields import Choice
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
@@ -44,20 +46,18 @@ class PictureBar(QFrame):
         self.maps.setAccessibleName(self.tr("Colours of the heatmap"))
         for name in get_args(ColourMap):
             self.maps.addItem(name, name)
-        line = QHBoxLayout(self)
+        line = _Line(self, spacing=2)
         line.setContentsMargins(SPACE.S, SPACE.XS, SPACE.S, SPACE.XS)
-        line.setSpacing(2)
         for command in TOOLS:
             line.addWidget(self._button(command))
         line.addWidget(_gap())
         line.addWidget(self._button("heatmap"))
         line.addWidget(self.opacity)
-        line.addSpacing(SPACE.S)
         line.addWidget(self.maps)
         line.addWidget(_gap())
-        for command in ("fit", "actual-size", "compare", "compare-mark"):
+        for command in ("fit", "actual-size", "compare", "compare-mark", "compare-view", "compare-run"):
             line.addWidget(self._button(command))
-        line.addStretch(1)
+        line.right_from = line.count()
         for command in ("undo", "redo"):
             line.addWidget(self._button(command))
         line.addWidget(_gap())
@@ -105,6 +105,33 @@ class PictureBar(QFrame):
     @Slot(int)
     def _map_chosen(self, index: int) -> None:
         self._canvas.set_colour_map(self.maps.itemData(index))
+
+
+class _Line(FlowLayout):
+    """One line with its last buttons at the right end; on a narrow window as many lines as it takes."""
+
+    right_from = 0  # number of the first item that stands at the right end
+
+    def _flow(self, rect: QRect, *, place: bool) -> int:
+        margins = self.contentsMargins()
+        inside = rect.marginsRemoved(margins)
+        height = super()._flow(inside, place=place)
+        items = [self.itemAt(number) for number in range(self.count())]
+        shown = [item for item in items if item is not None and not item.isEmpty()]
+        if place and shown:
+            free = inside.right() - shown[-1].geometry().right()
+            if shown[-1].geometry().left() > shown[0].geometry().left() and height <= self._tallest(shown):
+                for item in items[self.right_from :]:
+                    if item is not None:
+                        item.setGeometry(item.geometry().translated(free, 0))
+            for item in shown:  # in the middle of the line
+                down = (self._tallest(shown) - item.geometry().height()) // 2
+                item.setGeometry(item.geometry().translated(0, down))
+        return height + margins.top() + margins.bottom()
+
+    @staticmethod
+    def _tallest(items: Sequence[QLayoutItem]) -> int:
+        return max(item.sizeHint().height() for item in items)
 
 
 def _gap() -> QWidget:
