@@ -85,6 +85,7 @@ class FakeSession:
         self.near: dict[int, int] = {}  # confirmed defects near each mark
         self.closed = False
         self.deep = False  # pictures have 16 bits
+        self.inspected: dict[str, str] = {}  # hashes of files at their inspection, "0" where nothing is said
         self.on_disk: dict[str, str] = {}  # hashes of files that were replaced after the inspection
         self.rows_read = 0
         self._held: list[tuple[str, Future[Any], Any]] = []
@@ -351,7 +352,7 @@ class FakeSession:
                 row.path,
                 1000,
                 0,
-                "0",
+                self.inspected.get(row.image_id, "0"),
                 WIDTH,
                 HEIGHT,
                 view=f"camera {view + 1}" if self._views > 1 else "",

@@ -272,6 +272,8 @@ class PictureView(QWidget):
             self._touch(event)
             event.accept()
             return True
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self._viewport_moved()  # another screen: what was drawn for the last one is too coarse or too fine
         zooms = Qt.NativeGestureType.ZoomNativeGesture
         if isinstance(event, QNativeGestureEvent) and event.gestureType() is zooms:
             self._zoom(1.0 + event.value(), event.position())
