@@ -181,6 +181,10 @@ COMMANDS: tuple[Command, ...] = (
         "",
         _PART,
     ),
+    Command(
+        "tone-fit", QT_TRANSLATE_NOOP("Actions", "Black and white of what this picture holds"), "Picture"
+    ),
+    Command("tone-reset", QT_TRANSLATE_NOOP("Actions", "Black and white as the recipe scores"), "Picture"),
     Command("fit", QT_TRANSLATE_NOOP("Actions", "Fit to the window"), "Picture", ("0",), "fit", _PART),
     Command(
         "actual-size",

@@ -100,6 +100,8 @@ class ReviewHandlers(QObject):
             "stronger": self.stronger,
             **{command: self.compare for command in COMPARISONS},
             "compare-next": page.beside.step,
+            "tone-fit": self.fit_tone,
+            "tone-reset": self.reset_tone,
             "fit": canvas.fit,
             "actual-size": self.actual_size,
             "filter": page.gallery.focus_filter,
@@ -268,6 +270,15 @@ class ReviewHandlers(QObject):
     @Slot()
     def only_above(self) -> None:
         self._page.canvas.set_only_above(self._actions["only-above"].isChecked())
+
+    @Slot()
+    def fit_tone(self) -> None:
+        if not self._page.tone.fit_picture():
+            self._say(_tr("Black and white can be chosen for pictures of 16 bits"))
+
+    @Slot()
+    def reset_tone(self) -> None:
+        self._page.tone.forget()
 
     @Slot()
     def actual_size(self) -> None:

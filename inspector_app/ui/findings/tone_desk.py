@@ -44,9 +44,9 @@ class ToneDesk(QWidget):
         self.hide()
         canvas.picture_changed.connect(self._picture_changed)
         self.bar.moved.connect(self._choose)
-        self.bar.reset_asked.connect(self._reset)
-        self.fit.clicked.connect(self._fit)
-        self.reset.clicked.connect(self._reset)
+        self.bar.reset_asked.connect(self.forget)
+        self.fit.clicked.connect(self.fit_picture)
+        self.reset.clicked.connect(self.forget)
 
     def set_recipe(self, recipe_id: str) -> None:
         """The recipe whose pictures are looked at: each has a tone of its own."""
@@ -91,13 +91,17 @@ class ToneDesk(QWidget):
         self._tell()
 
     @Slot()
-    def _fit(self) -> None:
+    def fit_picture(self) -> bool:
+        """Black and white of what the picture holds, for this and all later ones; False: it has 8 bits."""
         pyramid = self._canvas.pyramid
-        if pyramid is not None and pyramid.deep:
-            self._choose(fitting(pyramid.level(pyramid.depth)))
+        if pyramid is None or not pyramid.deep:
+            return False
+        self._choose(fitting(pyramid.level(pyramid.depth)))
+        return True
 
     @Slot()
-    def _reset(self) -> None:
+    def forget(self) -> None:
+        """Look at pictures as the recipe scores them."""
         self._settings.remove(f"tone/{self._recipe_id}")
         self._canvas.set_tone(self._as_scored())
         self._tell()
