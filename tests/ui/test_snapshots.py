@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QFont, QFontDatabase, QImage
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -32,13 +32,18 @@ SHARE = 0.005  # of the pixels that may differ as far
 
 @pytest.fixture(scope="module", autouse=True)
 def blocks(qapp: QApplication) -> Iterator[None]:
-    """Words in a font that is the same everywhere."""
+    """Words in a font that is the same everywhere, and no theme that another test has left."""
     number = QFontDatabase.addApplicationFont(str(FOLDER / "blocks.ttf"))
     assert number >= 0
-    before, font = qapp.font(), QFont(QFontDatabase.applicationFontFamilies(number)[0])
+    before, sheet, palette = qapp.font(), qapp.styleSheet(), qapp.palette()
+    font = QFont(QFontDatabase.applicationFontFamilies(number)[0])
     font.setPixelSize(13)
+    qapp.setStyleSheet("QLabel#caption { background: white; color: black; padding: 3px 9px; }")
+    qapp.setPalette(QPalette(QColor(238, 240, 243)))
     qapp.setFont(font)
     yield
+    qapp.setPalette(palette)
+    qapp.setStyleSheet(sheet)
     qapp.setFont(before)
     QFontDatabase.removeApplicationFont(number)
 
