@@ -45,10 +45,13 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--platform", default="offscreen", help="Qt's platform: offscreen, xcb, ...")
     chosen = parser.parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", chosen.platform)
+    from PySide6.QtCore import QPoint, Qt
+    from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
     from inspector_app.ui.canvas.pyramid import Pyramid
     from inspector_app.ui.canvas.tone import Tone
+    from inspector_app.ui.canvas.tools import ToolKind
     from inspector_app.ui.canvas.view import Canvas
 
     application = QApplication.instance() or QApplication([])
@@ -81,6 +84,34 @@ def main(arguments: list[str]) -> int:
             )
         ),
     }
+
+    def paint(step: int) -> None:
+        """A broad brush across what is seen, there and back again."""
+        if step == 1:
+            canvas.start_region()
+            canvas.set_tool(ToolKind.BRUSH)
+            QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=QPoint(200, 200))
+        QTest.mouseMove(canvas, QPoint(200 + step * 11 % 800, 200 + step * 7 % 400))
+        if step == chosen.frames:
+            QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=QPoint(900, 500))
+            canvas.start_region()
+            canvas.set_tool(ToolKind.SELECT)
+
+    def corner(step: int) -> None:
+        """A corner of a polygon around most of what is seen."""
+        if step == 1:
+            canvas.set_tool(ToolKind.BOX)
+            QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=QPoint(100, 100))
+            QTest.mouseMove(canvas, QPoint(1000, 600))
+            QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=QPoint(1000, 600))
+            canvas.set_tool(ToolKind.SELECT)
+            QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=QPoint(1000, 600))
+        QTest.mouseMove(canvas, QPoint(1000 - step, 600 - step % 30))
+        if step == chosen.frames:
+            QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=QPoint(900, 580))
+            canvas.start_region()
+
+    drags["brush"], drags["corner"] = paint, corner
     if chosen.deep:
         drags["tone"] = lambda step: canvas.set_tone(Tone(10 * (step % 50), 4000))
     rows = []

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from inspector_app.domain.errors import StorageFault
@@ -83,13 +84,7 @@ def test_the_run_before_a_mark_stands_beside_with_its_own_map(qtbot: QtBot, tmp_
 
 def test_what_marks_have_come_since_is_said(qtbot: QtBot, tmp_path: Path) -> None:
     session = marked(NUISANCE, NEXT_NUISANCE)
-    session.bank = type(session.bank)(
-        *(getattr(session.bank, name) for name in ("id", "recipe_id", "number", "normal_hash")),
-        *(getattr(session.bank, name) for name in ("encoding_id", "scales", "source", "images")),
-        False,
-        (12, 13),
-        0.0,
-    )
+    session.bank = replace(session.bank, marks=(12, 13))
     opened = opened_at(qtbot, tmp_path, session, NUISANCE)
     opened.page.canvas.setFocus()
     opened.press(Qt.Key.Key_Y)
@@ -145,3 +140,25 @@ def test_a_map_that_cannot_be_read_closes_the_comparison_and_is_told(qtbot: QtBo
     opened.press(Qt.Key.Key_Y)
     qtbot.waitUntil(lambda: opened.window.messages.isVisible())
     assert not opened.page.compare.is_open
+
+
+def test_one_button_shows_what_is_compared_with_and_offers_the_rest(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = opened_at(qtbot, tmp_path, marked(NUISANCE), NUISANCE)
+    button = opened.page.bar.compare
+    offered = [action.objectName() for action in button.menu().actions()]
+    assert offered == ["compare", "compare-mark", "compare-view", "compare-run", "compare-next"]
+    opened.page.canvas.setFocus()
+    opened.press(Qt.Key.Key_Y)
+    assert button.defaultAction().objectName() == "compare-run" and button.isChecked()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(12, 12))
+    assert not button.isChecked() and not opened.page.compare.is_open
+
+
+def test_of_the_earlier_runs_one_with_other_marks_comes_first(qtbot: QtBot, tmp_path: Path) -> None:
+    session = marked(NUISANCE, NEXT_NUISANCE)
+    session.bank = replace(session.bank, marks=(12,))  # as it was in the newest of the former runs
+    opened = opened_at(qtbot, tmp_path, session, NUISANCE)
+    opened.page.canvas.setFocus()
+    opened.press(Qt.Key.Key_Y)
+    qtbot.waitUntil(lambda: "before P-12" in opened.page.compare.caption)
+    assert opened.page.compare.caption.endswith("(2/2)")

@@ -168,7 +168,8 @@ class ToneBar(QWidget):
         painter.setBrush(self.appearance.muted)
         painter.drawPolygon(hills)
         low, high = self.x_of(self._tone.low), self.x_of(self._tone.high)
-        ramp = QLinearGradient(low, 0, max(high, low + 1), 0)
+        ends = [MARGIN + end / self._end * (right - left) for end in (self._tone.low, self._tone.high)]
+        ramp = QLinearGradient(ends[0], 0, max(ends[1], ends[0] + 1), 0)
         ramp.setColorAt(0, QColor(0, 0, 0))
         ramp.setColorAt(1, QColor(255, 255, 255))
         painter.fillRect(QRectF(left, bottom, right - left, 5), ramp)

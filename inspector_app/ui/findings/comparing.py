@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from inspector_app.domain.bank import Mark
 from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.finding import FloatArray
-from inspector_app.domain.lot import ImageRef
+from inspector_app.domain.lot import ImageRef, Verdict
 from inspector_app.domain.readings import FindingRow, FormerInspection, MapReading, PartDetail
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.canvas.compare import Beside, Compare
@@ -243,8 +243,15 @@ class ComparisonDesk(QObject):
 
     def _runs_came(self, runs: Sequence[FormerInspection]) -> None:
         self._runs = list(runs)
-        self._place = min(self._place, max(0, len(runs) - 1))
+        self._place = next((at for at, run in enumerate(runs) if any(self._marks_since(run))), 0)
         self._show_run()
+
+    def _marks_since(self, run: FormerInspection) -> tuple[list[int], list[int]]:
+        """Numbers of the marks that have come since a run, and of those that are gone."""
+        now = self._reviewing.reading
+        if now is None or now.bank is None:
+            return [], []
+        return sorted(set(now.bank.marks) - set(run.marks)), sorted(set(run.marks) - set(now.bank.marks))
 
     def _show_run(self) -> None:
         if not self._runs:
@@ -267,21 +274,20 @@ class ComparisonDesk(QObject):
 
     def _run_picture(self, picture: Pyramid, reading: MapReading, run: FormerInspection) -> None:
         words = self._numbered(self._run_words(reading, run), len(self._runs))
-        self._compare.show_other(
-            picture, words, Beside(findings=run.findings, calibrated=calibrated(reading))
-        )
+        scale = reading.version.calibration
+        # As on the canvas: outlines below the threshold are none of an ok part's.
+        flagged = scale is None or run.raw is None or scale.judge(run.raw)[0] is Verdict.FLAGGED
+        findings = run.findings if flagged else ()
+        self._compare.show_other(picture, words, Beside(findings=findings, calibrated=calibrated(reading)))
 
     def _run_words(self, reading: MapReading, run: FormerInspection) -> str:
         """ "25 Nov 21:14 · before P-12 · score 2.31"."""
         words = [datetime.fromtimestamp(run.at).strftime("%d.%m. %H:%M")]
-        now = self._reviewing.reading
-        if now is not None and now.bank is not None:
-            came = sorted(set(now.bank.marks) - set(run.marks))
-            went = sorted(set(run.marks) - set(now.bank.marks))
-            if came:
-                words.append(self.tr("before {0}").format(_labels(came)))
-            if went:
-                words.append(self.tr("with {0}").format(_labels(went)))
+        came, went = self._marks_since(run)
+        if came:
+            words.append(self.tr("before {0}").format(_labels(came)))
+        if went:
+            words.append(self.tr("with {0}").format(_labels(went)))
         if run.provisional:
             words.append(self.tr("provisional"))
         scale = reading.version.calibration
