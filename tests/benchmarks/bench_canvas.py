@@ -123,10 +123,14 @@ def main(arguments: list[str]) -> int:
             canvas.repaint()
             wall, own = frames(change, canvas.repaint, chosen.frames)
             rows.append(
-                (view, name, f"{median(wall):.1f} ms", f"{max(wall):.1f} ms", f"{median(own):.1f} ms")
+                (
+                    view,
+                    name,
+                    *(f"{figure:.1f} ms" for figure in (median(wall), max(wall), median(own), max(own))),
+                )
             )
     table(
-        ["seen", "slider", "median", "worst", "own work"],
+        ["seen", "slider", "median", "worst", "own work", "worst"],
         rows,
         title=f"a frame, {chosen.file or chosen.side} px",
     )

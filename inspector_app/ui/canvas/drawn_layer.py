@@ -16,6 +16,7 @@ from inspector_app.ui.canvas.piece_editing import Handle
 from inspector_app.ui.canvas.shapes import Piece
 from inspector_app.ui.canvas.viewport import Viewport
 
+PIXELS_FROM = 3.0  # logical px of the view per px of the image from which its stairs are seen as pixels
 CORNER, MIDDLE = 4.5, 3.5  # half sides of the handles, logical px
 
 
@@ -23,7 +24,7 @@ class DrawnLayer:
     """Paints a drawing; its outline is made anew only when the drawing or the level of detail has changed."""
 
     def __init__(self) -> None:
-        self._made_for: tuple[Drawing, int, int, Piece | None] | None = None
+        self._made_for: tuple[Drawing, int, int, bool, Piece | None] | None = None
         self._path = QPainterPath()
 
     def paint(
@@ -36,17 +37,20 @@ class DrawnLayer:
     ) -> None:
         """``without`` a piece that is being dragged and painted elsewhere."""
         step = 2 ** max(0, math.floor(-math.log2(viewport.scale)))  # px of the image per px of the screen
-        path = view_transform(viewport).map(self._outline(drawing, step, without))
+        straight = viewport.scale < PIXELS_FROM
+        path = view_transform(viewport).map(self._outline(drawing, step, straight, without))
         if path.isEmpty():
             return
         fill(painter, path, colours)
         stroke(painter, path, colours.drawn, colours.halo, 2.0, [])
 
-    def _outline(self, drawing: Drawing, step: int, without: Piece | None) -> QPainterPath:
-        made_for = (drawing, drawing.revision, step, without)
+    def _outline(self, drawing: Drawing, step: int, straight: bool, without: Piece | None) -> QPainterPath:
+        made_for = (drawing, drawing.revision, step, straight, without)
         if self._made_for != made_for:
             box, mask = drawing.covered(without)
-            self._path = mask_path(mask, box.x, box.y, step=step) if mask.any() else QPainterPath()
+            self._path = QPainterPath()
+            if mask.any():
+                self._path = mask_path(mask, box.x, box.y, step=step, straight=straight)
             self._made_for = made_for
         return self._path
 
