@@ -72,14 +72,22 @@ def grow(
 def revert(
     workspace: WorkspaceOption,
     recipe: Annotated[str, typer.Option("--recipe", help="Name of the recipe.")],
+    preview: Annotated[bool, typer.Option("--preview", help="Tell what it would do, keep nothing.")] = False,
     author: AuthorOption = None,
     device: DeviceOption = None,
 ) -> int:
     """Return to the bank that the recipe's bank was grown from; lots that were judged keep their scores."""
     with session_at(workspace, author=author, device=device) as session:
         version = session.recipe(recipe).result()
+        outcome = session.banks.preview_revert(version.recipe_id).result()
+        if preview:
+            say(f"preview, nothing is kept: without the growth {in_words(outcome, changed=True)}")
+            return EXIT_DONE
         bank = session.banks.revert(version.recipe_id).result()
-    say(f"version {bank.number} of the bank is the one before the growth, from {bank.images} images")
+    say(
+        f"version {bank.number} of the bank is the one before the growth, from {bank.images} images; "
+        f"{in_words(outcome, changed=True)}"
+    )
     return EXIT_DONE
 
 

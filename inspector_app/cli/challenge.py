@@ -22,11 +22,15 @@ def challenge(
     threshold: Annotated[
         float | None, typer.Option(help="What this threshold, in raw score units, would lose and gain.")
     ] = None,
-    lot: Annotated[str | None, typer.Option(help="Lot of the parts of --add and --remove.")] = None,
-    add: Annotated[
-        list[str] | None, typer.Option(help="Image that shows a good part, relative to the lot's folder.")
+    lot: Annotated[
+        str | None, typer.Option(help="Lot of the parts of --add and --remove; its bank and scale are used.")
     ] = None,
-    remove: Annotated[list[str] | None, typer.Option(help="Image that was named good and is not.")] = None,
+    add: Annotated[
+        list[str] | None, typer.Option(help="Image of a good part, relative to the lot's folder.")
+    ] = None,
+    remove: Annotated[
+        list[str] | None, typer.Option(help="Image of a part that was named good and is not.")
+    ] = None,
     json: JsonOption = None,
     device: DeviceOption = None,
     author: AuthorOption = None,
@@ -46,13 +50,15 @@ def challenge(
             found = session.find_lot(lot, recipe).result()
             for path in add or ():
                 image = session.image(found.id, path).result()
-                fresh = session.challenges.add_good(image.id).result()
+                fresh = session.challenges.add_good(image.part_id).result()
                 say(f"{path}: {'is a known good part now' if fresh else 'is a known good part already'}")
             for path in remove or ():
                 image = session.image(found.id, path).result()
-                gone = session.challenges.remove_good(image.id).result()
+                gone = session.challenges.remove_good(image.part_id).result()
                 say(f"{path}: {'is no known good part any more' if gone else 'was no known good part'}")
-        outcome = session.challenges.run(version.recipe_id, threshold=threshold).result()
+        outcome = session.challenges.run(
+            version.recipe_id, threshold=threshold, lot_id=None if lot is None else found.id
+        ).result()
     if json is not None:
         write_json(json, outcome_row(recipe, outcome))
     else:
@@ -73,6 +79,9 @@ def outcome_row(recipe: str, outcome: ChallengeOutcome) -> dict[str, Any]:
         "gained": [_part_row(part) for part in outcome.gained],
         "weakened": [_part_row(part) for part in outcome.weakened],
         "wrong": [_part_row(part) for part in outcome.wrong],
+        "unscored": [
+            {"lot": part.lot_name, "image": part.path, "known": part.known.value} for part in outcome.unscored
+        ],
         "blind": outcome.blind,
     }
 
@@ -85,12 +94,16 @@ def show_outcome(outcome: ChallengeOutcome, *, changed: bool) -> None:
         if changed
         else [("wrong", outcome.wrong)]
     )
-    if any(parts for _, parts in named):
+    if any(parts for _, parts in named) or outcome.unscored:
         table = Table("", "known as", "lot", "image", "score", *(["after"] if changed else []))
         for word, parts in named:
             for part in parts:
                 scores = [f"{part.before:.2f}", *([f"{part.after:.2f}"] if changed else [])]
                 table.add_row(word, part.known.value, part.lot_name, part.path, *scores)
+        for gone in outcome.unscored:
+            table.add_row(
+                "unknown", gone.known.value, gone.lot_name, gone.path, "–", *(["–"] if changed else [])
+            )
         console.print(table)
 
 
@@ -103,6 +116,10 @@ def in_words(outcome: ChallengeOutcome, *, changed: bool) -> str:
     )
     if changed:
         text += f"; loses {len(outcome.lost)}, gains {len(outcome.gained)}, weakens {len(outcome.weakened)} known parts"
+    if outcome.unscored:
+        text += (
+            f"; {len(outcome.unscored)} known parts could not be asked: their features and pictures are gone"
+        )
     if outcome.blind:
         text += "; the guard is blind: too few confirmed defects"
     return text

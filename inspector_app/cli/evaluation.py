@@ -24,6 +24,7 @@ from inspector_app.reports.evaluation import (
     write_evaluation_table,
     written,
 )
+from inspector_app.workflow.requests import EvaluationRequest
 
 
 class LotMode(StrEnum):
@@ -98,47 +99,23 @@ def evaluate(
     from inspector_app.workflow.evaluation_figures import figures, figures_of_sets, shot_figures
     from inspector_app.workflow.few_shots import evaluate_few_shots
 
+    request = EvaluationRequest(lot_mode is LotMode.UNLABELLED, backbone, device, layout, workspace)
     if ablation:
         if shots is not None or csv is not None or html is not None:
             raise typer.BadParameter("--ablation prints a table of its own: leave --shots, --csv, --html out")
-        rows = ablate(
-            dataset,
-            unlabelled=lot_mode is LotMode.UNLABELLED,
-            backbone=backbone,
-            device=device,
-            layout=layout,
-            workspace=workspace,
-        )
-        return show_ablation(rows, json)
+        return show_ablation(ablate(dataset, request), json)
     if shots is not None:
         if lot_mode is LotMode.UNLABELLED:
             raise typer.BadParameter("--shots learns from good parts: leave --lot-mode out")
-        few = evaluate_few_shots(
-            dataset, shots, seeds or 5, backbone=backbone, device=device, layout=layout, workspace=workspace
-        )
+        few = evaluate_few_shots(dataset, shots, seeds or 5, request)
         page = few_shots_sheet(few, pictures=html is not None)
         return _finish(shot_figures(few), [page], None, json, csv, html)
-    unlabelled, pictures = lot_mode is LotMode.UNLABELLED, html is not None
-    several = evaluate_each(
-        dataset,
-        lambda name: say(f"{name} …", "dim"),
-        unlabelled=unlabelled,
-        backbone=backbone,
-        device=device,
-        layout=layout,
-        workspace=workspace,
-    )
+    pictures = html is not None
+    several = evaluate_each(dataset, lambda name: say(f"{name} …", "dim"), request)
     if several:
         sheets = [sheet(one, pictures=pictures) for one in several]
         return _finish(figures_of_sets(dataset, several), sheets, overview(several), json, csv, html)
-    measured = measure(
-        dataset,
-        unlabelled=unlabelled,
-        backbone=backbone,
-        device=device,
-        layout=layout,
-        workspace=workspace,
-    )
+    measured = measure(dataset, request)
     return _finish(figures(measured), [sheet(measured, pictures=pictures)], None, json, csv, html)
 
 

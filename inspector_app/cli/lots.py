@@ -25,12 +25,14 @@ from inspector_app.domain.filtering import PartQuery, parse_filter
 from inspector_app.domain.readings import LotCounts
 from inspector_app.domain.recipe import ResizeMode
 from inspector_app.workflow.exporting import export_lines
+from inspector_app.workflow.part_grouping import look
 from inspector_app.workflow.requests import OpenFolder
 from inspector_app.workflow.session import Session
 
 
 def add_to(app: typer.Typer) -> None:
     app.command("inspect")(inspect)
+    app.command("parts")(parts)
     app.command("lots")(list_lots)
     app.command("rescore")(rescore)
     app.command("export")(export)
@@ -53,6 +55,13 @@ def inspect(
         ResizeMode | None,
         typer.Option(help="How a new recipe looks at its pictures; long ones are tiled when left out."),
     ] = None,
+    parts: Annotated[
+        str | None,
+        typer.Option(
+            help="How files make parts: folder, suffix:top,side, or a regular expression with the groups part, "
+            "view and light. See `inspector parts`."
+        ),
+    ] = None,
     json: JsonOption = None,
     maps: MapsOption = None,
     device: DeviceOption = None,
@@ -64,11 +73,42 @@ def inspect(
 ) -> int:
     """Inspect a folder of pictures as a lot; a second run goes on where the first one stopped."""
     with session_at(workspace, author=author, device=device, feature_cache=feature_cache) as session:
-        request = OpenFolder(folder, category, recipe, lot, good, threshold, backbone, resize)
+        request = OpenFolder(folder, category, recipe, lot, good, threshold, backbone, resize, parts)
         opened = session.open_folder(request).result()
         session.inspect(opened.id).result()
         session.tidy().result()
         return _finish(session, opened.id, json, maps, fail_on_flagged)
+
+
+def parts(
+    folder: Annotated[Path, typer.Argument(help="Folder of part pictures.")],
+    pattern: Annotated[str, typer.Argument(help="As for `inspect --parts`.")],
+    json: JsonOption = None,
+) -> int:
+    """Show how a folder's files would make parts; nothing is inspected or written."""
+    found = look(folder, pattern)
+    if json is not None:
+        write_json(
+            json,
+            {
+                "files": found.files,
+                "parts": found.parts,
+                "views": list(found.views),
+                "lights": list(found.lights),
+                "examples": {one.name: [path for path, _ in one.files] for one in found.examples},
+                "alone": list(found.alone),
+            },
+        )
+        return EXIT_DONE
+    table = Table("part", "file", "view", "light")
+    for one in found.examples:
+        for path, place in one.files:
+            table.add_row(one.name, path, place.view or "–", place.light or "–")
+    console.print(table)
+    say(f"{found.files} files make {found.parts} parts")
+    if found.alone:
+        say(f"{len(found.alone)} of them match nothing and stand alone, {found.alone[0]} for instance")
+    return EXIT_DONE
 
 
 def list_lots(

@@ -8,7 +8,9 @@ from typing import Annotated, Any
 
 import typer
 
+from inspector_app.cli.challenge import in_words, outcome_row
 from inspector_app.cli.console import EXIT_DONE, say, write_json
+from inspector_app.cli.mark_bank import mark_numbers
 from inspector_app.cli.options import (
     AuthorOption,
     DeviceOption,
@@ -19,7 +21,7 @@ from inspector_app.cli.options import (
     parse_box,
     session_at,
 )
-from inspector_app.domain.bank import Preview, SuggestedPart
+from inspector_app.domain.bank import MarkAction, Preview, SuggestedPart
 from inspector_app.domain.errors import CorrectableError, NotFound
 from inspector_app.domain.geometry import Region
 from inspector_app.domain.lot import ImageRef
@@ -74,6 +76,8 @@ def mark(
                 "hides": [part.path for part in before.hides],
                 "weakens": [part.path for part in before.weakens],
                 "confirmed": before.confirmed,
+                "disturbs": [part.path for part in before.disturbs],
+                "challenge": outcome_row(found.recipe_name, before.outcome),
                 "seconds": round(seconds, 4),
             },
         )
@@ -82,18 +86,27 @@ def mark(
 
 def revoke(
     workspace: WorkspaceOption,
-    mark: Annotated[str, typer.Option(help="Number of the mark (12 or P-12).")],
+    mark: Annotated[str, typer.Option(help="Number of the mark (12 or P-12), or several (4,5,6).")],
     recipe: RecipeOption = None,
+    preview: Annotated[
+        bool, typer.Option("--preview", help="Tell what it would do to the known parts, revoke nothing.")
+    ] = False,
     author: AuthorOption = None,
     device: DeviceOption = None,
 ) -> int:
-    """Take a mark back; the parts it kept quiet return."""
-    number = mark.upper().removeprefix("P-")
-    if not number.isdigit():
-        raise typer.BadParameter(f"{mark!r} is not the number of a mark")
+    """Take a mark back, or several as one act; the parts they kept quiet return.
+
+    Known good parts that are flagged again are named.
+    """
+    numbers = mark_numbers([mark])
     with session_at(workspace, author=author, device=device) as session:
-        revoked = session.revoke_mark(session.find_mark(int(number), recipe).result().id).result()
-        say(f"{revoked.label} is revoked")
+        ids = [session.find_mark(number, recipe).result().id for number in numbers]
+        if preview:
+            outcome = session.challenges.of_switch(ids).result()
+            say(f"preview, nothing is changed: {in_words(outcome, changed=True)}")
+            return EXIT_DONE
+        revoked = session.mark_acts.switch(ids, MarkAction.REVOKE).result()
+    say(f"{', '.join(one.label for one in revoked)} {'is' if len(revoked) == 1 else 'are'} revoked")
     return EXIT_DONE
 
 
@@ -183,7 +196,9 @@ def _request(
 def _in_words(preview: Preview, number: int | None) -> str:
     head = f"P-{number} is kept" if number is not None else "preview, nothing is kept"
     guard = "; the guard is blind: too few confirmed defects" if preview.blind else ""
+    good = preview.outcome.good
+    known = f", makes {len(preview.disturbs)} of {len(good)} known good parts flagged" if good else ""
     return (
         f"{head}: clears {len(preview.clears)} flagged parts, hides {len(preview.hides)} of {preview.confirmed} "
-        f"confirmed defects, weakens {len(preview.weakens)}{guard}"
+        f"confirmed defects, weakens {len(preview.weakens)}{known}{guard}"
     )

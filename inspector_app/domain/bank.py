@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from inspector_app.domain.challenge import ChallengeOutcome
-from inspector_app.domain.geometry import Region
+from inspector_app.domain.challenge import ChallengeOutcome, ChallengePart
+from inspector_app.domain.geometry import Box, Region
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,24 +103,44 @@ class Preview:
     """What a mark would do before it is kept, together with all kept marks. Nothing is written.
 
     ``clears``   flagged parts of the lot that would become ok, most score removed first
-    ``hides``    confirmed defects (any lot of the recipe) that would no longer be flagged
-    ``weakens``  confirmed defects that lose more than 20 % of their score or fall under 1.1
+    ``outcome``  the challenge set of the recipe, known rejects and known good parts, before and with the mark
+    ``lowers``   flagged parts of the lot that stay flagged with a lower score
     """
 
     clears: tuple[PreviewPart, ...]
-    hides: tuple[PreviewPart, ...]
-    weakens: tuple[PreviewPart, ...]
-    confirmed: int
+    outcome: ChallengeOutcome
     patches: int
     seconds: float
-    lowers: tuple[PreviewPart, ...] = field(default=())  # flagged parts that stay flagged with a lower score
+    lowers: tuple[PreviewPart, ...] = field(default=())
 
-    BLIND_UNDER = 5
+    @property
+    def hides(self) -> tuple[ChallengePart, ...]:
+        """Confirmed defects (any lot of the recipe) that would no longer be flagged, most score removed first."""
+        return _most_lowered(self.outcome.lost_rejects)
+
+    @property
+    def weakens(self) -> tuple[ChallengePart, ...]:
+        """Confirmed defects that lose more than 20 % of their score or fall under 1.1."""
+        return _most_lowered(self.outcome.weakened)
+
+    @property
+    def disturbs(self) -> tuple[ChallengePart, ...]:
+        """Known good parts that would be flagged: with one mark more of a kind, all of that kind reach less far."""
+        return self.outcome.lost_good
+
+    @property
+    def confirmed(self) -> int:
+        """How many confirmed defects could be asked."""
+        return len(self.outcome.rejects)
 
     @property
     def blind(self) -> bool:
         """Too few confirmed defects are known for the guard to mean anything."""
-        return self.confirmed < Preview.BLIND_UNDER
+        return self.outcome.blind
+
+
+def _most_lowered(parts: Iterable[ChallengePart]) -> tuple[ChallengePart, ...]:
+    return tuple(sorted(parts, key=lambda part: part.after - part.before))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +181,7 @@ class Growth:
 
 @dataclass(frozen=True, slots=True)
 class SuggestedPart:
-    """A finding that looks like others: of which image, which of its findings, its calibrated peak."""
+    """A finding that looks like others: of which image, which of its findings and where, its calibrated peak."""
 
     part_id: str
     image_id: str
@@ -168,6 +189,7 @@ class SuggestedPart:
     path: str
     ordinal: int
     peak: float
+    box: Box
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,10 +61,25 @@ class ChallengePart:
 
 
 @dataclass(frozen=True, slots=True)
+class UnscoredPart:
+    """A known part that nothing can be said of: its features are gone, or another backbone's, and so is its picture."""
+
+    part_id: str
+    image_id: str
+    path: str
+    lot_name: str
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
 class ChallengeOutcome:
-    """The challenge set under a recipe as it is and as it would be. Nothing is written."""
+    """The challenge set under a recipe as it is and as it would be. Nothing is written.
+
+    ``unscored`` are known parts that could not be asked.
+    """
 
     parts: tuple[ChallengePart, ...]
+    unscored: tuple[UnscoredPart, ...] = ()
 
     BLIND_UNDER = 5
 
@@ -85,7 +100,18 @@ class ChallengeOutcome:
         return tuple(part for part in self.parts if part.lost)
 
     @property
+    def lost_rejects(self) -> tuple[ChallengePart, ...]:
+        """Known rejects that would no longer be flagged."""
+        return tuple(part for part in self.rejects if part.lost)
+
+    @property
+    def lost_good(self) -> tuple[ChallengePart, ...]:
+        """Known good parts that would be flagged."""
+        return tuple(part for part in self.good if part.lost)
+
+    @property
     def gained(self) -> tuple[ChallengePart, ...]:
+        """What the change would put right: known rejects that are flagged then, known good parts that are not."""
         return tuple(part for part in self.parts if part.gained)
 
     @property

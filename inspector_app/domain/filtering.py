@@ -1,7 +1,7 @@
 """The gallery's filter language: words and ``key:value`` terms that all must hold.
 
 Plain words match the name; ``verdict:flagged``, ``band:check``, ``review:none``, ``score:>1.2`` or
-``score:0.8..1.1``, ``class:scratch``, ``quiet-by:P-12`` or ``quiet-by:any``, ``disagree:``, ``failed:``;
+``score:0.8..1.1``, ``class:scratch``, ``quiet-by:P-12`` or ``quiet-by:any``, ``disagree:``, ``failed:``, ``sample:``;
 ``-`` before a term negates it, quotes keep spaces and colons.
 """
 
@@ -21,7 +21,7 @@ LONGEST_FILTER = 1000  # characters
 UNDERSTOOD = (
     "verdict:ok|flagged|failed, band:check, review:none|accept|reject|unsure, "
     "score:>1.2 (also >=, <, <=, 0.8..1.1), class:NAME, "
-    "quiet-by:P-12 or quiet-by:any, disagree:, failed:, plain words for the name, "
+    "quiet-by:P-12 or quiet-by:any, disagree:, failed:, sample:, plain words for the name, "
     '-term to exclude, "quotes" for spaces'
 )
 
@@ -34,6 +34,15 @@ class SortKey(StrEnum):
     TIME = "time"  # when it was inspected
     UNCERTAINTY = "uncertainty"  # ascending: closest to the threshold first
     ORDINAL = "ordinal"  # as it joined the lot
+
+
+class GroupBy(StrEnum):
+    """What a list of parts is divided by. By part and by view it lists images, by lot every lot of the recipe."""
+
+    NONE = "none"
+    LOT = "lot"
+    PART = "part"
+    VIEW = "view"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +103,14 @@ class HasFailed:
     """The part could not be inspected."""
 
 
-Condition = NameIs | VerdictIs | BandIs | ReviewIs | ScoreIn | ClassIs | QuietBy | Disagrees | HasFailed
+@dataclass(frozen=True, slots=True)
+class InSample:
+    """The part was drawn for a check without sight of its score."""
+
+
+Condition = (
+    NameIs | VerdictIs | BandIs | ReviewIs | ScoreIn | ClassIs | QuietBy | Disagrees | HasFailed | InSample
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +136,7 @@ class PartQuery:
     filter: PartFilter = PartFilter()
     sort: SortKey = SortKey.NAME
     descending: bool = False
+    group: GroupBy = GroupBy.NONE
 
 
 def folded(text: str) -> str:
@@ -186,6 +203,8 @@ def _condition(key: str, value: str) -> Condition:
             return Disagrees()
         case "failed" if not value:
             return HasFailed()
+        case "sample" if not value:
+            return InSample()
     raise ValueError(key)
 
 

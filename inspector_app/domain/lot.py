@@ -45,6 +45,7 @@ class Lot:
     name: str
     folder: Path
     created_at: float
+    part_pattern: str = ""  # how its files make parts: that of the recipe when the lot was opened first
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -35,6 +35,38 @@ class PartRow:
     error: str | None
     note: str
     provisional: bool
+    name: str = ""  # of the part: its file's path, or what the part pattern reads from the names of its files
+    images: int = 1
+    sampled: bool = False  # drawn for a check without sight of the score
+
+    @property
+    def title(self) -> str:
+        """What people call it: its name, without the folders."""
+        return (self.name or self.path).rpartition("/")[2]
+
+    @property
+    def to_check(self) -> bool:
+        """Drawn for a check, and nobody has decided it: what the machine says of it is not to be shown."""
+        return self.sampled and self.disposition is Disposition.OK
+
+    def blinded(self) -> PartRow:
+        """As the person sees it who checks it: without verdict, score and marks. Others are left as they are."""
+        if not self.to_check:
+            return self
+        return replace(self, verdict=None, band=None, score=None, raw=None, findings=0, quiet_by=())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PartList:
+    """Parts in an order, or their images, divided into groups: group ``g`` begins at ``starts[g]``.
+
+    ``images`` is empty where parts are listed; else each place is an image, and ``ids`` names its part again and again.
+    """
+
+    ids: tuple[str, ...]
+    images: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    starts: npt.NDArray[np.int64] = field(default_factory=lambda: np.empty(0, np.int64))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +100,13 @@ class PartDetail:
     quiet: tuple[QuietReason, ...]
     reviews: tuple[Review, ...]  # newest first, withdrawn ones left out
     loose_reviews: tuple[Review, ...]  # finding reviews that attach to no current finding
+    known_good: bool = False  # a person named it as a good part of the challenge set
+
+    def blinded(self) -> PartDetail:
+        """As the person sees it who checks the part without sight of the score."""
+        if not self.row.to_check:
+            return self
+        return replace(self, row=self.row.blinded(), findings=(), quiet=())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -110,6 +149,14 @@ class JobRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckProgress:
+    """The check sample of a lot: ok and quieted parts that were drawn, and those of them that nobody has decided."""
+
+    drawn: int
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
 class LotSummary:
     """A lot with its counts, the recipe version and bank it stands under, and its latest job."""
 
@@ -118,6 +165,7 @@ class LotSummary:
     version: RecipeVersion
     bank: BankVersion | None
     job: JobRow | None
+    check: CheckProgress = CheckProgress(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +226,7 @@ class KnownRecipe:
 
     name: str
     text: bool
+    part_pattern: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,7 @@ class RecipeSettings:
     window: tuple[int, int] | None = None  # grey levels of 16-bit images that become black and white
     mm_per_px: float | None = None
     defect_classes: tuple[str, ...] = ("scratch", "dent", "missing", "stain", "other")
+    part_pattern: str = ""  # how a lot's files make parts; "": every file is one (see engine/part_pattern.py)
     check_share: float = 0.02  # of ok and quieted parts, drawn for the blind check
     promise: float | None = None  # false-call rate to keep with 95 % confidence; None: one in ten is expected
     seed: int = 0

@@ -1,33 +1,30 @@
-"""A recipe as one file: a zip of JSON and safetensors, data only, read in memory and never unpacked.
-
-``recipe.json`` names every other entry with its hash. Nothing else in the file is looked at.
-"""
+"""A recipe as one file: settings, banks, kept marks and calibration, for another station or another workspace."""
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
-import json
-import os
 import re
-import zipfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from inspector_app.domain.errors import RecipeInvalid, StorageFault
 from inspector_app.domain.recipe import Calibration, RecipeSettings
+from inspector_app.engine.archive_file import Form, damaged, read_file, write_file
 from inspector_app.engine.recipe_schema import Check, calibration_from, check, read_as, settings_from
 
-FORMAT = 1
+FORMAT = 2  # from 2 on it may hold pictures of marks
 SUFFIX = ".inspector-recipe"
 NORMAL, DEFECTS = "normal.safetensors", "defects.safetensors"
-_INDEX = "recipe.json"
-_NAME = re.compile(r"(normal|defects|mark-\d{5,9})\.safetensors")
-_HASH = re.compile(r"[0-9a-f]{64}")
-_LARGEST_INDEX = 64 * 2**20
-_LARGEST_ENTRY = 2**32
-_STAMP = (1980, 1, 1, 0, 0, 0)  # the same content gives the same file
+_FORM = Form(
+    thing="recipe",
+    content="recipe",
+    command="inspector recipe export",
+    index="recipe.json",
+    names=re.compile(r"(normal|defects|(mark|picture)-\d{5,9})\.safetensors"),
+    newest=FORMAT,
+    largest_index=64 * 2**20,
+    largest_entry=2**32,
+    largest=2**33,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +57,11 @@ class ArchivedMark:
     def entry(self) -> str:
         return mark_entry(self.number)
 
+    @property
+    def picture(self) -> str:
+        """The entry of its picture, which need not be there."""
+        return picture_entry(self.number)
+
 
 @dataclass(frozen=True, slots=True)
 class RecipeArchive:
@@ -74,9 +76,16 @@ class RecipeArchive:
     entries: dict[str, bytes]
 
 
+_LONGEST_TEXT = 4096  # characters
+_AGAIN = "Export it once more"
 _MARK: tuple[Check, ...] = (
-    ("number", lambda v: 0 < v < 10**9, "Export the recipe once more"),
-    ("strength", lambda v: -7 <= v <= 7, "Export the recipe once more"),
+    ("number", lambda v: 0 < v < 10**9, _AGAIN),
+    ("strength", lambda v: -7 <= v <= 7, _AGAIN),
+    ("created_at", lambda v: 0 <= v < 1e12, _AGAIN),
+    *(
+        (name, lambda v: len(v) <= _LONGEST_TEXT, _AGAIN)
+        for name in ("image_path", "note", "author", "station")
+    ),
 )
 
 
@@ -84,34 +93,21 @@ def mark_entry(number: int) -> str:
     return f"mark-{number:05d}.safetensors"
 
 
+def picture_entry(number: int) -> str:
+    return f"picture-{number:05d}.safetensors"
+
+
 def write_archive(archive: RecipeArchive, path: Path) -> None:
     """Write aside and rename. Raises StorageFault."""
     index = {
-        "format": FORMAT,
         "name": archive.name,
         "settings": archive.settings.to_json(),
         "calibration": None if archive.calibration is None else archive.calibration.to_json(),
         "backbone": None if archive.backbone is None else asdict(archive.backbone),
         "provisional": archive.provisional,
         "marks": [asdict(mark) for mark in archive.marks],
-        "files": {name: _sha256(data) for name, data in sorted(archive.entries.items())},
     }
-    text = json.dumps(index, indent=1, ensure_ascii=False, sort_keys=True).encode()
-    aside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with zipfile.ZipFile(aside, "w", zipfile.ZIP_DEFLATED) as file:
-            for name, data in ((_INDEX, text), *sorted(archive.entries.items())):
-                file.writestr(zipfile.ZipInfo(name, _STAMP), data, zipfile.ZIP_DEFLATED)
-        aside.replace(path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            aside.unlink()
-        raise StorageFault(
-            f"the recipe could not be written ({error.strerror or error})",
-            subject=str(path),
-            remedy="Check the free space and the permissions of the folder",
-        ) from error
+    write_file(_FORM, index, archive.entries, path)
 
 
 def read_archive(path: Path) -> RecipeArchive:
@@ -120,90 +116,31 @@ def read_archive(path: Path) -> RecipeArchive:
     Raises RecipeInvalid where it is no such file, is damaged, or comes from a newer program.
     """
     subject = str(path)
-    try:
-        with zipfile.ZipFile(path) as file:
-            index = _index(file, subject)
-            hashes = _hashes(index, subject)
-            entries = {name: _entry(file, name, digest, subject) for name, digest in hashes.items()}
-    except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise RecipeInvalid(
-            f"this is no recipe that was exported ({reason})",
-            subject=subject,
-            remedy="Choose a file made by `inspector recipe export`",
-        ) from error
+    index, entries = read_file(_FORM, path)
     calibration = index.get("calibration")
     backbone = index.get("backbone")
     marks = index.get("marks", [])
     if not isinstance(marks, list) or not isinstance(index.get("name"), str):
-        raise _damaged("its list of contents is garbled", subject)
+        raise damaged(_FORM, "its list of contents is garbled", subject)
     archive = RecipeArchive(
         name=" ".join(str(index["name"]).split()) or "object",
         settings=settings_from(index.get("settings"), subject),
         calibration=None if calibration is None else calibration_from(calibration, subject),
         backbone=None if backbone is None else read_as(ArchivedBackbone, backbone, subject, "backbone."),
         provisional=bool(index.get("provisional", False)),
-        marks=tuple(_mark(mark, subject) for mark in marks),
+        marks=tuple(read_mark(mark, subject) for mark in marks),
         entries=entries,
     )
     wanted = {mark.entry for mark in archive.marks}
     if archive.backbone is not None:
         wanted |= {NORMAL, DEFECTS}
     if missing := sorted(wanted - set(entries)):
-        raise _damaged(f"{missing[0]} is missing", subject)
+        raise damaged(_FORM, f"{missing[0]} is missing", subject)
     return archive
 
 
-def _mark(data: Any, subject: str) -> ArchivedMark:
+def read_mark(data: Any, subject: str) -> ArchivedMark:
+    """A mark of an index, its fields of their types and within their limits. Raises RecipeInvalid."""
     mark = read_as(ArchivedMark, data, subject, "marks.")
     check(mark, _MARK, subject, "marks.")
     return mark
-
-
-def _index(file: zipfile.ZipFile, subject: str) -> dict[str, Any]:
-    try:
-        if file.getinfo(_INDEX).file_size > _LARGEST_INDEX:
-            raise _damaged(f"{_INDEX} is too large", subject)
-        index = json.loads(file.read(_INDEX))
-        newest = int(index["format"])
-    except (KeyError, ValueError, TypeError) as error:
-        raise _damaged(f"{_INDEX} is missing or cannot be read", subject) from error
-    if newest > FORMAT:
-        raise RecipeInvalid(
-            f"the recipe is of a newer version ({newest}, this program reads up to {FORMAT})",
-            subject=subject,
-            remedy="Update this program",
-        )
-    return dict(index)
-
-
-def _hashes(index: dict[str, Any], subject: str) -> dict[str, str]:
-    hashes = index.get("files", {})
-    if not isinstance(hashes, dict):
-        raise _damaged("its list of contents is garbled", subject)
-    for name, digest in hashes.items():
-        if not _NAME.fullmatch(name) or not isinstance(digest, str) or not _HASH.fullmatch(digest):
-            raise _damaged(f"{name!r} is no entry of a recipe", subject)
-    return hashes
-
-
-def _entry(file: zipfile.ZipFile, name: str, digest: str, subject: str) -> bytes:
-    try:
-        if file.getinfo(name).file_size > _LARGEST_ENTRY:
-            raise _damaged(f"{name} is too large", subject)
-        data = file.read(name)
-    except KeyError as error:
-        raise _damaged(f"{name} is missing", subject) from error
-    if _sha256(data) != digest:
-        raise _damaged(f"the hash of {name} does not match", subject)
-    return data
-
-
-def _sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
-def _damaged(reason: str, subject: str) -> RecipeInvalid:
-    return RecipeInvalid(
-        f"the recipe is damaged: {reason}", subject=subject, remedy="Export the recipe once more"
-    )

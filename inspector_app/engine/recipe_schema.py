@@ -14,10 +14,11 @@ from typing import Any, TypeVar
 # with its fields at once: they are loaded when first asked for, and fail when Qt was loaded in between
 import pydantic.fields
 
-from inspector_app.domain.errors import RecipeInvalid
+from inspector_app.domain.errors import CorrectableError, RecipeInvalid
 from inspector_app.domain.prompts import PLACE, Prompts
 from inspector_app.domain.recipe import Calibration, RecipeSettings
 from inspector_app.engine.detectors.registry import detector_names
+from inspector_app.engine.part_pattern import PartPattern
 
 T = TypeVar("T")
 Check = tuple[str, Callable[[Any], bool], str]
@@ -92,6 +93,10 @@ def settings_from(data: Any, subject: str) -> RecipeSettings:
     settings = read_as(RecipeSettings, data, subject)
     check(settings, _SETTINGS, subject)
     check(settings.prompts, _PROMPTS, subject, "prompts.")
+    try:
+        PartPattern(settings.part_pattern)
+    except CorrectableError as error:
+        raise RecipeInvalid(f"part_pattern: {error.what}", subject=subject, remedy=error.remedy) from error
     said = settings.prompts
     states = sum(map(len, (said.normal, said.abnormal, said.normal_rules, said.abnormal_rules)))
     if states * len(said.templates) > MOST_SENTENCES:

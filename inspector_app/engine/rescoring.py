@@ -75,7 +75,9 @@ def _looked_up(known: Nearness, cells: Cells, bank: PseudoBank, gather: Gather) 
     image, row, column = np.nonzero(cells)
     features = gather(image, row * cells.shape[2] + column)  # [r, F]
     distance, number = bank.nearest(features)
-    nearer = (distance < known.d_p[cells]) & within_reach(distance)
+    # of two that are as near the lower number counts, whichever came first: as when all are looked up at once
+    first = (distance == known.d_p[cells]) & (number < known.entry[cells])
+    nearer = ((distance < known.d_p[cells]) | first) & within_reach(distance)
     d_p, entry = known.d_p.copy(), known.entry.copy()
     d_p[cells] = np.where(nearer, distance, known.d_p[cells])
     entry[cells] = np.where(nearer, number, known.entry[cells])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -79,6 +79,19 @@ def attach(images: Sequence[ImageFindings], reviews: Sequence[Review]) -> Attach
         outcome = PartDecision.ACCEPT
     classes = tuple(dict.fromkeys(review.defect_class for review in defects if review.defect_class))
     return Attachment(by_finding, tuple(loose), outcome, classes)
+
+
+def of_flagged_images(
+    images: Sequence[ImageFindings], raws: Mapping[str, float | None], lower: float | None
+) -> list[ImageFindings]:
+    """The images of a part, the ok ones among flagged ones without their findings: only a flagged one shows them.
+
+    ``lower`` is the raw score from which an image is flagged; where none is, or it is not known, all keep theirs.
+    """
+    flagged = {one for one, raw in raws.items() if raw is not None and lower is not None and raw >= lower}
+    if not flagged:
+        return list(images)
+    return [one if one.image_id in flagged else replace(one, findings={}) for one in images]
 
 
 def finding_region(finding: Finding) -> Region:

@@ -69,9 +69,9 @@ class ReviewDraft:
 
 @dataclass(frozen=True, slots=True)
 class MadeElsewhere:
-    """Number, author, station and time of a mark that came with a recipe."""
+    """Number, author, station and time of a mark that came from elsewhere; ``number`` None: its next one here."""
 
-    number: int
+    number: int | None
     author: str
     station: str
     created_at: float

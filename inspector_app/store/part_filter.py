@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, not_, or_, true
+from sqlalchemy import ColumnElement, and_, func, not_, or_, select, true
 
 from inspector_app.domain.filtering import (
     BandIs,
@@ -13,6 +13,7 @@ from inspector_app.domain.filtering import (
     Condition,
     Disagrees,
     HasFailed,
+    InSample,
     NameIs,
     PartFilter,
     PartQuery,
@@ -26,6 +27,7 @@ from inspector_app.domain.filtering import (
 from inspector_app.domain.lot import Verdict
 from inspector_app.domain.review import PartDecision
 from inspector_app.store.tables import current_part as p
+from inspector_app.store.tables import sample
 
 _SORTED_BY: dict[SortKey, ColumnElement[Any]] = {
     SortKey.SCORE: p.c.raw,  # the calibrated score rises with it
@@ -86,6 +88,8 @@ def _sql(condition: Condition) -> ColumnElement[bool]:
             )
         case HasFailed():
             return _equals(p.c.verdict, Verdict.FAILED)
+        case InSample():
+            return select(sample.c.id).where(sample.c.part_id == p.c.part_id).exists()
 
 
 def _decided() -> ColumnElement[Any]:

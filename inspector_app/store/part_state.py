@@ -10,10 +10,11 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, select, update
 
 from inspector_app.domain.review import PartDecision, Review
-from inspector_app.store.attachment import ImageFindings, attach
+from inspector_app.store.attachment import ImageFindings, attach, of_flagged_images
 from inspector_app.store.part_filter import class_key, enclosed
 from inspector_app.store.rows import to_finding, to_review
 from inspector_app.store.tables import (
+    current_calibration,
     current_inspection,
     current_part_review,
     finding,
@@ -82,6 +83,7 @@ def _states(connection: Connection, part_ids: Sequence[str]) -> list[dict[str, A
         select(
             image.c.id.label("image_id"),
             image.c.part_id,
+            image.c.path,
             current_inspection.c.id,
             current_inspection.c.raw,
             current_inspection.c.error,
@@ -118,10 +120,19 @@ def _states(connection: Connection, part_ids: Sequence[str]) -> list[dict[str, A
     }
     reviews = standing_finding_reviews(connection, part_ids)
     findings = current_findings(connection, list(reviews)) if reviews else {}
+    lowers: dict[str, float | None] = dict(
+        connection.execute(
+            select(part_state.c.part_id, current_calibration.c.lower_threshold)
+            .join(current_calibration, current_calibration.c.lot_id == part_state.c.lot_id)
+            .where(part_state.c.part_id.in_([key for key in reviews if len(inspected[key]) > 1]))
+        ).all()
+    )
     states = []
     for part_id in part_ids:
         state = {"of_part": part_id, **_from_inspections(inspected[part_id], counts, removed)}
-        said = attach(findings.get(part_id, []), reviews.get(part_id, []))
+        raws = {row.image_id: row.raw for row in inspected[part_id]}
+        shown = of_flagged_images(findings.get(part_id, []), raws, lowers.get(part_id))
+        said = attach(shown, reviews.get(part_id, []))
         outcome = said.outcome
         if outcome == PartDecision.ACCEPT and state["raw"] is None:
             outcome = None  # nothing is known of a part that could not be inspected
@@ -139,8 +150,14 @@ def _states(connection: Connection, part_ids: Sequence[str]) -> list[dict[str, A
 def _from_inspections(
     rows: Sequence[Any], counts: dict[int, int], removed: dict[int, list[Any]]
 ) -> dict[str, Any]:
-    """The deciding image (highest score; else the first) and what its part's inspections sum up to."""
-    scored = [row for row in rows if row.raw is not None]
+    """The deciding image (highest score; else the first) and what its part's inspections sum up to.
+
+    A part is judged once all of its images are inspected, by the worst of them. An image that could not be inspected
+    is worse than one that is ok: its part is for a person to look at, whatever the score of the others.
+    """
+    pending = any(row.raw is None and row.error is None for row in rows)
+    scored = [] if pending else [row for row in rows if row.raw is not None]
+    failed = [row for row in rows if row.error is not None] if scored else []
     decides = max(scored, key=lambda row: float(row.raw), default=rows[0])
     all_failed = all(row.error is not None for row in rows)
     strength: dict[int, float] = defaultdict(float)
@@ -152,7 +169,10 @@ def _from_inspections(
         "image_id": decides.image_id,
         "raw": decides.raw if scored else None,
         "error": rows[0].error if all_failed else None,
-        "note": next((row.note for row in (decides, *rows) if row.note), ""),
+        "note": next(
+            (row.note for row in (decides, *rows) if row.note),
+            f"{failed[0].path}: {failed[0].error}" if failed else "",
+        ),
         "provisional": any(row.provisional for row in rows),
         "inspected_at": max((row.created_at for row in rows if row.created_at is not None), default=None),
         "findings": sum(counts.get(row.id, 0) for row in rows),

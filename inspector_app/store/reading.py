@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from inspector_app.store.reading_former import FormerReading
+from inspector_app.store.reading_groups import GroupReading
 from inspector_app.store.reading_lots import LotReading
 from inspector_app.store.reading_memory import MemoryReading
 from inspector_app.store.reading_parts import PartReading
 from inspector_app.store.reading_runs import RunReading
+from inspector_app.store.reading_steps import StepReading
 
 
-class Reading(LotReading, RunReading, PartReading, MemoryReading, FormerReading):
+class Reading(LotReading, RunReading, PartReading, MemoryReading, GroupReading, StepReading, FormerReading):
     """Everything that is read, on one connection of ``Database.reading()``."""

@@ -12,9 +12,10 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from inspector_app.domain.bank import BankVersion
 from inspector_app.domain.errors import CorrectableError, InternalError, NotFound
 from inspector_app.domain.lot import Band, ImageRef, JobState, Lot, Verdict
-from inspector_app.domain.readings import JobRow, LotCounts, LotSummary, ReportRow
+from inspector_app.domain.readings import CheckProgress, JobRow, LotCounts, LotSummary, ReportRow
 from inspector_app.domain.recipe import RecipeVersion
 from inspector_app.domain.review import Disposition
+from inspector_app.store.part_state import IN_ONE_QUERY
 from inspector_app.store.reading_base import ReadingBase
 from inspector_app.store.rows import (
     SampleRow,
@@ -32,6 +33,7 @@ from inspector_app.store.tables import (
     image,
     job,
     lot,
+    part,
     part_state,
     recipe,
     recipe_version,
@@ -42,7 +44,7 @@ from inspector_app.store.tables import (
 
 _VERSIONS = select(recipe_version, recipe.c.name.label("recipe_name")).join(recipe)
 _LOTS = select(lot, recipe.c.name.label("recipe_name")).join(recipe)
-ORIGIN_LOT = 0  # the number of the lot whose pictures lie where a recipe was imported from
+ORIGIN_LOT = 0  # up to this number a lot's pictures are not here: they lie where recipe or marks came from
 _NO_PARTS = LotCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
 
 
@@ -120,9 +122,20 @@ class LotReading(ReadingBase):
         return to_lot(row)
 
     def lot_list(self) -> list[Lot]:
-        """Every lot, newest first, without counts; not the pictures that came with an imported recipe."""
-        rows = self.connection.execute(_LOTS.where(lot.c.number != ORIGIN_LOT).order_by(lot.c.id.desc()))
+        """Every lot, newest first, without counts; not what stands for pictures of other stations."""
+        rows = self.connection.execute(_LOTS.where(lot.c.number > ORIGIN_LOT).order_by(lot.c.id.desc()))
         return [to_lot(row) for row in rows]
+
+    def lot_with_parts(self, recipe_id: str, folder: Path) -> Lot | None:
+        """The recipe's lot of this folder, where files have joined it already."""
+        row = self.connection.execute(
+            _LOTS.where(
+                lot.c.recipe_id == recipe_id,
+                lot.c.folder == os.path.abspath(folder),
+                select(part_state.c.part_id).where(part_state.c.lot_id == lot.c.id).exists(),
+            )
+        ).one_or_none()
+        return None if row is None else to_lot(row)
 
     def find_lot(self, wanted: str, recipe: str | None = None) -> Lot:
         """The lot of this key, name, folder or number, within a recipe where one is named.
@@ -226,6 +239,40 @@ class LotReading(ReadingBase):
             for row in rows
         ]
 
+    def check_candidates(self, lot_id: str) -> list[tuple[str, str]]:
+        """Key and name of the parts that a check sample is drawn from: ok, final, undecided and not drawn yet."""
+        rows = self.connection.execute(
+            select(current_part.c.part_id, part.c.name)
+            .join(part, part.c.id == current_part.c.part_id)
+            .where(
+                current_part.c.lot_id == lot_id,
+                current_part.c.verdict == str(Verdict.OK),
+                current_part.c.disposition == str(Disposition.OK),
+                current_part.c.provisional.is_(False),
+                ~select(sample.c.id).where(sample.c.part_id == current_part.c.part_id).exists(),
+            )
+            .order_by(current_part.c.ordinal)
+        )
+        return [(row.part_id, row.name) for row in rows]
+
+    def check_progress(self, lot_id: str) -> CheckProgress:
+        """How far the check sample of a lot has come; a drawn part that is flagged by now is no longer in it."""
+        ids = list(
+            self.connection.execute(select(sample.c.part_id).where(sample.c.lot_id == lot_id)).scalars()
+        )
+        ok, people = str(Disposition.OK), [str(d) for d in (Disposition.ACCEPTED, Disposition.REJECTED)]
+        drawn = left = 0
+        for start in range(0, len(ids), IN_ONE_QUERY):
+            outcomes = self.connection.execute(
+                select(current_part.c.disposition).where(
+                    current_part.c.part_id.in_(ids[start : start + IN_ONE_QUERY])
+                )
+            ).scalars()
+            for outcome in outcomes:
+                left += outcome == ok
+                drawn += outcome == ok or outcome in people or outcome == str(Disposition.UNSURE)
+        return CheckProgress(drawn, left)
+
     def reports(self, lot_id: str) -> list[ReportRow]:
         """Reports of a lot, newest first."""
         rows = self.connection.execute(
@@ -255,7 +302,7 @@ class LotReading(ReadingBase):
 
     def _summary(self, one: Lot, counts: LotCounts) -> LotSummary:
         version, bank = self.lot_scale(one.id)
-        return LotSummary(one, counts, version, bank, self.latest_job(one.id))
+        return LotSummary(one, counts, version, bank, self.latest_job(one.id), self.check_progress(one.id))
 
 
 def _images(lot_id: str) -> Select[Any]:

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, FromClause, Select, and_, func, or_, select
 
 from inspector_app.domain.bank import BankVersion, Mark, MarkAction
+from inspector_app.domain.bank_change import MarkAct
 from inspector_app.domain.errors import NotFound
 from inspector_app.domain.geometry import Region
 from inspector_app.domain.lot import Lot
@@ -18,6 +19,7 @@ from inspector_app.domain.review import PartDecision, Review
 from inspector_app.store.attachment import attach
 from inspector_app.store.part_state import IN_ONE_QUERY, current_findings, standing_finding_reviews
 from inspector_app.store.reading_base import ReadingBase
+from inspector_app.store.reference_kinds import GOOD
 from inspector_app.store.rows import ConfirmedDefect, ReferenceRow, to_bank_version, to_lot
 from inspector_app.store.tables import (
     bank_version,
@@ -115,6 +117,20 @@ class MemoryReading(ReadingBase):
             raise NotFound("there is no such mark", subject=mark_id)
         return _mark(row)
 
+    def mark_history(self, mark_id: str) -> list[MarkAct]:
+        """What was done with a mark, oldest first."""
+        rows = self.connection.execute(
+            select(mark_event).where(mark_event.c.mark_id == mark_id).order_by(mark_event.c.seq)
+        )
+        return [
+            MarkAct(MarkAction(row.action), row.note, row.author, row.station, row.created_at) for row in rows
+        ]
+
+    def all_marks(self, recipe_id: str) -> list[Mark]:
+        """Every mark of a recipe, also revoked ones, by number."""
+        rows = self.connection.execute(_MARKS.where(mark.c.recipe_id == recipe_id).order_by(mark.c.number))
+        return [_mark(row) for row in rows]
+
     def lots_with_mark(self, recipe_id: str, number: int) -> list[Lot]:
         """The lots in which P-``number`` ever took something from a finding, oldest first."""
         felt = (
@@ -163,6 +179,21 @@ class MemoryReading(ReadingBase):
         if kind is not None:
             wanted.append(reference.c.kind == kind)
         return self._references(select(reference).where(and_(*wanted)))
+
+    def is_named_good(self, lot_id: str, image_ids: Collection[str]) -> bool:
+        """Whether a person named one of these images of a lot as a good part, and nobody took that back."""
+        recipe_id = select(lot.c.recipe_id).where(lot.c.id == lot_id).scalar_subquery()
+        found = self.connection.execute(
+            select(reference.c.id)
+            .where(
+                reference.c.recipe_id == recipe_id,
+                reference.c.kind == GOOD,
+                reference.c.image_id.in_(image_ids),
+                func.coalesce(_WITHDRAWN, False).is_(False),
+            )
+            .limit(1)
+        )
+        return found.one_or_none() is not None
 
     def sources_of(self, image_id: str) -> list[ReferenceRow]:
         """What the reference store holds of one image, also what was taken back."""

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Select, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, true
 
 from inspector_app.domain.errors import NotFound
+from inspector_app.domain.escape import Tally
 from inspector_app.domain.filtering import PartQuery
 from inspector_app.domain.finding import Finding
 from inspector_app.domain.lot import Band, Verdict
@@ -21,7 +22,7 @@ from inspector_app.domain.readings import (
 )
 from inspector_app.domain.review import Disposition, FindingDecision, PartDecision, Review
 from inspector_app.store import part_filter
-from inspector_app.store.attachment import ImageFindings, attach
+from inspector_app.store.attachment import ImageFindings, attach, of_flagged_images
 from inspector_app.store.part_state import IN_ONE_QUERY, current_findings, standing_finding_reviews
 from inspector_app.store.reading_base import ReadingBase
 from inspector_app.store.reading_memory import MemoryReading
@@ -34,12 +35,30 @@ from inspector_app.store.tables import (
     image,
     inspection,
     lot,
+    part,
     part_state,
     quieting,
     review,
+    sample,
 )
 
-_PARTS = select(current_part, image.c.path).join(image, image.c.id == current_part.c.image_id)
+_OF_PART = image.alias()
+
+_PARTS = (
+    select(
+        current_part,
+        image.c.path,
+        part.c.name,
+        select(func.count())
+        .where(_OF_PART.c.part_id == current_part.c.part_id)
+        .correlate(current_part)
+        .scalar_subquery()
+        .label("images"),
+        select(sample.c.id).where(sample.c.part_id == current_part.c.part_id).exists().label("sampled"),
+    )
+    .join(image, image.c.id == current_part.c.image_id)
+    .join(part, part.c.id == current_part.c.part_id)
+)
 
 
 class PartReading(ReadingBase):
@@ -118,6 +137,8 @@ class PartReading(ReadingBase):
             select(image).where(image.c.part_id == part_id).order_by(image.c.id)
         ).all()
         shown = current_findings(self.connection, [part_id])[part_id] if row.findings else []
+        if len(images) > 1:
+            shown = of_flagged_images(shown, self._raws(part_id), self._scale(row.lot_id).lower_threshold)
         said = standing_finding_reviews(self.connection, [part_id]).get(part_id, [])
         attached = attach(shown, said)
         of_part = self._standing_part_reviews(part_id)
@@ -128,6 +149,7 @@ class PartReading(ReadingBase):
             quiet=self._quiet_reasons(row),
             reviews=tuple(sorted((*of_part, *said), key=lambda r: (r.created_at, r.id), reverse=True)),
             loose_reviews=attached.loose,
+            known_good=MemoryReading(self.connection).is_named_good(row.lot_id, [one.id for one in images]),
         )
 
     def finding(self, finding_id: str) -> FindingRow:
@@ -146,6 +168,30 @@ class PartReading(ReadingBase):
         return _finding_row(
             finding_id, row.of_image, one.findings[finding_id], self._scale(row.lot_id), review_of_it
         )
+
+    def tallies(self, lot_id: str, raw: float) -> tuple[Tally, Tally]:
+        """Accepted parts of a lot and those presumed good, with how many a threshold of ``raw`` would flag.
+
+        Presumed good are parts that are ok at the recipe's thresholds and that nobody has reviewed.
+        """
+        p = current_part.c
+        good = p.disposition == str(Disposition.ACCEPTED)
+        presumed = p.disposition == str(Disposition.OK)
+
+        def count(*conditions: ColumnElement[bool]) -> ColumnElement[int]:
+            return func.count(case((and_(*conditions), 1)))
+
+        is_flagged, would = p.verdict == str(Verdict.FLAGGED), p.raw >= raw
+        row = self.connection.execute(
+            select(
+                count(good),
+                count(good, is_flagged),
+                count(good, or_(is_flagged, would)),
+                count(presumed),
+                count(presumed, would),
+            ).where(p.lot_id == lot_id)
+        ).one()
+        return Tally(*row[:3]), Tally(row[3], 0, row[4])
 
     def ok_images(self, lot_id: str) -> list[str]:
         """The keys of the images of parts that the machine calls ok and nobody has rejected."""
@@ -189,6 +235,15 @@ class PartReading(ReadingBase):
             .order_by(part_state.c.ordinal, image.c.id, quieting.c.removed.desc())
         )
         return [QuietRow._make(row) for row in rows]
+
+    def _raws(self, part_id: str) -> dict[str, float | None]:
+        """The raw score of each image of a part."""
+        rows = self.connection.execute(
+            select(current_inspection.c.image_id, current_inspection.c.raw)
+            .join(image, image.c.id == current_inspection.c.image_id)
+            .where(image.c.part_id == part_id)
+        )
+        return {row.image_id: row.raw for row in rows}
 
     def _standing_part_reviews(self, part_id: str) -> list[Review]:
         rows = self.connection.execute(
@@ -285,4 +340,7 @@ def _part_row(row: Any) -> PartRow:
         error=row.error,
         note=row.note,
         provisional=bool(row.provisional),
+        name=row.name,
+        images=row.images,
+        sampled=bool(row.sampled),
     )

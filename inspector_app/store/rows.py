@@ -51,7 +51,7 @@ class ReferenceRow:
     id: str
     recipe_id: str
     image_id: str
-    kind: str  # defect | mark
+    kind: str  # see reference_kinds
     source_id: str
     encoding_id: str
     artifact_hash: str
@@ -127,7 +127,16 @@ def _settings(row: Any) -> RecipeSettings:
 
 
 def to_lot(row: Any) -> Lot:
-    return Lot(row.id, row.recipe_id, row.recipe_name, row.number, row.name, Path(row.folder), row.created_at)
+    return Lot(
+        row.id,
+        row.recipe_id,
+        row.recipe_name,
+        row.number,
+        row.name,
+        Path(row.folder),
+        row.created_at,
+        row.part_pattern,
+    )
 
 
 def to_image(row: Any) -> ImageRef:

@@ -91,6 +91,7 @@ lot = Table(
     Column("name", PathText, nullable=False),
     Column("folder", PathText, nullable=False),
     *_who(),
+    _text("part_pattern"),  # how its files make parts
     UniqueConstraint("recipe_id", "number"),
     UniqueConstraint("recipe_id", "folder"),
 )
@@ -275,6 +276,7 @@ mark_event = Table(
     _to("mark_id", "mark"),
     Column("action", Text, nullable=False),
     *_who(),
+    _text("note"),
     Index(None, "mark_id", "seq"),
 )
 
@@ -316,6 +318,23 @@ sample = Table(
     Column("probability", Double, nullable=False),
     *_who(),
     Index(None, "lot_id"),
+    Index(None, "part_id"),
+)
+
+# What a person did as one step, undid and did again: from these the undo stack is put together (domain/step.py).
+step_event = Table(
+    "step_event",
+    metadata,
+    Column("seq", SEQUENCE, primary_key=True, autoincrement=True),
+    Column("step_id", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("content", JSON, nullable=False),
+    Column("result", JSON, nullable=False),
+    _to("recipe_id", "recipe"),
+    _to("lot_id", "lot", optional=True),  # None: it is of the whole recipe
+    *_who(),
+    Index(None, "recipe_id", "author", "seq"),
 )
 
 report = Table(

@@ -27,7 +27,7 @@ class WritingBase:
     def _next_number(self, number: Column[int], recipe: Column[str], recipe_id: str) -> int:
         """The next number of the recipe; safe because a writing connection holds the write lock."""
         highest = self.connection.execute(select(func.max(number)).where(recipe == recipe_id)).scalar()
-        return (highest or 0) + 1
+        return max(highest or 0, 0) + 1  # below are what came from elsewhere
 
 
 def new_id() -> str:

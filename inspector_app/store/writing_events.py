@@ -71,12 +71,15 @@ class EventWriting(WritingBase):
             )
         )
 
-    def add_mark(self, draft: MarkDraft) -> Mark:
-        """Append a mark under the recipe's next number, or the one it has had elsewhere; kept from now on."""
+    def add_mark(self, draft: MarkDraft, reason: str = "") -> Mark:
+        """Append a mark under the recipe's next number, or the one it has had elsewhere; kept from now on.
+
+        ``reason`` stands with the act of keeping it.
+        """
         mark_id, signed = new_id(), self._signed()
         number = self._next_number(mark.c.number, mark.c.recipe_id, draft.recipe_id)
         if draft.made is not None:
-            number = draft.made.number
+            number = draft.made.number or number
             signed = {
                 "author": draft.made.author,
                 "station": draft.made.station,
@@ -102,12 +105,12 @@ class EventWriting(WritingBase):
                 **signed,
             )
         )
-        return self.add_mark_event(mark_id, MarkAction.KEEP)
+        return self.add_mark_event(mark_id, MarkAction.KEEP, reason)
 
-    def add_mark_event(self, mark_id: str, action: MarkAction) -> Mark:
-        """Append keep, revoke or redo to a mark; the last one says whether it acts."""
+    def add_mark_event(self, mark_id: str, action: MarkAction, note: str = "") -> Mark:
+        """Append keep, revoke or redo to a mark; the last one says whether it acts, ``note`` why it was done."""
         self.connection.execute(
-            insert(mark_event).values(mark_id=mark_id, action=str(action), **self._signed())
+            insert(mark_event).values(mark_id=mark_id, action=str(action), note=note, **self._signed())
         )
         return MemoryReading(self.connection).mark_by_id(mark_id)
 

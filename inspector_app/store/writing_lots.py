@@ -13,8 +13,9 @@ from inspector_app.domain.filtering import folded
 from inspector_app.domain.lot import ImageRef, JobState, Lot
 from inspector_app.domain.readings import FoundFile, JobRow
 from inspector_app.domain.recipe import Calibration, RecipeSettings, RecipeVersion
+from inspector_app.domain.review import PartDecision
 from inspector_app.store.drafts import FileChanges
-from inspector_app.store.part_state import IN_ONE_QUERY
+from inspector_app.store.part_state import IN_ONE_QUERY, refresh_part_states
 from inspector_app.store.reading_lots import ORIGIN_LOT, LotReading
 from inspector_app.store.tables import image, job, lot, part, part_state, recipe, recipe_version
 from inspector_app.store.writing_base import WritingBase, new_id
@@ -75,10 +76,30 @@ class LotWriting(WritingBase):
                 **self._signed(),
             )
         )
+        self._judge_images_again(recipe_id)
         return LotReading(self.connection).recipe_version_by_id(version_id)
 
-    def ensure_lot(self, recipe_id: str, folder: Path, name: str | None = None) -> Lot:
-        """The recipe's lot of this folder, made when there is none. A given name renames it."""
+    def _judge_images_again(self, recipe_id: str) -> None:
+        """Another threshold may flag another image of a part that is accepted for what was said of the first."""
+        several = select(image.c.part_id).group_by(image.c.part_id).having(func.count() > 1)
+        accepted = self.connection.execute(
+            select(part_state.c.part_id)
+            .join(lot, lot.c.id == part_state.c.lot_id)
+            .where(
+                part_state.c.finding_outcome == str(PartDecision.ACCEPT),
+                lot.c.recipe_id == recipe_id,
+                part_state.c.part_id.in_(several.where(image.c.part_id == part_state.c.part_id)),
+            )
+        ).scalars()
+        refresh_part_states(self.connection, accepted.all())
+
+    def ensure_lot(
+        self, recipe_id: str, folder: Path, name: str | None = None, part_pattern: str = ""
+    ) -> Lot:
+        """The recipe's lot of this folder, made when there is none. A given name renames it.
+
+        ``part_pattern`` is kept with a new lot, and with one that has no parts yet.
+        """
         at = os.path.abspath(folder)
         found = self.connection.execute(
             select(lot.c.id).where(lot.c.recipe_id == recipe_id, lot.c.folder == at)
@@ -92,29 +113,43 @@ class LotWriting(WritingBase):
                     number=self._next_number(lot.c.number, lot.c.recipe_id, recipe_id),
                     name=name or Path(at).name or at,
                     folder=at,
+                    part_pattern=part_pattern,
                     **self._signed(),
                 )
             )
         elif name:
             self.connection.execute(update(lot).where(lot.c.id == found).values(name=name))
+        if self.connection.execute(select(part.c.id).where(part.c.lot_id == found).limit(1)).scalar() is None:
+            self.connection.execute(update(lot).where(lot.c.id == found).values(part_pattern=part_pattern))
         return LotReading(self.connection).lot(found)
 
     def add_origin(self, recipe_id: str, at: Path, paths: Sequence[str]) -> dict[str, ImageRef]:
-        """The pictures that a recipe from elsewhere rests on, by path; they are not here, and no list shows them.
+        """The pictures that a recipe or marks from elsewhere rest on, by path; they are not here, no list shows them.
 
-        Their lot has the number 0 and the place the recipe came from.
+        Their lot has the place they came from, and the number 0 or, with each further place, one less.
         """
-        lot_id = new_id()
-        self.connection.execute(
-            insert(lot).values(
-                id=lot_id,
-                recipe_id=recipe_id,
-                number=ORIGIN_LOT,
-                name=at.name,
-                folder=os.path.abspath(at),
-                **self._signed(),
+        folder = os.path.abspath(at)
+        lot_id = self.connection.execute(
+            select(lot.c.id).where(
+                lot.c.recipe_id == recipe_id, lot.c.folder == folder, lot.c.number <= ORIGIN_LOT
             )
-        )
+        ).scalar()
+        if lot_id is None:
+            lot_id = new_id()
+            lowest = self.connection.execute(
+                select(func.min(lot.c.number)).where(lot.c.recipe_id == recipe_id)
+            ).scalar()
+            number = ORIGIN_LOT if lowest is None or lowest > ORIGIN_LOT else int(lowest) - 1
+            self.connection.execute(
+                insert(lot).values(
+                    id=lot_id,
+                    recipe_id=recipe_id,
+                    number=number,
+                    name=at.name,
+                    folder=folder,
+                    **self._signed(),
+                )
+            )
         known = list(dict.fromkeys(paths))
         for start in range(0, len(known), IN_ONE_QUERY):
             chunk = known[start : start + IN_ONE_QUERY]
@@ -198,6 +233,7 @@ class LotWriting(WritingBase):
             select(func.max(part_state.c.ordinal)).where(part_state.c.lot_id == lot_id)
         ).scalar()
         ordinal = -1 if highest is None else int(highest)
+        grown = set(part_ids.values())  # parts that were there: another image of theirs has come
         parts: list[dict[str, Any]] = []
         states: list[dict[str, Any]] = []
         images: list[dict[str, Any]] = []
@@ -226,6 +262,7 @@ class LotWriting(WritingBase):
         self.connection.execute(insert(image), images)
         if states:
             self.connection.execute(insert(part_state), states)
+        refresh_part_states(self.connection, sorted(grown))
 
 
 def _untouched(part_id: str, lot_id: str, ordinal: int, name: str, image_id: str) -> dict[str, Any]:

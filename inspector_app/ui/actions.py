@@ -44,6 +44,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("pause", QT_TRANSLATE_NOOP("Actions", "Pause or resume inspection"), "File", (), "pause"),
     Command("cancel-job", QT_TRANSLATE_NOOP("Actions", "Cancel inspection"), "File", (), "cancel"),
     Command("rescore", QT_TRANSLATE_NOOP("Actions", "Apply all marks to this lot"), "File", (), "pseudo"),
+    Command("challenge", QT_TRANSLATE_NOOP("Actions", "Challenge set: ask the known parts"), "File", (), ""),
+    Command("export-marks", QT_TRANSLATE_NOOP("Actions", "Export marks…"), "File", (), "export"),
+    Command("import-marks", QT_TRANSLATE_NOOP("Actions", "Import marks…"), "File", (), "import"),
     Command("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "File", ("Ctrl+Q",), "quit"),
     Command("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), "Edit", ("Ctrl+Z",), "undo"),
     Command("redo", QT_TRANSLATE_NOOP("Actions", "Redo"), "Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
@@ -67,6 +70,7 @@ COMMANDS: tuple[Command, ...] = (
         _PART,
     ),
     Command("classes", QT_TRANSLATE_NOOP("Actions", "Defect classes…"), "Edit", (), "defect"),
+    Command("merge-marks", QT_TRANSLATE_NOOP("Actions", "Merge duplicate marks…"), "Edit", (), "merge"),
     Command("accept", QT_TRANSLATE_NOOP("Actions", "Accept part"), "Decide", ("A",), "accept", _PART),
     Command("reject", QT_TRANSLATE_NOOP("Actions", "Reject part"), "Decide", ("R",), "reject", _PART),
     Command("unsure", QT_TRANSLATE_NOOP("Actions", "Unsure"), "Decide", ("U",), "unsure", _PART),
@@ -86,6 +90,7 @@ COMMANDS: tuple[Command, ...] = (
         "defect",
         _PART,
     ),
+    Command("known-good", QT_TRANSLATE_NOOP("Actions", "Known good part"), "Decide", (), "", _PART, True),
     Command(
         "keep",
         QT_TRANSLATE_NOOP("Actions", "Keep the previewed mark"),
@@ -119,6 +124,14 @@ COMMANDS: tuple[Command, ...] = (
         "",
         _PART,
     ),
+    Command(
+        "next-check",
+        QT_TRANSLATE_NOOP("Actions", "Next part of the check sample"),
+        "Go",
+        ("Shift+S",),
+        "",
+        _PART,
+    ),
     Command("next-finding", QT_TRANSLATE_NOOP("Actions", "Next finding"), "Go", ("V",), "", _PART),
     Command(
         "previous-finding", QT_TRANSLATE_NOOP("Actions", "Previous finding"), "Go", ("Shift+V",), "", _PART
@@ -134,6 +147,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("place-review", QT_TRANSLATE_NOOP("Actions", "Review"), "Go", ("Ctrl+1",), "review"),
     Command("place-bank", QT_TRANSLATE_NOOP("Actions", "Bank of marks"), "Go", ("Ctrl+2",), "bank"),
+    Command("look-alikes", QT_TRANSLATE_NOOP("Actions", "Look-alikes"), "Go", ("Ctrl+3",), "alike"),
     Command("heatmap", QT_TRANSLATE_NOOP("Actions", "Heatmap"), "Picture", ("H",), "heatmap", _PART, True),
     Command("fainter", QT_TRANSLATE_NOOP("Actions", "Fainter heatmap"), "Picture", ("[",), "", _PART),
     Command("stronger", QT_TRANSLATE_NOOP("Actions", "Stronger heatmap"), "Picture", ("]",), "", _PART),
@@ -260,6 +274,15 @@ COMMANDS: tuple[Command, ...] = (
         "",
         Scope.WINDOW,
         True,
+    ),
+    *(
+        Command(f"group-{name}", text, "View", (), "", Scope.WINDOW, True)
+        for name, text in (
+            ("none", QT_TRANSLATE_NOOP("Actions", "One list, not divided")),
+            ("lot", QT_TRANSLATE_NOOP("Actions", "Divide by lot: every lot of the recipe")),
+            ("part", QT_TRANSLATE_NOOP("Actions", "Divide by part: its images")),
+            ("view", QT_TRANSLATE_NOOP("Actions", "Divide by view: images of each camera or side")),
+        )
     ),
     Command("theme-system", QT_TRANSLATE_NOOP("Actions", "Theme of the system"), "View", (), "theme"),
     Command("theme-light", QT_TRANSLATE_NOOP("Actions", "Light theme"), "View", (), ""),

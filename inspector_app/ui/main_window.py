@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSettings, QSize, Qt, Signal, Slot
@@ -10,19 +11,23 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector_app.domain.errors import InspectorError
-from inspector_app.domain.readings import LotSummary
+from inspector_app.domain.readings import LotSummary, PartDetail
 from inspector_app.ui.actions import SECTIONS, Actions
 from inspector_app.ui.bridge import Bridge
-from inspector_app.ui.commands import Ledger
 from inspector_app.ui.dialogs.closing import ask_to_close
 from inspector_app.ui.findings.handlers import ReviewHandlers
+from inspector_app.ui.findings.known_parts import KnownPartHandlers
 from inspector_app.ui.findings.page import ReviewPage
+from inspector_app.ui.ledger import Ledger
 from inspector_app.ui.lots.bank import BankPage
 from inspector_app.ui.lots.commands import WindowHandlers
 from inspector_app.ui.lots.current import CurrentLot
 from inspector_app.ui.lots.demo_guide import DemoGuide, DemoStory, PrepareDemo, prepare_demo
+from inspector_app.ui.lots.look_alikes import LookAlikesPage
+from inspector_app.ui.lots.mark_commands import MarkHandlers
 from inspector_app.ui.lots.opening import AskCategory, Opening, ask_category
 from inspector_app.ui.lots.start import StartPage, dropped_folder
+from inspector_app.ui.settling import Settling
 from inspector_app.ui.status.messages import MessageBar
 from inspector_app.ui.status.strip import StatusStrip
 from inspector_app.ui.status.toast import Toast
@@ -32,7 +37,7 @@ from inspector_app.workflow.requests import OpenFolder
 if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
 
-START, REVIEW, BANK = range(3)
+START, REVIEW, BANK, ALIKE = range(4)
 
 
 class MainWindow(QMainWindow):
@@ -47,7 +52,7 @@ class MainWindow(QMainWindow):
         settings: QSettings,
         *,
         open_request: OpenFolder | None = None,
-        ask: AskCategory = ask_category,
+        ask: AskCategory | None = None,
         ask_closing: Callable[[QWidget], bool] = ask_to_close,
         story: DemoStory | None = None,
         demo: PrepareDemo = prepare_demo,
@@ -55,13 +60,15 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._bridge, self._theme, self._settings = bridge, theme, settings
         self._open_request, self._story = open_request, story
-        self._ask, self._demo = ask, demo
+        self._ask, self._demo = ask or partial(ask_category, theme), demo
         self._ask_closing = ask_closing
         self._session: Session | None = None
         self._closing = self._gone = False
         self.current: CurrentLot | None = None
         self.review: ReviewPage | None = None
         self.bank: BankPage | None = None
+        self.look_alikes: LookAlikesPage | None = None
+        self.mark_commands: MarkHandlers | None = None
         self.ledger: Ledger | None = None
         self.opening: Opening | None = None
         self.commands = Actions(theme, settings, self)
@@ -82,6 +89,7 @@ class MainWindow(QMainWindow):
             self._close_session()
             return
         bridge, theme = self._bridge, self._theme
+        Settling(session.hold_engine(), self._first_picture_is_due, self)
         self.strip.device.clear()  # until the worker says which
         bridge.attach(session)
         self.ledger = Ledger(session, bridge, self)
@@ -89,7 +97,8 @@ class MainWindow(QMainWindow):
         self.review = ReviewPage(
             session, bridge, self.ledger, self.current, self.commands, theme, self._settings
         )
-        self.bank = BankPage(session, bridge, self.ledger, self.current, theme)
+        self.bank = BankPage(session, bridge, self.ledger, self.current, self.commands, theme)
+        self.look_alikes = LookAlikesPage(session, bridge, self.ledger, self.current, theme)
         self.opening = Opening(session, bridge, self.current, self, ask=self._ask, demo=self._demo)
         guide = DemoGuide(self.current, self.review.marking, theme)
         self.review.put_on_top(guide)
@@ -97,6 +106,8 @@ class MainWindow(QMainWindow):
         guide.second_wanted.connect(self.opening.open_request)
         self.places.addWidget(self.review)
         self.places.addWidget(self.bank)
+        self.places.addWidget(self.look_alikes)
+        self.current.opened.connect(self.ledger.open)
         self.current.opened.connect(self._lot_opened)
         self.current.summary_changed.connect(self._summary_changed)
         self.current.progressed.connect(self.strip.show_progress)
@@ -106,6 +117,10 @@ class MainWindow(QMainWindow):
         self.start.lot_chosen.connect(self.opening.open_lot)
         ReviewHandlers(self.review, self.ledger, self.commands, self.toast, self.messages)
         self.handlers.attach(session, bridge)
+        known = KnownPartHandlers(self.review, session, bridge, self.commands, self.toast)
+        for asking in (known, self.review.threshold.gate, self.bank.gate):
+            asking.part_wanted.connect(self.show_part)
+        self.mark_commands = MarkHandlers(self, session, bridge, self.ledger, self.commands, theme)
         self.review.part.quiet.wants_bank.connect(self.show_mark)
         places = (
             self.review.compare,
@@ -123,6 +138,12 @@ class MainWindow(QMainWindow):
         self.opening.resume_open_jobs()
         session.warm_up()  # last: loading the engine takes the processor from all of the above
 
+    def _first_picture_is_due(self) -> bool:
+        """Whether a lot was asked for and nothing of it is on the canvas yet."""
+        lot_id = self.current.lot_id if self.current is not None else None
+        asked = lot_id is not None or self._open_request is not None
+        return asked and (self.review is None or not self.review.canvas.key)
+
     def session_failed(self, error: InspectorError) -> None:
         """The workspace cannot be opened: say why, in the middle of the window."""
         self.strip.device.clear()
@@ -139,9 +160,22 @@ class MainWindow(QMainWindow):
             self.bank.choose(mark_id)
             self.show_place(1)
 
+    @Slot(str)
+    def show_part(self, part_id: str) -> None:
+        """The review place with this part, of whatever lot."""
+        if self._session is not None:
+            self._bridge.watch(self._session.part(part_id), self._part_found, channel="part to show")
+
+    def _part_found(self, detail: PartDetail) -> None:
+        assert self.current is not None and self.review is not None and self.opening is not None
+        if detail.row.lot_id != self.current.lot_id:
+            self.opening.open_lot(detail.row.lot_id)
+        self.show_place(0)
+        self.review.show_part(detail.row.part_id)
+
     @Slot(int)
     def show_place(self, number: int) -> None:
-        """Review or bank."""
+        """Review, bank or look-alikes."""
         if self.current is not None and self.current.lot_id is not None:
             self.places.setCurrentIndex(number + 1)
             self.strip.show_place(number)
@@ -152,6 +186,8 @@ class MainWindow(QMainWindow):
             return "Open"
         if self.places.currentIndex() == BANK:
             return "The bank of marks"
+        if self.places.currentIndex() == ALIKE:
+            return "Findings that look alike"
         return "Mark a false call" if self.review.marking.open else "Decide"
 
     def sizeHint(self) -> QSize:

@@ -22,7 +22,7 @@ from inspector_app.engine import calibration as scales
 from inspector_app.engine.arrays import Cells, Floats, Indices
 from inspector_app.engine.bundle import RecipeBundle, Scored
 from inspector_app.engine.decision import suspicious
-from inspector_app.engine.evaluation.datasets import Layout, Sample, read_dataset, unlabelled_lot
+from inspector_app.engine.evaluation.datasets import Sample, read_dataset, unlabelled_lot
 from inspector_app.engine.evaluation.metrics import EvaluationRow, evaluate_scores
 from inspector_app.engine.evaluation.pixels import COMPARISON_SIDE
 from inspector_app.engine.marking import (
@@ -49,6 +49,7 @@ from inspector_app.workflow.evaluation import encoder_for, settings_for
 from inspector_app.workflow.ground_truth import ground_truth
 from inspector_app.workflow.learning import AT_ONCE
 from inspector_app.workflow.regions import region_of
+from inspector_app.workflow.requests import USUAL, EvaluationRequest
 
 NEEDS_TEXT = "needs a text tower"
 MARKS = 10  # that the operator keeps at most
@@ -97,21 +98,17 @@ class _Halves:
 
 def ablate(
     folder: Path,
-    *,
-    unlabelled: bool = False,
-    backbone: str | None = None,
-    device: str | None = None,
-    layout: Layout | None = None,
-    workspace: Path | None = None,
+    request: EvaluationRequest = USUAL,
     tell: Callable[[str], None] = _say_nothing,
 ) -> list[AblationRow]:
     """The stages on one data set, each at the threshold the program gives it.
 
     Without a text tower the stages with text say so. Raises CorrectableError where it is no data set.
     """
-    dataset = read_dataset(folder, layout)
-    settings = settings_for(dataset, backbone)
-    encoder = encoder_for(settings, device, workspace)
+    unlabelled = request.unlabelled
+    dataset = read_dataset(folder, request.layout)
+    settings = settings_for(dataset, request.backbone)
+    encoder = encoder_for(settings, request.device, request.workspace)
     samples = unlabelled_lot(dataset) if unlabelled else dataset.test
     encoded = encode_pictures([sample.path for sample in samples], encoder)
     source = encoded

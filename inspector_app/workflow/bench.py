@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from inspector_app.domain.errors import InspectorError, NotFound, StorageFault
+from inspector_app.domain.errors import CorrectableError, InspectorError, NotFound, StorageFault
+from inspector_app.domain.lot import Lot
 from inspector_app.domain.recipe import Basis, RecipeSettings
 from inspector_app.engine.backbones.protocol import Backbone
 from inspector_app.engine.backbones.registry import load_backbone
@@ -27,6 +28,7 @@ from inspector_app.workflow.memory import RecipeMemory
 from inspector_app.workflow.memory_store import load_memory, save_learnt, save_marks
 from inspector_app.workflow.models import model_folders
 from inspector_app.workflow.stores import Stores
+from inspector_app.workflow.supplied import Supplied
 from inspector_app.workflow.writer import Urgency, Writer
 
 WORDS = ".words"  # folder in that of the models: what sentences mean to them
@@ -34,16 +36,13 @@ WORDS = ".words"  # folder in that of the models: what sentences mean to them
 log = logging.getLogger(__name__)
 
 
-class Bench:
+class Bench(Supplied):
     """Owns the device, the backbones that were loaded and the memories that were read."""
 
     def __init__(
         self, stores: Stores, writer: Writer, device: str | None, tell: Callable[[Event], None]
     ) -> None:
-        self.stores = stores
-        self.writer = writer
-        self.tell = tell
-        self._wanted = device
+        super().__init__(stores, writer, device, tell)
         self._device: Device | None = None
         self._backbones: dict[tuple[Any, ...], Backbone] = {}
         self._encoders: dict[tuple[Any, ...], Encoder] = {}
@@ -60,7 +59,7 @@ class Bench:
     @property
     def device(self) -> Device:
         if self._device is None:
-            self._device = choose_device(self._wanted)
+            self._device = choose_device(self.wanted_device)
         return self._device
 
     def encoder(self, settings: RecipeSettings) -> Encoder:
@@ -122,6 +121,15 @@ class Bench:
                 known = known.under(version)
         self._memories[recipe_id] = known
         return known
+
+    def learnt_memory(self, lot: Lot) -> RecipeMemory:
+        """The memory of a lot's recipe. Raises CorrectableError where nothing was learnt yet."""
+        memory = self.memory(lot.recipe_id)
+        if not memory.ready:
+            raise CorrectableError(
+                "the recipe has no bank yet", subject=lot.recipe_name, remedy="Wait for the first parts"
+            )
+        return memory
 
     def keep(self, recipe_id: str, memory: RecipeMemory) -> RecipeMemory:
         """The memory that holds from now on, under a bank version of its own when its marks changed."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from inspector_app.domain.bank import Mark
+from inspector_app.store.reference_kinds import DEFECT, NO_VIEWS, VIEWS
 from inspector_app.workflow.bench import Bench
+from inspector_app.workflow.following import Following
 from inspector_app.workflow.marking import Marking
-from inspector_app.workflow.reference_record import DEFECT, NO_VIEWS, VIEWS
 from inspector_app.workflow.references import source_of
 from inspector_app.workflow.worker import Steps
 
@@ -13,14 +14,19 @@ from inspector_app.workflow.worker import Steps
 class CatchingUp:
     """Used on the inference thread, when nothing else is to be done there."""
 
-    def __init__(self, bench: Bench, marking: Marking) -> None:
+    def __init__(self, bench: Bench, marking: Marking, following: Following) -> None:
         self._bench = bench
-        self._marking = marking
+        self._marking, self._following = marking, following
 
     def steps(self) -> Steps:
         """One thing after the other; more urgent work goes first."""
         for lot_id in self._lots_with_unheard_reviews():
-            yield from self._marking.follow_reviews(lot_id)
+            yield from self._following.follow_reviews(lot_id)
+            yield
+        with self._bench.stores.reading() as reading:
+            recipes = [recipe_id for recipe_id, _ in reading.recipes()]
+        for recipe_id in recipes:
+            yield from self._following.renew(recipe_id)
             yield
         for mark in self._marks_without_views():
             yield from self._marking.augment(mark)

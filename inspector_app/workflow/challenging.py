@@ -1,34 +1,53 @@
-"""The challenge set as people use it: run on demand, and before a threshold is kept; known good parts come and go."""
+"""The challenge set as people use it: run on demand, and before a change is kept; known good parts come and go."""
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from dataclasses import replace
 
-from inspector_app.domain.challenge import ChallengeOutcome, Known
+from inspector_app.domain.challenge import ChallengeOutcome
 from inspector_app.domain.errors import CorrectableError
 from inspector_app.workflow.bench import Bench
-from inspector_app.workflow.events import Level, Notice
+from inspector_app.workflow.events import Level, Notice, PartsChanged
+from inspector_app.workflow.known_parts import KnownParts, names_of
 from inspector_app.workflow.memory import RecipeMemory
 from inspector_app.workflow.references import References
+from inspector_app.workflow.renewing import Renewing
+from inspector_app.workflow.rescoring import Rescoring
+
+Challenged = Generator[None, None, ChallengeOutcome]
 
 
 class Challenging:
     """Used on the inference thread alone."""
 
-    def __init__(self, bench: Bench) -> None:
+    def __init__(self, bench: Bench, references: References, known: KnownParts, renewing: Renewing) -> None:
         self._bench = bench
-        self._references = References(bench)
+        self._references, self._known, self._renewing = references, known, renewing
+        self._rescoring = Rescoring(bench)
 
-    def add_good(self, image_id: str) -> bool:
-        """Name an inspected image as a good part; False where it is one already."""
-        return self._references.add_good(image_id)
+    def add_good(self, part_id: str) -> bool:
+        """Name an inspected part as a good one; False where it is one already."""
+        return self._tell(self._known.add_good(part_id), part_id)
 
-    def remove_good(self, image_id: str) -> bool:
+    def remove_good(self, part_id: str) -> bool:
         """Take that back; False where it was none."""
-        return self._references.remove_good(image_id)
+        return self._tell(self._known.remove_good(part_id), part_id)
 
-    def run(self, recipe_id: str, threshold: float | None, lower: float | None) -> ChallengeOutcome:
-        """The known parts under the recipe as it is and, with ``threshold``, as it would be."""
+    def _tell(self, changed: bool, part_id: str) -> bool:
+        if changed:
+            with self._bench.stores.reading() as reading:
+                lot_id = reading.part_row(part_id).lot_id
+            self._bench.tell(PartsChanged(lot_id, (part_id,)))
+        return changed
+
+    def run(
+        self, recipe_id: str, threshold: float | None, lower: float | None, lot_id: str | None
+    ) -> Challenged:
+        """The known parts under the recipe as it is and, with ``threshold``, as it would be.
+
+        ``lot_id``: on the scale and with the normal bank that have scored this lot.
+        """
         self._references.refresh(recipe_id)
         memory = self._bench.memory(recipe_id)
         if not memory.ready:
@@ -37,29 +56,65 @@ class Challenging:
                 subject=memory.version.recipe_name,
                 remedy="Inspect a lot of the recipe first",
             )
+        yield from self._renewing.steps(recipe_id)
+        memory = self._bench.memory(recipe_id)
+        if lot_id is not None:
+            with self._bench.stores.reading() as reading:
+                memory = self._rescoring.on_scale_of(reading.lot(lot_id), memory)
         after = memory if threshold is None else _with_threshold(memory, threshold, lower)
-        return self._references.challenge(recipe_id, memory, after)
+        return self._known.challenge(recipe_id, memory, after)
 
 
-def warn_of_threshold(bench: Bench, recipe_id: str, threshold: float) -> None:
-    """Tell people which known parts a threshold (raw units) would lose, before it is kept."""
-    memory = bench.memory(recipe_id)
+def warn_of_threshold(bench: Bench, lot_id: str, threshold: float) -> None:
+    """Tell people which known parts a threshold (raw units of the lot) would lose, before it is kept."""
+    with bench.stores.reading() as reading:
+        lot = reading.lot(lot_id)
+    memory = bench.memory(lot.recipe_id)
     if not memory.ready:
         return
-    references = References(bench)
-    references.refresh(recipe_id)
-    outcome = references.challenge(recipe_id, memory, _with_threshold(memory, threshold, None))
+    References(bench).refresh(lot.recipe_id)
+    memory = Rescoring(bench).on_scale_of(lot, bench.memory(lot.recipe_id))
+    outcome = KnownParts(bench).challenge(lot.recipe_id, memory, _with_threshold(memory, threshold, None))
+    warn_of_loss(bench, f"the threshold {threshold:.4g}", outcome, memory.version.recipe_name)
+
+
+def warn_of_bank(bench: Bench, before: RecipeMemory, after: RecipeMemory) -> None:
+    """Tell people which known parts a bank that was learnt judges wrongly where the one before judged them rightly."""
+    if not before.ready or not after.ready or before.encoding_id != after.encoding_id:
+        return
+    recipe_id = after.version.recipe_id
+    References(bench).refresh(recipe_id)
+    outcome = KnownParts(bench).challenge(recipe_id, before, after)
+    warn_of_loss(bench, "the bank that was learnt now", outcome, after.version.recipe_name)
+
+
+def warn_of_loss(bench: Bench, change: str, outcome: ChallengeOutcome, subject: str) -> None:
+    """Tell people what a change loses of the challenge set, if anything."""
     if outcome.lost:
-        rejects = sum(part.known is Known.REJECT for part in outcome.lost)
         bench.tell(
             Notice(
                 Level.WARNING,
-                f"the threshold {threshold:.4g} loses {len(outcome.lost)} known parts: {rejects} rejects, "
-                f"{len(outcome.lost) - rejects} good ones, first {outcome.lost[0].path}",
-                memory.version.recipe_name,
-                "`inspector challenge` lists them",
+                f"{change} loses known parts: {said_of(outcome)}",
+                subject,
+                "The challenge set lists them: `inspector challenge`",
             )
         )
+
+
+def said_of(outcome: ChallengeOutcome) -> str:
+    """What a change loses: "2 rejects are no longer flagged (a.png, b.png), 1 good part is flagged (c.png)"."""
+    said = []
+    if rejects := outcome.lost_rejects:
+        if len(rejects) == 1:
+            said.append(f"1 reject is no longer flagged ({names_of(rejects)})")
+        else:
+            said.append(f"{len(rejects)} rejects are no longer flagged ({names_of(rejects)})")
+    if good := outcome.lost_good:
+        if len(good) == 1:
+            said.append(f"1 good part is flagged ({names_of(good)})")
+        else:
+            said.append(f"{len(good)} good parts are flagged ({names_of(good)})")
+    return ", ".join(said)
 
 
 def _with_threshold(memory: RecipeMemory, threshold: float, lower: float | None) -> RecipeMemory:

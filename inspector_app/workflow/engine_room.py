@@ -7,6 +7,7 @@ So nothing here imports them at its beginning, and a failure of theirs fails wha
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable, Generator
 from concurrent.futures import Future
 from contextlib import suppress
@@ -17,6 +18,7 @@ from inspector_app.engine.loading import load_libraries
 from inspector_app.workflow.crash import write_crash_report
 from inspector_app.workflow.events import Event, Level, Notice
 from inspector_app.workflow.stores import Stores
+from inspector_app.workflow.supplied import Supplied
 from inspector_app.workflow.worker import Steps, Urgency, Worker
 from inspector_app.workflow.writer import Writer
 
@@ -25,22 +27,27 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
+_LOOK_AGAIN = 0.02  # seconds
 
 
-class EngineRoom:
+class EngineRoom(Supplied):
     """Queues what needs the engine for the one thread that may touch it."""
 
     def __init__(
         self, stores: Stores, writer: Writer, device: str | None, tell: Callable[[Event], None]
     ) -> None:
-        self.stores = stores
-        self.writer = writer
-        self.tell = tell
+        super().__init__(stores, writer, device, tell)
         self.wanted = False
-        self._device = device
         self._worker = Worker()
         self._inference: Inference | None = None
         self._failure: EngineUnavailable | None = None
+        self._free = threading.Event()
+        self._free.set()
+
+    def hold(self) -> Callable[[], None]:
+        """Load no library until the answer is called; what needs the engine waits so long. See ``ui/settling.py``."""
+        self._free.clear()
+        return self._free.set
 
     def warm_up(self) -> None:
         """Load the engine now, so that the first request need not wait for it. A failure is told as a Notice."""
@@ -99,6 +106,10 @@ class EngineRoom:
         return self._inference
 
     def _load(self) -> Generator[None, None, None]:
+        while not self._free.wait(_LOOK_AGAIN):
+            yield  # what needs no engine goes first
+        if self._inference is not None:
+            return
         try:
             for _ in load_libraries():
                 yield
@@ -106,7 +117,7 @@ class EngineRoom:
                 return  # more urgent work has needed it between two steps
             from inspector_app.workflow.inference import Inference
 
-            self._inference = Inference(self.stores, self.writer, self._worker, self._device, self.tell)
+            self._inference = Inference(self.stores, self.writer, self._worker, self.wanted_device, self.tell)
         except Exception as error:
             raise _again(self._failure or self._fail(error)) from error
         with suppress(EnvironmentFault):  # the workspace is being closed

@@ -19,7 +19,7 @@ from inspector_app.engine.device import choose_device, set_threads
 from inspector_app.engine.encoder import Encoder
 from inspector_app.engine.evaluation.classes import KindRow, by_kind
 from inspector_app.engine.evaluation.curves import Curves, curves
-from inspector_app.engine.evaluation.datasets import DataSet, Layout, Sample, read_dataset, sets_below
+from inspector_app.engine.evaluation.datasets import DataSet, Sample, read_dataset, sets_below
 from inspector_app.engine.evaluation.intervals import Interval, image_intervals, pixel_intervals
 from inspector_app.engine.evaluation.metrics import EvaluationRow, row_of
 from inspector_app.engine.evaluation.pixels import COMPARISON_SIDE, PixelRanking, pixel_images
@@ -37,6 +37,7 @@ from inspector_app.workflow.learning import Learnt
 from inspector_app.workflow.memory import Owner
 from inspector_app.workflow.models import model_folders
 from inspector_app.workflow.proposing import proposed
+from inspector_app.workflow.requests import USUAL, EvaluationRequest
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,26 +70,17 @@ class Evaluation:
     warnings: tuple[str, ...] = ()
 
 
-def evaluate(
-    folder: Path,
-    *,
-    unlabelled: bool = False,
-    backbone: str | None = None,
-    device: str | None = None,
-    layout: Layout | None = None,
-    workspace: Path | None = None,
-) -> Evaluation:
+def evaluate(folder: Path, request: EvaluationRequest = USUAL) -> Evaluation:
     """Good mode: bank and threshold from the good parts, all of the test scored. Unlabelled: a mixed lot judges itself.
 
-    Models are looked for in ``workspace``, too; nothing else of it is touched.
     Raises CorrectableError where this is no data set, where it has no good parts to learn from, or where a
     picture cannot be read.
     """
-    dataset = read_dataset(folder, layout)
+    dataset = read_dataset(folder, request.layout)
     warnings: list[str] = []
-    settings = settings_for(dataset, backbone)
-    encoder = encoder_for(settings, device, workspace)
-    if unlabelled:
+    settings = settings_for(dataset, request.backbone)
+    encoder = encoder_for(settings, request.device, request.workspace)
+    if request.unlabelled:
         samples = lot_to_judge(dataset, warnings.append)
         started = time.perf_counter()
         encoded = encode_pictures([sample.path for sample in samples], encoder)
@@ -105,7 +97,7 @@ def evaluate(
         dataset,
         judged,
         truth,
-        unlabelled=unlabelled,
+        unlabelled=request.unlabelled,
         backbone=settings.backbone,
         ms_per_image=1000 * seconds / len(samples),
         warnings=warnings,
@@ -113,32 +105,16 @@ def evaluate(
 
 
 def evaluate_each(
-    root: Path,
-    tell: Callable[[str], None],
-    *,
-    unlabelled: bool = False,
-    backbone: str | None = None,
-    device: str | None = None,
-    layout: Layout | None = None,
-    workspace: Path | None = None,
+    root: Path, tell: Callable[[str], None], request: EvaluationRequest = USUAL
 ) -> list[Evaluation]:
     """Every data set that lies in ``root``, where it is a folder of such; [] where it is a data set itself.
 
     ``tell`` hears the name of each before it begins.
     """
     found = []
-    for folder in sets_below(root, layout):
+    for folder in sets_below(root, request.layout):
         tell(folder.name)
-        found.append(
-            evaluate(
-                folder,
-                unlabelled=unlabelled,
-                backbone=backbone,
-                device=device,
-                layout=layout,
-                workspace=workspace,
-            )
-        )
+        found.append(evaluate(folder, request))
     return found
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from inspector_app.domain.bank import Mark
+from inspector_app.domain.challenge import ChallengeOutcome
 from inspector_app.domain.lot import JobState
 from inspector_app.domain.review import Review
 
@@ -57,10 +58,14 @@ class PartsChanged:
 
 @dataclass(frozen=True, slots=True)
 class BankChanged:
-    """A mark was kept, revoked or kept again, or a bank version was made. ``mark`` is None for the latter."""
+    """A mark was kept, revoked or kept again, or a bank version was made. ``mark`` is None for the latter.
+
+    ``outcome``: the challenge set before and after, where it was asked.
+    """
 
     recipe_id: str
     mark: Mark | None
+    outcome: ChallengeOutcome | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +78,13 @@ class Reviewed:
 
 @dataclass(frozen=True, slots=True)
 class RecipeChanged:
-    """A recipe has a new version: every calibrated score and verdict of its lots reads anew."""
+    """A recipe has a new version: every calibrated score and verdict of its lots reads anew.
+
+    ``outcome``: the challenge set before and after, where it was asked.
+    """
 
     recipe_id: str
+    outcome: ChallengeOutcome | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import numpy as np
 
 from inspector_app.domain.errors import CorrectableError
 from inspector_app.engine.evaluation.classes import RANKING
-from inspector_app.engine.evaluation.datasets import Layout, read_dataset
+from inspector_app.engine.evaluation.datasets import read_dataset
 from inspector_app.workflow.encoded_pictures import encode_pictures, learn_from
 from inspector_app.workflow.evaluated_parts import parts_to_judge
 from inspector_app.workflow.evaluation import (
@@ -21,6 +21,7 @@ from inspector_app.workflow.evaluation import (
     settings_for,
 )
 from inspector_app.workflow.ground_truth import ground_truth
+from inspector_app.workflow.requests import USUAL, EvaluationRequest
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,14 +61,7 @@ class FewShots:
 
 
 def evaluate_few_shots(
-    folder: Path,
-    shots: int,
-    seeds: int = 5,
-    *,
-    backbone: str | None = None,
-    device: str | None = None,
-    layout: Layout | None = None,
-    workspace: Path | None = None,
+    folder: Path, shots: int, seeds: int = 5, request: EvaluationRequest = USUAL
 ) -> FewShots:
     """Learn from ``shots`` good parts, drawn without replacement for each of the seeds 0, 1, …, and score the test.
 
@@ -75,7 +69,7 @@ def evaluate_few_shots(
     """
     if shots < 1 or seeds < 1:
         raise ValueError("at least one part and one seed are needed")
-    dataset = read_dataset(folder, layout)
+    dataset = read_dataset(folder, request.layout)
     warnings: list[str] = []
     samples = parts_to_judge(dataset, warnings.append)
     if shots > len(dataset.train_good):
@@ -84,8 +78,8 @@ def evaluate_few_shots(
             subject=str(dataset.folder),
             remedy="Ask for fewer with --shots",
         )
-    settings = settings_for(dataset, backbone)
-    encoder = encoder_for(settings, device, workspace)
+    settings = settings_for(dataset, request.backbone)
+    encoder = encoder_for(settings, request.device, request.workspace)
     good = encode_pictures([sample.path for sample in dataset.train_good], encoder)
     started = time.perf_counter()
     test = encode_pictures([sample.path for sample in samples], encoder)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from inspector_app.domain.bank import BankVersion, Growth, PreviewPart
+from inspector_app.domain.challenge import ChallengeOutcome
 from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.lot import Lot
 from inspector_app.domain.readings import PartRow
@@ -17,7 +18,9 @@ from inspector_app.engine.growth import grown
 from inspector_app.engine.memory import NormalBank
 from inspector_app.store.feature_cache import LotFeatures
 from inspector_app.workflow.bench import Bench
+from inspector_app.workflow.challenging import warn_of_loss
 from inspector_app.workflow.events import RecipeChanged
+from inspector_app.workflow.known_parts import KnownParts
 from inspector_app.workflow.learning import Learnt
 from inspector_app.workflow.memory import RecipeMemory
 from inspector_app.workflow.references import References
@@ -43,9 +46,9 @@ class _Candidate:
 class Growing:
     """Used on the inference thread alone."""
 
-    def __init__(self, bench: Bench) -> None:
+    def __init__(self, bench: Bench, references: References, known: KnownParts) -> None:
         self._bench = bench
-        self._references = References(bench)
+        self._references, self._known = references, known
 
     def preview(self, lot_id: str, part_ids: tuple[str, ...]) -> Growths:
         """What growing would add, clear and lose."""
@@ -64,12 +67,31 @@ class Growing:
             )
         named = ", ".join(growth.parts[:NAMED_AT_MOST]) + (", …" if len(growth.parts) > NAMED_AT_MOST else "")
         self._adopt(
-            lot.recipe_id, candidate.after, f"grown by {len(growth.parts)} parts of {lot.name}: {named}"
+            lot.recipe_id,
+            candidate.after,
+            f"grown by {len(growth.parts)} parts of {lot.name}: {named}",
+            growth.outcome,
         )
         return growth
 
+    def preview_revert(self, recipe_id: str) -> ChallengeOutcome:
+        """The challenge set with the bank of now and the one before."""
+        before, former, _ = self._former(recipe_id)
+        self._references.refresh(recipe_id)
+        return self._known.challenge(recipe_id, before, former)
+
     def revert(self, recipe_id: str) -> BankVersion:
-        """Return to the bank before."""
+        """Return to the bank before. An undo, so nothing forbids it; what it loses of the challenge set is told."""
+        before, former, artifact = self._former(recipe_id)
+        self._references.refresh(recipe_id)
+        outcome = self._known.challenge(recipe_id, before, former)
+        warn_of_loss(self._bench, "the bank without its growth", outcome, before.version.recipe_name)
+        kept = self._adopt(recipe_id, former, "growth of the bank taken back", outcome, artifact)
+        assert kept.bank_version is not None
+        return kept.bank_version
+
+    def _former(self, recipe_id: str) -> tuple[RecipeMemory, RecipeMemory, str]:
+        """The memory, the same with the bank that its bank was grown from, and that bank's artifact."""
         memory = self._bench.memory(recipe_id)
         state = memory.scoring.state if memory.ready else None
         if not isinstance(state, NormalBank) or not state.grown_from:
@@ -79,17 +101,20 @@ class Growing:
             )
         data = self._bench.stores.artifacts.get(state.grown_from)
         former = detector(memory.version.settings.detector).read(data, subject=state.grown_from)
-        after = replace(memory, bundle=replace(memory.scoring, state=former))
-        kept = self._adopt(recipe_id, after, "growth of the bank taken back", artifact=state.grown_from)
-        assert kept.bank_version is not None
-        return kept.bank_version
+        bundle = replace(memory.scoring, state=former)
+        return memory, replace(memory, bundle=bundle, bank_version=None), state.grown_from
 
     def _adopt(
-        self, recipe_id: str, after: RecipeMemory, reason: str, artifact: str | None = None
+        self,
+        recipe_id: str,
+        after: RecipeMemory,
+        reason: str,
+        outcome: ChallengeOutcome,
+        artifact: str | None = None,
     ) -> RecipeMemory:
         learnt = Learnt(after.scoring)
         kept = self._bench.adopt(recipe_id, learnt, provisional=False, reason=reason, artifact=artifact)
-        self._bench.tell(RecipeChanged(recipe_id))
+        self._bench.tell(RecipeChanged(recipe_id, outcome))
         return kept
 
     def _candidate(self, lot_id: str, part_ids: tuple[str, ...]) -> Generator[None, None, _Candidate]:
@@ -152,7 +177,7 @@ class Growing:
             patches=len(larger.features) - len(state.features),
             before=len(state.features),
             clears=tuple(clears),
-            outcome=self._references.challenge(lot.recipe_id, before, after),
+            outcome=self._known.challenge(lot.recipe_id, before, after),
         )
         return _Candidate(lot, before, after, growth)
 

@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
-from inspector_app.domain.bank import Drift, Suggestion
+from inspector_app.domain.bank import Drift
+from inspector_app.domain.errors import EnvironmentFault
 from inspector_app.domain.lot import JobState
 from inspector_app.domain.readings import KnownRecipe
 from inspector_app.domain.recipe import RecipeSettings, RecipeVersion
 from inspector_app.engine.recipe_archive import RecipeArchive
 from inspector_app.workflow import recipe_import, recipes
+from inspector_app.workflow.bank_changes import BankChanges
 from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.catching_up import CatchingUp
 from inspector_app.workflow.challenging import Challenging
 from inspector_app.workflow.comparing import nearest_good
 from inspector_app.workflow.drifting import lot_drift
 from inspector_app.workflow.events import Event
+from inspector_app.workflow.following import Following
 from inspector_app.workflow.growing import Growing
+from inspector_app.workflow.known_parts import KnownParts
+from inspector_app.workflow.mark_exchange import MarkExchange
+from inspector_app.workflow.mark_switching import MarkSwitching
 from inspector_app.workflow.marking import Marking
+from inspector_app.workflow.merging import Merging
 from inspector_app.workflow.progress import Ticker
+from inspector_app.workflow.references import References
+from inspector_app.workflow.renewing import Renewing
 from inspector_app.workflow.scoring import LotScoring
 from inspector_app.workflow.stores import Stores
 from inspector_app.workflow.suggesting import suggestions
 from inspector_app.workflow.tidying import tidy
-from inspector_app.workflow.worker import Steps, Worker
+from inspector_app.workflow.worker import Steps, Urgency, Worker
 from inspector_app.workflow.writer import Writer
 
 
@@ -40,10 +50,19 @@ class Inference:
         tell: Callable[[Event], None],
     ) -> None:
         self.bench = Bench(stores, writer, device, tell)
-        self.marking = Marking(self.bench, worker)
-        self.challenging = Challenging(self.bench)
-        self.growing = Growing(self.bench)
-        self._catching_up = CatchingUp(self.bench, self.marking)
+        self._worker = worker
+        references, known = References(self.bench), KnownParts(self.bench)
+        renewing = Renewing(self.bench, references)
+        changes = BankChanges(self.bench, references, known)
+        self.marking = Marking(self.bench, worker, references, known)
+        self.following = Following(self.bench, references, known, renewing)
+        self.switching = MarkSwitching(self.bench, changes, known)
+        self.merging = Merging(self.bench, changes, self.switching)
+        self.exchange = MarkExchange(self.bench, changes)
+        self.challenging = Challenging(self.bench, references, known, renewing)
+        self.growing = Growing(self.bench, references, known)
+        self._known = known
+        self._catching_up = CatchingUp(self.bench, self.marking, self.following)
 
     def inspect(
         self,
@@ -54,7 +73,12 @@ class Inference:
         threshold: float | None,
     ) -> Steps:
         """All that is left to do of a lot; raises Interrupted when a person stops it."""
-        return LotScoring(self.bench, lot_id, good, ticker, interrupt, threshold).steps()
+        yield from LotScoring(self.bench, lot_id, good, ticker, interrupt, threshold).steps()
+        with self.bench.stores.reading() as reading:
+            recipe_id = reading.lot(lot_id).recipe_id
+        with suppress(EnvironmentFault):  # the workspace is being closed
+            # the bank may be of another backbone than the known parts
+            self._worker.submit_steps(self.following.renew(recipe_id), Urgency.IDLE)
 
     def nearest_good(self, part_id: str) -> str | None:
         """The image of the ok part that looks most alike."""
@@ -66,7 +90,7 @@ class Inference:
             lot = reading.lot(lot_id)
         return lot_drift(self.bench, lot)
 
-    def suggestions(self, lot_id: str, *, photometric: bool) -> tuple[Suggestion, ...]:
+    def suggestions(self, lot_id: str, *, photometric: bool) -> Steps:
         """Undecided findings of the lot that look alike, or like what light does to normal parts."""
         return suggestions(self.bench, lot_id, photometric=photometric)
 
@@ -76,7 +100,7 @@ class Inference:
 
     def change_recipe(self, name: str, settings: RecipeSettings) -> RecipeVersion:
         """A new version of the recipe, or its first."""
-        return recipes.change_recipe(self.bench, name, settings)
+        return recipes.change_recipe(self.bench, self._known, name, settings)
 
     def export_recipe(self, name: str, path: Path) -> RecipeArchive:
         """Settings, banks, kept marks and calibration in one file."""

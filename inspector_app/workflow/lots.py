@@ -24,13 +24,17 @@ from inspector_app.store.writing import Writing
 from inspector_app.workflow.events import Event, FilesFound, Level, LotOpened, Notice
 from inspector_app.workflow.importing import check_folder, walk
 from inspector_app.workflow.models import list_models
+from inspector_app.workflow.part_grouping import Placing, pattern_for, use_pattern
 from inspector_app.workflow.requests import OpenFolder
 from inspector_app.workflow.stores import Stores
 from inspector_app.workflow.writer import Urgency, Writer
 
 
 def open_lot(stores: Stores, writer: Writer, request: OpenFolder) -> Lot:
-    """The folder's lot under the request's recipe, made when it is new. Raises NotFound without such a folder."""
+    """The folder's lot under the request's recipe, made when it is new.
+
+    Raises NotFound without such a folder, CorrectableError where the recipe or the part pattern does not suit it.
+    """
     folder = check_folder(request.folder)
     if request.good is not None:
         check_folder(request.good)
@@ -43,11 +47,16 @@ def open_lot(stores: Stores, writer: Writer, request: OpenFolder) -> Lot:
             "there is no such model", subject=request.backbone, remedy="See `inspector models list`"
         )
 
+    with stores.reading() as reading:
+        known = reading.recipe_version(recipe)
+        joined = None if known is None else reading.lot_with_parts(known.recipe_id, folder)
+    pattern = pattern_for(folder, request.part_pattern, known, joined)
+
     def write(writing: Writing) -> Lot:
         recipe_id = writing.ensure_recipe(recipe)
         version = Reading(writing.connection).recipe_version(recipe_id)
         if version is None:
-            settings = RecipeSettings(category=category, resize=request.resize)
+            settings = RecipeSettings(category=category, resize=request.resize, part_pattern=pattern)
             if request.backbone is not None:
                 settings = replace(settings, backbone=request.backbone)
             writing.add_recipe_version(recipe_id, settings, None, "first lot")
@@ -63,7 +72,9 @@ def open_lot(stores: Stores, writer: Writer, request: OpenFolder) -> Lot:
                 subject=recipe,
                 remedy="Give the other mode a recipe of its own with --recipe",
             )
-        return writing.ensure_lot(recipe_id, folder, request.lot)
+        elif joined is None:
+            use_pattern(writing, version, pattern)
+        return writing.ensure_lot(recipe_id, folder, request.lot, pattern)
 
     return writer.submit(write, Urgency.PERSON).result()
 
@@ -73,12 +84,15 @@ def join_files(lot: Lot, writer: Writer, tell: Callable[[Event], None]) -> None:
     tell(LotOpened(lot.id))
     skipped: list[tuple[Path, str]] = []
     total = 0
+    placing = Placing(lot)
     for batch in walk(lot.folder, lambda path, reason: skipped.append((path, reason))):
         total += len(batch)
         if batch:
-            writer.submit(partial(_add_files, lot.id, batch)).result()
+            placed = [placing.placed(file) for file in batch]
+            writer.submit(partial(_add_files, lot.id, placed)).result()
         tell(FilesFound(lot.id, total, finished=False))
     tell(FilesFound(lot.id, total, finished=True))
+    placing.tell(tell)
     for path, reason in skipped[:20]:
         tell(Notice(Level.WARNING, reason, str(path), lot_id=lot.id))
     if len(skipped) > 20:

@@ -1,4 +1,4 @@
-"""Marks: previewed, kept, revoked and kept again; each is felt at once on the whole lot, from its cached features."""
+"""Marks: previewed and kept; each is felt at once on the whole lot, from its cached features."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import json
 import time
 from dataclasses import dataclass
 
-from inspector_app.domain.bank import Mark, MarkAction, Preview, PreviewPart
-from inspector_app.domain.errors import CorrectableError, NotFound
+from inspector_app.domain.bank import Mark, Preview, PreviewPart
+from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.finding import Evidence
 from inspector_app.domain.geometry import Region
 from inspector_app.domain.lot import ImageRef, Lot, Verdict
@@ -16,18 +16,18 @@ from inspector_app.domain.review import FindingDecision
 from inspector_app.engine.marking import joined
 from inspector_app.engine.memory import HalfFeatures, PseudoEntry
 from inspector_app.store.drafts import MarkDraft, ReviewDraft
-from inspector_app.store.reading import Reading
 from inspector_app.store.rows import CurrentRow
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.bench import Bench
+from inspector_app.workflow.challenging import said_of
 from inspector_app.workflow.events import BankChanged, Level, Notice, PartsChanged
+from inspector_app.workflow.known_parts import KnownParts
 from inspector_app.workflow.memory import RecipeMemory
 from inspector_app.workflow.memory_store import with_stored_mark
 from inspector_app.workflow.references import References
 from inspector_app.workflow.regions import region_of
 from inspector_app.workflow.requests import MarkRequest
 from inspector_app.workflow.rescoring import Rescoring
-from inspector_app.workflow.reviewing import standing_mark_review, withdraw
 from inspector_app.workflow.views import augmented_patches
 from inspector_app.workflow.worker import Steps, Urgency, Worker
 from inspector_app.workflow.writer import Urgency as Write
@@ -47,19 +47,14 @@ class _Source:
 class Marking:
     """The acts on marks. Used on the inference thread."""
 
-    def __init__(self, bench: Bench, worker: Worker) -> None:
+    def __init__(self, bench: Bench, worker: Worker, references: References, known: KnownParts) -> None:
         self._bench = bench
         self._worker = worker
-        self._references = References(bench)
+        self._references, self._known = references, known
         self._rescoring = Rescoring(bench)
         self._encoded_views: tuple[tuple[object, ...], HalfFeatures] | None = (
             None  # of the region last asked for
         )
-
-    def defects_near(self, recipe_id: str) -> dict[int, int]:
-        """For each kept mark by its number: how many confirmed defects lie near it."""
-        self._references.refresh(recipe_id)
-        return self._references.near_marks(recipe_id)
 
     # --- preview
 
@@ -71,7 +66,7 @@ class Marking:
         started = time.perf_counter()
         source = self._source(request)
         self._references.refresh(source.lot.recipe_id)
-        memory = self._memory(source.lot)
+        memory = self._bench.learnt_memory(source.lot)
         patches = self._patches(self._rescoring.on_scale_of(source.lot, memory), source)
         if whole:
             views = self._views(memory, source.lot, source.image, source.region)
@@ -87,14 +82,12 @@ class Marking:
             after, _ = calibration.judge(changed.scored.raw)
             if before is Verdict.FLAGGED:
                 (clears if after is Verdict.OK else lowers).append(part)
-        hides, weakens, confirmed = self._references.guard(source.lot.recipe_id, memory, changed_memory)
-        for parts in (clears, lowers, hides, weakens):
+        outcome = self._known.challenge(source.lot.recipe_id, memory, changed_memory)
+        for parts in (clears, lowers):
             parts.sort(key=lambda part: part.after - part.before)
         return Preview(
             tuple(clears),
-            tuple(hides),
-            tuple(weakens),
-            confirmed,
+            outcome,
             len(patches),
             time.perf_counter() - started,
             tuple(part for part in lowers if part.before - part.after > 0.005),
@@ -107,7 +100,7 @@ class Marking:
         bench = self._bench
         source = self._source(request)
         self._references.refresh(source.lot.recipe_id)
-        memory = self._memory(source.lot)
+        memory = self._bench.learnt_memory(source.lot)
         patches = self._patches(self._rescoring.on_scale_of(source.lot, memory), source)
         entry = PseudoEntry(memory.next_number, patches, strength=request.strength)
         patches_hash = bench.stores.artifacts.put(entry.to_bytes(), ".safetensors")
@@ -157,12 +150,12 @@ class Marking:
             lot = reading.lot(mark.lot_id)
             still = reading.mark_by_id(mark.id)
             image = reading.image(mark.image_id)
-        memory = self._memory(lot)
+        memory = bench.learnt_memory(lot)
         if not still.active or mark.number in memory.viewed:
             return
         patches = self._views(memory, lot, image, mark.region)
         yield
-        memory = self._memory(lot)  # other marks may have come meanwhile, or this one may have gone
+        memory = bench.learnt_memory(lot)  # other marks may have come meanwhile, or this one may have gone
         if mark.number not in memory.marks:
             return
         if len(patches) == 0:
@@ -170,13 +163,13 @@ class Marking:
             return
         with bench.stores.reading() as reading:
             after = with_stored_mark(memory, mark, bench.stores, reading, views=patches)
-        hides, _, _ = self._references.guard(lot.recipe_id, memory, after)
-        if hides:
+        outcome = self._known.challenge(lot.recipe_id, memory, after)
+        if outcome.lost:
             self._references.leave_views_out(mark, memory)
             bench.tell(
                 Notice(
                     Level.WARNING,
-                    f"turned or mirrored, {mark.label} would hide {len(hides)} confirmed defects",
+                    f"turned or mirrored, {mark.label} would lose known parts: {said_of(outcome)}",
                     image.path,
                     "It is kept as it was drawn",
                     lot.id,
@@ -187,79 +180,6 @@ class Marking:
         self._references.keep_views(mark, entry.to_bytes(), memory)
         self._rescoring.adopt([lot], memory, after)
         bench.tell(BankChanged(lot.recipe_id, mark))
-
-    # --- revoke and redo
-
-    def act(self, mark_id: str, action: MarkAction) -> Mark:
-        """Revoke a mark or keep it again, and rescore the lots that felt it."""
-        bench = self._bench
-        with bench.stores.reading() as reading:
-            mark = reading.mark_by_id(mark_id)
-            lot = reading.lot(mark.lot_id)
-            others = reading.lots_with_mark(mark.recipe_id, mark.number)
-            felt = [lot, *(other for other in others if other.id != lot.id)]
-        if mark.active == (action is not MarkAction.REVOKE):
-            raise CorrectableError(
-                "the mark is kept already" if mark.active else "the mark is revoked already",
-                subject=mark.label,
-            )
-
-        def write(writing: Writing) -> Mark:
-            changed = writing.add_mark_event(mark.id, action)
-            reading = Reading(writing.connection)
-            detail = reading.part_detail(mark.part_id)
-            review = standing_mark_review(detail, mark.image_id, mark.region)
-            if action is MarkAction.REVOKE and review is not None:
-                withdraw(writing, review.id)
-            elif action is MarkAction.REDO and review is None:
-                writing.add_review(
-                    ReviewDraft(
-                        mark.part_id,
-                        mark.image_id,
-                        FindingDecision.PSEUDO_ANOMALY,
-                        mark.region,
-                        mark.image_sha256,
-                        note=mark.note,
-                    )
-                )
-            return changed
-
-        before = self._memory(lot)
-        changed = bench.writer.submit(write, Write.PERSON).result()
-        if action is MarkAction.REVOKE:
-            after = before.without(mark.number)
-        else:
-            with bench.stores.reading() as reading:
-                after = with_stored_mark(before, changed, bench.stores, reading)
-        self._rescoring.adopt(felt, before, after)
-        bench.tell(PartsChanged(lot.id, (mark.part_id,)))
-        bench.tell(BankChanged(mark.recipe_id, changed))
-        return changed
-
-    # --- rescoring
-
-    def rescore(self, lot_id: str) -> Steps:
-        """Score a lot anew with the memory as it is; returns the number of images that changed."""
-        bench = self._bench
-        with bench.stores.reading() as reading:
-            lot = reading.lot(lot_id)
-            if reading.latest_run(lot_id) is None:
-                raise NotFound("the lot was not inspected yet", subject=lot.name)
-        self._references.refresh(lot.recipe_id)
-        return (yield from self._rescoring.store_changes(lot, None, self._memory(lot)))
-
-    def follow_reviews(self, lot_id: str) -> Steps:
-        """Confirmed defects may have come or gone: the reference store follows, and what marks may hide."""
-        bench = self._bench
-        with bench.stores.reading() as reading:
-            lot = reading.lot(lot_id)
-            if reading.bank_version(lot.recipe_id) is None:
-                return
-        before = bench.memory(lot.recipe_id)
-        yield
-        if before.ready and self._references.refresh(lot.recipe_id) and before.marks:
-            # a newly confirmed defect may forbid what a mark has quieted
-            yield from self._rescoring.store_changes(lot, before, self._memory(lot))
 
     # --- what all of them share
 
@@ -281,14 +201,6 @@ class Marking:
             raise CorrectableError("it is not inspected yet, so nothing can be marked", subject=image.path)
         evidence = bench.stores.evidence(current.run_id).read(current.row)
         return _Source(image, lot, current, evidence, region)
-
-    def _memory(self, lot: Lot) -> RecipeMemory:
-        memory = self._bench.memory(lot.recipe_id)
-        if not memory.ready:
-            raise CorrectableError(
-                "the recipe has no bank yet", subject=lot.recipe_name, remedy="Wait for the first parts"
-            )
-        return memory
 
     def _patches(self, memory: RecipeMemory, source: _Source) -> HalfFeatures:
         bench = self._bench

@@ -12,10 +12,11 @@ from inspector_app.engine.detectors.registry import detector
 from inspector_app.engine.marking import defect_patches
 from inspector_app.engine.memory import DefectBank, HalfFeatures, PseudoEntry
 from inspector_app.store.reading import Reading
+from inspector_app.store.reference_kinds import DEFECT, IMPORTED, VIEWS
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.learning import Learnt
 from inspector_app.workflow.memory import RecipeMemory
-from inspector_app.workflow.reference_record import DEFECT, IMPORTED, VIEWS, ReferenceRecord
+from inspector_app.workflow.reference_record import ReferenceRecord
 from inspector_app.workflow.stores import Stores
 from inspector_app.workflow.writer import Urgency, Writer
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+
 import numpy as np
 
 from inspector_app.domain.errors import ImageUnreadable
@@ -20,7 +22,9 @@ PARTS = 6  # the calmest of the lot
 DRAWN = 3  # of each kind on each of them
 
 
-def drawn_patterns(bench: Bench, memory: RecipeMemory, lot: Lot) -> dict[Light, HalfFeatures]:
+def drawn_patterns(
+    bench: Bench, memory: RecipeMemory, lot: Lot
+) -> Generator[None, None, dict[Light, HalfFeatures]]:
     """For every kind of light the differences from normal, fp16 ``[k, F]``, that it makes on calm parts of the lot.
 
     Pictures that can no longer be read are left out; a kind that nothing notices has no patches.
@@ -38,6 +42,7 @@ def drawn_patterns(bench: Bench, memory: RecipeMemory, lot: Lot) -> dict[Light, 
         except ImageUnreadable:
             continue
         for light in Light:
+            yield  # what a person looks at goes first
             drawn = [draw_light(picture.pixels, light, random) for _ in range(DRAWN)]
             features = bench.encode(encoder, [one.pixels for one in drawn]).features  # [n, L, F]
             names = [Owner(image.part_id, picture.sha256).names] * len(drawn)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
@@ -13,10 +12,12 @@ from typing import Any, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from inspector_app.domain.bank import Mark
+from inspector_app.domain.errors import ImageUnreadable
+from inspector_app.domain.geometry import Box
 from inspector_app.domain.lot import ImageRef
 from inspector_app.imaging.decode import decode
 from inspector_app.imaging.thumbnails import decode_thumbnail, encode_jpeg, thumbnail
+from inspector_app.store.thumbnail_files import ThumbnailFiles
 
 Pixels = npt.NDArray[np.uint8]
 T = TypeVar("T")
@@ -60,7 +61,7 @@ class Pictures:
 
     def __init__(
         self,
-        thumbnails: Path,
+        thumbnails: ThumbnailFiles,
         locate: Callable[[str], tuple[ImageRef, Path]],
         window_of: Callable[[ImageRef], tuple[int, int] | None],
         *,
@@ -93,9 +94,31 @@ class Pictures:
             return _done(cached)
         return self._once(self._minis, "small:" + image_id, lambda: self._mini(image_id))
 
-    def crop(self, mark: Mark) -> Future[Pixels]:
-        """The surroundings of a mark's region, as its picture on the bank page."""
-        return self._once(self._decoders, "crop:" + mark.id, lambda: self._crop(mark))
+    def crop(
+        self,
+        image_id: str,
+        box: Box,
+        *,
+        key: str = "",
+        kept: Callable[[], Pixels | None] | None = None,
+        small: bool = False,
+    ) -> Future[Pixels]:
+        """The surroundings of a box on an image, or what ``kept`` has of it instead; ``key`` tells it from others.
+
+        ``small``: one of many, made on the thread of the thumbnails and cached with them.
+        """
+        key = f"crop:{key or image_id}:{box.x},{box.y},{box.w},{box.h}"
+        if (cached := self._small.get(key)) is not None:
+            return _done(cached)
+
+        def make() -> Pixels:
+            found = None if kept is None else kept()
+            if found is None:
+                found = surroundings(self._picture(image_id, keep=not small), box)
+            self._small.put(key, found)
+            return found
+
+        return self._once(self._minis if small else self._decoders, key, make)
 
     def close(self) -> None:
         self._decoders.shutdown(cancel_futures=True)
@@ -126,32 +149,43 @@ class Pictures:
         return pixels
 
     def _mini(self, image_id: str) -> Pixels:
-        image, folder = self._locate(image_id)
-        stored = self._thumbnails / image_id[-2:] / f"{image_id}-{image.mtime_ns:x}.jpg"
-        if stored.is_file():
-            small = decode_thumbnail(stored.read_bytes())
-        else:
-            full = self._pixels.get(image_id)
-            if full is None:
-                full = decode(folder / image.path, window=self._window_of(image)).pixels
-            small = thumbnail(full)
-            stored.parent.mkdir(parents=True, exist_ok=True)
-            aside = stored.with_suffix(f".{os.getpid()}.tmp")
-            aside.write_bytes(encode_jpeg(small))
-            aside.replace(stored)
+        image, _ = self._locate(image_id)
+        stored = self._thumbnails.read(image_id, image.mtime_ns)
+        small = None if stored is None else _decoded(stored)
+        if small is None:
+            small = thumbnail(self._picture(image_id, keep=False))
+            self._thumbnails.write(image_id, image.mtime_ns, encode_jpeg(small))
         self._small.put(image_id, small)
         return small
 
-    def _crop(self, mark: Mark) -> Pixels:
-        pixels = self.pixels(mark.image_id).result() if self._pixels.get(mark.image_id) is not None else None
-        if pixels is None:
-            pixels = self._decode(mark.image_id)
-        height, width = pixels.shape[:2]
-        box = mark.region.box
-        margin = round(CROP_MARGIN * max(box.w, box.h)) + 8
-        left, top = max(0, box.x - margin), max(0, box.y - margin)
-        right, bottom = min(width, box.x + box.w + margin), min(height, box.y + box.h + margin)
-        return thumbnail(np.ascontiguousarray(pixels[top:bottom, left:right]))
+    def _picture(self, image_id: str, *, keep: bool) -> Pixels:
+        """A whole picture, from the cache where it is there; ``keep``: it is cached for whoever looks next."""
+        pixels = self._pixels.get(image_id)
+        if pixels is not None:
+            return pixels
+        if keep:
+            return self._decode(image_id)
+        image, folder = self._locate(image_id)
+        return decode(folder / image.path, window=self._window_of(image)).pixels
+
+
+def surroundings(pixels: Pixels, box: Box) -> Pixels:
+    """The picture of a place: what lies in and around a box of ``[H, W, 3]``, small."""
+    height, width = pixels.shape[:2]
+    margin = round(CROP_MARGIN * max(box.w, box.h)) + 8
+    left, top = max(0, box.x - margin), max(0, box.y - margin)
+    right, bottom = min(width, box.x + box.w + margin), min(height, box.y + box.h + margin)
+    if left >= right or top >= bottom:  # the picture was replaced by a smaller one
+        return thumbnail(pixels)
+    return thumbnail(np.ascontiguousarray(pixels[top:bottom, left:right]))
+
+
+def _decoded(data: bytes) -> Pixels | None:
+    """A stored thumbnail, or None where its file is damaged: it is made anew."""
+    try:
+        return decode_thumbnail(data)
+    except ImageUnreadable:
+        return None
 
 
 def cancelled() -> Future[Any]:

@@ -18,23 +18,34 @@ class Challenges:
         self._room = room
 
     def run(
-        self, recipe_id: str, *, threshold: float | None = None, lower: float | None = None
+        self,
+        recipe_id: str,
+        *,
+        threshold: float | None = None,
+        lower: float | None = None,
+        lot_id: str | None = None,
     ) -> Future[ChallengeOutcome]:
         """The known parts under the recipe as it is and, with ``threshold`` (raw units), as it would be.
 
-        Nothing is changed by it. Raises CorrectableError where nothing was learnt yet.
+        ``lot_id``: on the scale of this lot, which another bank may have scored. Known parts of another backbone
+        are encoded anew first. Nothing is changed by it. Raises CorrectableError where nothing was learnt yet.
         """
-        return self._room.submit(
-            lambda engine: engine.challenging.run(recipe_id, threshold, lower), Urgency.LOOK
+        return self._room.submit_steps(
+            lambda engine: engine.challenging.run(recipe_id, threshold, lower, lot_id), Urgency.LOOK
         )
 
-    def add_good(self, image_id: str) -> Future[bool]:
-        """Name an inspected image as a good part; False where it is one already."""
-        return self._room.submit(lambda engine: engine.challenging.add_good(image_id), Urgency.LOOK)
+    def of_switch(self, mark_ids: Sequence[str]) -> Future[ChallengeOutcome]:
+        """The known parts if these kept marks were revoked, or these revoked ones kept again. Nothing is changed."""
+        ids = tuple(mark_ids)
+        return self._room.submit(lambda engine: engine.switching.challenge(ids), Urgency.LOOK)
 
-    def remove_good(self, image_id: str) -> Future[bool]:
+    def add_good(self, part_id: str) -> Future[bool]:
+        """Name an inspected part as a good one; False where it is one already."""
+        return self._room.submit(lambda engine: engine.challenging.add_good(part_id), Urgency.LOOK)
+
+    def remove_good(self, part_id: str) -> Future[bool]:
         """Take that back; False where it was none."""
-        return self._room.submit(lambda engine: engine.challenging.remove_good(image_id), Urgency.LOOK)
+        return self._room.submit(lambda engine: engine.challenging.remove_good(part_id), Urgency.LOOK)
 
 
 class Banks:
@@ -61,6 +72,10 @@ class Banks:
         return self._room.submit_steps(
             lambda engine: engine.growing.grow(lot_id, named, in_spite), Urgency.LOT
         )
+
+    def preview_revert(self, recipe_id: str) -> Future[ChallengeOutcome]:
+        """The known parts with the bank that the recipe's bank was grown from. Raises CorrectableError without one."""
+        return self._room.submit(lambda engine: engine.growing.preview_revert(recipe_id), Urgency.LOOK)
 
     def revert(self, recipe_id: str) -> Future[BankVersion]:
         """Return to the bank that the recipe's bank was grown from. Raises CorrectableError where there is none."""

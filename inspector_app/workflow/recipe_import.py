@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from inspector_app.domain.errors import CorrectableError, RecipeInvalid
+from inspector_app.domain.errors import CorrectableError, RecipeInvalid, RegionInvalid
 from inspector_app.domain.geometry import Region
 from inspector_app.domain.recipe import RecipeVersion
 from inspector_app.engine.detectors.protocol import State
 from inspector_app.engine.detectors.registry import detector
 from inspector_app.engine.encoder import Encoder
+from inspector_app.engine.mark_picture import picture_from_bytes
 from inspector_app.engine.memory import DefectBank, PseudoEntry
 from inspector_app.engine.recipe_archive import (
     DEFECTS,
@@ -21,11 +22,11 @@ from inspector_app.engine.recipe_archive import (
     read_archive,
 )
 from inspector_app.store.drafts import MadeElsewhere, MarkDraft
+from inspector_app.store.reference_kinds import IMPORTED, NO_VIEWS, PICTURE
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.events import BankChanged, RecipeChanged
 from inspector_app.workflow.recipes import archived_backbone
-from inspector_app.workflow.reference_record import IMPORTED, NO_VIEWS
 from inspector_app.workflow.writer import Urgency
 
 _DEFECTS_FROM = "confirmed defects"  # the path under which the imported defect bank is kept
@@ -34,12 +35,13 @@ _LARGEST_REGION = 400_000_000  # px of a region's box
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Mark:
-    """A mark of the file with its region and its bank patches."""
+    """A mark of the file with its region, its bank patches and, where one came along, its picture."""
 
     archived: ArchivedMark
     region: Region
     patches: int
     patches_hash: str
+    picture_hash: str | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,7 +71,7 @@ def import_recipe(bench: Bench, path: Path, name: str | None = None) -> RecipeVe
             )
     bank = None
     if archive.backbone is not None:
-        _demand_same(archive.backbone, bench.encoder(archive.settings), path)
+        demand_same_backbone(archive.backbone, bench.encoder(archive.settings), path, "its bank was made")
         bank = _stored(bench, archive, archive.backbone, path)
 
     def write(writing: Writing) -> RecipeVersion:
@@ -117,6 +119,10 @@ def _add_bank(writing: Writing, recipe_id: str, bank: _Bank, archive: RecipeArch
         writing.add_reference(
             recipe_id, image.id, NO_VIEWS, kept.id, state.encoding_id, mark.patches_hash, None
         )
+        if mark.picture_hash is not None:
+            writing.add_reference(
+                recipe_id, image.id, PICTURE, kept.id, state.encoding_id, mark.picture_hash, None
+            )
     origin = images[_DEFECTS_FROM]
     writing.add_reference(
         recipe_id, origin.id, IMPORTED, origin.id, state.encoding_id, bank.defects_hash, None
@@ -149,8 +155,10 @@ def _stored(bench: Bench, archive: RecipeArchive, backbone: ArchivedBackbone, pa
     for mark in archive.marks:
         data = archive.entries[mark.entry]
         entry = PseudoEntry.from_bytes(data, subject=f"{path}: P-{mark.number}")
-        region = _region(mark, path)
-        marks.append(_Mark(mark, region, len(entry.patches), put(data, ".safetensors")))
+        region = region_from(mark, path)
+        picture = _picture(archive, mark, path)
+        picture_hash = None if picture is None else put(picture, ".safetensors")
+        marks.append(_Mark(mark, region, len(entry.patches), put(data, ".safetensors"), picture_hash))
     return _Bank(
         state,
         put(archive.entries[NORMAL], ".safetensors"),
@@ -159,27 +167,36 @@ def _stored(bench: Bench, archive: RecipeArchive, backbone: ArchivedBackbone, pa
     )
 
 
-def _region(mark: ArchivedMark, path: Path) -> Region:
+def _picture(archive: RecipeArchive, mark: ArchivedMark, path: Path) -> bytes | None:
+    """The mark's picture as it came, once it was read; None where none came."""
+    data = archive.entries.get(mark.picture)
+    if data is not None:
+        picture_from_bytes(data, subject=f"{path}: P-{mark.number}")
+    return data
+
+
+def region_from(mark: ArchivedMark, path: Path) -> Region:
+    """The region of a mark in a file. Raises RecipeInvalid where it is damaged or absurdly large."""
     try:
         box = [int(value) for value in mark.region["box"]]
-        if box[2] * box[3] > _LARGEST_REGION:
-            raise ValueError("it is too large")
+        if min(box[2:]) < 1 or box[2] * box[3] > _LARGEST_REGION:
+            raise ValueError("it is empty or too large")
         return Region.from_json(mark.region)
-    except (ValueError, KeyError, TypeError, IndexError) as error:
+    except (ValueError, KeyError, TypeError, IndexError, OverflowError, RegionInvalid) as error:
         raise RecipeInvalid(
             f"the region of P-{mark.number} cannot be read",
             subject=str(path),
-            remedy="Export the recipe once more",
+            remedy="Export it once more",
         ) from error
 
 
-def _demand_same(made_by: ArchivedBackbone, encoder: Encoder, path: Path) -> None:
-    """A bank speaks of the patches of one backbone alone."""
+def demand_same_backbone(made_by: ArchivedBackbone, encoder: Encoder, path: Path, made: str) -> None:
+    """Patches speak of one backbone alone: raises RecipeInvalid, naming both, where ``made`` was by another."""
     here = archived_backbone(encoder)
     if made_by.encoding_id == here.encoding_id:
         return
     raise RecipeInvalid(
-        f"its bank was made by {made_by.id} with weights {made_by.weights_sha256[:12]} (encoding "
+        f"{made} by {made_by.id} with weights {made_by.weights_sha256[:12]} (encoding "
         f"{made_by.encoding_id[:12]}); {here.id} here has weights {here.weights_sha256[:12]} (encoding "
         f"{here.encoding_id[:12]})",
         subject=str(path),

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from inspector_app.domain.bank import Mark
 from inspector_app.domain.errors import CorrectableError, NotFound
 from inspector_app.domain.readings import KnownRecipe
 from inspector_app.domain.recipe import RecipeSettings, RecipeVersion
 from inspector_app.engine.detectors.registry import detector
 from inspector_app.engine.encoder import Encoder
+from inspector_app.engine.mark_picture import picture_to_bytes
 from inspector_app.engine.memory import NormalBank
 from inspector_app.engine.prompts import words_id
 from inspector_app.engine.recipe_archive import (
@@ -19,12 +21,16 @@ from inspector_app.engine.recipe_archive import (
     ArchivedMark,
     RecipeArchive,
     mark_entry,
+    picture_entry,
     write_archive,
 )
 from inspector_app.store.reading import Reading
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.bench import Bench
+from inspector_app.workflow.challenging import warn_of_loss
 from inspector_app.workflow.events import RecipeChanged
+from inspector_app.workflow.known_parts import KnownParts
+from inspector_app.workflow.mark_pictures import picture_of
 from inspector_app.workflow.models import list_models
 from inspector_app.workflow.writer import Urgency
 
@@ -47,11 +53,14 @@ def known_recipes(bench: Bench) -> list[KnownRecipe]:
     asked = {model.id for model in list_models(bench.stores.workspace.root) if model.text}
     with bench.stores.reading() as reading:
         versions = reading.latest_versions()
-    return [KnownRecipe(one.recipe_name, one.settings.backbone in asked) for one in versions]
+    return [
+        KnownRecipe(one.recipe_name, one.settings.backbone in asked, one.settings.part_pattern)
+        for one in versions
+    ]
 
 
-def change_recipe(bench: Bench, name: str, settings: RecipeSettings) -> RecipeVersion:
-    """A new version of the recipe with these settings, or its first one.
+def change_recipe(bench: Bench, known: KnownParts, name: str, settings: RecipeSettings) -> RecipeVersion:
+    """A new version of the recipe with these settings, or its first one; what it loses of the challenge set is told.
 
     Raises CorrectableError where the recipe has a bank that the change would make useless.
     """
@@ -78,6 +87,14 @@ def change_recipe(bench: Bench, name: str, settings: RecipeSettings) -> RecipeVe
                 remedy="Give the changed settings to a recipe of another name",
             )
 
+    outcome = None
+    if version is not None and bank is not None and version.settings.strength != settings.strength:
+        memory = bench.memory(version.recipe_id)
+        if memory.ready:  # how far marks reach is all of the settings that changes scores and may be changed
+            changed_memory = memory.under(replace(version, settings=settings))
+            outcome = known.challenge(version.recipe_id, memory, changed_memory)
+            warn_of_loss(bench, f"with marks of strength {settings.strength:+d} the recipe", outcome, name)
+
     def write(writing: Writing) -> RecipeVersion:
         recipe_id = writing.ensure_recipe(name)
         latest = Reading(writing.connection).recipe_version(recipe_id)
@@ -86,7 +103,7 @@ def change_recipe(bench: Bench, name: str, settings: RecipeSettings) -> RecipeVe
         return writing.add_recipe_version(recipe_id, settings, calibration, reason)
 
     changed = bench.writer.submit(write, Urgency.PERSON).result()
-    bench.tell(RecipeChanged(changed.recipe_id))
+    bench.tell(RecipeChanged(changed.recipe_id, outcome))
     return changed
 
 
@@ -111,30 +128,36 @@ def export_recipe(bench: Bench, name: str, path: Path) -> RecipeArchive:
             state = replace(state, grown_from="")  # the bank before stays here: there is none to return to
         entries = {NORMAL: state.to_bytes(), DEFECTS: bundle.defects.to_bytes()}
         entries |= {mark_entry(entry.number): entry.to_bytes() for entry in bundle.pseudo.entries}
+        for mark in memory.marks.values():
+            picture = picture_of(bench.stores, mark, version.settings.window)
+            if picture is not None:
+                entries[picture_entry(mark.number)] = picture_to_bytes(picture)
         archive = replace(
             archive,
             backbone=archived_backbone(encoder),
             provisional=memory.bank_version.provisional,
             entries=entries,
-            marks=tuple(
-                ArchivedMark(
-                    number=mark.number,
-                    image_path=mark.image_path,
-                    image_sha256=mark.image_sha256,
-                    region=mark.region.to_json(),
-                    strength=mark.strength,
-                    note=mark.note,
-                    author=mark.author,
-                    station=mark.station,
-                    created_at=mark.created_at,
-                )
-                for _, mark in sorted(memory.marks.items())
-            ),
+            marks=tuple(archived_mark(mark) for _, mark in sorted(memory.marks.items())),
         )
     elif version.calibration is not None:
         archive = replace(archive, calibration=None)  # a scale without its bank means nothing
     write_archive(archive, path)
     return archive
+
+
+def archived_mark(mark: Mark) -> ArchivedMark:
+    """A mark as it stands in a file, less its patches."""
+    return ArchivedMark(
+        number=mark.number,
+        image_path=mark.image_path,
+        image_sha256=mark.image_sha256,
+        region=mark.region.to_json(),
+        strength=mark.strength,
+        note=mark.note,
+        author=mark.author,
+        station=mark.station,
+        created_at=mark.created_at,
+    )
 
 
 def archived_backbone(encoder: Encoder) -> ArchivedBackbone:

@@ -12,13 +12,6 @@ from safetensors.numpy import load, save
 
 from inspector_app.domain.errors import StorageFault
 
-DEFECT = "defect"  # kinds of references: a confirmed defect,
-GOOD = "good"  # a part that a person named as good,
-SOURCE = "mark"  # the image of a mark,
-VIEWS = "views"  # bank patches of a mark's augmented views,
-NO_VIEWS = "no views"  # or that it has none,
-IMPORTED = "imported defects"  # the defect bank that came with a recipe
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ReferenceRecord:

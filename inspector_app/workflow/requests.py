@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from inspector_app.domain.data_layout import Layout
 from inspector_app.domain.geometry import Region
 from inspector_app.domain.recipe import ResizeMode
 
@@ -21,6 +22,24 @@ class OpenFolder:
     threshold: float | None = None  # raw units
     backbone: str | None = None
     resize: ResizeMode | None = None  # None: a new recipe's is proposed from the pictures
+    part_pattern: str | None = None  # how the files make parts; None: as the recipe says
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationRequest:
+    """How a data set is measured: from its good parts, or ``unlabelled``, as a mixed lot that judges itself.
+
+    ``layout`` None: recognised. Models are looked for in ``workspace``, too; nothing else of it is touched.
+    """
+
+    unlabelled: bool = False
+    backbone: str | None = None
+    device: str | None = None
+    layout: Layout | None = None
+    workspace: Path | None = None
+
+
+USUAL = EvaluationRequest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,13 +17,26 @@ from inspector_app.workflow.writer import Urgency, Writer
 
 AT_ONCE = 20  # reviews a transaction
 
+Note = Callable[[Writing, str, Sequence[Review]], None]
+"""Writes along in the transaction of the last review: the lot, and all reviews of the act."""
+
 
 class Reviewing:
     """Appends reviews through the one writer; ``on_review(lot_id, reviews)`` is called after each commit."""
 
-    def __init__(self, writer: Writer, on_review: Callable[[str, Sequence[Review]], None]) -> None:
+    def __init__(
+        self,
+        writer: Writer,
+        on_review: Callable[[str, Sequence[Review]], None],
+        note: Note | None = None,
+    ) -> None:
         self._writer = writer
         self._on_review = on_review
+        self._note = note
+
+    def noting(self, note: Note) -> Reviewing:
+        """The same, for one act that is noted in the transaction that completes it."""
+        return Reviewing(self._writer, self._on_review, note)
 
     def part(self, part_id: str, decision: PartDecision, note: str) -> Future[Review]:
         """A person's word on a whole part."""
@@ -39,16 +52,13 @@ class Reviewing:
         self, finding_id: str, decision: FindingDecision, defect_class: str, note: str
     ) -> Future[Review]:
         """A person's word on a finding; kept as the finding's region, so that it outlives rescores."""
+        return self._commit(_of_finding(finding_id, decision, defect_class, note))
 
-        def write(writing: Writing) -> tuple[str, Review]:
-            reading = _reading(writing)
-            row = reading.finding(finding_id)
-            image = reading.image(row.image_id)
-            region = region_of(row.finding, image.width or 1, image.height or 1)
-            draft = ReviewDraft(image.part_id, image.id, decision, region, image.sha256, defect_class, note)
-            return image.lot_id, writing.add_review(draft)
-
-        return self._commit(write)
+    def findings(
+        self, finding_ids: Sequence[str], decision: FindingDecision, defect_class: str, note: str
+    ) -> Future[list[Review]]:
+        """The same word on several findings of a lot: all of them, or none when one cannot be written."""
+        return self._commit_all([_of_finding(one, decision, defect_class, note) for one in finding_ids])
 
     def region(
         self, image_id: str, region: Region, decision: FindingDecision, defect_class: str, note: str
@@ -97,8 +107,15 @@ class Reviewing:
                 answer.set_result(done)
                 return
             some = writes[len(done) : len(done) + AT_ONCE]
-            future = self._writer.submit(lambda writing: [write(writing) for write in some], Urgency.PERSON)
-            future.add_done_callback(told)
+            last = len(done) + len(some) == len(writes)
+
+            def write(writing: Writing) -> list[tuple[str, Review]]:
+                written = [one(writing) for one in some]
+                if last and self._note is not None:
+                    self._note(writing, written[0][0], [*done, *(review for _, review in written)])
+                return written
+
+            self._writer.submit(write, Urgency.PERSON).add_done_callback(told)
 
         def told(future: Future[list[tuple[str, Review]]]) -> None:
             if (error := future.exception()) is not None:
@@ -113,7 +130,8 @@ class Reviewing:
             if not done:
                 answer.set_exception(error)
                 return
-            undone = self._commit_all([partial(withdraw, review_id=review.id) for review in done])
+            plain = Reviewing(self._writer, self._on_review)  # what was not done is no step
+            undone = plain._commit_all([partial(withdraw, review_id=review.id) for review in done])
             undone.add_done_callback(lambda _: answer.set_exception(error))
 
         if writes:
@@ -133,8 +151,28 @@ class Reviewing:
             answer.set_result(review)
             self._on_review(lot_id, (review,))
 
-        self._writer.submit(write, Urgency.PERSON).add_done_callback(tell)
+        def write_and_note(writing: Writing) -> tuple[str, Review]:
+            lot_id, review = write(writing)
+            if self._note is not None:
+                self._note(writing, lot_id, (review,))
+            return lot_id, review
+
+        self._writer.submit(write_and_note, Urgency.PERSON).add_done_callback(tell)
         return answer
+
+
+def _of_finding(
+    finding_id: str, decision: FindingDecision, defect_class: str, note: str
+) -> Callable[[Writing], tuple[str, Review]]:
+    def write(writing: Writing) -> tuple[str, Review]:
+        reading = _reading(writing)
+        row = reading.finding(finding_id)
+        image = reading.image(row.image_id)
+        region = region_of(row.finding, image.width or 1, image.height or 1)
+        draft = ReviewDraft(image.part_id, image.id, decision, region, image.sha256, defect_class, note)
+        return image.lot_id, writing.add_review(draft)
+
+    return write
 
 
 def withdraw(writing: Writing, review_id: str) -> tuple[str, Review]:

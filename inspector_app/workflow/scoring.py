@@ -20,7 +20,7 @@ from inspector_app.engine.mutual import FEWEST_TO_JUDGE, PROVISIONAL_IMAGES, sam
 from inspector_app.store.feature_cache import LotFeatures
 from inspector_app.store.rows import CurrentRow
 from inspector_app.workflow.bench import Bench
-from inspector_app.workflow.challenging import warn_of_threshold
+from inspector_app.workflow.challenging import warn_of_bank, warn_of_threshold
 from inspector_app.workflow.decoding import Squashed, in_batches, squash_ahead
 from inspector_app.workflow.drifting import warn_of_drift
 from inspector_app.workflow.events import Level, Notice, PartsChanged, RecipeChanged
@@ -29,6 +29,7 @@ from inspector_app.workflow.learning import Learnt, learn, scores_of
 from inspector_app.workflow.memory import result_of
 from inspector_app.workflow.progress import Interrupted, Ticker
 from inspector_app.workflow.recording import RunRecorder, timed
+from inspector_app.workflow.sampling import draw_check_sample
 from inspector_app.workflow.seen import Seen, all_of, features_of, owners_of, text_of
 from inspector_app.workflow.worker import Steps
 
@@ -79,10 +80,12 @@ class LotScoring:
         else:
             yield from self._learn_from_the_lot()
         if self._threshold is not None:
-            warn_of_threshold(self._bench, self._lot.recipe_id, self._threshold)
+            warn_of_threshold(self._bench, self._lot.id, self._threshold)
             self._bench.set_threshold(self._lot.id, self._threshold)
         if self._todo:
             warn_of_drift(self._bench, self._lot)
+        bench = self._bench
+        draw_check_sample(bench.stores, bench.writer, self._lot.id, bench.tell)
 
     def _again_what_is_lost(self) -> None:
         """Images whose map or features are no longer on the disk are inspected again."""
@@ -217,9 +220,7 @@ class LotScoring:
                 raws.extend(learnt.raw_scores(*all_of(self._features, part)))
                 yield from self._pause(len(part))
             learnt = learnt.calibrated(raws, owners_of(known), good=False)
-            self._memory = self._bench.adopt(
-                self._lot.recipe_id, learnt, provisional=few, reason=TOO_FEW if few else "learnt from the lot"
-            )
+            self._adopt(learnt, provisional=few, reason=TOO_FEW if few else "learnt from the lot")
         with self._recorder(provisional=few) as recorder:
             self._fail(recorder, failures)
             yield from self._score_cached(recorder, known, TOO_FEW if few else "")
@@ -272,10 +273,16 @@ class LotScoring:
             self._bench, self._encoder, settings, folder, lot_id, self._ticker, self._pause
         )
         reason = f"learnt from {learnt.bundle.state.images} good parts"
-        self._memory = self._bench.adopt(self._lot.recipe_id, learnt, provisional=False, reason=reason)
+        self._adopt(learnt, provisional=False, reason=reason)
         self._bench.tell(RecipeChanged(self._lot.recipe_id))
 
     # --- what all of them share
+
+    def _adopt(self, learnt: Learnt, *, provisional: bool, reason: str) -> None:
+        """What was learnt is the recipe's bank from now on; people are told what known parts that loses."""
+        before = self._bench.memory(self._lot.recipe_id)
+        self._memory = self._bench.adopt(self._lot.recipe_id, learnt, provisional=provisional, reason=reason)
+        warn_of_bank(self._bench, before, self._memory)
 
     def _encoded(
         self, images: Sequence[ImageRef]

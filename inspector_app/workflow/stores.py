@@ -13,6 +13,7 @@ from inspector_app.store.database import Database
 from inspector_app.store.evidence import EvidenceReader, EvidenceWriter
 from inspector_app.store.feature_cache import FeatureCache
 from inspector_app.store.reading import Reading
+from inspector_app.store.thumbnail_files import ThumbnailFiles
 from inspector_app.store.workspace import Workspace, WorkspaceLock
 
 FEATURE_CACHE_BYTES = 32 * 2**30
@@ -27,6 +28,7 @@ class Stores:
     database: Database
     artifacts: ArtifactStore
     features: FeatureCache
+    thumbnails: ThumbnailFiles
 
     @classmethod
     def open(cls, root: Path, program: str, *, feature_bytes: int = FEATURE_CACHE_BYTES) -> Stores:
@@ -47,6 +49,7 @@ class Stores:
                 database,
                 ArtifactStore(workspace.artifacts),
                 FeatureCache(workspace.features, feature_bytes),
+                ThumbnailFiles(workspace.artifacts / "thumbnails"),
             )
         except BaseException:
             lock.__exit__(None, None, None)

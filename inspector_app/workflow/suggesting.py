@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from dataclasses import dataclass
 
 from inspector_app.domain.bank import SuggestedPart, Suggestion
@@ -16,6 +17,7 @@ from inspector_app.workflow.memory import RecipeMemory
 from inspector_app.workflow.photometric import drawn_patterns
 from inspector_app.workflow.regions import region_of
 from inspector_app.workflow.rescoring import Rescoring
+from inspector_app.workflow.worker import Steps
 
 FINDINGS_AT_MOST = 400  # those of the parts with the highest scores: what recurs shows among them
 
@@ -34,14 +36,14 @@ class _Undecided:
     inspected: int
 
 
-def suggestions(bench: Bench, lot_id: str, *, photometric: bool = False) -> tuple[Suggestion, ...]:
-    """Groups of undecided findings of a lot that look alike, the most frequent first.
+def suggestions(bench: Bench, lot_id: str, *, photometric: bool = False) -> Steps:
+    """Groups of undecided findings of a lot that look alike, the most frequent first: a tuple of Suggestion.
 
     ``photometric``: also those that look like a shadow, glare, a gradient of light or blur, drawn on normal parts
     of the lot to compare with. Raises CorrectableError where the lot is not inspected. Findings whose features
     are gone are left out.
     """
-    undecided = _undecided(bench, lot_id)
+    undecided = yield from _undecided(bench, lot_id)
     scales, candidates = undecided.memory.scoring.state.scales, undecided.candidates
     found = [
         Suggestion(
@@ -53,7 +55,7 @@ def suggestions(bench: Bench, lot_id: str, *, photometric: bool = False) -> tupl
         for group in recurring([each.pattern for each in candidates], undecided.inspected, scales)
     ]
     if photometric and candidates:
-        drawn = drawn_patterns(bench, undecided.memory, undecided.lot)
+        drawn = yield from drawn_patterns(bench, undecided.memory, undecided.lot)
         for light, patches in drawn.items():
             shares = share_explained([each.pattern for each in candidates], patches, scales)
             alike = [each.shown for each, share in zip(candidates, shares, strict=True) if share >= EXPLAINED]
@@ -63,7 +65,7 @@ def suggestions(bench: Bench, lot_id: str, *, photometric: bool = False) -> tupl
     return tuple(found)
 
 
-def _undecided(bench: Bench, lot_id: str) -> _Undecided:
+def _undecided(bench: Bench, lot_id: str) -> Generator[None, None, _Undecided]:
     """The lot's undecided findings with their patterns, highest score first."""
     with bench.stores.reading() as reading:
         lot = reading.lot(lot_id)
@@ -80,6 +82,7 @@ def _undecided(bench: Bench, lot_id: str) -> _Undecided:
     cache = bench.open_features(lot_id, bench.encoder(memory.version.settings))
     candidates: list[_Candidate] = []
     for detail in details:
+        yield
         images = {image.id: image for image in detail.images}
         for found in detail.findings:
             row, image = current.get(found.image_id), images[found.image_id]
@@ -101,6 +104,7 @@ def _undecided(bench: Bench, lot_id: str) -> _Undecided:
                     image.path,
                     found.finding.ordinal,
                     float(memory.calibration.calibrated(found.finding.peak)),
+                    found.finding.box,
                 )
                 candidates.append(_Candidate(shown, Pattern.of(detail.row.part_id, patches, d_n[cells])))
     return _Undecided(lot, memory, candidates[:FINDINGS_AT_MOST], inspected)

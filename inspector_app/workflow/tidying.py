@@ -18,14 +18,15 @@ GRACE = (
 
 @dataclass(frozen=True, slots=True)
 class Tidied:
-    """What went: bytes of cached features, and files that no row names."""
+    """What went: bytes of cached features, files that no row names, bytes of thumbnails."""
 
     feature_bytes: int
     artifacts: int
+    thumbnail_bytes: int = 0
 
 
 def tidy(stores: Stores) -> Tidied:
-    """Remove the features of the lots used longest ago until the rest fits, and forgotten artifacts.
+    """Remove the features of the lots used longest ago until the rest fits, forgotten artifacts, and old thumbnails.
 
     Inspecting a lot again makes its features anew. Caches in use, and artifacts of banks, marks and references,
     also of withdrawn ones, stay. Called on the inference thread, which is the one that opens caches. What cannot be
@@ -34,10 +35,19 @@ def tidy(stores: Stores) -> Tidied:
     try:
         with stores.reading() as reading:
             named = reading.named_artifacts()
-        swept = Tidied(stores.features.sweep(), stores.artifacts.sweep(named, time.time() - GRACE))
+        swept = Tidied(
+            stores.features.sweep(),
+            stores.artifacts.sweep(named, time.time() - GRACE),
+            stores.thumbnails.sweep(),
+        )
     except StorageFault as fault:
         log.warning("the workspace could not be tidied: %s", fault.sentence())
         return Tidied(0, 0)
     if swept != Tidied(0, 0):
-        log.info("tidied: %d bytes of features, %d artifacts", swept.feature_bytes, swept.artifacts)
+        log.info(
+            "tidied: %d bytes of features, %d artifacts, %d bytes of thumbnails",
+            swept.feature_bytes,
+            swept.artifacts,
+            swept.thumbnail_bytes,
+        )
     return swept

@@ -31,7 +31,7 @@ class Writer:
 
     def __init__(self, database: Database, who: Who) -> None:
         self._database = database
-        self._who = who
+        self.who = who
         self._queue: queue.PriorityQueue[tuple[int, int, Callable[[], None]]] = queue.PriorityQueue()
         self._order = itertools.count()
         self._gate = threading.Lock()
@@ -48,7 +48,7 @@ class Writer:
                 return
             try:
                 with self._database.writing() as connection:
-                    result = write(Writing(connection, self._who))
+                    result = write(Writing(connection, self.who))
             except BaseException as error:  # handed to whoever waits, never lost
                 future.set_exception(error)
             else:

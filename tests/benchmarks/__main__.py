@@ -11,6 +11,7 @@ import sys
 from tests.benchmarks import (
     bench_canvas,
     bench_engine,
+    bench_gallery,
     bench_gpu,
     bench_inspect,
     bench_mark,
@@ -32,6 +33,7 @@ def main(arguments: list[str]) -> int:
         ("marks", bench_mark.main, []),
         ("window", bench_window.main, named),
         ("window, pictures of 12 MP", bench_window.main, ["--large", "--images", "40"]),
+        ("gallery of 100,000 parts", bench_gallery.main, []),
         ("sliders of the canvas", bench_canvas.main, []),
         ("engine", bench_engine.main, []),
         ("search", bench_search.main, []),

@@ -37,6 +37,7 @@ from inspector_app.engine.score import raw_scores
 from inspector_app.imaging.decode import read_mask
 from inspector_app.workflow.evaluation import Evaluation, encode_all, evaluate
 from inspector_app.workflow.models import model_folders
+from inspector_app.workflow.requests import EvaluationRequest
 from tests.benchmarks.measuring import data_folder, table
 from tests.datasets import DATA_SETS
 
@@ -118,7 +119,7 @@ def _enlarged(grid: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
 
 
 def measure(folder: Path, encoder: Encoder, *, unlabelled: bool) -> Measured:
-    ours = evaluate(folder, unlabelled=unlabelled)
+    ours = evaluate(folder, EvaluationRequest(unlabelled=unlabelled))
     row, scores = prototype(folder, encoder, unlabelled=unlabelled)
     print(f"{folder.name}: image AUROC {ours.row.image_auroc}, prototype {row.image_auroc}", file=sys.stderr)
     return Measured(folder.name, ours, row, Comparison(ours.labels, ours.scores, scores))

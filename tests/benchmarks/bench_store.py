@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-from inspector_app.domain.filtering import PartQuery, SortKey, parse_filter
+from inspector_app.domain.filtering import GroupBy, PartQuery, SortKey, parse_filter
 from inspector_app.domain.finding import Finding, ImageResult
 from inspector_app.domain.geometry import Box
 from inspector_app.domain.lot import Who
@@ -41,7 +41,12 @@ def timed(label: str, act: Callable[[], object], *, repeat: int = 5) -> None:
     print(f"{label:<52} {median(spent):9.1f} ms   (worst {max(spent):.1f})")
 
 
-def fill(database: Database, parts: int) -> str:
+def name_of(number: int) -> str:
+    """The file of a part, in trays of 500."""
+    return f"tray {number // 500:03}/part {number:06}.png"
+
+
+def fill(database: Database, parts: int, folder: Path = Path("/bench")) -> str:
     """A lot of ``parts`` inspected parts, 8 % of them flagged; its key."""
     chance = random.Random(0)
     with database.writing() as connection:
@@ -50,9 +55,9 @@ def fill(database: Database, parts: int) -> str:
         version = writing.add_recipe_version(
             recipe_id, RecipeSettings(), Calibration(1.0, 2.0, 1.8, 2.0, Basis.LOT, parts), "bench"
         )
-        lot = writing.ensure_lot(recipe_id, Path("/bench"))
+        lot = writing.ensure_lot(recipe_id, folder)
     start = time.perf_counter()
-    names = [f"tray {i // 500:03}/part {i:06}.png" for i in range(parts)]
+    names = [name_of(i) for i in range(parts)]
     for at in range(0, parts, 2000):
         with database.writing() as connection:
             files = [FoundFile(name, 1, 1, name) for name in names[at : at + 2000]]
@@ -134,6 +139,8 @@ def main(given: list[str]) -> int:
                     lot_id, PartQuery(parse_filter("verdict:flagged"), SortKey.SCORE, True)
                 ),
             )
+            for group in (GroupBy.LOT, GroupBy.PART, GroupBy.VIEW):
+                timed(f"list by {group}", lambda g=group: reading.part_list(lot_id, PartQuery(group=g)))
             timed("histogram", lambda: reading.scores(lot_id), repeat=3)
             timed("current rows for a rescore", lambda: reading.current_rows(lot_id), repeat=3)
             timed("images to inspect", lambda: reading.to_inspect(lot_id), repeat=3)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 from typing import Any
 
+import faiss
 import numpy as np
 
-import faiss
 from tests.benchmarks.companion import answer_questions
 
 

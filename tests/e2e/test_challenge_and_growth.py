@@ -58,7 +58,7 @@ def test_a_threshold_that_loses_known_parts_says_so_when_it_is_set(
     reviewed: Inspector, lot_a: DrawnLot, capsys: pytest.CaptureFixture[str]
 ) -> None:
     reviewed.inspect(lot_a.folder, "--lot", "A", "--threshold", 999)
-    assert "the threshold 999 loses" in " ".join(capsys.readouterr().err.split())
+    assert "the threshold 999 loses known parts" in " ".join(capsys.readouterr().err.split())
 
 
 def test_the_bank_grows_after_a_preview_and_returns(reviewed: Inspector, tmp_path: Path) -> None:

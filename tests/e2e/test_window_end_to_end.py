@@ -159,3 +159,78 @@ def test_a_lot_is_inspected_reviewed_marked_and_found_again(operator: RunWindow,
 
     operator(first_day, OpenFolder(folder, "plate", backbone=FAST_BACKBONE))
     operator(next_day, None)
+
+
+def test_what_was_decided_yesterday_is_undone_today_step_by_step(operator: RunWindow, tmp_path: Path) -> None:
+    folder = tmp_path / "lot"
+    truth = write_demo_lot(folder, lot=1, parts=PARTS)
+    shadow = next(part.file for part in reversed(truth) if part.kind is DemoKind.NUISANCE)
+    defect, good = (
+        next(part.file for part in truth if part.kind is kind) for kind in (DemoKind.DEFECT, DemoKind.GOOD)
+    )
+    undo = (Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    redo = (Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+
+    def decided(person: Operator) -> dict[str, PartDecision | None]:
+        rows = person.page.gallery.rows
+        found = [rows.row(place) for place in range(len(rows.ids))]
+        return {row.path: row.decision for row in found if row is not None}
+
+    def counts(person: Operator) -> tuple[int, int]:
+        current = person.window.current
+        assert current is not None and current.summary is not None
+        return current.summary.counts.accepted, current.summary.counts.rejected
+
+    def yesterday(person: Operator) -> None:
+        person.until(person.lot_is_done)
+        person.show(defect)
+        person.press(Qt.Key.Key_R)
+        person.until(lambda: person.shown not in ("", defect))
+        person.show(shadow)
+        person.press(Qt.Key.Key_P)
+        person.until(person.page.preview.keep.isEnabled)
+        person.press(Qt.Key.Key_P)
+        person.until(lambda: person.quieted > 0)
+        person.page.gallery.grid.setFocus()
+        person.page.gallery.grid.select_all()
+        person.press(Qt.Key.Key_A)
+        person.until(lambda: counts(person) == (PARTS, 0))
+        # closed at once: what was decided is a step although nobody waited for anything
+
+    def today(person: Operator) -> None:
+        lots = person.window.start.lots
+        person.until(lambda: lots.rowCount() == 1)
+        person.window.start.lot_chosen.emit(lots.lots[0].lot.id)
+        person.until(person.lot_is_done)
+        ledger = person.window.ledger
+        assert ledger is not None
+        person.until(lambda: ledger.stack.count() == 3)
+        person.press(*undo)  # the bulk decision, as one step
+        person.until(lambda: counts(person)[0] < PARTS)
+        assert person.quieted > 0
+        person.press(*undo)  # the mark
+        person.until(lambda: person.quieted == 0)
+        person.press(*undo)  # the rejected part, which is shown then
+        person.until(lambda: person.shown == defect)
+        person.until(lambda: counts(person) == (0, 0))
+        assert not ledger.stack.canUndo()
+        person.press(*redo)
+        person.until(lambda: counts(person) == (0, 1))
+
+    def tomorrow(person: Operator) -> None:
+        lots = person.window.start.lots
+        person.until(lambda: lots.rowCount() == 1)
+        person.window.start.lot_chosen.emit(lots.lots[0].lot.id)
+        person.until(person.lot_is_done)
+        ledger = person.window.ledger
+        assert ledger is not None
+        person.until(lambda: ledger.stack.count() == 3)
+        assert ledger.stack.index() == 1, "one step stands, two were undone"
+        person.show(good)
+        person.until(lambda: decided(person).get(defect) is PartDecision.REJECT)
+        person.press(*redo)
+        person.until(lambda: person.quieted > 0)
+
+    operator(yesterday, OpenFolder(folder, "plate", backbone=FAST_BACKBONE))
+    operator(today, None)
+    operator(tomorrow, None)

@@ -14,12 +14,15 @@ import numpy as np
 import numpy.typing as npt
 
 from inspector_app.domain.bank import BankVersion, Mark, Preview, PreviewPart, Scales
+from inspector_app.domain.challenge import ChallengeOutcome, ChallengePart, Known
 from inspector_app.domain.errors import CorrectableError, NotFound
 from inspector_app.domain.filtering import (
     BandIs,
     ClassIs,
     Disagrees,
+    GroupBy,
     HasFailed,
+    InSample,
     NameIs,
     PartFilter,
     PartQuery,
@@ -35,6 +38,7 @@ from inspector_app.domain.finding import NO_ENTRY, Evidence, Finding
 from inspector_app.domain.geometry import Box, Region
 from inspector_app.domain.lot import ImageRef, JobState, Lot, Verdict, Who
 from inspector_app.domain.readings import (
+    CheckProgress,
     FindingRow,
     JobRow,
     KnownRecipe,
@@ -43,12 +47,14 @@ from inspector_app.domain.readings import (
     MapReading,
     MarkRow,
     PartDetail,
+    PartList,
     PartRow,
     QuietReason,
     ScoreColumns,
 )
 from inspector_app.domain.recipe import Basis, Calibration, RecipeSettings, RecipeVersion
 from inspector_app.domain.review import Disposition, FindingDecision, PartDecision, Review
+from inspector_app.domain.step import History, StepEvent, StepNote, history
 from inspector_app.workflow.events import (
     BankChanged,
     DeviceReady,
@@ -61,6 +67,7 @@ from inspector_app.workflow.events import (
 )
 from inspector_app.workflow.requests import MarkRequest, OpenFolder
 from tests.ui.fake_looking import FakeLooking
+from tests.ui.fake_marks import FakeMarks
 
 Pixels = npt.NDArray[np.uint8]
 WIDTH, HEIGHT, GRID = 480, 360, 28
@@ -68,7 +75,7 @@ MOMENT = 1_763_906_520.0
 PICTURES = ("decision", "defect", "nuisance", "failed", "good")
 
 
-class FakeSession:
+class FakeSession(FakeMarks):
     """One lot; of 20 parts two have a defect, five the same harmless shadow; now and then one is unreadable.
 
     ``calls`` records every command as ``(name, arguments)``. With ``hold`` set, answers wait for ``release``.
@@ -92,11 +99,14 @@ class FakeSession:
         self._subscribers: list[Callable[[Event], None]] = []
         self._lock = Lock()
         self._parts, self._views = parts, views
+        self.sampled: set[str] = set()  # parts that were drawn for the check sample
         self._decisions: dict[str, list[Review]] = {}
         self._finding_reviews: dict[str, list[Review]] = {}
         self._region_reviews: dict[str, list[Review]] = {}
         self._marks: list[Mark] = []
         self._serial = 0
+        self.events: list[StepEvent] = []
+        self._note: StepNote | None = None
         calibration = Calibration(1.0, 2.0, 1.8, 2.0, Basis.LOT, 24)
         self.version = RecipeVersion(
             "v3", "recipe", "bracket", 3, RecipeSettings(category="bracket"), calibration, "", "anna", MOMENT
@@ -106,6 +116,7 @@ class FakeSession:
         )
         self.lot = Lot("lot-1", "recipe", "bracket", 31, "Monday early shift", Path("/parts/monday"), MOMENT)
         self.lot_open = lot_open
+        self.challenges = FakeChallenges(self)
         self.job: JobRow | None = None
         if running:
             self.job = JobRow(
@@ -146,6 +157,10 @@ class FakeSession:
         self.emit(Progress(self.lot.id, "job", state, done, self._parts, 18.0, eta, "inspecting"))
 
     # --- life
+    def hold_engine(self) -> Callable[[], None]:
+        self.calls.append(("hold_engine", ()))
+        return lambda: self.calls.append(("release_engine", ()))
+
     def warm_up(self) -> None:
         self.calls.append(("warm_up", ()))
 
@@ -194,6 +209,14 @@ class FakeSession:
         return self._answer("open_jobs", [self.job] if self.job else [])
 
     # --- what people decide
+    def step(self, note: StepNote) -> FakeSession:
+        """What is asked for next is (part of) this step."""
+        self._note = note
+        return self
+
+    def history(self, lot_id: str) -> Future[History]:
+        return self._answer("history", history(self.events), lot_id)
+
     def review_part(self, part_id: str, decision: PartDecision, note: str = "") -> Future[Review]:
         review = self._review(part_id, None, decision, None, "", note)
         self._decisions.setdefault(part_id, []).append(review)
@@ -251,13 +274,9 @@ class FakeSession:
     def preview_mark(self, request: MarkRequest, *, whole: bool = False) -> Future[Preview]:
         flagged = [r for r in self._all_rows() if r.verdict is Verdict.FLAGGED]
         clears = [r for r in flagged if _kind(r.ordinal) == "nuisance"]
-        defects = [r for r in flagged if _kind(r.ordinal) == "defect"]
-        rejected = [r for r in defects if r.decision is PartDecision.REJECT]
         preview = Preview(
             clears=tuple(self._touched(r, 0.3) for r in clears),
-            hides=tuple(self._touched(r, 0.8) for r in rejected[: max(0, request.strength)]),
-            weakens=tuple(self._touched(r, 1.4) for r in rejected[:1]),
-            confirmed=len(rejected),
+            outcome=self._challenged(hidden=max(0, request.strength), disturbed=self.challenges.disturbed),
             patches=210,
             seconds=0.08,
         )
@@ -325,6 +344,30 @@ class FakeSession:
             return self._answer("part_ids", ids[::-1] if query.descending else ids, lot_id, query)
         return self._answer("part_ids", tuple(r.part_id for r in self._asked(query)), lot_id, query)
 
+    def part_list(self, lot_id: str, query: PartQuery) -> Future[PartList]:
+        """By lot there is one; by part and by view the images ``image``, ``image@1``, ... of every part."""
+        ids = [row.part_id for row in self._asked(query)]
+        if query.group is GroupBy.LOT:
+            listed = PartList(tuple(ids), (), ("Monday early shift (31)",), np.zeros(1, np.int64))
+            return self._answer("part_list", listed, lot_id, query)
+        pairs = [(part_id, view) for part_id in ids for view in range(self._views)]
+        if query.group is GroupBy.VIEW:
+            pairs.sort(key=lambda pair: pair[1])
+        each = self._views if query.group is GroupBy.PART else len(ids)
+        starts = np.arange(0, len(pairs), max(1, each), dtype=np.int64)
+        titles = ids if query.group is GroupBy.PART else [f"camera {v + 1}" for v in range(self._views)]
+        images = [self._image_id(p) if v == 0 else f"{self._image_id(p)}@{v}" for p, v in pairs]
+        listed = PartList(tuple(p for p, _ in pairs), tuple(images), tuple(titles), starts)
+        return self._answer("part_list", listed, lot_id, query)
+
+    def image_rows_by_id(self, image_ids: Sequence[str]) -> Future[list[PartRow]]:
+        rows = [
+            replace(self._row(self._ordinal(self._part_of(image_id))), image_id=image_id, images=1)
+            for image_id in image_ids
+        ]
+        self.rows_read += len(rows)
+        return self._answer("image_rows_by_id", rows, tuple(image_ids))
+
     def part_rows(self, lot_id: str, query: PartQuery, offset: int, limit: int) -> Future[list[PartRow]]:
         if not query.filter.terms and query.sort in (SortKey.NAME, SortKey.ORDINAL) and not query.descending:
             rows = [self._row(i) for i in range(offset, min(offset + limit, self._parts))]
@@ -366,7 +409,10 @@ class FakeSession:
         quiet = tuple(QuietReason(m, 5.0) for m in self._marks if m.number in row.quiet_by)
         reviews = tuple(reversed(self._decisions.get(part_id, [])))
         loose = tuple(reversed(self._region_reviews.get(part_id, [])))
-        return self._answer("part", PartDetail(row, images, findings, quiet, reviews, loose), part_id)
+        known_good = part_id in self.challenges.good
+        return self._answer(
+            "part", PartDetail(row, images, findings, quiet, reviews, loose, known_good), part_id
+        )
 
     def next_undecided(self, lot_id: str, after_ordinal: int) -> Future[str | None]:
         order = [*range(after_ordinal + 1, self._parts), *range(after_ordinal + 1)]
@@ -444,6 +490,13 @@ class FakeSession:
         self.calls.append((name, arguments))
         future: Future[Any] = Future()
         answer = self.failing.get(name, answer)
+        note, self._note = self._note, None  # a step that fails leaves nothing
+        if note is not None and not isinstance(answer, Exception):
+            written = answer if isinstance(answer, list) else [answer]
+            keys = tuple(each.id for each in written)
+            self.events.append(
+                StepEvent(note.step_id, note.action, note.kind, note.content, keys, self.lot.id)
+            )
         if name in self.hold:
             self._held.append((name, future, answer))
         else:
@@ -549,6 +602,8 @@ class FakeSession:
             error="the file ends in the middle of the picture" if raw is None else None,
             note="",
             provisional=False,
+            images=self._views,
+            sampled=part_id in self.sampled,
         )
 
     def _all_rows(self) -> list[PartRow]:
@@ -581,6 +636,8 @@ class FakeSession:
                 return bool(row.quiet_by) if mark is None else mark in row.quiet_by
             case HasFailed():
                 return row.error is not None
+            case InSample():
+                return row.sampled
             case Disagrees():
                 accepted = row.verdict is Verdict.FLAGGED and row.decision is PartDecision.ACCEPT
                 return accepted or (row.verdict is Verdict.OK and row.decision is PartDecision.REJECT)
@@ -611,6 +668,41 @@ class FakeSession:
         assert row.score is not None
         return PreviewPart(row.part_id, row.image_id, row.path, self.lot.name, row.score, after)
 
+    def _challenged(
+        self, *, hidden: int = 0, disturbed: int = 0, threshold: float | None = None
+    ) -> ChallengeOutcome:
+        """Rejected defects, of which the first are weakened or ``hidden``; good ones, the first ``disturbed``."""
+        rows = self._all_rows()
+        rejected = [
+            r for r in rows if _kind(r.ordinal) == "defect" and r.decision is PartDecision.REJECT and r.raw
+        ]
+        parts = []
+        for place, row in enumerate(rejected):
+            after = 0.5 if place < hidden else 1.4 if place == 0 and threshold is None else row.score
+            parts.append(self._known(row, Known.REJECT, after, threshold))
+        for place, row in enumerate(r for r in rows if r.part_id in self.challenges.good and r.raw):
+            after = 1.2 if place < disturbed else row.score
+            parts.append(self._known(row, Known.GOOD, after, threshold))
+        return ChallengeOutcome(tuple(parts))
+
+    def _known(self, row: PartRow, known: Known, after: Any, threshold: float | None) -> ChallengePart:
+        assert row.score is not None and row.raw is not None and self.version.calibration is not None
+        calibration = self.version.calibration
+        if threshold is not None:
+            moved = calibration.with_threshold(threshold)
+            after = moved.calibrated(row.raw)
+        return ChallengePart(
+            row.part_id,
+            row.image_id,
+            row.path,
+            self.lot.name,
+            known,
+            row.score,
+            after,
+            row.verdict is Verdict.FLAGGED,
+            after >= (1.0 if threshold is not None else calibration.calibrated(calibration.lower)),
+        )
+
     def _summary(self) -> LotSummary:
         rows = self._all_rows()
         flagged = [r for r in rows if r.verdict is Verdict.FLAGGED]
@@ -626,7 +718,51 @@ class FakeSession:
             accepted=sum(r.decision is PartDecision.ACCEPT for r in rows),
             rejected=sum(r.decision is PartDecision.REJECT for r in rows),
         )
-        return LotSummary(self.lot, counts, self.version, self.bank, self.job)
+        drawn = [r for r in rows if r.sampled and r.disposition is not Disposition.FLAGGED]
+        left = sum(r.disposition is Disposition.OK for r in drawn)
+        return LotSummary(
+            self.lot, counts, self.version, self.bank, self.job, CheckProgress(len(drawn), left)
+        )
+
+
+class FakeChallenges:
+    """The challenge set of the fake session; ``disturbed`` good parts are flagged by a switch of a mark."""
+
+    def __init__(self, session: FakeSession) -> None:
+        self._session = session
+        self.good: list[str] = []
+        self.disturbed = 0
+
+    def run(
+        self,
+        recipe_id: str,
+        *,
+        threshold: float | None = None,
+        lower: float | None = None,
+        lot_id: str | None = None,
+    ) -> Future[ChallengeOutcome]:
+        outcome = self._session._challenged(threshold=threshold)
+        return self._session._answer("challenge", outcome, recipe_id, threshold, lower, lot_id)
+
+    def of_switch(self, mark_ids: Sequence[str]) -> Future[ChallengeOutcome]:
+        outcome = self._session._challenged(disturbed=self.disturbed)
+        return self._session._answer("of_switch", outcome, tuple(mark_ids))
+
+    def add_good(self, part_id: str) -> Future[bool]:
+        fresh = part_id not in self.good
+        if fresh:
+            self.good.append(part_id)
+        answer = self._session._answer("add_good", fresh, part_id)
+        self._session.emit(PartsChanged(self._session.lot.id, (part_id,)))
+        return answer
+
+    def remove_good(self, part_id: str) -> Future[bool]:
+        known = part_id in self.good
+        if known:
+            self.good.remove(part_id)
+        answer = self._session._answer("remove_good", known, part_id)
+        self._session.emit(PartsChanged(self._session.lot.id, (part_id,)))
+        return answer
 
 
 def _part_id(ordinal: int) -> str:

@@ -9,16 +9,17 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.domain.errors import StorageFault
 from inspector_app.domain.review import FindingDecision, PartDecision
+from inspector_app.domain.step import StepKind
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.commands import (
     Decision,
     KeepMark,
-    Ledger,
     ReviewFinding,
     ReviewPart,
     SetThreshold,
     SwitchMark,
 )
+from inspector_app.ui.ledger import Ledger
 from inspector_app.workflow.requests import MarkRequest
 from tests.ui.fake_session import FakeSession
 
@@ -95,7 +96,7 @@ def test_revoking_on_the_bank_page_can_be_undone(qtbot: QtBot) -> None:
     ledger = ledger_on(session)
     keep = KeepMark(PART, MarkRequest("image-000003", finding_id=f"{PART}/1"), 4)
     decide(qtbot, ledger, keep)
-    decide(qtbot, ledger, SwitchMark(keep.result))
+    decide(qtbot, ledger, SwitchMark.of(keep.result))
     with qtbot.waitSignal(ledger.undone):
         ledger.undo()
     assert session.names()[-2:] == ["revoke_mark", "redo_mark"]
@@ -131,5 +132,10 @@ def test_a_session_that_refuses_at_once_raises_here_and_not_inside_qt(qtbot: QtB
 
 
 class Refused(Decision):
+    kind = StepKind.REVIEW_PART
+
+    def content(self) -> dict[str, Any]:
+        return {}
+
     def perform(self, session: Any) -> Any:
         raise KeyError("closed")

@@ -162,3 +162,24 @@ def test_of_the_earlier_runs_one_with_other_marks_comes_first(qtbot: QtBot, tmp_
     opened.press(Qt.Key.Key_Y)
     qtbot.waitUntil(lambda: "before P-12" in opened.page.compare.caption)
     assert opened.page.compare.caption.endswith("(2/2)")
+
+
+def test_a_part_that_is_checked_blind_shows_no_earlier_run_and_no_map_beside(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    session = FakeSession(20, views=2)
+    session.keep_mark(MarkRequest("image-000006", finding_id=f"{NUISANCE}/1"))
+    session.sampled.add(NUISANCE)
+    opened = Opened(qtbot, tmp_path, session)
+    opened.page.reviewing.show(NUISANCE)
+    qtbot.waitUntil(lambda: opened.page.reviewing.detail is not None)
+    assert opened.page.reviewing.detail is not None and opened.page.reviewing.detail.row.to_check
+    told: list[bool] = []
+    opened.page.beside.hidden.connect(lambda: told.append(True))
+    opened.page.canvas.setFocus()
+    opened.press(Qt.Key.Key_Y)
+    assert told and not opened.page.compare.is_open and "former" not in session.names()
+    opened.press(Qt.Key.Key_O)
+    qtbot.waitUntil(lambda: opened.page.compare.is_open)
+    other = opened.page.compare.other
+    assert other.value_at(240, 180) != other.value_at(240, 180), "there is no map to read"

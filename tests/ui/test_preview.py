@@ -8,10 +8,13 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from inspector_app.domain.bank import Preview, PreviewPart
+from inspector_app.domain.challenge import ChallengeOutcome, ChallengePart, Known
 from inspector_app.domain.errors import RegionInvalid
 from inspector_app.domain.geometry import Box, Region
 from inspector_app.domain.review import PartDecision
+from inspector_app.ui.canvas.tools import ToolKind
 from inspector_app.ui.findings.preview_panel import in_one_sentence
+from inspector_app.workflow.requests import MarkRequest
 from tests.ui.fake_session import FakeSession
 from tests.ui.window_of import Opened
 
@@ -79,7 +82,7 @@ def test_hiding_a_confirmed_defect_needs_a_second_press(qtbot: QtBot, tmp_path: 
     previewed(opened)
     qtbot.mouseClick(opened.page.preview.stronger, Qt.MouseButton.LeftButton)
     previewed(opened, 2)
-    assert opened.last("preview_mark")[0].strength == 1
+    assert 1 in [given[0].strength for name, given in session.calls if name == "preview_mark"]
     assert opened.page.preview.guard.property("level") == "red"
     opened.press(Key.Key_P)
     qtbot.wait(20)
@@ -98,6 +101,69 @@ def test_a_drawn_region_is_previewed_instead_of_the_finding(qtbot: QtBot, tmp_pa
     assert request.finding_id is None
     assert request.region is region
     assert request.note == "oil"
+
+
+def test_what_is_drawn_while_the_preview_is_open_is_previewed_and_the_whole_finding_comes_back(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(40))
+    subject = opened.page.preview.subject
+    opened.press(Key.Key_P)
+    previewed(opened)
+    assert subject.finding.isChecked() and not subject.region.isEnabled()
+    region = Region.from_box(Box(10, 10, 30, 20), 480, 360)
+    opened.page.canvas.region_drawn.emit(region)
+    assert opened.last("preview_mark")[0].region is region
+    qtbot.waitUntil(opened.page.preview.keep.isEnabled)
+    assert subject.region.isChecked() and subject.finding.isEnabled()
+    qtbot.mouseClick(subject.finding, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(opened.page.preview.keep.isEnabled)
+    assert opened.last("preview_mark")[0].finding_id == "part-000000/1"
+    qtbot.mouseClick(subject.region, Qt.MouseButton.LeftButton)
+    assert opened.last("preview_mark")[0].region is region
+    assert "keep_mark" not in opened.session.names()
+
+
+def hiding(qtbot: QtBot, tmp_path: Path, strength: int) -> Opened:
+    """A preview that hides a confirmed defect from strength 1 on."""
+    session = FakeSession(40)
+    session.review_part("part-000003", PartDecision.REJECT)
+    opened = Opened(qtbot, tmp_path, session)
+    opened.press(Key.Key_P)
+    previewed(opened)
+    opened.page.marking.strengthen(strength)
+    qtbot.waitUntil(lambda: bool(opened.page.preview.guard.property("level") == "red"))
+    return opened
+
+
+def test_where_a_defect_would_be_hidden_the_strength_that_hides_none_is_offered(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = hiding(qtbot, tmp_path, 2)
+    offers = opened.page.preview.offers
+    qtbot.waitUntil(offers.gentler.isVisible)
+    assert offers.gentler.text() == "2 steps gentler: hides none, clears 10"
+    qtbot.mouseClick(offers.gentler, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: opened.page.preview.guard.property("level") != "red")
+    assert not offers.isVisible() and "keep_mark" not in opened.session.names()
+
+
+def test_where_a_defect_would_be_hidden_a_smaller_region_can_be_drawn_instead(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = hiding(qtbot, tmp_path, 1)
+    qtbot.mouseClick(opened.page.preview.offers.smaller, Qt.MouseButton.LeftButton)
+    assert not opened.page.marking.open and opened.page.canvas.tool is ToolKind.BRUSH
+
+
+def test_a_mark_that_hides_defects_however_gentle_says_so(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = hiding(qtbot, tmp_path, 1)
+    hides = opened.session.preview_mark(MarkRequest("image-000000", finding_id="part-000000/1", strength=1))
+    opened.session.failing["preview_mark"] = hides.result()  # type: ignore[assignment]
+    opened.page.marking.strengthen(-1)
+    offers = opened.page.preview.offers
+    qtbot.waitUntil(lambda: offers.words.text() == "As gentle as can be, it would still hide some.")
+    assert offers.isVisible() and not offers.gentler.isVisible()
 
 
 def test_leaving_the_part_drops_its_preview(qtbot: QtBot, tmp_path: Path) -> None:
@@ -150,5 +216,6 @@ def test_a_quieted_part_says_by_which_mark_who_made_it_and_shows_its_picture(
 
 def test_one_cleared_part_is_one_part() -> None:
     touched = PreviewPart("part", "image", "a.png", "Monday", 1.4, 0.3)
-    preview = Preview((touched,), (), (), confirmed=14, patches=9, seconds=0.1)
+    kept = ChallengePart("part", "image", "b.png", "Monday", Known.REJECT, 1.9, 1.9, True, True)
+    preview = Preview((touched,), ChallengeOutcome((kept,) * 14), patches=9, seconds=0.1)
     assert in_one_sentence(preview) == "Clears 1 flagged part · hides 0 of 14 confirmed defects · weakens 0"

@@ -22,7 +22,7 @@ from inspector_app.ui.theme.theme import Scheme, Theme
 from inspector_app.workflow.events import Level, Notice, Progress
 from inspector_app.workflow.requests import MarkRequest, OpenFolder
 from tests.ui.fake_session import FakeSession
-from tests.ui.window_of import Opened
+from tests.ui.window_of import Opened, plain_theme
 
 
 def test_with_no_lot_open_the_window_offers_a_folder_the_demo_and_recent_lots(
@@ -76,8 +76,12 @@ def test_a_folder_whose_category_is_not_given_is_not_opened(qtbot: QtBot, tmp_pa
     assert "open_folder" not in opened.session.names()
 
 
+def no_look(pattern: str, found: object, failed: object) -> None:
+    """Nobody asks how files are grouped."""
+
+
 def test_an_empty_category_is_object(qtbot: QtBot, tmp_path: Path) -> None:
-    dialog = CategoryDialog(tmp_path, [], None)
+    dialog = CategoryDialog(plain_theme(), tmp_path, [], no_look)
     qtbot.addWidget(dialog)
     assert dialog.category() == "object"
     dialog.field.setText("  gear ")
@@ -85,7 +89,12 @@ def test_an_empty_category_is_object(qtbot: QtBot, tmp_path: Path) -> None:
 
 
 def test_the_field_says_whether_words_do_more_than_name_the_recipe(qtbot: QtBot, tmp_path: Path) -> None:
-    dialog = CategoryDialog(tmp_path, [KnownRecipe("bracket", False), KnownRecipe("gear", True)], None)
+    dialog = CategoryDialog(
+        plain_theme(),
+        tmp_path,
+        [KnownRecipe("bracket", False), KnownRecipe("gear", True, "suffix:top,side")],
+        no_look,
+    )
     qtbot.addWidget(dialog)
     for name, said in (("", "nothing else"), ("bracket", "nothing else"), ("gear", "asked in its words")):
         dialog.field.setText(name)

@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.domain.readings import KnownRecipe
 from inspector_app.ui.bridge import Bridge
+from inspector_app.ui.dialogs.category import Asked
+from inspector_app.ui.dialogs.part_choice import Look
 from inspector_app.ui.findings.page import ReviewPage
 from inspector_app.ui.lots.demo_guide import DemoStory, PrepareDemo
 from inspector_app.ui.main_window import MainWindow
@@ -27,13 +29,22 @@ class Answers:
     close: bool = True
     asked: int = 0
 
-    def ask_category(self, folder: Path, known: list[KnownRecipe], parent: QWidget) -> str | None:
+    def ask_category(
+        self, folder: Path, known: list[KnownRecipe], look: Look, parent: QWidget
+    ) -> Asked | None:
         self.asked += 1
-        return self.category
+        return None if self.category is None else Asked(self.category)
 
     def ask_closing(self, parent: QWidget) -> bool:
         self.asked += 1
         return self.close
+
+
+def plain_theme() -> Theme:
+    """A theme for a dialog that is tested alone."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return Theme(application, Scheme.LIGHT)
 
 
 def no_demo() -> DemoStory:

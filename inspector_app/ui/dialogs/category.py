@@ -1,18 +1,28 @@
-"""Asked once per folder: what kind of part is this?"""
+"""Asked once per folder: what kind of part is this, and which files show the same one?"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QCompleter, QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.domain.readings import KnownRecipe
+from inspector_app.ui.dialogs.part_choice import Look, PartChoice
+from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
 DEFAULT = "object"
+
+
+class Asked(NamedTuple):
+    """What a person said of a folder; ``part_pattern`` None: as the recipe has it."""
+
+    category: str
+    part_pattern: str | None = None
 
 
 class CategoryDialog(QDialog):
@@ -21,7 +31,14 @@ class CategoryDialog(QDialog):
     The field says whether the words do more than to name the recipe: that depends on the recipe's model.
     """
 
-    def __init__(self, folder: Path, known: Sequence[KnownRecipe], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        folder: Path,
+        known: Sequence[KnownRecipe],
+        look: Look,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Open folder"))
         self.setMinimumWidth(440)
@@ -33,9 +50,12 @@ class CategoryDialog(QDialog):
         self.field = QLineEdit(placeholderText=DEFAULT)
         self.field.setAccessibleName(self.tr("Kind of part"))
         self.field.setCompleter(QCompleter([recipe.name for recipe in known], self.field))
+        self._patterns = {recipe.name: recipe.part_pattern for recipe in known}
         self._asked_in_words = {recipe.name for recipe in known if recipe.text}
         self.hint = QLabel(wordWrap=True)
         self.hint.setProperty("role", "caption")
+        grouping = QLabel(self.tr("Which pictures show the same part?"))
+        self.parts = PartChoice(theme, look)
         self.field.textChanged.connect(self._say_what_it_does)
         self._say_what_it_does()
         buttons = QDialogButtonBox(
@@ -43,6 +63,8 @@ class CategoryDialog(QDialog):
         )
         opening = buttons.button(QDialogButtonBox.StandardButton.Open)
         opening.setText(self.tr("Inspect"))
+        self.parts.settled.connect(opening.setEnabled)
+        self.parts.settled.connect(self._make_room)
         opening.setProperty("kind", "primary")
         for button in buttons.buttons():
             button.setIcon(QIcon())
@@ -54,6 +76,10 @@ class CategoryDialog(QDialog):
         column.setSpacing(SPACE.S)
         for widget in (folder_name, question, self.field, self.hint):
             column.addWidget(widget)
+        column.addSpacing(SPACE.M)
+        column.addWidget(grouping)
+        column.addWidget(self.parts)
+        column.addStretch(1)
         column.addSpacing(SPACE.M)
         column.addWidget(buttons)
         if len(known) == 1:
@@ -70,6 +96,18 @@ class CategoryDialog(QDialog):
         else:
             more = self.tr("It does nothing else: the model has no text tower.")
         self.hint.setText(f"{names} {more}")
+        if self.category() in self._patterns:
+            self.parts.set_pattern(self._patterns[self.category()])
+
+    @Slot()
+    def _make_room(self) -> None:
+        """What is shown of the parts takes more lines, or fewer."""
+        self.layout().activate()
+        self.resize(self.width(), max(self.minimumSizeHint().height(), self.heightForWidth(self.width())))
+
+    def answer(self) -> Asked:
+        """What was typed and chosen."""
+        return Asked(self.category(), self.parts.pattern())
 
     def category(self) -> str:
         """What was typed, or "object"."""

@@ -44,6 +44,7 @@ class ComparisonDesk(QObject):
     """Finds what to compare with, and follows the part that is looked at."""
 
     nothing = Signal(object)  # Comparison: there is none of this kind
+    hidden = Signal()  # the part is checked without sight of what a run has found
     no_other = Signal()  # a step was asked for, and there is only one of this kind
 
     def __init__(
@@ -109,7 +110,9 @@ class ComparisonDesk(QObject):
 
     @Slot(object)
     def _detail_came(self, detail: PartDetail) -> None:
-        if self.comparing is Comparison.VIEW and not self._views:
+        if (self.comparing is Comparison.VIEW and not self._views) or (
+            self.comparing is Comparison.RUN and self._runs_of is None
+        ):
             self._ask()
 
     @Slot(object)
@@ -217,9 +220,11 @@ class ComparisonDesk(QObject):
         findings = self._findings_of(view.id)
         words = self._numbered(caption(view, len(findings.findings)), len(self._views))
         self._compare.show_other(picture, words, findings)
-        self._bridge.watch(
-            self._session.map(view.id), self._view_map, view, channel=_MAP, failed=self._no_map
-        )
+        detail = self._reviewing.detail
+        if detail is not None and not detail.row.to_check:
+            self._bridge.watch(
+                self._session.map(view.id), self._view_map, view, channel=_MAP, failed=self._no_map
+            )
 
     def _view_map(self, reading: MapReading, view: ImageRef) -> None:
         findings = self._findings_of(view.id).findings
@@ -236,8 +241,15 @@ class ComparisonDesk(QObject):
     # --- the same image in an earlier run
 
     def _ask_runs(self) -> None:
-        image_id = self._reviewing.image_id
-        if image_id is not None and image_id != self._runs_of:
+        image_id, detail = self._reviewing.image_id, self._reviewing.detail
+        if detail is None:
+            return  # not known yet whether it may be seen
+        if detail.row.to_check:
+            self._compare.close_other()
+            if self._asked_for:
+                self.hidden.emit()
+            self._asked_for = False
+        elif image_id is not None and image_id != self._runs_of:
             self._runs_of = image_id
             self._bridge.watch(self._session.looking.former(image_id), self._runs_came, channel=_PICTURE)
 

@@ -27,7 +27,7 @@ class Filmstrip(QScrollArea):
         self.setWidgetResizable(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFixedHeight(_PICTURE.height() + 42)
+        self.setFixedHeight(_PICTURE.height() + 46)
         self.setAccessibleName(self.tr("Images of the part"))
         self._buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
+from PySide6.QtWidgets import QMenu
 
 from inspector_app.domain.bank import Mark
 from inspector_app.domain.errors import InspectorError
+from inspector_app.domain.filtering import GroupBy
 from inspector_app.domain.geometry import Region
 from inspector_app.domain.review import FindingDecision, PartDecision
 from inspector_app.ui.actions import Actions
 from inspector_app.ui.commands import (
     Decision,
     KeepMark,
-    Ledger,
     ReviewParts,
     SetClasses,
     SetThreshold,
@@ -24,6 +25,8 @@ from inspector_app.ui.dialogs.classes import ClassesDialog
 from inspector_app.ui.findings.comparing import Comparison
 from inspector_app.ui.findings.page import ReviewPage
 from inspector_app.ui.findings.picture_bar import TOOLS
+from inspector_app.ui.gallery.rows import TO_CHECK
+from inspector_app.ui.ledger import Ledger
 from inspector_app.ui.status.messages import MessageBar
 from inspector_app.ui.status.toast import Toast
 from inspector_app.ui.theme.verdicts import decision_word
@@ -32,7 +35,10 @@ KINDS = {  # commands that go to the next part of a kind, and the filter that fi
     "next-flagged": "verdict:flagged",
     "next-unsure": "review:unsure",
     "next-disagreeing": "disagree:",
+    "next-check": TO_CHECK,
 }
+
+GROUPS = {f"group-{group.value}": group for group in GroupBy}
 
 
 COMPARISONS = {
@@ -56,16 +62,23 @@ class ReviewHandlers(QObject):
             actions.bind(command, handler)
         actions["lines"].setChecked(page.gallery.as_lines)
         actions["tints"].setChecked(page.gallery.tints.on)
+        menu = QMenu(page.gallery.groups)
+        menu.addActions([actions[command] for command in GROUPS])
+        page.gallery.groups.setMenu(menu)
+        self._show_group()
         self._preview_ended()
         self._follow_stack()
         page.marking.asked.connect(self._preview_began)
         page.marking.ended.connect(self._preview_ended)
         page.reviewing.all_decided.connect(self._all_decided)
         page.reviewing.nothing_next.connect(self._nothing_next)
+        page.reviewing.all_checked.connect(self._all_checked)
         page.beside.nothing.connect(self._nothing_to_compare)
         page.beside.no_other.connect(self._no_other)
+        page.beside.hidden.connect(self._run_hidden)
         page.part.classes.picked.connect(self._call_defect)
         ledger.done.connect(self._done)
+        ledger.undone.connect(self._undone)
         ledger.failed.connect(self._failed)
         ledger.stack.indexChanged.connect(self._stack_moved)
         page.canvas.region_steps_changed.connect(self._follow_stack)
@@ -107,6 +120,7 @@ class ReviewHandlers(QObject):
             "filter": page.gallery.focus_filter,
             "lines": self.lines,
             "tints": self.tints,
+            **{command: self.divide for command in GROUPS},
             "sort-again": page.gallery.rows.read_again,
             "undo": self.undo,
             "redo": self.redo,
@@ -215,6 +229,15 @@ class ReviewHandlers(QObject):
     @Slot()
     def tints(self) -> None:
         self._page.gallery.show_tints(self._actions["tints"].isChecked())
+
+    @Slot()
+    def divide(self) -> None:
+        self._page.gallery.show_groups(GROUPS[self._actions.current])
+        self._show_group()
+
+    def _show_group(self) -> None:
+        for command, group in GROUPS.items():
+            self._actions[command].setChecked(group is self._page.gallery.group)
 
     @Slot()
     def next(self) -> None:
@@ -355,6 +378,16 @@ class ReviewHandlers(QObject):
             self._say(_tr("No undecided parts are left in this lot"))
 
     @Slot()
+    def _all_checked(self) -> None:
+        summary = self._page.current.summary
+        drawn = 0 if summary is None else summary.check.drawn
+        self._say(
+            _tr("The check sample of this lot is done")
+            if drawn
+            else _tr("This lot has no check sample: it is drawn when the inspection ends")
+        )
+
+    @Slot()
     def _nothing_next(self) -> None:
         self._say(_tr("There is no other such part in this lot"))
 
@@ -368,6 +401,10 @@ class ReviewHandlers(QObject):
                 Comparison.RUN: _tr("This image was inspected once; there is no earlier run"),
             }[comparison]
         )
+
+    @Slot()
+    def _run_hidden(self) -> None:
+        self._say(_tr("This part is checked without sight of earlier results"))
 
     @Slot()
     def _no_other(self) -> None:
@@ -395,6 +432,11 @@ class ReviewHandlers(QObject):
             self._say(_tr("Defect classes changed"), undo=True)
         elif isinstance(decision, SetThreshold):
             self._say(_tr("Threshold moved; every verdict reads anew"), undo=True)
+
+    @Slot(object)
+    def _undone(self, decision: Decision) -> None:
+        """It may be of yesterday, so it is named."""
+        self._say(_tr("Undone: {0}").format(decision.text()))
 
     @Slot(object, object)
     def _failed(self, decision: Decision, error: InspectorError) -> None:

@@ -1,4 +1,4 @@
-"""A mark in the making: preview first, then keep or drop; hiding a confirmed defect takes a second press."""
+"""A mark in the making: preview first, then keep or drop; losing a known part takes a second press."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from inspector_app.domain.bank import Preview
 from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.geometry import Region
 from inspector_app.ui.bridge import Bridge
-from inspector_app.ui.commands import KeepMark, Ledger
+from inspector_app.ui.commands import KeepMark
 from inspector_app.ui.findings.reviewing import Reviewing
+from inspector_app.ui.ledger import Ledger
 from inspector_app.workflow.requests import MarkRequest
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class Marking(QObject):
 
     asked = Signal(object)  # MarkRequest: the preview is being computed
     previewed = Signal(object, object)  # MarkRequest, Preview
-    armed = Signal()  # confirmed defects would be hidden: press again
+    armed = Signal()  # known parts would be lost: press again
     ended = Signal()  # kept or dropped
 
     def __init__(
@@ -44,6 +45,7 @@ class Marking(QObject):
         self._request: MarkRequest | None = None
         self._preview: Preview | None = None
         self._is_armed = False
+        self.drawn: Region | None = None  # what is drawn on the canvas now
         reviewing.part_changed.connect(self._part_changed)
 
     @property
@@ -69,6 +71,41 @@ class Marking(QObject):
         self._ask(request)
         return True
 
+    def begin_with(self, part_id: str, request: MarkRequest) -> None:
+        """Preview a request about the part that is shown."""
+        self._part_id = part_id
+        self._ask(request)
+
+    @property
+    def has_finding(self) -> bool:
+        """A finding is selected that could be marked as a whole."""
+        return self._reviewing.selected is not None
+
+    @Slot(object)
+    def region_drawn(self, region: Region) -> None:
+        """The region on the canvas; while a preview is open it is previewed at once."""
+        self.drawn = region
+        if self._request is not None:
+            self.use_drawn()
+
+    @Slot()
+    def region_cleared(self) -> None:
+        self.drawn = None
+
+    @Slot()
+    def use_drawn(self) -> None:
+        """Preview the drawn region instead of the whole finding."""
+        if self._request is not None and self.drawn is not None and self._reviewing.image_id is not None:
+            image_id = self._reviewing.image_id
+            self._ask(replace(self._request, image_id=image_id, region=self.drawn, finding_id=None))
+
+    @Slot()
+    def use_finding(self) -> None:
+        """Preview the whole of the selected finding instead of the drawn region."""
+        finding = self._reviewing.selected
+        if self._request is not None and finding is not None:
+            self._ask(replace(self._request, image_id=finding.image_id, region=None, finding_id=finding.id))
+
     def strengthen(self, steps: int) -> None:
         """The same region with another strength, within what is offered."""
         if self._request is not None:
@@ -78,10 +115,10 @@ class Marking(QObject):
 
     @Slot()
     def keep(self) -> None:
-        """Keep what is previewed. With confirmed defects at stake the first press only arms the second."""
+        """Keep what is previewed. With known parts at stake the first press only arms the second."""
         if self._request is None or self._preview is None:
             return
-        if self._preview.hides and not self._is_armed:
+        if self._preview.outcome.lost and not self._is_armed:
             self._is_armed = True
             self.armed.emit()
             return

@@ -19,9 +19,9 @@ from inspector_app.ui.canvas.histogram import Histogram
 from inspector_app.ui.canvas.minimap import Minimap
 from inspector_app.ui.canvas.scale_bar import ColourBar
 from inspector_app.ui.canvas.view import Canvas
-from inspector_app.ui.commands import Ledger
 from inspector_app.ui.findings.comparing import ComparisonDesk
 from inspector_app.ui.findings.filmstrip import Filmstrip
+from inspector_app.ui.findings.gentler import Gentler
 from inspector_app.ui.findings.marking import Marking
 from inspector_app.ui.findings.part_panel import PartPanel
 from inspector_app.ui.findings.picture_bar import PictureBar
@@ -33,9 +33,11 @@ from inspector_app.ui.findings.reviewing import Reviewing
 from inspector_app.ui.findings.threshold import ThresholdDesk
 from inspector_app.ui.findings.tone_desk import ToneDesk
 from inspector_app.ui.gallery.panel import GalleryPanel
+from inspector_app.ui.ledger import Ledger
 from inspector_app.ui.lots.current import CurrentLot
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
+from inspector_app.workflow.requests import MarkRequest
 
 if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
@@ -79,7 +81,13 @@ class ReviewPage(QWidget):
         self.position.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.histogram = Histogram()
         self.part = PartPanel(session, bridge, self.reviewing, actions, theme)
-        self.preview = PreviewPanel(self.marking, self.gallery.thumbnails, actions, theme)
+        self.preview = PreviewPanel(
+            self.marking,
+            Gentler(self.marking, session, bridge, self),
+            self.gallery.thumbnails,
+            actions,
+            theme,
+        )
         self.side = QStackedWidget()
         self.desk = PictureDesk(self.reviewing, self.canvas, self)
         self.beside = ComparisonDesk(session, bridge, self.reviewing, pyramids, self.compare, self)
@@ -95,7 +103,7 @@ class ReviewPage(QWidget):
         self.side.setObjectName("panel")
         self.side.addWidget(self.part)
         self.side.addWidget(self.preview)
-        self.side.setMinimumWidth(280)
+        self.side.setMinimumWidth(260)
         foot = QHBoxLayout()
         foot.setContentsMargins(SPACE.S, 2, SPACE.S, 2)
         foot.addWidget(self.colours)
@@ -160,6 +168,19 @@ class ReviewPage(QWidget):
         with contextlib.suppress(ValueError):  # of another hand or another program
             self.canvas.set_opacity(float(str(self._settings.value("heatmap/opacity", "none"))))
 
+    def show_part(self, part_id: str) -> None:
+        """This part, instead of the one that would come next."""
+        self._bridge.forget("undecided")
+        self.reviewing.show(part_id)
+
+    def preview_finding(self, part_id: str, image_id: str, finding_id: str) -> None:
+        """Show this part with this finding selected, and what a mark on it would do."""
+        self.marking.drop()
+        self.show_part(part_id)
+        self.reviewing.select(finding_id)
+        self.marking.begin_with(part_id, MarkRequest(image_id, finding_id=finding_id))
+        self.canvas.setFocus()
+
     def put_on_top(self, widget: QWidget) -> None:
         """Something that accompanies the work, above gallery and canvas."""
         self._whole.insertWidget(0, widget)
@@ -171,9 +192,13 @@ class ReviewPage(QWidget):
         self.canvas.cursor_left.connect(self.position.clear)
         self.reviewing.image_changed.connect(self._no_readout)
         self.gallery.chosen.connect(self.reviewing.show)
+        self.gallery.image_chosen.connect(self.reviewing.show_image_of)
         self.reviewing.part_changed.connect(self.gallery.grid.select)
+        self.reviewing.image_changed.connect(self.gallery.grid.show_image)
         self.marking.asked.connect(self._show_preview)
         self.marking.ended.connect(self._show_part)
+        self.canvas.region_drawn.connect(self.marking.region_drawn)
+        self.canvas.region_cleared.connect(self.marking.region_cleared)
         self.current.opened.connect(self._opened)
         self.current.summary_changed.connect(self._summary_changed)
         self.current.files_joined.connect(self.gallery.rows.read_again)
@@ -196,7 +221,8 @@ class ReviewPage(QWidget):
 
     @Slot(object)
     def _summary_changed(self, summary: LotSummary) -> None:
-        self.gallery.set_counts(summary.counts)
+        self.gallery.set_counts(summary.counts, summary.check)
+        self.part.set_check(summary.check)
         self.tone.set_recipe(summary.lot.recipe_id)
         self.part.classes.set_classes(summary.version.settings.defect_classes)
         if self._marks_of != summary.lot.recipe_id:

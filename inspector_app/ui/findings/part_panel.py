@@ -6,12 +6,13 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -19,13 +20,14 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.domain.lot import Verdict
-from inspector_app.domain.readings import FindingRow, PartDetail, PartRow
+from inspector_app.domain.readings import CheckProgress, FindingRow, PartDetail, PartRow
 from inspector_app.ui.actions import Actions
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.canvas.appearance import Appearance
 from inspector_app.ui.canvas.scale_bar import ScoreBar
 from inspector_app.ui.findings.decisions import ClassPicker, DecisionButtons, FindingButtons
 from inspector_app.ui.findings.drawn_findings import drawn_findings
+from inspector_app.ui.findings.escape_block import EscapeBlock
 from inspector_app.ui.findings.filmstrip import caption
 from inspector_app.ui.findings.finding_list import FindingList
 from inspector_app.ui.findings.quiet_block import QuietBlock
@@ -98,8 +100,19 @@ class PartPanel(QWidget):
         self.said = QLabel(wordWrap=True)
         self.said.setProperty("role", "caption")
         self.said.setTextFormat(Qt.TextFormat.PlainText)
+        self.known_good = QPushButton(self.tr("Known good part"), checkable=True)
+        self.known_good.setProperty("kind", "chip")
+        self.known_good.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        bold = self.known_good.font()
+        bold.setBold(True)  # as it is drawn while it is checked: its size must not depend on that
+        words = QFontMetrics(bold).horizontalAdvance(self.known_good.text())
+        self.known_good.setMinimumWidth(words + 2 * SPACE.L)
+        self.known_good.setToolTip(
+            self.tr("Every change of marks, threshold and bank is held against the known parts of the recipe")
+        )
         self.score = ScoreBar()
         self.quiet = QuietBlock(session, bridge)
+        self.escape = EscapeBlock(session, bridge)
         self.findings = FindingList(theme)
         self.why = QLabel(wordWrap=True)
         self.why.setProperty("role", "caption")
@@ -108,6 +121,7 @@ class PartPanel(QWidget):
         self.note = QLineEdit(placeholderText=self.tr("Note, stored with the next decision"))
         self.note.setAccessibleName(self.tr("Note"))
         self.decisions = DecisionButtons(actions, theme)
+        self._check = CheckProgress(0, 0)
         self._section = QLabel(self.tr("Findings"))
         self._section.setProperty("role", "section")
         self._arrange()
@@ -116,8 +130,19 @@ class PartPanel(QWidget):
         reviewing.part_changed.connect(self._part_changed)
         reviewing.image_changed.connect(self._show_name)
         reviewing.detail_ready.connect(self._show_detail)
+        reviewing.detail_ready.connect(self.escape.show_detail)
         reviewing.finding_selected.connect(self._show_finding)
         self.findings.picked.connect(reviewing.select)
+        self._name_good = actions["known-good"]
+        self._name_good.changed.connect(self._follow_good)
+        self.known_good.clicked.connect(self._name_good.trigger)
+        self._follow_good()
+
+    def set_check(self, check: CheckProgress) -> None:
+        """How far the check sample of the lot has come."""
+        self._check = check
+        if self._reviewing.detail is not None:
+            self._show_detail(self._reviewing.detail)
 
     def take_note(self) -> str:
         """The note for a decision that is made now; the field is empty afterwards."""
@@ -141,8 +166,10 @@ class PartPanel(QWidget):
         facts.addWidget(self.name)
         facts.addLayout(head)
         facts.addWidget(self.said)
+        facts.addWidget(self.known_good, 0, Qt.AlignmentFlag.AlignLeft)
         facts.addWidget(self.score)
         facts.addWidget(self.quiet)
+        facts.addWidget(self.escape)
         facts.addWidget(self._section)
         facts.addWidget(self.findings)
         facts.addWidget(self.why)
@@ -171,13 +198,22 @@ class PartPanel(QWidget):
         self.findings.show_rows(())
         self.why.clear()
 
+    @Slot()
+    def _follow_good(self) -> None:
+        self.known_good.setEnabled(self._name_good.isEnabled())
+        self.known_good.setChecked(self._name_good.isChecked())
+
     @Slot(str)
     def _show_name(self, image_id: str) -> None:
         """The file of the image on the canvas."""
         detail = self._reviewing.detail
         if detail is not None:
-            path = next((i.path for i in detail.images if i.id == image_id), detail.row.path)
-            self.name.setText(PurePosixPath(path).name)
+            image = next((i for i in detail.images if i.id == image_id), None)
+            path = detail.row.path if image is None else image.path
+            name = PurePosixPath(path).name
+            if image is not None and len(detail.images) > 1:
+                name = f"{detail.row.title} · {caption(image, 0)}"
+            self.name.setText(name)
             self.name.setToolTip(path)
 
     @Slot(object)
@@ -185,13 +221,18 @@ class PartPanel(QWidget):
         row = detail.row
         self._show_name(self._reviewing.image_id or row.image_id)
         self.mark.show_row(row)
-        self.verdict.setText(_headline(row))
+        self.mark.setVisible(not row.to_check)
+        self.verdict.setText(self._check_words() if row.to_check else _headline(row))
         self.decided.setText(_decided(detail))
         notes = [f"{review.author}: {review.note}" for review in detail.reviews if review.note]
-        self.said.setText("\n".join(notes[:_NOTES]))
+        if row.to_check:
+            notes.append(
+                self.tr("Look at the picture and decide: score, heatmap and findings are shown afterwards.")
+            )
+        self.said.setText("\n".join(notes[-_NOTES:] if row.to_check else notes[:_NOTES]))
         self.said.setVisible(bool(notes))
         self.score.set_score(row.score)
-        self.score.setVisible(row.error is None)
+        self.score.setVisible(row.error is None and not row.to_check)
         self.quiet.show_reasons(detail.quiet)
         rows = (*detail.findings, *drawn_findings(detail))
         several = len(detail.images) > 1
@@ -202,8 +243,15 @@ class PartPanel(QWidget):
         else:
             self._section.setText(self.tr("Findings") if number else self.tr("No findings"))
         self.findings.setVisible(bool(number))
+        self._section.setVisible(bool(number) or not row.to_check)
         self.decisions.show_row(row)
         self.why.setText(row.error or row.note)
+
+    def _check_words(self) -> str:
+        """Which one of the check sample it is."""
+        drawn = max(self._check.drawn, 1)
+        number = min(max(drawn - self._check.left + 1, 1), drawn)
+        return self.tr("Check sample {0} of {1}").format(f"{number:,}", f"{drawn:,}")
 
     @Slot(object)
     def _show_finding(self, finding: FindingRow | None) -> None:

@@ -89,6 +89,8 @@ class PictureDesk(QObject):
 
     @Slot(object)
     def _findings(self, detail: PartDetail) -> None:
+        if detail.row.to_check:
+            self._canvas.set_map(None)
         rows = (*detail.findings, *drawn_findings(detail))
         self._canvas.set_findings([row for row in rows if row.image_id == self._shown])
         self._lay_quiet()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import (
@@ -17,14 +19,18 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.domain.bank import Preview, PreviewPart
+from inspector_app.domain.challenge import ChallengePart, Known
 from inspector_app.ui.actions import Actions
+from inspector_app.ui.findings.gentler import Gentler
 from inspector_app.ui.findings.marking import STRONGEST, WEAKEST, Marking
+from inspector_app.ui.findings.offers import Offers, Subject
 from inspector_app.ui.gallery.thumbnails import Thumbnails
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.workflow.requests import MarkRequest
 
 _COLUMNS = 3
+Touched = PreviewPart | ChallengePart
 _SHOWN = 9  # pictures a side; the rest is counted
 
 
@@ -34,6 +40,7 @@ class PreviewPanel(QWidget):
     def __init__(
         self,
         marking: Marking,
+        gentler: Gentler,
         thumbnails: Thumbnails,
         actions: Actions,
         theme: Theme,
@@ -42,7 +49,7 @@ class PreviewPanel(QWidget):
         super().__init__(parent)
         self._actions = actions
         self._marking, self._thumbnails, self._theme = marking, thumbnails, theme
-        self._cells: list[PartCell] = []
+        self._preview: Preview | None = None
         self.sentence = QLabel(wordWrap=True)
         self.sentence.setProperty("role", "large")
         self.detail = QLabel(wordWrap=True)
@@ -53,6 +60,10 @@ class PreviewPanel(QWidget):
         self.guard_words = QLabel(wordWrap=True)
         self.clears = _Side(self.tr("Go quiet"))
         self.touched = _Side(self.tr("Confirmed defects that lose score"))
+        self.subject = Subject(marking)
+        self.offers = Offers(marking, gentler)
+        self.offers.smaller_wanted.connect(self._draw_smaller)
+        self.disturbed = _Side(self.tr("Known good parts that would be flagged"))
         self.weaker = QPushButton(self.tr("Gentler"))
         self.stronger = QPushButton(self.tr("Stronger"))
         self.strength = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
@@ -87,6 +98,7 @@ class PreviewPanel(QWidget):
         pictures.setContentsMargins(0, 0, SPACE.XS, 0)
         pictures.setSpacing(SPACE.M)
         pictures.addWidget(self.touched)
+        pictures.addWidget(self.disturbed)
         pictures.addWidget(self.clears)
         pictures.addStretch(1)
         scroll = QScrollArea(widgetResizable=True)
@@ -105,10 +117,12 @@ class PreviewPanel(QWidget):
         column.setContentsMargins(SPACE.M, SPACE.M, SPACE.M, SPACE.M)
         column.setSpacing(SPACE.S)
         column.addWidget(title)
+        column.addWidget(self.subject)
         column.addWidget(self.sentence)
         column.addWidget(self.detail)
         column.addWidget(self.busy)
         column.addWidget(self.guard)
+        column.addWidget(self.offers)
         column.addWidget(scroll, 1)
         column.addLayout(strength)
         column.addLayout(buttons)
@@ -122,11 +136,13 @@ class PreviewPanel(QWidget):
         self.guard.hide()
         self.clears.show_parts((), self._thumbnails, self._theme)
         self.touched.show_parts((), self._thumbnails, self._theme)
+        self.disturbed.show_parts((), self._thumbnails, self._theme)
         self.keep.setEnabled(False)
         self._show_strength(request.strength)
 
     @Slot(object, object)
     def _show(self, request: MarkRequest, preview: Preview) -> None:
+        self._preview = preview
         self.busy.hide()
         self.sentence.setText(in_one_sentence(preview))
         self.detail.setText(
@@ -136,13 +152,20 @@ class PreviewPanel(QWidget):
         )
         self.detail.setVisible(bool(preview.lowers))
         self.clears.show_parts(preview.clears, self._thumbnails, self._theme)
-        self.touched.show_parts((*preview.hides, *preview.weakens), self._thumbnails, self._theme)
+        known = (*preview.hides, *preview.weakens)
+        self.touched.show_parts(known, self._thumbnails, self._theme)
+        self.disturbed.show_parts(preview.disturbs, self._thumbnails, self._theme)
         self._thumbnails.want(
-            part.image_id for part in (*preview.hides, *preview.weakens, *preview.clears[:_SHOWN])
+            part.image_id for part in (*known, *preview.disturbs[:_SHOWN], *preview.clears[:_SHOWN])
         )
         if preview.hides:
             words = self.tr(
                 "This mark would hide confirmed defects. Draw a smaller region, or make it gentler."
+            )
+            self._guard("red", words)
+        elif preview.disturbs:
+            words = self.tr(
+                "With this mark known good parts would be flagged: marks of its kind reach less far then."
             )
             self._guard("red", words)
         elif preview.blind:
@@ -156,17 +179,27 @@ class PreviewPanel(QWidget):
             )
             self._guard("amber", words)
         else:
-            self._guard("calm", self.tr("No confirmed defect would be hidden."))
+            self._guard(
+                "calm",
+                self.tr("No confirmed defect would be hidden, no known good part flagged.")
+                if preview.outcome.good
+                else self.tr("No confirmed defect would be hidden."),
+            )
         self.keep.setEnabled(True)
         self._dress_keep("primary", self._with_key(self.tr("Keep mark"), "pseudo"))
         self._show_strength(request.strength)
 
     @Slot()
     def _arm(self) -> None:
+        hides = self._preview is not None and bool(self._preview.hides)
         self._guard(
-            "red", self.tr("Confirmed defects would no longer be flagged. Press again to keep the mark.")
+            "red",
+            self.tr("Confirmed defects would no longer be flagged. Press again to keep the mark.")
+            if hides
+            else self.tr("Known good parts would be flagged. Press again to keep the mark."),
         )
-        self._dress_keep("danger", self._with_key(self.tr("Hide defects and keep"), "pseudo"))
+        words = self.tr("Hide defects and keep") if hides else self.tr("Flag good parts and keep")
+        self._dress_keep("danger", self._with_key(words, "pseudo"))
 
     def _guard(self, level: str, words: str) -> None:
         self.guard.setProperty("level", level)
@@ -190,6 +223,12 @@ class PreviewPanel(QWidget):
         self.stronger.setEnabled(strength < STRONGEST)
 
     @Slot()
+    def _draw_smaller(self) -> None:
+        """Out of the preview, with the brush in hand; P previews what is drawn."""
+        self._marking.drop()
+        self._actions["tool-brush"].trigger()
+
+    @Slot()
     def _weaken(self) -> None:
         self._marking.strengthen(-1)
 
@@ -202,12 +241,13 @@ class PreviewPanel(QWidget):
         if self.isVisible():
             self.clears.update_pictures()
             self.touched.update_pictures()
+            self.disturbed.update_pictures()
 
 
 class PartCell(QWidget):
     """A small picture of a part with its score before and after."""
 
-    def __init__(self, part: PreviewPart, thumbnails: Thumbnails, theme: Theme) -> None:
+    def __init__(self, part: Touched, thumbnails: Thumbnails, theme: Theme) -> None:
         super().__init__()
         self._part, self._thumbnails, self._theme = part, thumbnails, theme
         self.setToolTip(f"{part.lot_name} · {part.path}")
@@ -233,6 +273,9 @@ class PartCell(QWidget):
             target.moveCenter(well.center())
             painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
             painter.setClipping(False)
+        if isinstance(self._part, ChallengePart) and self._part.lost:
+            reject = self._part.known is Known.REJECT
+            self._badge(painter, self.tr("hidden") if reject else self.tr("flagged"))
         font = painter.font()
         font.setPointSizeF(font.pointSizeF() * 0.86)
         painter.setFont(font)
@@ -241,6 +284,23 @@ class PartCell(QWidget):
         painter.drawText(
             words, Qt.AlignmentFlag.AlignCenter, f"{self._part.before:.2f} → {self._part.after:.2f}"
         )
+
+    def _badge(self, painter: QPainter, word: str) -> None:
+        """A word in the corner of the picture: colour alone would not tell what is lost from what is weakened."""
+        t = self._theme.tokens
+        painter.save()
+        font = painter.font()
+        font.setPointSizeF(font.pointSizeF() * 0.8)
+        font.setBold(True)
+        painter.setFont(font)
+        width = painter.fontMetrics().horizontalAdvance(word) + 10
+        box = QRectF(4, 4, width, 17)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(t.danger)
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(t.raised)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word)
+        painter.restore()
 
 
 class _Side(QWidget):
@@ -265,7 +325,7 @@ class _Side(QWidget):
         for number in range(_COLUMNS):
             self._grid.setColumnStretch(number, 1)
 
-    def show_parts(self, parts: tuple[PreviewPart, ...], thumbnails: Thumbnails, theme: Theme) -> None:
+    def show_parts(self, parts: Sequence[Touched], thumbnails: Thumbnails, theme: Theme) -> None:
         for cell in self._cells:
             self._grid.removeWidget(cell)
             cell.deleteLater()
@@ -283,10 +343,21 @@ class _Side(QWidget):
 
 
 def in_one_sentence(preview: Preview) -> str:
-    """ "Clears 37 flagged parts · hides 0 of 14 confirmed defects · weakens 1"; without defects the first alone."""
+    """ "Clears 37 flagged parts · hides 0 of 14 confirmed defects · weakens 1 · flags 0 of 3 known good parts".
+
+    Without known rejects or good parts, what is said of them is left out.
+    """
     parts = ["Clears {0} flagged part" if len(preview.clears) == 1 else "Clears {0} flagged parts"]
     if preview.confirmed:
         parts += ["hides {1} of {2} confirmed defects", "weakens {3}"]
+    good = len(preview.outcome.good)
+    if good:
+        parts += ["flags {4} of {5} known good parts"]
     return " · ".join(parts).format(
-        len(preview.clears), len(preview.hides), preview.confirmed, len(preview.weakens)
+        len(preview.clears),
+        len(preview.hides),
+        preview.confirmed,
+        len(preview.weakens),
+        len(preview.disturbs),
+        good,
     )

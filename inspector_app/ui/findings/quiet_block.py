@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
 
 _SIDE = 56
+_TOLD = 4  # marks of a part that are named
 
 
 class QuietBlock(QFrame):
-    """The strongest mark that acts on the shown part; hidden when there is none."""
+    """The strongest mark that acts on the shown part, and who made the others; hidden when there is none."""
 
     wants_bank = Signal(str)  # mark id
 
@@ -37,6 +38,9 @@ class QuietBlock(QFrame):
         self.sentence.setProperty("role", "strong")
         self.origin = QLabel(wordWrap=True)
         self.origin.setProperty("role", "caption")
+        self.others = QLabel(wordWrap=True)
+        self.others.setProperty("role", "caption")
+        self.others.setTextFormat(Qt.TextFormat.PlainText)
         show = QPushButton(self.tr("Show in bank"))
         show.setProperty("kind", "quiet")
         show.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -45,6 +49,7 @@ class QuietBlock(QFrame):
         words.setSpacing(2)
         words.addWidget(self.sentence)
         words.addWidget(self.origin)
+        words.addWidget(self.others)
         words.addWidget(show, 0, Qt.AlignmentFlag.AlignLeft)
         line = QHBoxLayout(self)
         line.setContentsMargins(SPACE.S, SPACE.S, SPACE.S, SPACE.XS)
@@ -64,7 +69,11 @@ class QuietBlock(QFrame):
         if len(reasons) > 1:
             text += self.tr(" and {0} more").format(len(reasons) - 1)
         self.sentence.setText(text)
-        self.origin.setText(made_by(mark))
+        here = self._session.who.station
+        self.origin.setText(made_by(mark, here))
+        others = [f"{each.mark.label}: {made_by(each.mark, here)}" for each in reasons[1:_TOLD]]
+        self.others.setText("\n".join(others))
+        self.others.setVisible(bool(others))
         if self._mark is None or self._mark.id != mark.id:
             self.picture.clear()
             self._bridge.watch(
@@ -96,8 +105,15 @@ class QuietBlock(QFrame):
             self.wants_bank.emit(self._mark.id)
 
 
-def made_by(mark: Mark) -> str:
-    """ "marked by anna on 23 Nov 14:02", with the note where there is one."""
+def made_by(mark: Mark, here: str = "") -> str:
+    """ "marked by anna on 23 Nov 14:02", with the note where there is one.
+
+    With ``here``, the name of this station, also at which other one the mark was made.
+    """
     when = QLocale().toString(QDateTime.fromSecsSinceEpoch(int(mark.created_at)), "d MMM HH:mm")
-    text = QCoreApplication.translate("QuietBlock", "marked by {0} on {1}").format(mark.author, when)
+    if here and mark.station != here:
+        words = QCoreApplication.translate("QuietBlock", "marked by {0} at {2} on {1}")
+    else:
+        words = QCoreApplication.translate("QuietBlock", "marked by {0} on {1}")
+    text = words.format(mark.author, when, mark.station)
     return f"{text} · {mark.note}" if mark.note else text

@@ -15,10 +15,11 @@ from inspector_app.domain.readings import FindingRow, MapReading, PartDetail, Pa
 from inspector_app.domain.review import FindingDecision, PartDecision
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.canvas.pyramid import Pyramid
-from inspector_app.ui.commands import Decision, Ledger, ReviewFinding, ReviewPart, ReviewParts, ReviewRegion
+from inspector_app.ui.commands import Decision, ReviewFinding, ReviewPart, ReviewParts, ReviewRegion
 from inspector_app.ui.findings.drawn_findings import drawn_findings
 from inspector_app.ui.findings.pyramids import Pyramids
-from inspector_app.ui.gallery.rows import PartRows
+from inspector_app.ui.gallery.rows import TO_CHECK, PartRows
+from inspector_app.ui.ledger import Ledger
 from inspector_app.workflow.events import PartsChanged
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Reviewing(QObject):
     map_ready = Signal(object)  # MapReading
     finding_selected = Signal(object)  # FindingRow or None
     all_decided = Signal()
+    all_checked = Signal()  # nobody is asked about another part of the check sample
     nothing_next = Signal()  # no other part is of the kind that was asked for
 
     def __init__(
@@ -61,6 +63,9 @@ class Reviewing(QObject):
         self.detail: PartDetail | None = None
         self.reading: MapReading | None = None
         self._selected: str | None = None
+        self._held: MapReading | None = (
+            None  # a map that may not be shown before it is known whether to check blind
+        )
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self.refresh)
         ledger.done.connect(self._decision_stands)
@@ -84,18 +89,29 @@ class Reviewing(QObject):
         self._pyramids.clear()
         self._lot_id = lot_id
         self.part_id = self.image_id = self.detail = self.reading = self._selected = None
+        self._held = None
         self.go_undecided()
 
+    @Slot(str, str)
+    def show_image_of(self, part_id: str, image_id: str) -> None:
+        """Show this image of a part."""
+        if part_id == self.part_id and self.detail is not None:
+            self.show_image(image_id)
+        else:
+            self.show(part_id, image_id)
+
     @Slot(str)
-    def show(self, part_id: str) -> None:
-        """Show this part; its picture is asked for at once where the list knows it."""
+    def show(self, part_id: str, image_id: str = "") -> None:
+        """Show this part, by its worst image or by the one named; asked for at once where the list knows it."""
         self.idle = False
         self.part_id, self.detail, self.reading, self._selected = part_id, None, None, None
-        self.image_id = None
+        self.image_id = self._held = None
         self.part_changed.emit(part_id)
         row = self._rows.row_of(part_id)
-        if row is not None:
-            self._ask_pictures(row.image_id)
+        listed = row is not None and not self._rows.listed.images  # of an image's row another one may decide
+        wanted = image_id or (row.image_id if row is not None and listed else "")
+        if wanted:
+            self._ask_pictures(wanted)
         self._ask_detail()
 
     @Slot()
@@ -193,14 +209,14 @@ class Reviewing(QObject):
         if self._lot_id is not None:
             query = replace(self._rows.query, filter=parse_filter(text))
             self._bridge.watch(
-                self._session.part_ids(self._lot_id, query), self._next_came, channel="next of a kind"
+                self._session.part_ids(self._lot_id, query), self._next_came, text, channel="next of a kind"
             )
 
-    def _next_came(self, part_ids: Sequence[str]) -> None:
+    def _next_came(self, part_ids: Sequence[str], text: str) -> None:
         here = self._rows.position(self.part_id) if self.part_id is not None else None
         others = [part_id for part_id in part_ids if part_id != self.part_id]
         if not others:
-            self.nothing_next.emit()
+            (self.all_checked if text == TO_CHECK and not part_ids else self.nothing_next).emit()
             return
         places = {part_id: self._rows.position(part_id) for part_id in others}
         after = (i for i in others if here is not None and (at := places[i]) is not None and at > here)
@@ -274,16 +290,24 @@ class Reviewing(QObject):
     def _detail_came(self, detail: PartDetail) -> None:
         if detail.row.part_id != self.part_id:
             return
+        detail = detail.blinded()
         first_time, self.detail = self.detail is None, detail
+        if detail.row.to_check:
+            self.reading = None
+        held, self._held = self._held, None
         if self.image_id not in (image.id for image in detail.images):
             self._ask_pictures(detail.row.image_id)
         elif first_time and len(detail.images) > 1:
             self._prefetch()
         self.detail_ready.emit(detail)
-        if self.shown_finding is None:
+        shown = self.shown_finding
+        if shown is None:
             self._select_first(self.image_id)
         else:
-            self.finding_selected.emit(self.shown_finding)
+            self.show_image(shown.image_id)  # it was chosen before the part was read
+            self.finding_selected.emit(shown)
+        if held is not None:
+            self._map_came(held)
 
     def _select_first(self, image_id: str | None) -> None:
         """The strongest undecided finding of the image, else of the part, else a decided one, else none."""
@@ -301,7 +325,12 @@ class Reviewing(QObject):
         self.picture_failed.emit(error)
 
     def _map_came(self, reading: MapReading) -> None:
-        if reading.image_id == self.image_id:
+        if reading.image_id != self.image_id:
+            return
+        here = self._here()
+        if here is None:
+            self._held = reading
+        elif not here.to_check:
             self.reading = reading
             self.map_ready.emit(reading)
             self.finding_selected.emit(self.shown_finding)
@@ -320,8 +349,12 @@ class Reviewing(QObject):
         if decision.part_id is None or decision.part_id != self.part_id:
             return
         if isinstance(decision, ReviewPart):
+            checked = self.detail is not None and self.detail.row.to_check
             self._rows.expect_decision(decision.part_id, decision.decision)
-            self.go_undecided()
+            if checked:
+                self.go_next(TO_CHECK)
+            else:
+                self.go_undecided()
         elif isinstance(decision, ReviewFinding | ReviewRegion):
             self._ask_detail()
             self._select_next_open(decision)

@@ -9,7 +9,9 @@ from inspector_app.domain.readings import LotSummary, ScoreColumns
 from inspector_app.domain.recipe import Calibration
 from inspector_app.ui.canvas.histogram import Histogram
 from inspector_app.ui.canvas.view import Canvas
-from inspector_app.ui.commands import Ledger, SetThreshold
+from inspector_app.ui.commands import SetThreshold
+from inspector_app.ui.gate import Gate, Held
+from inspector_app.ui.ledger import Ledger
 from inspector_app.ui.lots.current import CurrentLot
 
 _NONE = ScoreColumns(np.zeros(0), np.zeros(0, dtype=np.bool_))
@@ -28,6 +30,8 @@ class ThresholdDesk(QObject):
     ) -> None:
         super().__init__(parent)
         self._ledger, self._current = ledger, current
+        self.gate = Gate(ledger, histogram, "threshold")
+        self.gate.left.connect(self._left)
         self._histogram, self._canvas = histogram, canvas
         self._scores = _NONE
         self._calibration: Calibration | None = None
@@ -39,6 +43,7 @@ class ThresholdDesk(QObject):
 
     @Slot(str)
     def _opened(self, lot_id: str) -> None:
+        self.gate.forget()
         self._scores, self._calibration = _NONE, None
         self._histogram.set_scores([], [])
 
@@ -68,4 +73,17 @@ class ThresholdDesk(QObject):
         was, summary = self._calibration, self._current.summary
         if was is not None and summary is not None:
             now = was.m0 + upper * was.span, was.m0 + lower * was.span
-            self._ledger.decide(SetThreshold(summary.lot.id, *now, was.threshold, was.lower))
+            lot = summary.lot
+            asked = self._ledger.session.challenges.run(
+                lot.recipe_id, threshold=now[0], lower=now[1], lot_id=lot.id
+            )
+            question = self.tr("This threshold would lose known parts")
+            decision = SetThreshold(lot.id, *now, was.threshold, was.lower)
+            self.gate.decide(
+                Held(decision, lot.recipe_name, question, self.tr("Move it all the same")), asked
+            )
+
+    @Slot(object)
+    def _left(self, decision: object) -> None:
+        """The handles go back to where they stand in the store."""
+        self._show()

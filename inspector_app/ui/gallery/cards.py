@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from pathlib import PurePosixPath
 from typing import Any
 
 from PySide6.QtCore import (
@@ -34,7 +33,7 @@ from inspector_app.ui.theme.verdicts import (
     decision_of,
     decision_word,
     draw_verdict,
-    verdict_word,
+    word_of,
 )
 
 CARD_WIDTH = 132  # at least; cards share the width of the list
@@ -48,6 +47,8 @@ class CardDelegate(QStyledItemDelegate):
 
     A card is drawn once for what it shows and copied from then on: the step to the next part changes two of them.
     """
+
+    height = CARD_HEIGHT
 
     def __init__(
         self,
@@ -69,7 +70,7 @@ class CardDelegate(QStyledItemDelegate):
         self._drawn.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(CARD_WIDTH, CARD_HEIGHT)
+        return QSize(CARD_WIDTH, self.height)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -79,14 +80,15 @@ class CardDelegate(QStyledItemDelegate):
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         focused = selected and bool(option.widget.hasFocus())
         row = index.data(Qt.ItemDataRole.UserRole)
+        place = QRect(option.rect)
+        place.setTop(place.bottom() + 1 - self.height)  # above it may stand the name of a group
         if isinstance(row, PartRow):
             painter.drawPixmap(
-                option.rect.topLeft(),
-                self._card(row, option.rect.size(), option.font, painter, selected, focused),
+                place.topLeft(), self._card(row, place.size(), option.font, painter, selected, focused)
             )
         else:  # not read yet
             painter.save()
-            self._draw(painter, option.rect, None, option.font, selected, focused)
+            self._draw(painter, place, None, option.font, selected, focused)
             painter.restore()
 
     def _card(
@@ -100,9 +102,9 @@ class CardDelegate(QStyledItemDelegate):
         tint = self._tints.get(row)
         heat = tint.cacheKey() if tint is not None else 0
         state = (row, size.toTuple(), ratio, selected, focused, among, look, heat, font.key())
-        kept = self._drawn.get(row.part_id)
+        kept = self._drawn.get(row.image_id)
         if kept is not None and kept[0] == state:
-            self._drawn.move_to_end(row.part_id)
+            self._drawn.move_to_end(row.image_id)
             return kept[1]
         pixmap = QPixmap(size * ratio)
         pixmap.setDevicePixelRatio(ratio)
@@ -113,8 +115,8 @@ class CardDelegate(QStyledItemDelegate):
         if among:
             self._tick(drawing, QRect(QPoint(0, 0), size))
         drawing.end()
-        self._drawn[row.part_id] = (state, pixmap)
-        self._drawn.move_to_end(row.part_id)
+        self._drawn[row.image_id] = (state, pixmap)
+        self._drawn.move_to_end(row.image_id)
         while len(self._drawn) > _KEPT:
             self._drawn.popitem(last=False)
         return pixmap
@@ -162,6 +164,28 @@ class CardDelegate(QStyledItemDelegate):
         decision = decision_of(row)
         if decision is not None:
             self._decided(painter, well, decision, t)
+        if row.images > 1:
+            self._number_of_images(painter, well, row.images, t)
+
+    def _number_of_images(self, painter: QPainter, well: QRect, number: int, t: Tokens) -> None:
+        """Two sheets and how many there are, in the lower corner."""
+        font = QFont(painter.font())
+        font.setPointSizeF(font.pointSizeF() * 0.82)
+        painter.setFont(font)
+        words = str(number)
+        width = painter.fontMetrics().horizontalAdvance(words) + 26
+        pill = QRectF(well.left() + 3, well.bottom() - 21, width, 18)
+        painter.setPen(QPen(t.line_strong, 1))
+        painter.setBrush(t.raised)
+        painter.drawRoundedRect(pill, 9, 9)
+        painter.setPen(QPen(t.muted, 1.2))
+        sheet = QRectF(pill.left() + 7, pill.top() + 4, 7, 7)
+        painter.drawRect(sheet.translated(2.5, 2.5))
+        painter.drawRect(sheet)
+        painter.setPen(t.text)
+        painter.drawText(
+            pill.adjusted(21, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words
+        )
 
     def _small_picture(self, painter: QPainter, well: QRect, row: PartRow) -> None:
         """Picture and tint within ``well``, or the sign for a picture that cannot be read."""
@@ -205,7 +229,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.setFont(bold)
         line = QRect(card.left() + 24, top + 1, card.width() - 33, 20)
         painter.setPen(colour if row.verdict is not None else t.muted)
-        painter.drawText(line, _LEFT, verdict_word(row.verdict, row.band))
+        painter.drawText(line, _LEFT, word_of(row))
         if row.score is not None:
             painter.setPen(t.text)
             painter.drawText(line, _RIGHT, f"{row.score:.2f}")
@@ -228,4 +252,4 @@ def second_line(row: PartRow, t: Tokens) -> tuple[str, QColor]:
     if row.quiet_by:
         marks = ", ".join(f"P-{number}" for number in row.quiet_by[:2])
         return QCoreApplication.translate("Cards", "quiet because of {0}").format(marks), t.pseudo
-    return PurePosixPath(row.path).name, t.muted
+    return row.title, t.muted

@@ -21,6 +21,7 @@ FIXED = (
     "quiet-by:any",
     "disagree:",
     "failed:",
+    "sample:",
 )
 
 

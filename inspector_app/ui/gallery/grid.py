@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from inspector_app.domain.readings import PartRow
 from inspector_app.ui.gallery.cards import CARD_HEIGHT, CARD_WIDTH, CardDelegate
 from inspector_app.ui.gallery.lines import LINE_HEIGHT, LineDelegate
 from inspector_app.ui.gallery.rows import PartRows
+from inspector_app.ui.gallery.sections import Sections, group_height
 from inspector_app.ui.gallery.thumbnails import Thumbnails
 from inspector_app.ui.gallery.tints import Tints
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
-from inspector_app.ui.theme.verdicts import decision_of, decision_word, verdict_word
+from inspector_app.ui.theme.verdicts import decision_of, decision_word, word_of
 
 Index = QModelIndex | QPersistentModelIndex
 RowRole = Qt.ItemDataRole.UserRole
+BAND = 28  # height of a group's name
 
 
 class GridModel(QAbstractTableModel):
@@ -30,28 +32,31 @@ class GridModel(QAbstractTableModel):
         super().__init__(rows)
         self.rows = rows
         self.columns = 2
+        self.sections = Sections(0, 2)
         rows.ids_changed.connect(self._renewed)
 
     def set_columns(self, columns: int) -> None:
         if columns != self.columns:
             self.beginResetModel()
             self.columns = columns
+            self._divide()
             self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else -(-len(self.rows.ids) // self.columns)
+        return 0 if parent.isValid() else self.sections.lines
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else self.columns
 
     def position(self, index: Index) -> int:
-        return index.row() * self.columns + index.column()
+        """The place in the list, or -1 for a cell that is empty."""
+        return self.sections.place(index.row(), index.column())
 
     def index_of(self, position: int) -> QModelIndex:
-        return self.index(position // self.columns, position % self.columns)
+        return self.index(*self.sections.cell(position))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        here = index.isValid() and self.position(index) < len(self.rows.ids)
+        here = index.isValid() and self.position(index) >= 0
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable if here else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -61,12 +66,22 @@ class GridModel(QAbstractTableModel):
         if role == RowRole:
             return row
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return _spoken(row)
+            group = self.sections.begins(index.row()) if index.column() == 0 else None
+            return _spoken(row) if group is None else f"{self.title(group)}: {_spoken(row)}"
         return None
+
+    def title(self, group: int) -> str:
+        """What stands above a group."""
+        name = self.rows.listed.titles[group] or self.tr("without a view")
+        return f"{name} · {self.sections.size(group):,}"
+
+    def _divide(self) -> None:
+        self.sections = Sections(len(self.rows.ids), self.columns, self.rows.listed.starts)
 
     @Slot()
     def _renewed(self) -> None:
         self.beginResetModel()
+        self._divide()
         self.endResetModel()
 
 
@@ -74,6 +89,7 @@ class GalleryGrid(QTableView):
     """Cards of the open lot; asks for rows and thumbnails of what is visible and a page on either side."""
 
     chosen = Signal(str)  # part id
+    image_chosen = Signal(str, str)  # part id, image id, where images are listed
     selection_changed = Signal(int)  # number of selected parts; 0 without a selection
 
     def __init__(
@@ -89,6 +105,8 @@ class GalleryGrid(QTableView):
         self._tints = tints
         self._grid = GridModel(rows)
         self._current: str | None = None
+        self._image = ""
+        self._at: int | None = None  # its place in the list: a part has several where images are listed
         self._selected: dict[str, None] = {}  # ids in the order in which they were added
         self._anchor: str | None = None  # where a range begins
         self.setObjectName("gallery")
@@ -119,7 +137,9 @@ class GalleryGrid(QTableView):
     def select(self, part_id: str) -> None:
         """Show which part is on the canvas, without choosing it again."""
         self._current = part_id
-        position = self._rows.position(part_id)
+        ids = self._rows.ids
+        stays = self._at is not None and self._at < len(ids) and ids[self._at] == part_id
+        position = self._at = self._at if stays else self._rows.position(part_id)
         if position is None:
             self.clearSelection()
             return
@@ -133,14 +153,22 @@ class GalleryGrid(QTableView):
         self.update(former)
         self.update(index)
 
+    @Slot(str)
+    def show_image(self, image_id: str) -> None:
+        """Which image of the part is on the canvas: its place is the current one where images are listed."""
+        self._image = image_id
+        place = self._rows.place_of_image(image_id)
+        if place is not None and place != self._at and self._current == self._rows.ids[place]:
+            self._at = place
+            self.select(self._current)
+
     def show_lines(self, lines: bool) -> None:
         """One line a part instead of cards; the part on the canvas stays in sight."""
         self._as_lines = lines
         self.setItemDelegate(self._lines if lines else self._cards)
-        height = LINE_HEIGHT if lines else CARD_HEIGHT
-        self.verticalHeader().setDefaultSectionSize(height)
-        self.verticalScrollBar().setSingleStep(height // 3)
-        self._divide()
+        self.verticalScrollBar().setSingleStep(self._plain_height // 3)
+        if not self._divide():
+            self._set_heights()
         if self._current is not None:
             self.select(self._current)
         self._look()
@@ -167,7 +195,7 @@ class GalleryGrid(QTableView):
 
     def extend(self, by: int) -> None:
         """Go on by ``by`` places and select what lies between."""
-        at = self._rows.position(self._current) if self._current is not None else None
+        at = self._at if self._current is not None else None
         if at is None or not 0 <= at + by < len(self._rows.ids):
             return
         anchor = self._anchor if self._selected and self._anchor is not None else self._current
@@ -177,7 +205,7 @@ class GalleryGrid(QTableView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         position = self._grid.position(index) if index.isValid() else -1
-        if event.button() is not Qt.MouseButton.LeftButton or not 0 <= position < len(self._rows.ids):
+        if event.button() is not Qt.MouseButton.LeftButton or position < 0:
             super().mousePressEvent(event)
             return
         part_id = self._rows.ids[position]
@@ -213,26 +241,26 @@ class GalleryGrid(QTableView):
         return part_id in self._selected
 
     def step(self, by: int) -> None:
-        """Choose the part ``by`` places further."""
-        at = self._rows.position(self._current) if self._current is not None else None
+        """Choose the part (or the image) ``by`` places further."""
+        at = self._at if self._current is not None else None
         position = 0 if at is None else at + by
         if 0 <= position < len(self._rows.ids):
-            self._choose(self._rows.ids[position])
+            self._choose(position)
 
     def visible(self) -> tuple[int, int]:
-        """First and last position on the screen."""
-        top = self.rowAt(0)
+        """First and last position on the screen; (0, -1) of an empty list."""
+        sections = self._grid.sections
+        if not sections.lines:
+            return 0, -1
+        top = max(0, self.rowAt(0))
         bottom = self.rowAt(self.viewport().height() - 1)
-        bottom = self._grid.rowCount() - 1 if bottom < 0 else bottom
-        return max(0, top) * self._grid.columns, (bottom + 1) * self._grid.columns - 1
+        return sections.span(top, sections.lines - 1 if bottom < 0 else bottom)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        position = self._grid.position(current)
-        if current.isValid() and position < len(self._rows.ids):
-            part_id = self._rows.ids[position]
-            if part_id != self._current:
-                self._choose(part_id)
+        position = self._grid.position(current) if current.isValid() else -1
+        if position >= 0 and position != self._at:
+            self._choose(position)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -247,10 +275,27 @@ class GalleryGrid(QTableView):
         changed = columns != self._grid.columns
         self._grid.set_columns(columns)
         self.horizontalHeader().setDefaultSectionSize(width // columns)
+        if changed:
+            self._set_heights()
         return changed
+
+    @property
+    def _plain_height(self) -> int:
+        """Of a line without a group's name above it."""
+        return LINE_HEIGHT if self._as_lines else CARD_HEIGHT
+
+    def _set_heights(self) -> None:
+        """Room for the names of groups above their first lines."""
+        every, higher = group_height(self._grid.sections, self._plain_height, BAND)
+        header = self.verticalHeader()
+        header.setDefaultSectionSize(every)
+        for line, height in higher.items():
+            header.resizeSection(line, height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if self._grid.sections.grouped:
+            self._paint_bands()
         if not self._rows.ids and self._rows.query.filter.terms:
             painter = QPainter(self.viewport())
             painter.setPen(self._theme.tokens.muted)
@@ -258,9 +303,45 @@ class GalleryGrid(QTableView):
             words = self.tr("No part matches this filter.\nEmpty the box to see all parts.")
             painter.drawText(place, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, words)
 
-    def _choose(self, part_id: str) -> None:
+    def _paint_bands(self) -> None:
+        """The name of each group above its first line; that of the group one is in stays at the upper edge."""
+        painter = QPainter(self.viewport())
+        sections, width = self._grid.sections, self.viewport().width()
+        line, top = max(0, self.rowAt(0)), 0
+        named = False
+        while line < sections.lines and (top := self.rowViewportPosition(line)) < self.viewport().height():
+            group = sections.begins(line)
+            if group is not None:
+                named = named or top <= 0
+                self._paint_band(painter, QRect(0, top, width, BAND), group)
+            line += 1
+        if not named and sections.lines:
+            first = max(0, self.rowAt(0))
+            self._paint_band(painter, QRect(0, 0, width, BAND), sections.group_at(first))
+
+    def _paint_band(self, painter: QPainter, place: QRect, group: int) -> None:
+        t = self._theme.tokens
+        painter.fillRect(place, t.surface)
+        painter.setPen(t.line)
+        painter.drawLine(place.left() + SPACE.S, place.bottom(), place.right() - SPACE.S, place.bottom())
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(t.text)
+        inner = place.adjusted(SPACE.S, 0, -SPACE.S, 0)
+        words = painter.fontMetrics().elidedText(
+            self._grid.title(group), Qt.TextElideMode.ElideMiddle, inner.width()
+        )
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+
+    def _choose(self, position: int) -> None:
+        part_id, image_id = self._rows.ids[position], self._rows.image(position)
+        self._at = position
         self.select(part_id)
-        self.chosen.emit(part_id)
+        if image_id:
+            self.image_chosen.emit(part_id, image_id)
+        else:
+            self.chosen.emit(part_id)
 
     @Slot()
     def _look(self) -> None:
@@ -275,6 +356,8 @@ class GalleryGrid(QTableView):
 
     @Slot()
     def _ids_changed(self) -> None:
+        self._at = self._rows.place_of_image(self._image)
+        self._set_heights()
         known = self._rows.position
         self._set_selected([part_id for part_id in self._selected if known(part_id) is not None])
         if self._current is not None:
@@ -292,7 +375,7 @@ class GalleryGrid(QTableView):
 
 
 def _spoken(row: PartRow) -> str:
-    words = [row.path, verdict_word(row.verdict, row.band)]
+    words = [row.name or row.path, word_of(row)]
     if row.score is not None:
         words.append(f"{row.score:.2f}")
     decision = decision_of(row)

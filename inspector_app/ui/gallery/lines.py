@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem
@@ -11,7 +9,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from inspector_app.domain.readings import PartRow
 from inspector_app.ui.gallery.cards import CardDelegate, second_line
 from inspector_app.ui.theme.tokens import SPACE
-from inspector_app.ui.theme.verdicts import decision_icon, decision_of, draw_verdict, verdict_word
+from inspector_app.ui.theme.verdicts import decision_icon, decision_of, draw_verdict, word_of
 
 LINE_HEIGHT = 44
 _PICTURE = 36
@@ -22,8 +20,10 @@ _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 class LineDelegate(CardDelegate):
     """Small picture, name, verdict as shape and word, score, decision."""
 
+    height = LINE_HEIGHT
+
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(160, LINE_HEIGHT)
+        return QSize(160, self.height)
 
     def _draw(
         self, painter: QPainter, place: QRect, row: PartRow | None, font: QFont, selected: bool, focused: bool
@@ -57,7 +57,7 @@ class LineDelegate(CardDelegate):
         painter.drawText(upper, _RIGHT, score)
         room = upper.width() - painter.fontMetrics().horizontalAdvance(score) - 8
         painter.setFont(font)
-        name = PurePosixPath(row.path).name
+        name = f"{row.title} ×{row.images}" if row.images > 1 else row.title
         painter.drawText(
             upper, _LEFT, painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, room)
         )
@@ -67,7 +67,7 @@ class LineDelegate(CardDelegate):
         colour = t.verdict(row.verdict, row.band)
         draw_verdict(painter, QRectF(left, lower.center().y() - 4, 9, 9), row.verdict, row.band, colour)
         painter.setPen(colour if row.verdict is not None else t.muted)
-        word = verdict_word(row.verdict, row.band)
+        word = word_of(row)
         painter.drawText(lower.adjusted(14, 0, 0, 0), _LEFT, word)
         if row.quiet_by:
             note, tone = second_line(row, t)

@@ -18,14 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.domain.errors import CorrectableError
-from inspector_app.domain.filtering import UNDERSTOOD, PartQuery, SortKey, parse_filter
-from inspector_app.domain.readings import LotCounts
+from inspector_app.domain.filtering import UNDERSTOOD, GroupBy, PartQuery, SortKey, parse_filter
+from inspector_app.domain.readings import CheckProgress, LotCounts
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.gallery.chips import FlowLayout
 from inspector_app.ui.gallery.completion import FilterCompleter
 from inspector_app.ui.gallery.grid import GalleryGrid
 from inspector_app.ui.gallery.lines import LineDelegate
-from inspector_app.ui.gallery.rows import PartRows
+from inspector_app.ui.gallery.rows import TO_CHECK, PartRows
 from inspector_app.ui.gallery.saved_filters import SavedFilters
 from inspector_app.ui.gallery.thumbnails import Thumbnails
 from inspector_app.ui.gallery.tints import Tints
@@ -37,16 +37,18 @@ if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
 
 _TYPING_MS = 180
-_LINES, _TINTS = "gallery/lines", "gallery/tints"
+_LINES, _TINTS, _GROUP = "gallery/lines", "gallery/tints", "gallery/group"
 
+_NOTHING_DRAWN = CheckProgress(0, 0)
 QUICK = (  # name of the count, filter it stands for
     ("total", ""),
     ("flagged", "verdict:flagged"),
     ("undecided", "verdict:flagged review:none"),
     ("quieted", "verdict:ok quiet-by:any"),
     ("failed", "failed:"),
+    ("check", TO_CHECK),
 )
-RARE = ("quieted", "failed")
+RARE = ("quieted", "failed", "check")
 ORDERS = (
     (SortKey.NAME, False),
     (SortKey.SCORE, True),
@@ -58,7 +60,8 @@ ORDERS = (
 class GalleryPanel(QWidget):
     """Which parts, in which order; the part that is chosen goes to whoever shows it."""
 
-    chosen = Signal(str)
+    chosen = Signal(str)  # part id
+    image_chosen = Signal(str, str)  # part id, image id
 
     def __init__(
         self,
@@ -103,6 +106,14 @@ class GalleryPanel(QWidget):
         self.again.setIcon(theme.icon("sort"))
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._lot_id: str | None = None
+        kept = str(settings.value(_GROUP, ""))
+        self.group = GroupBy(kept) if kept in set(GroupBy) else GroupBy.NONE
+        self.groups = QPushButton()
+        self.groups.setProperty("kind", "quiet")
+        self.groups.setAccessibleName(self.tr("Divide the list"))
+        self.groups.setToolTip(self.tr("Divide the list by lot, part or view"))
+        self.groups.setIcon(theme.icon("groups"))
+        self.groups.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._arrange()
         self.filter_box.textEdited.connect(self._typed)
         self.filter_box.returnPressed.connect(self._apply_and_leave)
@@ -117,6 +128,7 @@ class GalleryPanel(QWidget):
         self.rows.outdated.connect(self.again.setVisible)
         self.rows.ids_changed.connect(self._show_number)
         self.grid.chosen.connect(self.chosen)
+        self.grid.image_chosen.connect(self.image_chosen)
         self.grid.selection_changed.connect(self._selection_changed)
 
     def open(self, lot_id: str) -> None:
@@ -124,10 +136,10 @@ class GalleryPanel(QWidget):
         self._lot_id = lot_id
         self.apply()
 
-    def set_counts(self, counts: LotCounts) -> None:
+    def set_counts(self, counts: LotCounts, check: CheckProgress = _NOTHING_DRAWN) -> None:
         """Numbers on the quick filters; one that would find nothing is shown only where its number is news."""
         for button, (name, _) in zip(self._quick.buttons(), QUICK, strict=True):
-            number = getattr(counts, name)
+            number = check.left if name == "check" else getattr(counts, name)
             button.setText(f"{button.property('word')} {number:,}")
             button.setVisible(bool(number) or button.isChecked() or name not in RARE)
 
@@ -153,7 +165,13 @@ class GalleryPanel(QWidget):
     def query(self) -> PartQuery:
         """What filter box and sort order ask for. Raises CorrectableError on a filter it cannot read."""
         sort, descending = ORDERS[self.order.currentIndex()]
-        return PartQuery(parse_filter(self.filter_box.text()), sort, descending)
+        return PartQuery(parse_filter(self.filter_box.text()), sort, descending, self.group)
+
+    def show_groups(self, group: GroupBy) -> None:
+        """Divide the list by this, or not at all; remembered."""
+        self.group = group
+        self._settings.setValue(_GROUP, group.value)
+        self.apply()
 
     @Slot()
     def apply(self) -> None:
@@ -184,6 +202,7 @@ class GalleryPanel(QWidget):
             self.tr("Undecided"),
             self.tr("Quieted"),
             self.tr("Failed"),
+            self.tr("To check"),
         )
         for number, word in enumerate(words):
             chip = QPushButton(word)
@@ -212,6 +231,7 @@ class GalleryPanel(QWidget):
         sorting = QHBoxLayout()
         sorting.setContentsMargins(0, 0, 0, 0)
         sorting.addWidget(self.order, 1)
+        sorting.addWidget(self.groups)
         sorting.addWidget(self.again)
         sorting.addWidget(self.number)
         column = QVBoxLayout(self)

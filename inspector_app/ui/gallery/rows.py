@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from inspector_app.domain.errors import InspectorError
-from inspector_app.domain.filtering import PartQuery, SortKey
-from inspector_app.domain.readings import PartRow
+from inspector_app.domain.filtering import GroupBy, PartQuery, SortKey
+from inspector_app.domain.readings import PartList, PartRow
 from inspector_app.domain.review import Disposition, PartDecision
 from inspector_app.ui.bridge import Bridge
 from inspector_app.workflow.events import PartsChanged
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
 
 PAGE = 100
+TO_CHECK = "sample: verdict:ok review:none"  # what is left of the check sample
 MAX_ROWS = 4_000  # rows kept; a page outside is read again
 _OUTCOME = {
     PartDecision.ACCEPT: Disposition.ACCEPTED,
@@ -32,10 +33,12 @@ _SETTLE_MS = 60  # changes come in bursts while a lot runs
 
 
 class PartOrder(NamedTuple):
-    """Ids in an order, and the place of each."""
+    """A list, the key of the row at each place (an image or a part), the first place of each part, that of images."""
 
-    ids: tuple[str, ...]
+    listed: PartList
+    keys: tuple[str, ...]
     positions: dict[str, int]
+    images: dict[str, int]
 
 
 class PartRows(QObject):
@@ -50,8 +53,11 @@ class PartRows(QObject):
         self._session, self._bridge = session, bridge
         self._lot_id: str | None = None
         self.query = PartQuery()
-        self.ids: tuple[str, ...] = ()
+        self.listed = PartList(())
+        self.ids: tuple[str, ...] = ()  # of the part at each place
+        self._keys: tuple[str, ...] = ()
         self._positions: dict[str, int] = {}
+        self._images: dict[str, int] = {}
         self._rows: OrderedDict[str, PartRow] = OrderedDict()
         self._stale: set[str] = set()
         self._pages: set[int] = set()  # on the way
@@ -76,7 +82,11 @@ class PartRows(QObject):
         """Ids in the order of now ("sort again")."""
         if self._lot_id is not None:
             order: Future[PartOrder] = Future()
-            asked = self._session.part_ids(self._lot_id, self.query)
+            asked: Future[Any] = (
+                self._session.part_ids(self._lot_id, self.query)
+                if self.query.group is GroupBy.NONE
+                else self._session.part_list(self._lot_id, self.query)
+            )
             asked.add_done_callback(partial(_put_in_order, order))
             self._bridge.watch(order, self._ids_came, channel="part ids")
 
@@ -85,89 +95,120 @@ class PartRows(QObject):
 
     def row(self, position: int) -> PartRow | None:
         """The row at a position, also a stale one; None until it was read."""
-        return self._rows.get(self.ids[position]) if 0 <= position < len(self.ids) else None
+        return self._rows.get(self._keys[position]) if 0 <= position < len(self._keys) else None
 
     def row_of(self, part_id: str) -> PartRow | None:
-        return self._rows.get(part_id)
+        """The row of a part, or of its first image in a list of images; None until it was read."""
+        at = self._positions.get(part_id)
+        return self._rows.get(part_id) if at is None else self.row(at)
+
+    def place_of_image(self, image_id: str) -> int | None:
+        """Where an image lies; None where parts are listed, or other images."""
+        return self._images.get(image_id)
+
+    def image(self, position: int) -> str:
+        """The image at a position, or "" where parts are listed."""
+        return self.listed.images[position] if self.listed.images else ""
 
     def need(self, first: int, last: int) -> None:
         """Make sure that the rows from ``first`` to ``last`` (inclusive) are here and fresh, now or soon."""
         if not self.ids:
             return
         first, last = max(0, first), min(last, len(self.ids) - 1)
-        lacking = {p // PAGE for p in range(first, last + 1) if self._lacks(self.ids[p])}
+        lacking = {p // PAGE for p in range(first, last + 1) if self._lacks(self._keys[p])}
         for page in sorted(lacking - self._pages):
             self._pages.add(page)
-            wanted = [i for i in self.ids[page * PAGE : (page + 1) * PAGE] if self._lacks(i)]
+            wanted = [i for i in self._keys[page * PAGE : (page + 1) * PAGE] if self._lacks(i)]
             self._stale.difference_update(wanted)  # a change that comes meanwhile makes them stale again
-            future = self._session.part_rows_by_id(wanted)
-            self._bridge.watch(future, self._page_came, self._generation, page, failed=self._page_failed)
+            images = bool(self.listed.images)
+            future = (
+                self._session.image_rows_by_id(wanted) if images else self._session.part_rows_by_id(wanted)
+            )
+            self._bridge.watch(
+                future, self._page_came, self._generation, page, images, failed=self._page_failed
+            )
 
     def expect_decision(self, part_id: str, decision: PartDecision) -> None:
         """A review was just stored: do not take the part for undecided until its row is read again."""
-        row = self._rows.get(part_id)
-        if row is not None:
-            self._rows[part_id] = replace(row, decision=decision, disposition=_OUTCOME[decision])
+        for key in self._keys_of({part_id}):
+            row = self._rows[key]
+            self._rows[key] = replace(row, decision=decision, disposition=_OUTCOME[decision])
 
     def next_undecided_after(self, part_id: str) -> PartRow | None:
         """The next flagged part that nobody has decided, in this order; None when the rows cannot tell."""
         at = self._positions.get(part_id)
-        for position in range(0 if at is None else at + 1, len(self.ids)):
-            row = self._rows.get(self.ids[position])
-            if row is None or row.part_id in self._stale:
+        for position in range(0 if at is None else at + 1, len(self._keys)):
+            row = self._rows.get(self._keys[position])
+            if row is None or self._keys[position] in self._stale:
                 return None
-            if row.disposition is Disposition.FLAGGED:
+            if row.disposition is Disposition.FLAGGED and row.part_id != part_id:
                 return row
         return None
 
     def _ids_came(self, order: PartOrder) -> None:
         self._generation += 1
-        self.ids, self._positions = order
+        self.listed, self._keys, self._positions, self._images = order
+        self.ids = self.listed.ids
         self._pages.clear()
         self.ids_changed.emit()
         self.outdated.emit(False)
 
-    def _page_came(self, rows: list[PartRow], generation: int, page: int) -> None:
+    def _page_came(self, rows: list[PartRow], generation: int, page: int, images: bool) -> None:
         for row in rows:
-            self._keep(row)
+            self._keep(row.image_id if images else row.part_id, row)
         if generation == self._generation:
             self._pages.discard(page)
         self.rows_changed.emit()
 
-    def _page_failed(self, error: InspectorError, generation: int, page: int) -> None:
+    def _page_failed(self, error: InspectorError, generation: int, page: int, images: bool) -> None:
         if generation == self._generation:
             self._pages.discard(page)
         self._bridge.failure.emit(error)
 
-    def _lacks(self, part_id: str) -> bool:
-        return part_id not in self._rows or part_id in self._stale
+    def _lacks(self, key: str) -> bool:
+        return key not in self._rows or key in self._stale
 
-    def _keep(self, row: PartRow) -> None:
-        self._rows[row.part_id] = row
-        self._rows.move_to_end(row.part_id)
+    def _keys_of(self, part_ids: Set[str]) -> list[str]:
+        """The keys of the rows that are kept of these parts, and of their images."""
+        return [key for key, row in self._rows.items() if row.part_id in part_ids]
+
+    def _keep(self, key: str, row: PartRow) -> None:
+        self._rows[key] = row.blinded()
+        self._rows.move_to_end(key)
         while len(self._rows) > MAX_ROWS:
             self._stale.discard(self._rows.popitem(last=False)[0])
 
     @Slot()
     def expire_all(self) -> None:
         """The scale of the scores has changed."""
-        self.expire(tuple(self._rows))
+        self._stale.update(self._rows)
+        self._expired()
 
     @Slot(object)
     def _parts_changed(self, event: PartsChanged) -> None:
-        if event.lot_id != self._lot_id:
+        if event.lot_id != self._lot_id and self.query.group is not GroupBy.LOT:
             return
-        self.expire(event.part_ids or tuple(self._rows))
+        if event.part_ids:
+            self.expire(event.part_ids)
+        else:
+            self.expire_all()
 
     def expire(self, part_ids: Iterable[str]) -> None:
         """What is stored of these parts has changed: read their rows again when they are looked at."""
-        self._stale.update(part_ids)
+        changed = set(part_ids)
+        self._stale.update(changed, self._keys_of(changed))
+        if self.listed.images:  # which parts the images on the way belong to is not known here
+            for page in self._pages:
+                self._stale.update(self._keys[page * PAGE : (page + 1) * PAGE])
+        self._expired()
+
+    def _expired(self) -> None:
         if self.query.filter.terms or self.query.sort not in (SortKey.NAME, SortKey.ORDINAL):
             self.outdated.emit(True)
         self._settle.start()
 
 
-def _put_in_order(order: Future[PartOrder], asked: Future[tuple[str, ...]]) -> None:
+def _put_in_order(order: Future[PartOrder], asked: Future[Any]) -> None:
     """On the thread that read them: the places of 100,000 ids take longer than a frame."""
     if asked.cancelled():
         order.cancel()
@@ -175,5 +216,11 @@ def _put_in_order(order: Future[PartOrder], asked: Future[tuple[str, ...]]) -> N
     elif (error := asked.exception()) is not None:
         order.set_exception(error)
     else:
-        ids = tuple(asked.result())
-        order.set_result(PartOrder(ids, {part_id: place for place, part_id in enumerate(ids)}))
+        found = asked.result()
+        listed = found if isinstance(found, PartList) else PartList(tuple(found))
+        places = range(
+            len(listed.ids) - 1, -1, -1
+        )  # backwards: of several images of a part the first one counts
+        positions = {listed.ids[place]: place for place in places}
+        images = {image_id: place for place, image_id in enumerate(listed.images)}
+        order.set_result(PartOrder(listed, listed.images or listed.ids, positions, images))

@@ -34,6 +34,7 @@ class Thumbnails(QObject):
         self._bytes = 0
         self._kept: OrderedDict[str, QPixmap] = OrderedDict()
         self._wanted: list[str] = []
+        self._wanted_first: list[str] = []
         self._on_the_way: set[str] = set()
         self._broken: set[str] = set()
 
@@ -59,17 +60,18 @@ class Thumbnails(QObject):
         self._ask()
 
     def want_too(self, image_ids: Iterable[str]) -> None:
-        """Before what is wanted already, until the list is scrolled on."""
-        first = [i for i in image_ids if self._lacks(i)]
-        self._wanted = [*first, *(i for i in self._wanted if i not in first)]
+        """Beside the list and before it: what else is visible now. Scrolling the list does not take it back."""
+        self._wanted_first = [i for i in image_ids if self._lacks(i)]
         self._ask()
 
     def _lacks(self, image_id: str) -> bool:
         return not (image_id in self._kept or image_id in self._on_the_way or image_id in self._broken)
 
     def _ask(self) -> None:
-        while self._wanted and len(self._on_the_way) < AT_ONCE:
-            image_id = self._wanted.pop(0)
+        while len(self._on_the_way) < AT_ONCE and (wanted := self._wanted_first or self._wanted):
+            image_id = wanted.pop(0)
+            if not self._lacks(image_id):
+                continue
             self._on_the_way.add(image_id)
             self._bridge.watch(
                 self._session.thumbnail(image_id), self._came, image_id, failed=self._did_not_come

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
+    QCoreApplication,
     QDateTime,
     QLocale,
     QModelIndex,
+    QSize,
     Qt,
     QTimer,
     Slot,
 )
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QAction, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -20,14 +22,20 @@ from PySide6.QtWidgets import (
     QListView,
     QPushButton,
     QStackedLayout,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from inspector_app.domain.bank import MarkAction
+from inspector_app.domain.bank_change import MarkAct
 from inspector_app.domain.readings import MarkRow
+from inspector_app.ui.actions import Actions
 from inspector_app.ui.bridge import Bridge
-from inspector_app.ui.commands import Ledger, SwitchMark
+from inspector_app.ui.commands import SwitchMark
 from inspector_app.ui.findings.quiet_block import made_by
+from inspector_app.ui.gate import Gate, Held
+from inspector_app.ui.ledger import Ledger
 from inspector_app.ui.lots.current import CurrentLot
 from inspector_app.ui.lots.marks_list import MarkDelegate, MarksModel
 from inspector_app.ui.theme.theme import Theme
@@ -49,15 +57,20 @@ class BankPage(QWidget):
         bridge: Bridge,
         ledger: Ledger,
         current: CurrentLot,
+        actions: Actions,
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.tools = [_tool(actions[name]) for name in ("merge-marks", "export-marks", "import-marks")]
         self.setObjectName("ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session, self._bridge = session, bridge
         self._ledger, self._current = ledger, current
+        self.gate = Gate(ledger, self, "mark")
         self._chosen: str | None = None
+        self._came_here = False
+        self._told = ("", False)  # of which mark the history is shown
         self._near_settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self.marks = MarksModel(session, bridge)
         self.list = QListView()
@@ -72,6 +85,9 @@ class BankPage(QWidget):
         self.name = QLabel()
         self.name.setProperty("role", "title")
         self.facts = QLabel(wordWrap=True)
+        self.history = QLabel(wordWrap=True)
+        self.history.setProperty("role", "caption")
+        self.history.setTextFormat(Qt.TextFormat.PlainText)
         self.switch = QPushButton()
         self.switch.setProperty("touch", True)
         self.switch.clicked.connect(self._switch)
@@ -96,6 +112,7 @@ class BankPage(QWidget):
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
+        self._came_here = True
         self.read()
 
     def _arrange(self) -> None:
@@ -117,6 +134,7 @@ class BankPage(QWidget):
         side.addWidget(self.picture)
         side.addWidget(self.name)
         side.addWidget(self.facts)
+        side.addWidget(self.history)
         side.addStretch(1)
         side.addWidget(self.switch)
         self._side.setVisible(False)
@@ -129,9 +147,15 @@ class BankPage(QWidget):
             )
         )
         caption.setProperty("role", "caption")
+        head = QHBoxLayout()
+        head.setSpacing(SPACE.S)
+        head.addWidget(title)
+        head.addStretch(1)
+        for tool in self.tools:
+            head.addWidget(tool)
         column = QVBoxLayout()
         column.setSpacing(SPACE.XS)
-        column.addWidget(title)
+        column.addLayout(head)
         column.addWidget(caption)
         column.addSpacing(SPACE.S)
         column.addWidget(left, 1)
@@ -159,6 +183,9 @@ class BankPage(QWidget):
         if rows and (self._chosen is None or self.marks.position(self._chosen) is None):
             self._chosen = self.marks.rows[0].mark.id
         self._show_chosen()
+        if rows and self._came_here:
+            self._came_here = False
+            self.list.setFocus()  # arrows go through the marks at once
 
     @Slot()
     def _show_chosen(self) -> None:
@@ -192,12 +219,23 @@ class BankPage(QWidget):
         lines = (
             self.marks.does(row),
             self.marks.warns(row) or (self.tr("no confirmed defect looks alike") if row.mark.active else ""),
-            made_by(row.mark),
+            made_by(row.mark, self._session.who.station),
             used,
             row.mark.image_path,
         )
         self.facts.setText("\n".join(line for line in lines if line))
+        if self._told != (row.mark.id, row.mark.active):
+            self._told = row.mark.id, row.mark.active
+            self.history.clear()
+            self._bridge.watch(
+                self._session.mark_history(row.mark.id), self._history_came, channel="history of a mark"
+            )
         self.switch.setText(self.tr("Revoke mark") if row.mark.active else self.tr("Keep again"))
+
+    def _history_came(self, acts: list[MarkAct]) -> None:
+        """Only where there is more to tell than that the mark was drawn here and kept."""
+        told = len(acts) > 1 or any(act.note for act in acts)
+        self.history.setText("\n".join(in_words(act) for act in acts) if told else "")
 
     @Slot(QModelIndex, QModelIndex)
     def _current_changed(self, now: QModelIndex, before: QModelIndex) -> None:
@@ -209,8 +247,41 @@ class BankPage(QWidget):
     def _switch(self) -> None:
         at = self.marks.position(self._chosen) if self._chosen is not None else None
         if at is not None:
-            self._ledger.decide(SwitchMark(self.marks.rows[at].mark))
+            mark = self.marks.rows[at].mark
+            if mark.active:
+                question = self.tr("Without {0} known parts would be judged wrongly").format(mark.label)
+                keep = self.tr("Revoke it all the same")
+            else:
+                question = self.tr("With {0} known parts would be judged wrongly").format(mark.label)
+                keep = self.tr("Keep it all the same")
+            recipe = self._current.summary.lot.recipe_name if self._current.summary is not None else ""
+            asked = self._session.challenges.of_switch([mark.id])
+            self.gate.decide(Held(SwitchMark.of(mark), recipe, question, keep), asked)
 
     @Slot(object)
     def _bank_changed(self, event: Any) -> None:
         self.read()
+
+
+def in_words(act: MarkAct) -> str:
+    """ "revoked by anna on 23 Nov 14:02: covered by P-2" """
+    when = QLocale().toString(QDateTime.fromSecsSinceEpoch(int(act.created_at)), "d MMM HH:mm")
+    words = {
+        MarkAction.KEEP: _tr("kept by {0} on {1}"),
+        MarkAction.REVOKE: _tr("revoked by {0} on {1}"),
+        MarkAction.REDO: _tr("kept again by {0} on {1}"),
+    }[act.action].format(act.author, when)
+    return f"{words}: {act.note}" if act.note else words
+
+
+def _tool(action: QAction) -> QToolButton:
+    tool = QToolButton()
+    tool.setDefaultAction(action)
+    tool.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    tool.setIconSize(QSize(18, 18))
+    tool.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return tool
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("BankPage", text)

@@ -81,7 +81,7 @@ class MarksModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DecorationRole:
             return self._pictures.get(row.mark.id)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            words = (row.mark.label, self.does(row), self.warns(row), made_by(row.mark))
+            words = (row.mark.label, self.does(row), self.warns(row), self.made_by(row))
             return ", ".join(word for word in words if word)
         return None
 
@@ -94,6 +94,10 @@ class MarksModel(QAbstractListModel):
         if row.lots == 1:
             return self.tr("acts on {0:,} parts").format(row.parts_quieted)
         return self.tr("acts on {0:,} parts in {1} lots").format(row.parts_quieted, row.lots)
+
+    def made_by(self, row: MarkRow) -> str:
+        """Who made it, when, and where if that was elsewhere."""
+        return made_by(row.mark, self._session.who.station)
 
     def warns(self, row: MarkRow) -> str:
         """That confirmed defects look alike, or "" ."""
@@ -162,7 +166,9 @@ class MarkDelegate(QStyledItemDelegate):
             painter.setPen(t.danger)
             painter.drawText(middle.adjusted(20, 0, 0, 0), _MIDDLE, warning)
         painter.setPen(t.muted)
-        line = painter.fontMetrics().elidedText(made_by(row.mark), Qt.TextElideMode.ElideRight, words.width())
+        line = painter.fontMetrics().elidedText(
+            self._model.made_by(row), Qt.TextElideMode.ElideRight, words.width()
+        )
         painter.drawText(words, _BOTTOM, line)
         painter.restore()
 

@@ -3,30 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from inspector_app.domain.errors import InspectorError
+from inspector_app.domain.grouping import Grouping
 from inspector_app.domain.lot import JobState, Lot
 from inspector_app.domain.readings import JobRow, KnownRecipe, LotSummary
 from inspector_app.ui.bridge import Bridge
-from inspector_app.ui.dialogs.category import CategoryDialog
+from inspector_app.ui.dialogs.category import Asked, CategoryDialog
+from inspector_app.ui.dialogs.part_choice import Look
 from inspector_app.ui.lots.current import CurrentLot
 from inspector_app.ui.lots.demo_guide import DemoStory, PrepareDemo, prepare_demo
+from inspector_app.ui.theme.theme import Theme
+from inspector_app.workflow.part_grouping import look
 from inspector_app.workflow.requests import OpenFolder
 
 if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
 
-AskCategory = Callable[[Path, list[KnownRecipe], QWidget], str | None]
+AskCategory = Callable[[Path, list[KnownRecipe], Look, QWidget], Asked | None]
 
 
-def ask_category(folder: Path, known: list[KnownRecipe], parent: QWidget) -> str | None:
-    """The category that a person gives, or None when the folder is not to be opened after all."""
-    dialog = CategoryDialog(folder, known, parent)
-    return dialog.category() if dialog.exec() == QDialog.DialogCode.Accepted else None
+def ask_category(
+    theme: Theme, folder: Path, known: list[KnownRecipe], look: Look, parent: QWidget
+) -> Asked | None:
+    """What a person says of the folder, or None when it is not to be opened after all."""
+    dialog = CategoryDialog(theme, folder, known, look, parent)
+    return dialog.answer() if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 
 class Opening(QObject):
@@ -42,7 +50,7 @@ class Opening(QObject):
         current: CurrentLot,
         window: QWidget,
         *,
-        ask: AskCategory = ask_category,
+        ask: AskCategory,
         demo: PrepareDemo = prepare_demo,
     ) -> None:
         super().__init__(window)
@@ -79,9 +87,21 @@ class Opening(QObject):
             category: str | None = known.version.settings.category
             self.open_request(OpenFolder(folder, category or "object", recipe=known.lot.recipe_name))
             return
-        category = self._ask(folder, self._known_recipes(), self._window)
-        if category is not None:
-            self.open_request(OpenFolder(folder, category))
+        asked = self._ask(folder, self._known_recipes(), partial(self._look, folder), self._window)
+        self._bridge.forget("grouping")
+        if asked is not None:
+            self.open_request(OpenFolder(folder, asked.category, part_pattern=asked.part_pattern))
+
+    def _look(
+        self,
+        folder: Path,
+        pattern: str,
+        found: Callable[[Grouping], None],
+        failed: Callable[[InspectorError], None],
+    ) -> None:
+        """Group the folder's first names, on a thread of its own: a folder may be far away, a pattern slow."""
+        answer = self._bridge.perform(partial(look, folder, pattern), "inspector-grouping")
+        self._bridge.watch(answer, found, failed=failed, channel="grouping")
 
     @Slot(object)
     def open_request(self, request: OpenFolder) -> None:

@@ -74,7 +74,7 @@ class StatusStrip(QFrame):
         line = QHBoxLayout(self)
         line.setContentsMargins(SPACE.S, SPACE.XS, SPACE.M, SPACE.XS)
         line.setSpacing(SPACE.S)
-        for number, command in enumerate(("place-review", "place-bank")):
+        for number, command in enumerate(("place-review", "place-bank", "look-alikes")):
             place = QPushButton(self._actions[command].text())
             place.setCheckable(True)
             place.setChecked(number == 0)

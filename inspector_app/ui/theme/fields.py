@@ -1,14 +1,15 @@
-"""A choice from a list, with the theme's own arrow."""
+"""Small things about fields and buttons that a style sheet cannot say."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from inspector_app.ui.theme.theme import Theme
 
 _ARROW = 16
+_SIDES = 24  # px beside the words of a chip
 
 
 class Choice(QComboBox):
@@ -22,3 +23,10 @@ class Choice(QComboBox):
         super().paintEvent(event)
         place = QRect(self.width() - _ARROW - 6, (self.height() - _ARROW) // 2, _ARROW, _ARROW)
         self._theme.icon("chevron").paint(QPainter(self), place)
+
+
+def keep_width_in_bold(chip: QPushButton) -> None:
+    """Room for the words in bold, as a checkable chip has them while it is checked."""
+    font = QFont(chip.font())
+    font.setWeight(QFont.Weight.DemiBold)
+    chip.setMinimumWidth(QFontMetrics(font).horizontalAdvance(chip.text()) + _SIDES)

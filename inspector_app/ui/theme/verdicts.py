@@ -19,6 +19,11 @@ def verdict_word(verdict: Verdict | None, band: Band | None = None) -> str:
     return _tr("ok") if verdict is Verdict.OK else _tr("failed")
 
 
+def word_of(row: PartRow) -> str:
+    """The verdict of a part in one word; of one that is to be checked blind it is not told."""
+    return _tr("to check") if row.to_check else verdict_word(row.verdict, row.band)
+
+
 def decision_word(decision: PartDecision | FindingDecision | None) -> str:
     """What a person has decided, as a participle; "" while nobody has."""
     words = {

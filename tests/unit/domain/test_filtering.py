@@ -12,6 +12,7 @@ from inspector_app.domain.filtering import (
     ClassIs,
     Disagrees,
     HasFailed,
+    InSample,
     NameIs,
     PartFilter,
     QuietBy,
@@ -48,6 +49,7 @@ from inspector_app.domain.review import PartDecision
         ("quiet-by:any", QuietBy(None)),
         ("disagree:", Disagrees()),
         ("failed:", HasFailed()),
+        ("sample:", InSample()),
     ],
 )
 def test_every_term_is_understood_and_can_be_negated(text: str, condition: object) -> None:
@@ -78,6 +80,7 @@ def test_terms_are_read_in_order_and_nothing_is_every_part() -> None:
         "class:",
         "quiet-by:P",
         "failed:yes",
+        "sample:2",
         "disagree:no",
         "band:none",
     ],

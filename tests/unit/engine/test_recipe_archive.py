@@ -22,6 +22,7 @@ from inspector_app.engine.recipe_archive import (
     ArchivedMark,
     RecipeArchive,
     mark_entry,
+    picture_entry,
     read_archive,
     write_archive,
 )
@@ -75,6 +76,20 @@ def test_a_recipe_comes_back_as_it_was_written(file: Path) -> None:
     assert not [path for path in file.parent.iterdir() if path != file]
 
 
+def test_a_picture_of_a_mark_goes_along(file: Path) -> None:
+    whole = archive()
+    with_picture = replace(whole, entries={**whole.entries, picture_entry(12): b"pixels"})
+    write_archive(with_picture, file)
+    assert read_archive(file) == with_picture
+
+
+def test_a_file_from_before_there_were_pictures_is_read(file: Path) -> None:
+    def older(index: dict[str, Any]) -> None:
+        index["format"] = 1
+
+    assert read_archive(rewritten(file, older)) == archive()
+
+
 def test_the_same_recipe_is_the_same_file(file: Path, tmp_path: Path) -> None:
     write_archive(archive(), tmp_path / "again")
     assert (tmp_path / "again").read_bytes() == file.read_bytes()
@@ -93,7 +108,7 @@ def test_what_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
 
 
 def test_a_newer_recipe_is_refused(file: Path) -> None:
-    with pytest.raises(RecipeInvalid, match=r"newer version \(99, this program reads up to 1\).*Update"):
+    with pytest.raises(RecipeInvalid, match=r"newer version \(99, this program reads up to 2\).*Update"):
         read_archive(rewritten(file, lambda index: index.update(format=99)))
 
 

@@ -7,6 +7,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from shop_floor import ShopFloor
@@ -16,6 +17,7 @@ from sqlalchemy.exc import IntegrityError
 from inspector_app.domain.errors import StorageFault
 from inspector_app.store import schema
 from inspector_app.store.database import Database
+from inspector_app.store.reading import Reading
 from inspector_app.store.tables import metadata, views
 from inspector_app.store.workspace import Workspace
 
@@ -44,14 +46,34 @@ def test_an_older_database_is_copied_before_it_is_migrated(
     database: Database, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     upgraded: list[bool] = []
-    monkeypatch.setattr(schema, "newest_revision", lambda: "0002")
+    now = schema.newest_revision()
+    monkeypatch.setattr(schema, "newest_revision", lambda: "the next one")
     monkeypatch.setattr(schema, "upgrade", lambda connection: upgraded.append(True))
     database.migrate()
     (copy,) = workspace.backups.iterdir()
-    assert upgraded and copy.name.startswith("inspector-0001-")
+    assert upgraded and copy.name.startswith(f"inspector-{now}-")
     restored = Database(f"sqlite:///{copy}")
-    assert restored.health() == ["the schema is at revision 0001, not 0002"]
+    assert restored.health() == [f"the schema is at revision {now}, not the next one"]
     restored.close()
+
+
+def test_a_database_of_the_first_schema_is_brought_up_to_date_and_keeps_its_lots(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    old = Database(f"sqlite:///{path}")
+    with old.writing() as connection:
+        config = schema._config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.exec_driver_sql("INSERT INTO recipe VALUES ('r', 'plate', 'ada', 'line 1', 1.0)")
+        connection.exec_driver_sql(
+            "INSERT INTO lot VALUES ('l', 'r', 1, 'monday', '/lots/monday', 'ada', 'line 1', 1.0)"
+        )
+    old.migrate()
+    with old.reading() as connection:
+        lot = Reading(connection).find_lot("monday")
+    assert (lot.recipe_name, lot.part_pattern) == ("plate", "")
+    assert old.health() == []
+    old.close()
 
 
 def test_a_database_of_a_newer_program_is_refused(database: Database) -> None:
@@ -151,7 +173,7 @@ def test_a_fault_of_the_program_is_not_blamed_on_the_disk(floor: ShopFloor) -> N
 def test_a_sound_database_has_no_problems_and_a_broken_reference_is_one(floor: ShopFloor) -> None:
     assert floor.database.health() == []
     other = sqlite3.connect(floor.database.name)
-    other.execute("INSERT INTO lot VALUES ('x', 'gone', 1, 'n', 'f', 'a', 's', 0)")
+    other.execute("INSERT INTO lot VALUES ('x', 'gone', 1, 'n', 'f', 'a', 's', 0, '')")
     other.commit()
     other.close()
     (problem,) = floor.database.health()

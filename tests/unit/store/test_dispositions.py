@@ -95,6 +95,48 @@ def test_a_part_of_several_images_is_as_bad_as_its_worst_and_fails_only_with_all
     floor.inspect(lot, "p_left.png", 2.6, [found_at(0, 0), found_at(40, 40, ordinal=2)])
     (row,) = floor.rows(lot)
     assert (row.raw, row.path, row.findings, row.error) == (2.6, "p_left.png", 3, None)
+    assert (row.name, row.title, row.images) == ("p", "p", 2)
+
+
+def test_an_image_that_could_not_be_inspected_keeps_its_part_from_being_ok(floor: ShopFloor) -> None:
+    lot = floor.open_lot([])
+    with floor.database.writing() as connection:
+        files = [FoundFile(f"p_{view}.png", 1, 1, "p", view) for view in ("left", "right")]
+        floor.writing(connection).add_files(lot.id, files)
+    floor.inspect(lot, "p_left.png", 1.0)
+    (row,) = floor.rows(lot)
+    assert row.verdict is None, "half of it has not been looked at"
+    floor.inspect(lot, "p_right.png", None, error="torn")
+    (row,) = floor.rows(lot)
+    assert (row.verdict, row.raw, row.note) == (Verdict.FLAGGED, 1.0, "p_right.png: torn")
+
+
+def test_findings_of_an_ok_image_are_neither_shown_nor_waited_for(floor: ShopFloor) -> None:
+    lot = floor.open_lot([])
+    with floor.database.writing() as connection:
+        files = [FoundFile(f"p_{view}.png", 1, 1, "p", view) for view in ("left", "right")]
+        floor.writing(connection).add_files(lot.id, files)
+    floor.inspect(lot, "p_left.png", 2.6, [found_at(0, 0)])
+    floor.inspect(lot, "p_right.png", 1.5, [found_at(0, 0, peak=1.5)])
+    assert [one.finding.peak for one in floor.detail(lot, "p_left.png").findings] == [3.0]
+    floor.review_finding(lot, "p_left.png", box_region(0, 0, 20, 20), PSEUDO)
+    assert floor.row(lot, "p_left.png").disposition == Disposition.ACCEPTED
+    floor.rethreshold(replace(SCALE, threshold=1.4, lower=1.4))
+    assert floor.row(lot, "p_left.png").disposition == Disposition.FLAGGED, "nobody has seen the other image"
+    assert len(floor.detail(lot, "p_left.png").findings) == 2
+
+
+def test_another_image_of_a_judged_part_makes_it_wait_and_leaves_its_review(floor: ShopFloor) -> None:
+    lot = floor.open_lot([])
+    left, right = (FoundFile(f"p_{view}.png", 1, 1, "p", view) for view in ("left", "right"))
+    with floor.database.writing() as connection:
+        floor.writing(connection).add_files(lot.id, [left])
+    floor.inspect(lot, "p_left.png", 1.0)
+    floor.review_part(floor.rows(lot)[0].part_id, PartDecision.ACCEPT)
+    with floor.database.writing() as connection:
+        floor.writing(connection).add_files(lot.id, [right])
+    (row,) = floor.rows(lot)
+    assert (row.verdict, row.decision, row.images) == (None, PartDecision.ACCEPT, 2)
 
 
 def test_the_latest_part_review_that_stands_decides(floor: ShopFloor) -> None:

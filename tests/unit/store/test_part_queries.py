@@ -16,6 +16,7 @@ from inspector_app.domain.filtering import (
     Condition,
     Disagrees,
     HasFailed,
+    InSample,
     NameIs,
     PartFilter,
     PartQuery,
@@ -44,6 +45,7 @@ NAMES = [
     "/.png",
 ]
 CLASSES = {"tray 1/part.png": "Deep Scratch", "A_1.png": "100%"}
+DRAWN = {"a%b.png", "/.png"}
 RAWS = [0.9, 1.81, 2.0, 2.7, None, None, 1.3, 5.0]
 HUMAN = {
     Disposition.ACCEPTED: PartDecision.ACCEPT,
@@ -72,6 +74,10 @@ def lot(floor: ShopFloor) -> Lot:
         defect_class=CLASSES["tray 1/part.png"],
     )
     floor.review_part(floor.row(lot, "A_1.png").part_id, PartDecision.REJECT, CLASSES["A_1.png"])
+    for name in sorted(DRAWN):
+        part_id = floor.row(lot, name).part_id
+        with floor.database.writing() as connection:
+            floor.writing(connection).add_sample(lot.id, part_id, "check", 0.02)
     return lot
 
 
@@ -102,6 +108,8 @@ def holds(row: PartRow, condition: Condition) -> bool:
             }
         case HasFailed():
             return row.verdict == Verdict.FAILED
+        case InSample():
+            return row.path in DRAWN
 
 
 SCORES = st.one_of(
@@ -121,6 +129,7 @@ CONDITIONS = st.one_of(
     st.one_of(st.none(), st.sampled_from([1, 2, 12, 22])).map(QuietBy),
     st.just(Disagrees()),
     st.just(HasFailed()),
+    st.just(InSample()),
 )
 FILTERS = st.lists(st.builds(Term, CONDITIONS, st.booleans()), max_size=4).map(lambda t: PartFilter(tuple(t)))
 

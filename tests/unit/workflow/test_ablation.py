@@ -19,6 +19,7 @@ from inspector_app.imaging.demo_parts import DemoKind, write_demo_lot
 from inspector_app.workflow.ablation import AblationRow, ablate, marked, suggested
 from inspector_app.workflow.encoded_pictures import EncodedPictures, encode_pictures, learn_from
 from inspector_app.workflow.models import model_folders
+from inspector_app.workflow.requests import EvaluationRequest
 from tests.tiny_clip import write_tiny_clip
 
 
@@ -44,7 +45,7 @@ def dataset(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def rows(dataset: Path) -> dict[str, AblationRow]:
-    return {row.stage: row for row in ablate(dataset, backbone=FAST_BACKBONE)}
+    return {row.stage: row for row in ablate(dataset, EvaluationRequest(backbone=FAST_BACKBONE))}
 
 
 def test_stages_come_in_the_order_of_the_method_and_text_needs_a_text_tower(
@@ -67,7 +68,7 @@ def test_marks_take_false_calls_away_at_the_unchanged_threshold(rows: dict[str, 
 
 def test_with_a_text_tower_every_stage_has_figures(dataset: Path, tmp_path: Path) -> None:
     write_tiny_clip(tmp_path / "models" / "tiny-clip", image_size=64, patch=8)
-    found = ablate(dataset, unlabelled=True, backbone="tiny-clip", workspace=tmp_path)
+    found = ablate(dataset, EvaluationRequest(unlabelled=True, backbone="tiny-clip", workspace=tmp_path))
     assert [row.stage for row in found] == ["text", "mutual", "+ text", "+ pseudo bank", "+ marks"]
     assert all(row.row is not None and row.row.image_auroc is not None for row in found)
     assert found[2].note.startswith("weight ")

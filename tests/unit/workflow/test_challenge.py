@@ -25,7 +25,7 @@ def reject(session: Session, lot: Lot, names: list[str]) -> None:
 
 def name_good(session: Session, lot: Lot, names: list[str]) -> list[bool]:
     rows = rows_of(session, lot)
-    return [session.challenges.add_good(rows[name].image_id).result(PATIENCE) for name in names]
+    return [session.challenges.add_good(rows[name].part_id).result(PATIENCE) for name in names]
 
 
 def test_known_parts_are_scored_as_their_lot_was(session: Session, first: DrawnParts) -> None:
@@ -88,9 +88,9 @@ def test_a_confirmed_defect_is_no_good_part_and_a_word_can_be_taken_back(
     assert [part.path for part in outcome.rejects] == [bad]
     rows = rows_of(session, lot)
     with pytest.raises(CorrectableError, match="defect is confirmed"):
-        session.challenges.add_good(rows[bad].image_id).result(PATIENCE)
-    assert session.challenges.remove_good(rows[good].image_id).result(PATIENCE)
-    assert not session.challenges.remove_good(rows[good].image_id).result(PATIENCE)
+        session.challenges.add_good(rows[bad].part_id).result(PATIENCE)
+    assert session.challenges.remove_good(rows[good].part_id).result(PATIENCE)
+    assert not session.challenges.remove_good(rows[good].part_id).result(PATIENCE)
     assert not run(session, lot).good
     assert name_good(session, lot, [good]) == [True]
     assert [part.path for part in run(session, lot).good] == [good]

@@ -17,9 +17,9 @@ from inspector_app.domain.recipe import FAST_BACKBONE
 from inspector_app.domain.review import PartDecision
 from inspector_app.imaging.demo_parts import DemoKind
 from inspector_app.resource_files import resource_folder
+from inspector_app.store.reference_kinds import DEFECT
 from inspector_app.workflow import engine_room
 from inspector_app.workflow.events import DeviceReady, Event, Level, Notice
-from inspector_app.workflow.reference_record import DEFECT
 from inspector_app.workflow.requests import OpenFolder
 from inspector_app.workflow.session import Session
 
@@ -243,4 +243,25 @@ def test_every_library_is_a_step_of_its_own_so_that_closing_need_not_wait_for_al
     steps = session._room.loaded()
     next(steps)
     assert loaded == ["first"]
+    steps.close()
+
+
+def test_a_window_that_draws_its_first_screen_holds_the_engine_back(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[str] = []
+
+    def libraries() -> Iterator[str]:
+        loaded.append("library")
+        yield "library"
+
+    monkeypatch.setattr(engine_room, "load_libraries", libraries)
+    release = session.hold_engine()
+    steps = session._room.loaded()
+    next(steps)
+    next(steps)
+    assert loaded == []
+    release()
+    next(steps)
+    assert loaded == ["library"]
     steps.close()

@@ -20,6 +20,7 @@ from inspector_app.workflow.evaluation import Evaluation, evaluate, evaluate_eac
 from inspector_app.workflow.evaluation_figures import figures, figures_of_sets, shot_figures
 from inspector_app.workflow.few_shots import evaluate_few_shots
 from inspector_app.workflow.ground_truth import ground_truth
+from inspector_app.workflow.requests import EvaluationRequest
 
 OLD_KEYS = {
     "dataset", "lot_mode", "images", "good", "defective", "image_auroc", "image_ap", "pixel_auroc", "aupro",
@@ -52,7 +53,7 @@ def plates(first: DrawnParts, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def measured(plates: Path) -> Evaluation:
-    return evaluate(plates, backbone=FAST_BACKBONE)
+    return evaluate(plates, EvaluationRequest(backbone=FAST_BACKBONE))
 
 
 @pytest.fixture
@@ -86,13 +87,13 @@ def test_the_row_keeps_its_names_and_adds_kinds_means_and_intervals(measured: Ev
 
 
 def test_the_same_data_set_gives_the_same_figures(plates: Path, measured: Evaluation) -> None:
-    again, first = figures(evaluate(plates, backbone=FAST_BACKBONE)), figures(measured)
+    again, first = figures(evaluate(plates, EvaluationRequest(backbone=FAST_BACKBONE))), figures(measured)
     del again["ms_per_image"], first["ms_per_image"]
     assert again == first
 
 
 def test_an_unlabelled_lot_is_judged_by_itself(plates: Path) -> None:
-    found = evaluate(plates, unlabelled=True, backbone=FAST_BACKBONE)
+    found = evaluate(plates, EvaluationRequest(unlabelled=True, backbone=FAST_BACKBONE))
     assert found.judged.calibration.basis is Basis.LOT
     assert found.row.images == found.row.good + found.row.defective
     assert figures(found)["lot_mode"] == "unlabelled"
@@ -104,12 +105,12 @@ def test_an_unlabelled_lot_is_judged_by_itself(plates: Path) -> None:
 def test_without_good_parts_there_is_nothing_to_learn_from_and_the_remedy_is_named(copy: Path) -> None:
     shutil.rmtree(copy / "good")
     with pytest.raises(CorrectableError, match=r"no good parts.*--lot-mode unlabelled"):
-        evaluate(copy, backbone=FAST_BACKBONE)
+        evaluate(copy, EvaluationRequest(backbone=FAST_BACKBONE))
 
 
 def test_a_lot_of_defects_is_scored_with_warnings_and_its_ranking_is_not_defined(copy: Path) -> None:
     shutil.rmtree(copy / "good")
-    found = evaluate(copy, unlabelled=True, backbone=FAST_BACKBONE)
+    found = evaluate(copy, EvaluationRequest(unlabelled=True, backbone=FAST_BACKBONE))
     assert found.row.image_auroc is None and found.row.false_calls_per_100 is None
     said = " ".join(found.warnings)
     assert "no longer shows what is normal" in said and "not defined" in said and "too few to judge" in said
@@ -118,7 +119,7 @@ def test_a_lot_of_defects_is_scored_with_warnings_and_its_ranking_is_not_defined
 
 def test_good_parts_alone_have_false_calls_but_no_ranking(copy: Path) -> None:
     shutil.rmtree(copy / "bad")
-    found = evaluate(copy, backbone=FAST_BACKBONE)
+    found = evaluate(copy, EvaluationRequest(backbone=FAST_BACKBONE))
     assert found.row.image_auroc is None and found.row.escape_rate is None
     assert found.row.false_calls_per_100 is not None
     assert found.curves is not None and found.curves.image_roc is None
@@ -129,7 +130,7 @@ def test_one_image_alone_is_scored_as_a_lot(copy: Path) -> None:
     shutil.rmtree(copy / "bad")
     for path in _files(copy / "good")[1:]:
         path.unlink()
-    found = evaluate(copy, unlabelled=True, backbone=FAST_BACKBONE)
+    found = evaluate(copy, EvaluationRequest(unlabelled=True, backbone=FAST_BACKBONE))
     assert (found.row.images, found.row.image_auroc) == (1, None)
     assert np.isfinite(found.scores).all()
 
@@ -166,14 +167,14 @@ def test_a_picture_that_cannot_be_read_stops_the_evaluation_and_is_named(copy: P
     broken = _files(copy / "bad")[0]
     broken.write_bytes(b"nothing")
     with pytest.raises(CorrectableError, match=broken.name):
-        evaluate(copy, backbone=FAST_BACKBONE)
+        evaluate(copy, EvaluationRequest(backbone=FAST_BACKBONE))
 
 
 # --- several
 
 
 def test_few_shots_draw_other_parts_for_every_seed_and_tell_mean_and_spread(plates: Path) -> None:
-    few = evaluate_few_shots(plates, 2, 3, backbone=FAST_BACKBONE)
+    few = evaluate_few_shots(plates, 2, 3, EvaluationRequest(backbone=FAST_BACKBONE))
     drawn = [run.drawn for run in few.runs]
     assert all(len(set(paths)) == 2 for paths in drawn)
     assert len(set(drawn)) > 1
@@ -184,7 +185,7 @@ def test_few_shots_draw_other_parts_for_every_seed_and_tell_mean_and_spread(plat
     assert row["image_auroc"] == pytest.approx(np.mean(aurocs))
     assert row["spread"]["image_auroc"]["deviation"] == pytest.approx(np.std(aurocs, ddof=1))
     with pytest.raises(CorrectableError, match="99 are asked for"):
-        evaluate_few_shots(plates, 99, backbone=FAST_BACKBONE)
+        evaluate_few_shots(plates, 99, request=EvaluationRequest(backbone=FAST_BACKBONE))
 
 
 def test_a_folder_of_data_sets_is_measured_set_by_set(plates: Path, tmp_path: Path) -> None:
@@ -196,7 +197,7 @@ def test_a_folder_of_data_sets_is_measured_set_by_set(plates: Path, tmp_path: Pa
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(path, target)
     heard: list[str] = []
-    found = evaluate_each(tmp_path, heard.append, backbone=FAST_BACKBONE)
+    found = evaluate_each(tmp_path, heard.append, EvaluationRequest(backbone=FAST_BACKBONE))
     assert heard == ["bottle", "cable"]
     row = figures_of_sets(tmp_path, found)
     assert [one["dataset"] for one in row["sets"]] == heard

@@ -14,7 +14,7 @@ from inspector_app.domain.lot import Verdict
 from inspector_app.domain.review import PartDecision
 from inspector_app.imaging.demo_parts import DemoKind
 from inspector_app.store.reading import Reading
-from inspector_app.workflow.reference_record import SOURCE, VIEWS
+from inspector_app.store.reference_kinds import SOURCE, VIEWS
 from inspector_app.workflow.requests import MarkRequest
 from inspector_app.workflow.session import Session
 

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import json
+import shutil
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from lot_in_work import PATIENCE, DrawnParts, highest_finding, inspect, lot_of, outcome, rows_of, worst
 
-from inspector_app.domain.errors import CorrectableError, ModelUnavailable, NotFound, RecipeInvalid
+from inspector_app.domain.errors import (
+    CorrectableError,
+    ModelUnavailable,
+    NotFound,
+    RecipeInvalid,
+    StorageFault,
+)
 from inspector_app.domain.prompts import Prompts
 from inspector_app.domain.recipe import FAST_BACKBONE, RecipeSettings
 from inspector_app.domain.review import PartDecision
+from inspector_app.engine.recipe_archive import picture_entry, read_archive, write_archive
 from inspector_app.imaging.demo_parts import DemoKind
 from inspector_app.workflow.recipe_settings import read_settings
 from inspector_app.workflow.requests import OpenFolder
@@ -70,6 +79,46 @@ def test_an_imported_mark_keeps_number_author_and_time_and_can_be_revoked(
     assert quiet and not any(row.quiet_by for row in rows_of(elsewhere, lot).values())
     elsewhere.redo_mark(row.mark.id).result(PATIENCE)
     assert {path for path, row in rows_of(elsewhere, lot).items() if row.quiet_by} == quiet
+
+
+def test_a_mark_brings_its_picture_along_twice_and_one_whose_picture_is_gone_comes_without(
+    elsewhere: Session, first: DrawnParts, workspace: Path, tmp_path: Path
+) -> None:
+    folder = shutil.copytree(first.folder, tmp_path / "pictures")
+    here = Session.open(tmp_path / "here")
+    try:
+        lot = inspect(here, DrawnParts(folder, first.parts))
+        names = first.names(DemoKind.NUISANCE)
+        one = worst(here, lot, names)
+        two = worst(here, lot, [name for name in names if name != one.path])
+        requests = [highest_finding(here, row) for row in (one, two)]
+        marks = [here.keep_mark(request).result(PATIENCE) for request in requests]
+        shown = here.entry_picture(marks[0]).result(PATIENCE)
+        (folder / two.path).unlink()
+        here.export_recipe("plate", tmp_path / "r").result(PATIENCE)
+    finally:
+        here.close()
+    recipe_id = elsewhere.import_recipe(tmp_path / "r", "theirs").result(PATIENCE).recipe_id
+    came, bare = (row.mark for row in elsewhere.marks(recipe_id).result(PATIENCE))
+    picture = elsewhere.entry_picture(came).result(PATIENCE)
+    assert np.array_equal(picture, shown)
+    with pytest.raises(NotFound, match="stayed at the station"):
+        elsewhere.entry_picture(bare).result(PATIENCE)
+    elsewhere.export_recipe("theirs", tmp_path / "on").result(PATIENCE)
+    onward = elsewhere.import_recipe(tmp_path / "on", "onward").result(PATIENCE).recipe_id
+    (again, _) = (row.mark for row in elsewhere.marks(onward).result(PATIENCE))
+    assert np.array_equal(elsewhere.entry_picture(again).result(PATIENCE), shown)
+
+
+def test_a_picture_that_is_none_is_refused(marked: Session, elsewhere: Session, tmp_path: Path) -> None:
+    marked.export_recipe("plate", tmp_path / "r").result(PATIENCE)
+    archive = read_archive(tmp_path / "r")
+    write_archive(
+        replace(archive, entries={**archive.entries, picture_entry(1): b"no picture"}), tmp_path / "r"
+    )
+    with pytest.raises(StorageFault, match="P-1"):
+        elsewhere.import_recipe(tmp_path / "r").result(PATIENCE)
+    assert elsewhere.recipes().result(PATIENCE) == []
 
 
 def test_confirmed_defects_go_along_and_still_veto(

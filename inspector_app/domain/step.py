@@ -1,0 +1,102 @@
+"""What a person did as one step: the events by which it is done, undone and done again, and the stack they make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+REMEMBERED = 100  # steps of one person that can be undone
+
+
+class StepKind(StrEnum):
+    """What was done; says how it is undone and done again."""
+
+    REVIEW_PART = "review-part"
+    REVIEW_PARTS = "review-parts"
+    REVIEW_FINDING = "review-finding"
+    REVIEW_REGION = "review-region"
+    KEEP_MARK = "keep-mark"
+    SWITCH_MARK = "switch-mark"
+    SET_THRESHOLD = "set-threshold"
+    SET_CLASSES = "set-classes"
+    REVIEW_FINDINGS = "review-findings"
+    MERGE_MARKS = "merge-marks"
+    IMPORT_MARKS = "import-marks"
+
+    @property
+    def is_of_recipe(self) -> bool:
+        """Whether it is about the whole recipe, not about one lot."""
+        return self in (
+            StepKind.SWITCH_MARK,
+            StepKind.SET_CLASSES,
+            StepKind.MERGE_MARKS,
+            StepKind.IMPORT_MARKS,
+        )
+
+
+class StepAction(StrEnum):
+    DO = "do"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class StepNote:
+    """Goes along with an act into the store. ``content`` is JSON: what it takes to do the step again."""
+
+    step_id: str
+    action: StepAction
+    kind: StepKind
+    content: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class StepEvent:
+    """One stored event of a step. ``result``: keys of what it wrote, reviews or the mark."""
+
+    step_id: str
+    action: StepAction
+    kind: StepKind
+    content: Mapping[str, Any]
+    result: tuple[str, ...]
+    lot_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step as it stands: ``result`` is what it wrote when it was last done."""
+
+    id: str
+    kind: StepKind
+    content: Mapping[str, Any]
+    result: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Steps that can be undone, oldest first, and steps that can be done again, the next one first."""
+
+    done: tuple[Step, ...] = ()
+    undone: tuple[Step, ...] = ()
+
+
+def history(events: Iterable[StepEvent]) -> History:
+    """The stack that these events, oldest first, have left.
+
+    A new step forgets what was undone before it. An event that does not fit, for instance the undoing of a step whose
+    beginning is no longer known, changes nothing.
+    """
+    done: list[Step] = []
+    undone: list[Step] = []  # the next one to be done again is the last
+    for event in events:
+        match event.action:
+            case StepAction.DO:
+                undone.clear()
+                done.append(Step(event.step_id, event.kind, event.content, event.result))
+            case StepAction.UNDO if done and done[-1].id == event.step_id:
+                undone.append(done.pop())
+            case StepAction.REDO if undone and undone[-1].id == event.step_id:
+                done.append(replace(undone.pop(), result=event.result))
+    return History(tuple(done[-REMEMBERED:]), tuple(reversed(undone)))

@@ -1,0 +1,100 @@
+"""Reading what a person has done as steps, as far as it still stands: the undo stack of an earlier session."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import func, or_, select
+
+from inspector_app.domain.recipe import Calibration, RecipeVersion
+from inspector_app.domain.step import (
+    REMEMBERED,
+    History,
+    Step,
+    StepAction,
+    StepEvent,
+    StepKind,
+    history,
+)
+from inspector_app.store.part_state import IN_ONE_QUERY
+from inspector_app.store.reading_base import ReadingBase
+from inspector_app.store.reading_lots import LotReading
+from inspector_app.store.reading_memory import MemoryReading
+from inspector_app.store.tables import review, step_event
+
+_EVENTS_READ = 10 * REMEMBERED  # each step may have been undone and done again
+_OF_MARKS = (StepKind.KEEP_MARK, StepKind.SWITCH_MARK, StepKind.MERGE_MARKS, StepKind.IMPORT_MARKS)
+
+
+class StepReading(ReadingBase):
+    """Steps."""
+
+    def history(self, lot_id: str, author: str) -> History:
+        """The steps of ``author`` in this lot, and those about its whole recipe.
+
+        A step that the events of others have overtaken is left out: reviews that were taken back, a mark that was
+        revoked on the bank page, a threshold that has been moved since.
+        """
+        recipe_id = LotReading(self.connection).lot(lot_id).recipe_id
+        rows = self.connection.execute(
+            select(step_event)
+            .where(
+                step_event.c.recipe_id == recipe_id,
+                step_event.c.author == author,
+                or_(step_event.c.lot_id.is_(None), step_event.c.lot_id == lot_id),
+            )
+            .order_by(step_event.c.seq.desc())
+            .limit(_EVENTS_READ)
+        ).all()
+        found = history(
+            StepEvent(
+                row.step_id,
+                StepAction(row.action),
+                StepKind(row.kind),
+                row.content,
+                tuple(row.result),
+                row.lot_id,
+            )
+            for row in reversed(rows)
+        )
+        version = LotReading(self.connection).lot_scale(lot_id)[0]
+        done = self._standing(found.done[::-1], version, wanted=True)[::-1]
+        return History(tuple(done), tuple(self._standing(found.undone, version, wanted=False)))
+
+    def _standing(self, steps: Sequence[Step], version: RecipeVersion, *, wanted: bool) -> list[Step]:
+        """Those that stand, or do not, as is ``wanted``; ``steps`` begin with the one that is next."""
+        kept: list[Step] = []
+        settings: dict[StepKind, bool] = {}  # of those only the next one is what the recipe has now
+        for step in steps:
+            if step.kind in (StepKind.SET_THRESHOLD, StepKind.SET_CLASSES):
+                holds = settings.setdefault(step.kind, _is_set(step, version, now=wanted))
+            elif step.kind in _OF_MARKS:
+                marks = [MemoryReading(self.connection).mark_by_id(mark_id) for mark_id in step.result]
+                revokes = step.kind is StepKind.MERGE_MARKS or bool(step.content.get("revokes", False))
+                holds = all((mark.active != revokes) == wanted for mark in marks)
+            else:
+                holds = self._withdrawn(step.result) == (0 if wanted else len(step.result))
+            if holds:
+                kept.append(step)
+        return kept
+
+    def _withdrawn(self, review_ids: Sequence[str]) -> int:
+        """How many of these reviews were taken back."""
+        number = 0
+        for start in range(0, len(review_ids), IN_ONE_QUERY):
+            chunk = review_ids[start : start + IN_ONE_QUERY]
+            number += self.connection.execute(
+                select(func.count(review.c.withdraws_id.distinct())).where(review.c.withdraws_id.in_(chunk))
+            ).scalar_one()
+        return number
+
+
+def _is_set(step: Step, version: RecipeVersion, *, now: bool) -> bool:
+    """Whether the recipe is as this step has left it (``now``), or as it was before."""
+    value = step.content["now" if now else "before"]
+    if step.kind is StepKind.SET_CLASSES:
+        return list(version.settings.defect_classes) == list(value)
+    scale = version.calibration
+    if scale is None:
+        return False
+    return abs(scale.threshold - max(float(value[0]), scale.m0 + Calibration.MIN_SPAN)) < 1e-9

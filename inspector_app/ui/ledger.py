@@ -1,0 +1,157 @@
+"""The undo stack of the window: what was decided in this lot, by this person, now and in earlier sessions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QUndoStack
+
+from inspector_app.domain.geometry import Region
+from inspector_app.domain.review import FindingDecision, PartDecision
+from inspector_app.domain.step import REMEMBERED, History, Step, StepKind
+from inspector_app.ui.bridge import Bridge
+from inspector_app.ui.commands import (
+    Decision,
+    KeepMark,
+    ReviewFinding,
+    ReviewPart,
+    ReviewParts,
+    ReviewRegion,
+    SetClasses,
+    SetThreshold,
+    SwitchMark,
+)
+from inspector_app.ui.mark_decisions import ImportMarks, MergeMarks, Named, ReviewFindings
+
+if TYPE_CHECKING:
+    from inspector_app.workflow.session import Session
+
+
+class Ledger(QObject):
+    """All that was decided, in order, with undo and redo; with a lot come the steps of its earlier sessions."""
+
+    done = Signal(object)  # Decision: it stands in the store
+    undone = Signal(object)  # Decision: it was withdrawn
+    failed = Signal(object, object)  # Decision, InspectorError
+
+    def __init__(self, session: Session, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session, self.bridge = session, bridge
+        self.stack = QUndoStack(self)
+        self.stack.setUndoLimit(REMEMBERED)
+        self.unsettled: list[Decision] = []
+        self._lot_id: str | None = None
+        self._acts = 0  # of the person, so that a history read before one of them is not taken for the whole
+        self._outdated = False
+        for settled in (self.done, self.undone):
+            settled.connect(self._settled)
+        self.failed.connect(self._failed)
+
+    @Slot(str)
+    def open(self, lot_id: str) -> None:
+        """Another lot: its steps, of this session and of earlier ones, take the place of the former lot's."""
+        self._lot_id = lot_id
+        self.unsettled.clear()
+        self.stack.clear()
+        self._read()
+
+    def decide(self, decision: Decision) -> None:
+        """Do it now and remember how to undo it."""
+        decision.enter(self)
+        self.stack.push(decision)
+        self._settle()
+
+    @Slot()
+    def undo(self) -> None:
+        self.stack.undo()
+        self._settle()
+
+    @Slot()
+    def redo(self) -> None:
+        self.stack.redo()
+        self._settle()
+
+    def _settle(self) -> None:
+        self._acts += 1
+        while self.unsettled:
+            self.unsettled.pop(0).settle()
+
+    def _read(self) -> None:
+        if self._lot_id is not None:
+            self._outdated = False
+            self.bridge.watch(
+                self.session.history(self._lot_id), self._history_came, self._acts, channel="history"
+            )
+
+    def _history_came(self, found: History, acts: int) -> None:
+        if acts != self._acts:  # something was decided since it was read: read again once that is stored
+            self._outdated = True
+            self._read_when_settled()
+            return
+        commands = [(decision_of(step), step, True) for step in found.done]
+        commands += [(decision_of(step), step, False) for step in found.undone]
+        self.stack.clear()
+        for command, _, _ in commands:
+            self.stack.push(command)  # not entered yet: nothing is done by it
+        for _ in found.undone:
+            self.stack.undo()
+        for command, step, stands in commands:
+            command.restored(self, step.id, step.result, stands=stands)
+
+    def _read_when_settled(self) -> None:
+        commands = (self.stack.command(number) for number in range(self.stack.count()))
+        if self._outdated and not any(isinstance(each, Decision) and each.busy for each in commands):
+            self._read()
+
+    @Slot(object)
+    def _settled(self, decision: Decision) -> None:
+        self._read_when_settled()
+
+    @Slot(object, object)
+    def _failed(self, decision: Decision, error: object) -> None:
+        self._read_when_settled()
+
+
+def decision_of(step: Step) -> Decision:
+    """The command of a step that was stored."""
+    said = step.content
+    match step.kind:
+        case StepKind.REVIEW_PART:
+            return ReviewPart(said["part_id"], PartDecision(said["decision"]), said["note"])
+        case StepKind.REVIEW_PARTS:
+            return ReviewParts(said["part_ids"], PartDecision(said["decision"]), said["note"])
+        case StepKind.REVIEW_FINDING:
+            return ReviewFinding(
+                said["part_id"],
+                said["finding_id"],
+                FindingDecision(said["decision"]),
+                said["defect_class"],
+                said["note"],
+            )
+        case StepKind.REVIEW_REGION:
+            return ReviewRegion(
+                said["part_id"],
+                said["image_id"],
+                Region.from_json(said["region"]),
+                FindingDecision(said["decision"]),
+                said["defect_class"],
+                said["note"],
+            )
+        case StepKind.KEEP_MARK:
+            return KeepMark(said["part_id"], None, said["clears"])
+        case StepKind.SWITCH_MARK:
+            return SwitchMark(said["mark_id"], said["label"], revokes=said["revokes"])
+        case StepKind.SET_THRESHOLD:
+            return SetThreshold(said["lot_id"], *said["now"], *said["before"])
+        case StepKind.REVIEW_FINDINGS:
+            return ReviewFindings(
+                said["finding_ids"], FindingDecision(said["decision"]), said["defect_class"], said["note"]
+            )
+        case StepKind.MERGE_MARKS:
+            return MergeMarks(Named(*said["keeps"]), Named(*said["covered"]))
+        case StepKind.IMPORT_MARKS:
+            return ImportMarks(said["recipe_id"], Path(said["path"]), said["lot_id"])
+        case StepKind.SET_CLASSES:
+            return SetClasses(said["recipe_id"], said["now"], said["before"])

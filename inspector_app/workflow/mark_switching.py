@@ -1,0 +1,147 @@
+"""Marks that are kept already: revoked and kept again, one or several as one act, with the lots that felt them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from inspector_app.domain.bank import Mark, MarkAction
+from inspector_app.domain.challenge import ChallengeOutcome
+from inspector_app.domain.errors import CorrectableError
+from inspector_app.domain.lot import Lot
+from inspector_app.domain.review import FindingDecision
+from inspector_app.store.drafts import ReviewDraft
+from inspector_app.store.reading import Reading
+from inspector_app.store.reading_lots import ORIGIN_LOT
+from inspector_app.store.writing import Writing
+from inspector_app.workflow.bank_changes import BankChanges
+from inspector_app.workflow.bench import Bench
+from inspector_app.workflow.challenging import warn_of_loss
+from inspector_app.workflow.events import BankChanged, PartsChanged
+from inspector_app.workflow.known_parts import KnownParts
+from inspector_app.workflow.memory import RecipeMemory
+from inspector_app.workflow.memory_store import with_stored_mark
+from inspector_app.workflow.reviewing import standing_mark_review, withdraw
+from inspector_app.workflow.worker import Steps
+from inspector_app.workflow.writer import Urgency
+
+
+class MarkSwitching:
+    """Used on the inference thread."""
+
+    def __init__(self, bench: Bench, changes: BankChanges, known: KnownParts) -> None:
+        self._bench = bench
+        self._changes, self._known = changes, known
+
+    def challenge(self, mark_ids: Sequence[str]) -> ChallengeOutcome:
+        """The challenge set if kept ones of these marks were revoked, revoked ones kept again. Nothing is written."""
+        with self._bench.stores.reading() as reading:
+            marks = [reading.mark_by_id(mark_id) for mark_id in mark_ids]
+        recipe_id = one_recipe(marks)
+        before = after = self._changes.ready(recipe_id)
+        for mark in marks:
+            after = self._with(after, replace(mark, active=not mark.active))
+        return self._known.challenge(recipe_id, before, after)
+
+    def switch(
+        self,
+        mark_ids: Sequence[str],
+        action: MarkAction,
+        *,
+        note: str = "",
+        felt_with: Sequence[str] = (),
+        reviews: bool = True,
+    ) -> Steps:
+        """Revoke marks of one recipe or keep them again, in one transaction, and rescore the lots that felt them.
+
+        ``felt_with``: further marks whose lots are rescored, too. ``reviews``: what was said of the marked regions
+        goes and comes with the marks. Gives the marks as they are then. Raises CorrectableError where one is so
+        already.
+        """
+        bench = self._bench
+        with bench.stores.reading() as reading:
+            marks = [reading.mark_by_id(mark_id) for mark_id in mark_ids]
+            felt = lots_that_felt(reading, [*marks, *(reading.mark_by_id(one) for one in felt_with)])
+            own = {mark.id: reading.lot(mark.lot_id) for mark in marks}
+        recipe_id = one_recipe(marks)
+        for mark in marks:
+            if mark.active == (action is not MarkAction.REVOKE):
+                raise CorrectableError(
+                    "the mark is kept already" if mark.active else "the mark is revoked already",
+                    subject=mark.label,
+                )
+        before = self._changes.ready(recipe_id)
+
+        def write(writing: Writing) -> list[Mark]:
+            changed = []
+            for mark in marks:
+                changed.append(writing.add_mark_event(mark.id, action, note))
+                if reviews and own[mark.id].number > ORIGIN_LOT:
+                    _let_review_follow(writing, mark, action)
+            return changed
+
+        changed = bench.writer.submit(write, Urgency.PERSON).result()
+        after = before
+        for mark in changed:
+            after = self._with(after, mark)
+        outcome = self._known.challenge(recipe_id, before, after)
+        yield from self._changes.adopt(recipe_id, felt, before, after)
+        for mark in changed:
+            if own[mark.id].number > ORIGIN_LOT:
+                bench.tell(PartsChanged(mark.lot_id, (mark.part_id,)))
+            bench.tell(BankChanged(recipe_id, mark, outcome))
+        word = "revoked" if action is MarkAction.REVOKE else "kept again"
+        change = f"{', '.join(mark.label for mark in changed)}, {word},"
+        warn_of_loss(bench, change, outcome, before.version.recipe_name)
+        return changed
+
+    def one(self, mark_id: str, action: MarkAction) -> Steps:
+        """``switch`` of one mark; gives it."""
+        (mark,) = yield from self.switch([mark_id], action)
+        return mark
+
+    def _with(self, memory: RecipeMemory, mark: Mark) -> RecipeMemory:
+        if not mark.active:
+            return memory.without(mark.number)
+        with self._bench.stores.reading() as reading:
+            return with_stored_mark(memory, mark, self._bench.stores, reading)
+
+
+def lots_that_felt(reading: Reading, marks: Sequence[Mark]) -> list[Lot]:
+    """The lots in which these marks were drawn or ever took something away; not those of other stations."""
+    lots: dict[str, Lot] = {}
+    for mark in marks:
+        own = reading.lot(mark.lot_id)
+        for lot in (own, *reading.lots_with_mark(mark.recipe_id, mark.number)):
+            if lot.number > ORIGIN_LOT:
+                lots.setdefault(lot.id, lot)
+    return list(lots.values())
+
+
+def one_recipe(marks: Sequence[Mark]) -> str:
+    """The recipe of marks that are handled as one. Raises CorrectableError where they are of several, or none."""
+    recipes = {mark.recipe_id for mark in marks}
+    if len(recipes) != 1:
+        raise CorrectableError(
+            "give marks of one recipe", remedy="Choose at least one, all of the same recipe"
+        )
+    return recipes.pop()
+
+
+def _let_review_follow(writing: Writing, mark: Mark, action: MarkAction) -> None:
+    """What was said of the marked region with the mark is taken back with it, and said again with it."""
+    detail = Reading(writing.connection).part_detail(mark.part_id)
+    review = standing_mark_review(detail, mark.image_id, mark.region)
+    if action is MarkAction.REVOKE and review is not None:
+        withdraw(writing, review.id)
+    elif action is MarkAction.REDO and review is None:
+        writing.add_review(
+            ReviewDraft(
+                mark.part_id,
+                mark.image_id,
+                FindingDecision.PSEUDO_ANOMALY,
+                mark.region,
+                mark.image_sha256,
+                note=mark.note,
+            )
+        )

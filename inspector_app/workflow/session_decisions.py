@@ -1,0 +1,80 @@
+"""What people decide: reviews, marks, the threshold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import Future
+
+from inspector_app.domain.bank import Mark, Preview
+from inspector_app.domain.geometry import Region
+from inspector_app.domain.recipe import RecipeVersion
+from inspector_app.domain.review import FindingDecision, PartDecision, Review
+from inspector_app.domain.step import StepNote
+from inspector_app.workflow import lots
+from inspector_app.workflow.events import PartsChanged, RecipeChanged, Reviewed
+from inspector_app.workflow.requests import MarkRequest
+from inspector_app.workflow.reviewing import Reviewing
+from inspector_app.workflow.session_base import SessionBase
+from inspector_app.workflow.stepping import Stepping
+from inspector_app.workflow.worker import Urgency
+
+
+class DecisionCalls(SessionBase):
+    """Reviews of parts and findings, marks from preview to redo, the handles of the threshold."""
+
+    _reviewing: Reviewing
+
+    def review_part(self, part_id: str, decision: PartDecision, note: str = "") -> Future[Review]:
+        return self._reviewing.part(part_id, decision, note)
+
+    def review_parts(
+        self, part_ids: Sequence[str], decision: PartDecision, note: str = ""
+    ) -> Future[list[Review]]:
+        """The same word on several parts of a lot; all or none."""
+        return self._reviewing.parts(part_ids, decision, note)
+
+    def withdraw_all(self, review_ids: Sequence[str]) -> Future[list[Review]]:
+        return self._reviewing.withdraw_all(review_ids)
+
+    def review_finding(
+        self, finding_id: str, decision: FindingDecision, defect_class: str = "", note: str = ""
+    ) -> Future[Review]:
+        return self._reviewing.finding(finding_id, decision, defect_class, note)
+
+    def review_region(
+        self, image_id: str, region: Region, decision: FindingDecision, defect_class: str = "", note: str = ""
+    ) -> Future[Review]:
+        return self._reviewing.region(image_id, region, decision, defect_class, note)
+
+    def withdraw(self, review_id: str) -> Future[Review]:
+        return self._reviewing.withdraw(review_id)
+
+    def step(self, note: StepNote) -> Stepping:
+        """The acts of people once more, each as (part of) a step that a later session can undo."""
+        return Stepping(note, self._writer, self._reviewing, self._room, self._tell)
+
+    def preview_mark(self, request: MarkRequest, *, whole: bool = False) -> Future[Preview]:
+        """What the mark would do; nothing is written. ``whole``: with its turned and mirrored views; takes longer."""
+        return self._room.submit(lambda engine: engine.marking.preview(request, whole=whole), Urgency.LOOK)
+
+    def keep_mark(self, request: MarkRequest) -> Future[Mark]:
+        """Keep the mark; resolves when its lot is rescored."""
+        return self._room.submit(lambda engine: engine.marking.keep(request), Urgency.LOOK)
+
+    def defects_near_marks(self, recipe_id: str) -> Future[dict[int, int]]:
+        """For each kept mark by its number: how many confirmed defects lie near it."""
+        return self._room.submit(lambda engine: engine.following.defects_near(recipe_id), Urgency.LOOK)
+
+    def set_threshold(self, lot_id: str, raw: float, lower: float | None = None) -> Future[RecipeVersion]:
+        """A new recipe version with these handles, in the raw units of this lot. No score is rewritten."""
+        return self._commit(
+            lambda writing: lots.set_threshold(writing, lot_id, raw, lower),
+            lambda version: self._tell(RecipeChanged(version.recipe_id)),
+        )
+
+    def _after_review(self, lot_id: str, reviews: Sequence[Review]) -> None:
+        for review in reviews:
+            self._tell(Reviewed(lot_id, review))
+        self._tell(PartsChanged(lot_id, tuple(review.part_id for review in reviews)))
+        if self._room.wanted:  # else it hears of the review when it is loaded
+            self._room.submit_steps(lambda engine: engine.following.follow_reviews(lot_id), Urgency.IDLE)

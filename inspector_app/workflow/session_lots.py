@@ -1,0 +1,95 @@
+"""Lots: opened, inspected, paused, looked at as a whole."""
+
+from __future__ import annotations
+
+import logging
+from concurrent.futures import Future
+from pathlib import Path
+
+from inspector_app.domain.bank import Drift
+from inspector_app.domain.filtering import PartQuery
+from inspector_app.domain.lot import JobState, Lot
+from inspector_app.domain.readings import JobRow
+from inspector_app.workflow import lots
+from inspector_app.workflow.inspection import Inspections
+from inspector_app.workflow.proposing import propose
+from inspector_app.workflow.requests import OpenFolder
+from inspector_app.workflow.session_base import SessionBase
+from inspector_app.workflow.worker import Urgency
+
+log = logging.getLogger(__name__)
+
+
+class LotCalls(SessionBase):
+    """What is done with a lot as a whole."""
+
+    _inspections: Inspections
+
+    def open_folder(self, request: OpenFolder) -> Future[Lot]:
+        """Register the folder as a lot; its files join in the background, then it is inspected."""
+        opened: Future[Lot] = Future()
+
+        def work() -> None:
+            try:
+                lot = lots.open_lot(self.store, self._writer, request)
+            except BaseException as error:
+                opened.set_exception(error)
+                return
+            self._inspections.expect(lot.id, request.good, request.threshold)
+            opened.set_result(lot)
+            try:
+                lots.join_files(lot, self._writer, self._tell)
+                propose(self.store, self._writer, lot, self._tell)
+            except BaseException as error:
+                self._inspections.listed(lot.id, error)
+                raise
+            self._inspections.listed(lot.id)
+
+        self._walker.submit(work).add_done_callback(_log_failure)
+        return opened
+
+    def inspect(self, lot_id: str) -> Future[None]:
+        """Start or go on with a lot; resolves when nothing is left to do, or when it is paused or cancelled."""
+        return self._inspections.start(lot_id)
+
+    def pause(self, lot_id: str) -> None:
+        self._inspections.interrupt(lot_id, JobState.PAUSED)
+
+    def resume(self, lot_id: str) -> None:
+        self._inspections.start(lot_id)
+
+    def cancel(self, lot_id: str) -> None:
+        self._inspections.interrupt(lot_id, JobState.CANCELLED)
+
+    def rescore(self, lot_id: str) -> Future[int]:
+        """Score a lot anew from cached features with the marks as they are; how many images changed."""
+        return self._room.submit_steps(lambda engine: engine.following.rescore(lot_id), Urgency.LOT)
+
+    def open_jobs(self) -> Future[list[JobRow]]:
+        """Work that was not finished when the program last ended."""
+        return self.read(lambda reading: reading.open_jobs())
+
+    def nearest_good(self, part_id: str) -> Future[str | None]:
+        """The image of the calmest part of the lot that looks most alike, to compare with."""
+        return self._room.submit(lambda engine: engine.nearest_good(part_id), Urgency.LOOK)
+
+    def drift(self, lot_id: str) -> Future[Drift | None]:
+        """How far the lot lies from its bank; None where that is not known."""
+        return self._room.submit(lambda engine: engine.drift(lot_id), Urgency.LOT)
+
+    def report(
+        self, lot_id: str, folder: Path | None = None, query: PartQuery | None = None
+    ) -> Future[list[Path]]:
+        """HTML and CSV of what the query shows, written to ``folder``."""
+
+        def work() -> list[Path]:
+            from inspector_app.workflow.reporting import write_report  # only here: templates and statistics
+
+            return write_report(self.store, self._writer, self.who, lot_id, folder, query or PartQuery())
+
+        return self._walker.submit(work)
+
+
+def _log_failure(future: Future[None]) -> None:
+    if not future.cancelled() and (error := future.exception()) is not None:
+        log.error("background work failed", exc_info=error)

@@ -1,0 +1,183 @@
+"""What a person does at the desk, as steps that can be undone in a later session: act and note commit together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from inspector_app.domain.bank import Mark, MarkAction
+from inspector_app.domain.errors import EnvironmentFault
+from inspector_app.domain.geometry import Region
+from inspector_app.domain.recipe import RecipeVersion
+from inspector_app.domain.review import FindingDecision, PartDecision, Review
+from inspector_app.domain.step import StepNote
+from inspector_app.store.reading import Reading
+from inspector_app.store.writing import Writing
+from inspector_app.workflow import lots
+from inspector_app.workflow.engine_room import EngineRoom
+from inspector_app.workflow.events import Event, RecipeChanged
+from inspector_app.workflow.requests import MarkRequest
+from inspector_app.workflow.reviewing import Reviewing
+from inspector_app.workflow.sampling import draw_check_sample
+from inspector_app.workflow.worker import Steps
+from inspector_app.workflow.worker import Urgency as Work
+from inspector_app.workflow.writer import Urgency as Write
+from inspector_app.workflow.writer import Writer
+
+if TYPE_CHECKING:
+    from inspector_app.workflow.inference import Inference
+
+
+class Stepping:
+    """The acts of ``Session`` that people undo, each with the note that it is (part of) a step.
+
+    Reviews, thresholds and classes are written in one transaction with their note. A mark is noted right after it is
+    kept: between the two only its undoing by key is at stake, not the mark.
+    """
+
+    def __init__(
+        self,
+        note: StepNote,
+        writer: Writer,
+        reviewing: Reviewing,
+        room: EngineRoom,
+        tell: Callable[[Event], None],
+    ) -> None:
+        self._note, self._writer, self._room, self._tell = note, writer, room, tell
+        self._reviewing = reviewing.noting(self._write)
+
+    def review_part(self, part_id: str, decision: PartDecision, note: str = "") -> Future[Review]:
+        return self._reviewing.part(part_id, decision, note)
+
+    def review_parts(
+        self, part_ids: Sequence[str], decision: PartDecision, note: str = ""
+    ) -> Future[list[Review]]:
+        return self._reviewing.parts(part_ids, decision, note)
+
+    def review_finding(
+        self, finding_id: str, decision: FindingDecision, defect_class: str = "", note: str = ""
+    ) -> Future[Review]:
+        return self._reviewing.finding(finding_id, decision, defect_class, note)
+
+    def review_region(
+        self, image_id: str, region: Region, decision: FindingDecision, defect_class: str = "", note: str = ""
+    ) -> Future[Review]:
+        return self._reviewing.region(image_id, region, decision, defect_class, note)
+
+    def withdraw(self, review_id: str) -> Future[Review]:
+        return self._reviewing.withdraw(review_id)
+
+    def withdraw_all(self, review_ids: Sequence[str]) -> Future[list[Review]]:
+        return self._reviewing.withdraw_all(review_ids)
+
+    def review_findings(
+        self, finding_ids: Sequence[str], decision: FindingDecision, defect_class: str = "", note: str = ""
+    ) -> Future[list[Review]]:
+        return self._reviewing.findings(finding_ids, decision, defect_class, note)
+
+    @property
+    def mark_acts(self) -> MarkSteps:
+        """What concerns several marks at once."""
+        return MarkSteps(self._room, self.noted)
+
+    def keep_mark(self, request: MarkRequest) -> Future[Mark]:
+        def keep(engine: Inference) -> Mark:
+            mark = engine.marking.keep(request)
+            self.noted([mark])
+            return mark
+
+        return self._room.submit(keep, Work.LOOK)
+
+    def revoke_mark(self, mark_id: str) -> Future[Mark]:
+        return self._room.submit_steps(
+            lambda engine: _then(engine.switching.one(mark_id, MarkAction.REVOKE), self.noted), Work.LOOK
+        )
+
+    def redo_mark(self, mark_id: str) -> Future[Mark]:
+        return self._room.submit_steps(
+            lambda engine: _then(engine.switching.one(mark_id, MarkAction.REDO), self.noted), Work.LOOK
+        )
+
+    def set_threshold(self, lot_id: str, raw: float, lower: float | None = None) -> Future[RecipeVersion]:
+        return self._change(lambda writing: lots.set_threshold(writing, lot_id, raw, lower), lot_id)
+
+    def set_defect_classes(self, recipe_id: str, names: Sequence[str]) -> Future[RecipeVersion]:
+        return self._change(lambda writing: lots.set_defect_classes(writing, recipe_id, names), None)
+
+    def noted(self, marks: Sequence[Mark]) -> None:
+        """Note the step with the marks that it has changed; called on the inference thread, right after the act."""
+        if not marks:
+            return
+        recipe_id, ids = marks[0].recipe_id, [mark.id for mark in marks]
+        lot_id = None if self._note.kind.is_of_recipe else marks[0].lot_id
+        self._writer.submit(
+            lambda writing: writing.add_step_event(self._note, recipe_id, lot_id, ids), Write.PERSON
+        ).result()
+        for lot in dict.fromkeys(mark.lot_id for mark in marks):
+            self._draw_later(lot)
+
+    def _draw_later(self, lot_id: str) -> None:
+        """Parts that have gone quiet may be drawn for the check sample, when nothing else is to be done."""
+        with suppress(EnvironmentFault):  # the workspace is being closed: the next inspection draws
+            self._room.run_without(
+                lambda: draw_check_sample(self._room.stores, self._writer, lot_id, self._tell), Work.IDLE
+            )
+
+    def _change(self, write: Callable[[Writing], RecipeVersion], lot_id: str | None) -> Future[RecipeVersion]:
+        def change(writing: Writing) -> RecipeVersion:
+            version = write(writing)
+            writing.add_step_event(self._note, version.recipe_id, lot_id, (version.id,))
+            return version
+
+        future = self._writer.submit(change, Write.PERSON)
+        future.add_done_callback(
+            lambda done: None if done.exception() else self._tell(RecipeChanged(done.result().recipe_id))
+        )
+        return future
+
+    def _write(self, writing: Writing, lot_id: str, reviews: Sequence[Review]) -> None:
+        recipe_id = Reading(writing.connection).lot(lot_id).recipe_id
+        writing.add_step_event(self._note, recipe_id, lot_id, [review.id for review in reviews])
+
+
+class MarkSteps:
+    """The acts of ``MarkActs`` that people undo, each noted."""
+
+    def __init__(self, room: EngineRoom, noted: Callable[[Sequence[Mark]], None]) -> None:
+        self._room, self._noted = room, noted
+
+    def merge(self, keeps_id: str, covered_id: str, *, in_spite: bool = False) -> Future[Mark]:
+        return self._room.submit_steps(
+            lambda engine: _then(engine.merging.merge(keeps_id, covered_id, in_spite), self._noted), Work.LOOK
+        )
+
+    def unmerge(self, keeps_id: str, covered_id: str) -> Future[Mark]:
+        return self._room.submit_steps(
+            lambda engine: _then(engine.merging.unmerge(keeps_id, covered_id), self._noted), Work.LOOK
+        )
+
+    def switch(self, mark_ids: Sequence[str], action: MarkAction) -> Future[list[Mark]]:
+        ids = tuple(mark_ids)
+        return self._room.submit_steps(
+            lambda engine: _then(engine.switching.switch(ids, action), self._noted), Work.LOOK
+        )
+
+    def import_marks(
+        self, recipe_id: str, path: Path, lot_id: str | None = None, *, in_spite: bool = False
+    ) -> Future[list[Mark]]:
+        return self._room.submit_steps(
+            lambda engine: _then(
+                engine.exchange.import_marks(recipe_id, path, lot_id, in_spite), self._noted
+            ),
+            Work.LOOK,
+        )
+
+
+def _then(steps: Steps, noted: Callable[[Sequence[Mark]], None]) -> Steps:
+    """The steps, and what they give noted at their end."""
+    result = yield from steps
+    noted(result if isinstance(result, list) else [result])
+    return result
