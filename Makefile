@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
 
-.PHONY: demo test lint bench clean
+.PHONY: demo test lint bench translations clean
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit("Inspector needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12 ...") if sys.version_info < (3, 11) else None'
@@ -29,6 +29,9 @@ lint: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.benchmarks
+
+translations: $(VENV)/.installed-dev
+	$(BIN)/python packaging/translations.py
 
 clean:
 	rm -rf $(VENV) build dist

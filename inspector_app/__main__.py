@@ -22,11 +22,11 @@ def main() -> None:
     sys.exit(run(sys.argv[1:], _open_window))
 
 
-def _open_window(opener: Any, request: Any, demo: Any) -> int:
+def _open_window(opener: Any, request: Any, demo: Any, workspace: Any) -> int:
     """Qt is loaded only for the window, so that the command line works where Qt cannot start."""
     from inspector_app.ui.app import run
 
-    return run(opener, open_request=request, demo=demo)
+    return run(opener, open_request=request, demo=demo, workspace=workspace)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -24,7 +25,7 @@ from inspector_app.workflow import demo as story
 from inspector_app.workflow.requests import OpenFolder
 from inspector_app.workflow.session import Session
 
-OpenWindow = Callable[[Callable[[], Session], OpenFolder | None, story.DemoLots | None], int]
+OpenWindow = Callable[[Callable[[], Session], OpenFolder | None, story.DemoLots | None, Path], int]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -47,7 +48,8 @@ def window(
     if context.invoked_subcommand is not None:
         return EXIT_DONE
     request = OpenFolder(open_folder, category) if open_folder is not None else None
-    return _window_of(context)(lambda: _session(workspace, author, device, feature_cache), request, None)
+    opener = partial(_session, workspace, author, device, feature_cache)
+    return _window_of(context)(opener, request, None, workspace)
 
 
 def demo(
@@ -66,7 +68,7 @@ def demo(
     lots = story.prepare(root)
     if not headless and has_display():
         request = OpenFolder(lots.first, story.CATEGORY, lot=story.FIRST_LOT)
-        return _window_of(context)(lambda: _session(root, None, device), request, lots)
+        return _window_of(context)(partial(_session, root, None, device), request, lots, root)
     session = _session(root, None, device)
     try:
         with progress_of(session):

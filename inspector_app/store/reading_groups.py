@@ -61,7 +61,7 @@ class GroupReading(ReadingBase):
         rows = self.connection.execute(
             select(current_part.c.part_id, current_part.c.lot_id, lot.c.number, lot.c.name)
             .join(lot, lot.c.id == current_part.c.lot_id)
-            .where(lot.c.recipe_id == recipe_id, lot.c.number != ORIGIN_LOT, part_filter.where(query.filter))
+            .where(lot.c.recipe_id == recipe_id, lot.c.number > ORIGIN_LOT, part_filter.where(query.filter))
             .order_by(lot.c.number.desc(), *part_filter.order(query))
         ).all()
         titles, starts = _groups((row[1], f"{row[3]} ({row[2]})") for row in rows)

@@ -36,7 +36,15 @@ class Command:
 # Under its own name, so that lupdate finds the texts; the stub of Qt says that it gives an object.
 QT_TRANSLATE_NOOP = cast("Callable[[str, str], str]", QtCore.QT_TRANSLATE_NOOP)
 _PART = Scope.PART
-SECTIONS = ("File", "Edit", "Decide", "Go", "Picture", "View", "Help")
+SECTIONS = (
+    QT_TRANSLATE_NOOP("Actions", "File"),
+    QT_TRANSLATE_NOOP("Actions", "Edit"),
+    QT_TRANSLATE_NOOP("Actions", "Decide"),
+    QT_TRANSLATE_NOOP("Actions", "Go"),
+    QT_TRANSLATE_NOOP("Actions", "Picture"),
+    QT_TRANSLATE_NOOP("Actions", "View"),
+    QT_TRANSLATE_NOOP("Actions", "Help"),
+)
 COMMANDS: tuple[Command, ...] = (
     Command("open", QT_TRANSLATE_NOOP("Actions", "Open folder…"), "File", ("Ctrl+O",), "folder"),
     Command("demo", QT_TRANSLATE_NOOP("Actions", "Open the demo lot"), "File", (), "demo"),
@@ -275,6 +283,15 @@ COMMANDS: tuple[Command, ...] = (
         Scope.WINDOW,
         True,
     ),
+    Command(
+        "histogram",
+        QT_TRANSLATE_NOOP("Actions", "Scores and threshold"),
+        "View",
+        (),
+        "",
+        Scope.WINDOW,
+        True,
+    ),
     *(
         Command(f"group-{name}", text, "View", (), "", Scope.WINDOW, True)
         for name, text in (
@@ -287,9 +304,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("theme-system", QT_TRANSLATE_NOOP("Actions", "Theme of the system"), "View", (), "theme"),
     Command("theme-light", QT_TRANSLATE_NOOP("Actions", "Light theme"), "View", (), ""),
     Command("theme-dark", QT_TRANSLATE_NOOP("Actions", "Dark theme"), "View", (), ""),
+    Command("language-system", QT_TRANSLATE_NOOP("Actions", "Language of the system"), "View"),
+    Command("language-en", QT_TRANSLATE_NOOP("Actions", "English"), "View"),
+    Command("language-de", QT_TRANSLATE_NOOP("Actions", "German"), "View"),
     Command("palette", QT_TRANSLATE_NOOP("Actions", "Find a command"), "Help", ("Ctrl+K",), "command"),
     Command("manual", QT_TRANSLATE_NOOP("Actions", "Help"), "Help", ("F1",), "help"),
     Command("help", QT_TRANSLATE_NOOP("Actions", "Keys"), "Help", ("?",), "command"),
+    Command("tour", QT_TRANSLATE_NOOP("Actions", "A look around"), "Help"),
     Command("edit-keys", QT_TRANSLATE_NOOP("Actions", "Edit keys…"), "Help"),
     *(
         Command(f"class-{digit}", QT_TRANSLATE_NOOP("Actions", "Defect class"), "", (str(digit),), "", _PART)

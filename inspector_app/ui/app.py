@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QLocale, QSettings
 from PySide6.QtWidgets import QApplication
 
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.collector import Collector
+from inspector_app.ui.language.choosing import chosen, install, spoken
 from inspector_app.ui.lots.demo_guide import story_of
 from inspector_app.ui.main_window import MainWindow
+from inspector_app.ui.single import Doorbell, call_first
 from inspector_app.ui.theme.theme import Scheme, Theme
 from inspector_app.workflow.crash import write_crash_report
 from inspector_app.workflow.requests import OpenFolder
@@ -28,24 +31,34 @@ def run(
     *,
     open_request: OpenFolder | None = None,
     demo: DemoLots | None = None,
+    workspace: Path | None = None,
 ) -> int:
     """Show the window until it is closed; the exit status.
 
     ``session_opener`` runs on a thread of its own once the window is up; what it raises is shown there.
-    ``demo``: the lots of the demo, whose story the window then tells.
+    ``demo``: the lots of the demo, whose story the window then tells. ``workspace``: where a window stands open
+    already, that one comes forward, opens what was asked for, and this call is done.
     """
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("Inspector")
     application.setOrganizationName("Inspector")
+    settings = QSettings()
+    install(application, spoken(chosen(settings), QLocale.system()))
+    if workspace is not None and call_first(workspace, open_request):
+        told = QCoreApplication.translate(
+            "Start", "Inspector is open on this workspace: its window was called"
+        )
+        print(told, file=sys.stderr)
+        return 0
     collector = Collector()
     collector.start()
-    settings = QSettings()
     bridge = Bridge(write_report=write_crash_report)
     favour_the_window()
     theme = Theme(application, _scheme(settings))
     story = None if demo is None else story_of(demo)
-    window = MainWindow(bridge, theme, settings, open_request=open_request, story=story)
+    window = MainWindow(bridge, theme, settings, open_request=open_request, story=story, first_look=True)
+    bell = Doorbell(workspace, window.come_forward) if workspace is not None else None
     window.show()
     bridge.watch(
         bridge.perform(session_opener, "inspector-open"), window.attach, failed=window.session_failed
@@ -55,6 +68,8 @@ def run(
         return application.exec()
     finally:
         sys.excepthook = hook
+        if bell is not None:
+            bell.close()
         bridge.join()
         shiboken6.delete(
             window

@@ -11,7 +11,7 @@ from types import MethodType, TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
 from inspector_app.domain.errors import InspectorError, InternalError
 from inspector_app.workflow.events import (
@@ -189,12 +189,13 @@ class Bridge(QObject):
         """Any failure in the form people are shown; what is not ours is a fault of the program."""
         if isinstance(error, InspectorError):
             return error
-        remedy = "Nothing that was confirmed is lost; repeat the step, or restart"
+        remedy = _tr("Nothing that was confirmed is lost; repeat the step, or restart")
         if self._write_report is not None:
-            remedy += f". Report: {self._write_report(error)}"
+            remedy += ". " + _tr("Report: {0}").format(self._write_report(error))
         first_line = str(error).partition("\n")[0][:_LONGEST]
         fault = InternalError(
-            f"the program made a mistake ({type(error).__name__}: {first_line})", remedy=remedy
+            _tr("the program made a mistake ({0})").format(f"{type(error).__name__}: {first_line}"),
+            remedy=remedy,
         )
         fault.__cause__ = error
         return fault
@@ -222,3 +223,7 @@ def _perform(work: Callable[[], T], future: Future[T]) -> None:
         future.set_exception(error)
     else:
         future.set_result(result)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Bridge", text)

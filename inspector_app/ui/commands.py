@@ -15,6 +15,8 @@ from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.geometry import Region
 from inspector_app.domain.review import FindingDecision, PartDecision, Review
 from inspector_app.domain.step import StepAction, StepKind, StepNote
+from inspector_app.ui.language.figures import count
+from inspector_app.ui.theme.verdicts import decision_word
 from inspector_app.workflow.requests import MarkRequest
 
 if TYPE_CHECKING:
@@ -128,7 +130,7 @@ class ReviewPart(Decision):
     kind = StepKind.REVIEW_PART
 
     def __init__(self, part_id: str, decision: PartDecision, note: str = "") -> None:
-        super().__init__(_tr("{0} part").format(_tr(decision.value)), part_id)
+        super().__init__(_part_words(decision), part_id)
         self.decision, self.note = decision, note
 
     def content(self) -> Mapping[str, Any]:
@@ -148,7 +150,7 @@ class ReviewParts(Decision):
     kind = StepKind.REVIEW_PARTS
 
     def __init__(self, part_ids: Sequence[str], decision: PartDecision, note: str = "") -> None:
-        super().__init__(_tr("{0} {1} parts").format(_tr(decision.value), len(part_ids)), None)
+        super().__init__(_parts_words(decision, len(part_ids)), None)
         self.part_ids, self.decision, self.note = tuple(part_ids), decision, note
 
     def content(self) -> Mapping[str, Any]:
@@ -169,7 +171,7 @@ class ReviewFinding(Decision):
     def __init__(
         self, part_id: str, finding_id: str, decision: FindingDecision, defect_class: str = "", note: str = ""
     ) -> None:
-        super().__init__(_tr("finding is {0}").format(defect_class or _tr(decision.value)), part_id)
+        super().__init__(_tr("finding is {0}").format(defect_class or decision_word(decision)), part_id)
         self.finding_id, self.decision = finding_id, decision
         self.defect_class, self.note = defect_class, note
 
@@ -203,7 +205,7 @@ class ReviewRegion(Decision):
         defect_class: str = "",
         note: str = "",
     ) -> None:
-        super().__init__(_tr("region is {0}").format(defect_class or _tr(decision.value)), part_id)
+        super().__init__(_tr("region is {0}").format(defect_class or decision_word(decision)), part_id)
         self.image_id, self.region, self.decision = image_id, region, decision
         self.defect_class, self.note = defect_class, note
 
@@ -316,6 +318,23 @@ def _keys(result: Any) -> tuple[str, ...]:
     """Keys of what an act wrote: a review, several, a mark, or a version of the recipe."""
     written = result if isinstance(result, list) else [result]
     return tuple(each.id for each in written)
+
+
+def _part_words(decision: PartDecision) -> str:
+    return {
+        PartDecision.ACCEPT: _tr("accept part"),
+        PartDecision.REJECT: _tr("reject part"),
+        PartDecision.UNSURE: _tr("unsure of part"),
+    }[decision]
+
+
+def _parts_words(decision: PartDecision, number: int) -> str:
+    words = {
+        PartDecision.ACCEPT: _tr("accept {0} parts"),
+        PartDecision.REJECT: _tr("reject {0} parts"),
+        PartDecision.UNSURE: _tr("unsure of {0} parts"),
+    }[decision]
+    return words.format(count(number))
 
 
 def _tr(text: str) -> str:

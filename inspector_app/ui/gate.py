@@ -36,7 +36,7 @@ class Gate(QObject):
 
     def __init__(self, ledger: Ledger, over: QWidget, name: str) -> None:
         super().__init__(over)
-        self._ledger, self._over, self._channel = ledger, over, f"challenge of {name}"
+        self._ledger, self._over, self._channel = ledger, over, f"challenge/{name}"
         self._held: Held | None = None
         self._dialog: ChallengeDialog | None = None
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSettings, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QRect, QSettings, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.readings import LotSummary, PartDetail
@@ -18,6 +18,7 @@ from inspector_app.ui.dialogs.closing import ask_to_close
 from inspector_app.ui.findings.handlers import ReviewHandlers
 from inspector_app.ui.findings.known_parts import KnownPartHandlers
 from inspector_app.ui.findings.page import ReviewPage
+from inspector_app.ui.language.said import said
 from inspector_app.ui.ledger import Ledger
 from inspector_app.ui.lots.bank import BankPage
 from inspector_app.ui.lots.commands import WindowHandlers
@@ -28,16 +29,19 @@ from inspector_app.ui.lots.mark_commands import MarkHandlers
 from inspector_app.ui.lots.opening import AskCategory, Opening, ask_category
 from inspector_app.ui.lots.start import StartPage, dropped_folder
 from inspector_app.ui.settling import Settling
+from inspector_app.ui.single import Call
 from inspector_app.ui.status.messages import MessageBar
 from inspector_app.ui.status.strip import StatusStrip
 from inspector_app.ui.status.toast import Toast
 from inspector_app.ui.theme.theme import Theme
+from inspector_app.ui.tour.stops import LookAround
 from inspector_app.workflow.requests import OpenFolder
 
 if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
 
 START, REVIEW, BANK, ALIKE = range(4)
+_GRIP = 40  # px of the title that must be seen
 
 
 class MainWindow(QMainWindow):
@@ -56,14 +60,15 @@ class MainWindow(QMainWindow):
         ask_closing: Callable[[QWidget], bool] = ask_to_close,
         story: DemoStory | None = None,
         demo: PrepareDemo = prepare_demo,
+        first_look: bool = False,
     ) -> None:
         super().__init__()
         self._bridge, self._theme, self._settings = bridge, theme, settings
         self._open_request, self._story = open_request, story
         self._ask, self._demo = ask or partial(ask_category, theme), demo
-        self._ask_closing = ask_closing
+        self._ask_closing, self._first_look = ask_closing, first_look
         self._session: Session | None = None
-        self._closing = self._gone = False
+        self._closing = self._gone = self._failed = False
         self.current: CurrentLot | None = None
         self.review: ReviewPage | None = None
         self.bank: BankPage | None = None
@@ -78,6 +83,8 @@ class MainWindow(QMainWindow):
         self.places = QStackedWidget()
         self._arrange()
         self.handlers = WindowHandlers(self, self.commands, theme, settings)
+        self.look_around = LookAround(self, theme, settings)
+        self.commands.bind("tour", self.look_around.begin)
         bridge.failure.connect(self.messages.show_error)
         bridge.notice.connect(self.messages.show_notice)
         bridge.device_ready.connect(self.strip.show_device)
@@ -130,6 +137,8 @@ class MainWindow(QMainWindow):
         )
         self.commands.install(self, *places)
         self.start.set_ready(True)
+        if self._first_look:
+            self.look_around.offer()
         self.opening.read_lots()
         if self._story is not None:
             guide.begin(self._story)
@@ -146,12 +155,30 @@ class MainWindow(QMainWindow):
 
     def session_failed(self, error: InspectorError) -> None:
         """The workspace cannot be opened: say why, in the middle of the window."""
+        self._failed = True
         self.strip.device.clear()
         self.start.show_problem(
-            f"{error.subject}: {error.what}" if error.subject else error.what, error.remedy
+            f"{error.subject}: {said(error.what)}" if error.subject else said(error.what), said(error.remedy)
         )
         if self._closing:
             self._leave(error)
+
+    def come_forward(self, call: Call) -> bool:
+        """A second start on this workspace: show this window instead, and open what that one was to open.
+
+        False while this one is closing, or was never opened.
+        """
+        if self._closing or self._failed:
+            return False
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if call.request is not None and self.opening is not None:
+            self.opening.open_request(call.request)
+        elif call.request is not None:
+            self._open_request = call.request
+        return True
 
     @Slot(str)
     def show_mark(self, mark_id: str) -> None:
@@ -188,7 +215,9 @@ class MainWindow(QMainWindow):
             return "The bank of marks"
         if self.places.currentIndex() == ALIKE:
             return "Findings that look alike"
-        return "Mark a false call" if self.review.marking.open else "Decide"
+        if self.review.marking.open:
+            return "Mark a false call"
+        return "Find parts" if self.review.gallery.filter_box.hasFocus() else "Decide"
 
     def sizeHint(self) -> QSize:
         return QSize(1366, 768)
@@ -197,7 +226,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Inspector"))
         self.setWindowIcon(self._theme.icon("inspector"))
         self.setAcceptDrops(True)
-        self.setMinimumSize(640, 480)
+        self.setMinimumSize(760, 520)
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -214,12 +243,22 @@ class MainWindow(QMainWindow):
             menu = self.menuBar().addMenu(QCoreApplication.translate("Actions", section))
             menu.addActions(self.commands.section(section))
         geometry = self._settings.value("geometry")
-        if geometry is not None:
-            self.restoreGeometry(geometry)
+        if isinstance(geometry, QByteArray) and self.restoreGeometry(geometry):
+            self._onto_a_screen()
         else:
             space = self.screen().availableSize()
             self.resize(self.sizeHint().expandedTo(space * 0.8).boundedTo(space * 0.9))
             self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def _onto_a_screen(self) -> None:
+        """A screen that was there last time may be gone: a window of which no title can be seen is brought back."""
+        frame = self.frameGeometry()
+        grip = QRect(frame.left(), frame.top(), frame.width(), _GRIP)
+        if any(screen.availableGeometry().intersects(grip) for screen in QApplication.screens()):
+            return
+        space = QApplication.primaryScreen().availableGeometry()
+        self.resize(self.size().boundedTo(space.size() * 0.9))
+        self.move(space.topLeft() + QPoint(_GRIP, _GRIP))
 
     @Slot(str)
     def _lot_opened(self, lot_id: str) -> None:
@@ -265,6 +304,10 @@ class MainWindow(QMainWindow):
         if self.current is not None and self.current.any_running and not self._ask_closing(self):
             return
         self._closing = True
+        if self.opening is not None:
+            self.opening.end()
+        for dialog in self.findChildren(QDialog):  # one that waits for an answer would outlive the session
+            dialog.reject()
         self._settings.setValue("geometry", self.saveGeometry())
         if self.review is not None:
             self.review.save_state()

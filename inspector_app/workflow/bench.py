@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from inspector_app.domain.challenge import ChallengeOutcome
 from inspector_app.domain.errors import CorrectableError, InspectorError, NotFound, StorageFault
 from inspector_app.domain.lot import Lot
 from inspector_app.domain.recipe import Basis, RecipeSettings
@@ -165,15 +166,18 @@ class Bench(Supplied):
         self.tell(BankChanged(recipe_id, None))
         return self.memory(recipe_id)
 
-    def set_threshold(self, lot_id: str, raw: float) -> None:
-        """The threshold of a lot by hand, in its raw units; nothing where it is that already."""
+    def set_threshold(self, lot_id: str, raw: float, outcome: ChallengeOutcome | None = None) -> None:
+        """The threshold of a lot by hand, in its raw units; nothing where it is that already.
+
+        ``outcome``: what the challenge set says of it.
+        """
         with self.stores.reading() as reading:
             version, _ = reading.lot_scale(lot_id)
         known = version.calibration
         if known is not None and known.basis is Basis.MANUAL and known.threshold == raw:
             return
         self.writer.submit(lambda writing: set_threshold(writing, lot_id, raw, None), Urgency.PERSON).result()
-        self.tell(RecipeChanged(version.recipe_id))
+        self.tell(RecipeChanged(version.recipe_id, outcome))
 
     # --- lots
 

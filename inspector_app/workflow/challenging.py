@@ -65,17 +65,18 @@ class Challenging:
         return self._known.challenge(recipe_id, memory, after)
 
 
-def warn_of_threshold(bench: Bench, lot_id: str, threshold: float) -> None:
-    """Tell people which known parts a threshold (raw units of the lot) would lose, before it is kept."""
+def warn_of_threshold(bench: Bench, lot_id: str, threshold: float) -> ChallengeOutcome | None:
+    """Tell people which known parts a threshold (raw units of the lot) would lose, before it is kept; all of them."""
     with bench.stores.reading() as reading:
         lot = reading.lot(lot_id)
     memory = bench.memory(lot.recipe_id)
     if not memory.ready:
-        return
+        return None
     References(bench).refresh(lot.recipe_id)
     memory = Rescoring(bench).on_scale_of(lot, bench.memory(lot.recipe_id))
     outcome = KnownParts(bench).challenge(lot.recipe_id, memory, _with_threshold(memory, threshold, None))
     warn_of_loss(bench, f"the threshold {threshold:.4g}", outcome, memory.version.recipe_name)
+    return outcome
 
 
 def warn_of_bank(bench: Bench, before: RecipeMemory, after: RecipeMemory) -> None:

@@ -80,8 +80,8 @@ class LotScoring:
         else:
             yield from self._learn_from_the_lot()
         if self._threshold is not None:
-            warn_of_threshold(self._bench, self._lot.id, self._threshold)
-            self._bench.set_threshold(self._lot.id, self._threshold)
+            outcome = warn_of_threshold(self._bench, self._lot.id, self._threshold)
+            self._bench.set_threshold(self._lot.id, self._threshold, outcome)
         if self._todo:
             warn_of_drift(self._bench, self._lot)
         bench = self._bench

@@ -67,8 +67,30 @@ def test_the_bank_grows_after_a_preview_and_returns(reviewed: Inspector, tmp_pat
     assert preview["preview"] and preview["patches"] > 0
     grown = _json(reviewed, tmp_path, *grow, "--force")
     assert grown == {**preview, "preview": False}
-    assert reviewed("bank", "revert", "--recipe", "plate") == 0
+    assert reviewed("bank", "revert", "--recipe", "plate", "--preview") == 0
+    assert reviewed("bank", "revert", "--recipe", "plate") == 0, "the preview has kept nothing"
     assert reviewed("bank", "revert", "--recipe", "plate") == 2
+
+
+def test_revoking_says_which_known_good_parts_it_flags_again_and_a_preview_changes_nothing(
+    inspector_of_a: Inspector, lot_a: DrawnLot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    worst = max(
+        (line for line in inspector_of_a.export("A") if line["image"] in lot_a.names(DemoKind.NUISANCE)),
+        key=lambda line: line["score"],
+    )["image"]
+    added = ("--lot", "A", "--add", worst)
+    assert _json(inspector_of_a, tmp_path, "challenge", "plate", *added)["good_flagged"] == 1
+    marked = _json(inspector_of_a, tmp_path, "mark", "--lot", "A", "--image", worst, "--finding", 1)
+    assert [part["image"] for part in marked["challenge"]["gained"]] == [worst] and marked["disturbs"] == []
+    capsys.readouterr()
+    for arguments in (("--preview",), ()):
+        assert inspector_of_a("revoke", "--mark", "1", *arguments) == 0
+    said = " ".join(capsys.readouterr().err.split())
+    assert (
+        "preview, nothing is changed: 0 of 0 known rejects flagged, 1 of 1 known good parts flagged" in said
+    )
+    assert f"P-1, revoked, loses known parts: 1 good part is flagged ({worst})" in said
 
 
 def test_lots_are_listed_with_their_drift(inspector_of_a: Inspector, lot_b: DrawnLot, tmp_path: Path) -> None:

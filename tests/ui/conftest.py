@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -12,15 +11,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import numpy as np
 import numpy.typing as npt
 import pytest
-from PySide6.QtCore import QThread, QThreadPool
 
 from inspector_app.domain.finding import Finding
 from inspector_app.domain.geometry import Box
 from inspector_app.domain.readings import FindingRow
 from inspector_app.domain.review import FindingDecision
+from tests.leftovers import nothing_left
+
+__all__ = ["nothing_left"]
 
 HERE = Path(__file__).parent
-PATIENCE = 3.0  # seconds that a thread has to end after its test
 
 FindingMaker = Callable[..., FindingRow]
 
@@ -35,25 +35,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(autouse=True)
-def no_thread_survives(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Fails a test after which a thread of Python's or Qt's is still running."""
-    before = set(threading.enumerate())
-    started: list[QThread] = []
-    start = QThread.start
-
-    def remembered(thread: QThread, *arguments: QThread.Priority) -> None:
-        started.append(thread)
-        start(thread, *arguments)
-
-    monkeypatch.setattr(QThread, "start", remembered)
-    yield
-    QThreadPool.globalInstance().waitForDone(round(PATIENCE * 1000))
-    left = [thread for thread in threading.enumerate() if thread not in before and not thread.daemon]
-    for thread in left:
-        thread.join(PATIENCE)
-    names = [thread.name for thread in left if thread.is_alive()]
-    names += [repr(thread) for thread in started if not thread.wait(round(PATIENCE * 1000))]
-    assert not names, f"threads survive the test: {names}"
+def every_test_leaves_nothing(nothing_left: None) -> None:
+    """Fails a test after which a thread, a timer or an animation is still running."""
 
 
 @pytest.fixture

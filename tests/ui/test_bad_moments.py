@@ -225,3 +225,15 @@ def test_on_a_screen_of_another_scale_everything_is_drawn_as_finely(
     assert canvas._picture is not None and canvas._picture._image.devicePixelRatio() == 2.0
     assert canvas._heatmap._image is not None and canvas._heatmap._image.devicePixelRatio() == 2.0
     assert minimap._pixmap.devicePixelRatio() == 2.0
+
+
+def test_undoing_the_region_that_is_previewed_ends_the_preview(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = opened_at(qtbot, tmp_path, FakeSession(20))
+    draw_box(opened)
+    opened.press(Qt.Key.Key_P)
+    opened.until_called("preview_mark")
+    opened.page.canvas.setFocus()
+    opened.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert opened.page.canvas.region() is None and not opened.page.marking.open
+    opened.press(Qt.Key.Key_Return)
+    assert "keep_mark" not in opened.session.names()

@@ -106,13 +106,26 @@ def test_help_opens_at_the_place_one_stands_in(opened: Opened) -> None:
     opened.window.commands["place-bank"].trigger()
     opened.window.commands["manual"].trigger()
     assert manual.chapter == "The bank of marks"
+    opened.window.commands["look-alikes"].trigger()
+    opened.window.commands["manual"].trigger()
+    assert manual.chapter == "Findings that look alike"
     manual.close()
 
 
 def test_every_place_has_its_chapter(opened: Opened) -> None:
     written = chapters((resource_folder() / "help" / "index.md").read_text(encoding="utf-8"))
-    assert {"Open", "Decide", "Mark a false call", "The bank of marks"} <= set(written)
+    assert {
+        "Open",
+        "Decide",
+        "Find parts",
+        "Mark a false call",
+        "The bank of marks",
+        "Findings that look alike",
+    } <= set(written)
     assert all(written.values())
+    for place in range(opened.window.places.count()):
+        opened.window.places.setCurrentIndex(place)
+        assert opened.window.chapter() in written
 
 
 def test_the_table_of_keys_is_that_of_the_registry_as_it_is_set(

@@ -128,7 +128,7 @@ def test_auto_is_remembered_for_the_recipe_and_taken_back(qtbot: QtBot, tmp_path
     opened = opened_deep(qtbot, tmp_path)
     page = opened.page
     assert page.canvas.tone == Tone(0, HIGHEST), "to begin with pictures are seen as they are scored"
-    assert "scored 0–65535" in page.tone.words.text()
+    assert "scored 0–65,535" in page.tone.words.text()
     qtbot.mouseClick(page.tone.fit, Qt.MouseButton.LeftButton)
     fitted = page.canvas.tone
     assert fitted is not None and fitted.low > 1000 and fitted.high < 20_000

@@ -63,12 +63,14 @@ class Opened:
         *,
         open_lot: bool = True,
         demo: PrepareDemo = no_demo,
+        first_look: bool = False,
+        size: tuple[int, int] | None = None,
     ) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self.qtbot, self.session, self.answers = qtbot, session, Answers()
         self.bridge = Bridge()
-        settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+        self.settings = settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
         self.theme = Theme(application, Scheme.LIGHT)
         self.window = MainWindow(
             self.bridge,
@@ -77,7 +79,11 @@ class Opened:
             ask=self.answers.ask_category,
             ask_closing=self.answers.ask_closing,
             demo=demo,
+            first_look=first_look,
         )
+        if size is not None:
+            self.window.setWindowState(Qt.WindowState.WindowNoState)
+            self.window.resize(*size)
         qtbot.addWidget(self.window, before_close_func=self._leave)
         self.window.show()
         qtbot.waitExposed(self.window)

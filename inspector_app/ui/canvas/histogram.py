@@ -27,6 +27,7 @@ from inspector_app.ui.canvas.histogram_picture import (
     paint_words,
 )
 from inspector_app.ui.canvas.score_bins import LotScores
+from inspector_app.ui.language.figures import count, decimal
 from inspector_app.ui.theme.tokens import DARK
 
 BAR = 6.0  # px a bin is wide
@@ -186,8 +187,8 @@ class Histogram(QWidget):
             self.tr(
                 "Threshold {upper}, lower handle {lower}: {ok} ok, {check} check, {flagged} flagged"
             ).format(
-                upper=f"{self.threshold:.2f}",
-                lower=f"{self.lower_threshold:.2f}",
+                upper=decimal(self.threshold),
+                lower=decimal(self.lower_threshold),
                 ok=ok,
                 check=check,
                 flagged=flagged,
@@ -259,7 +260,7 @@ class Histogram(QWidget):
         number = min(int((axis.score_at(x) - axis.low) / width), every.size - 1)
         start = axis.low + number * width
         return self.tr("{start} to {end}: {count} parts, {reviewed} reviewed").format(
-            start=f"{start:.2f}", end=f"{start + width:.2f}", count=every[number], reviewed=decided[number]
+            start=decimal(start), end=decimal(start + width), count=every[number], reviewed=decided[number]
         )
 
     def _binned(self) -> tuple[Counts, Counts]:
@@ -282,17 +283,21 @@ class Histogram(QWidget):
             active = emphasised and handle is self._active
             paint_handle(painter, axis, value, colours, upper=handle is Handle.UPPER, active=active)
         self._paint_counts(painter)
+        if not scores.size:
+            painter.setPen(colours.muted)
+            words = self.tr("The scores of the lot appear here once parts are inspected")
+            painter.drawText(axis.plot, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, words)
         painter.end()
 
     def _paint_counts(self, painter: QPainter) -> None:
         (ok, check, flagged), colours = self.counts, self.appearance
         line = QRectF(LEFT, 3, self.width() - LEFT - RIGHT, 20)
-        left = [(self.tr("● {n} ok").format(n=f"{ok:,}"), colours.ok)]
+        left = [(self.tr("● {n} ok").format(n=count(ok)), colours.ok)]
         reviewed = int(np.count_nonzero(self._lot.reviewed))
         if reviewed:
-            left.append((self.tr("▨ {n} reviewed").format(n=f"{reviewed:,}"), colours.muted))
-        right = [(self.tr("▲ {n} flagged").format(n=f"{flagged:,}"), colours.flagged)]
+            left.append((self.tr("▨ {n} reviewed").format(n=count(reviewed)), colours.muted))
+        right = [(self.tr("▲ {n} flagged").format(n=count(flagged)), colours.flagged)]
         if check:
-            right.insert(0, (self.tr("◆ {n} check").format(n=f"{check:,}"), colours.check))
+            right.insert(0, (self.tr("◆ {n} check").format(n=count(check)), colours.check))
         paint_words(painter, line, left, right=False)
         paint_words(painter, line, right, right=True)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 
 from inspector_app.ui.canvas.appearance import Appearance
+from inspector_app.ui.language.figures import decimal
 
 Counts = npt.NDArray[np.int64]
 
@@ -42,7 +43,7 @@ def paint_axis(painter: QPainter, axis: ScoreAxis, colours: Appearance, *, goes_
     painter.setPen(colours.muted)
     for halves in range(math.ceil(axis.low * 2), math.floor(axis.high * 2) + 1):
         score = halves / 2
-        text = f"≥ {score:g}" if goes_on and score == axis.high else f"{score:g}"
+        text = f"≥ {_short(score)}" if goes_on and score == axis.high else _short(score)
         place = QRectF(axis.x_of(score) - 24, plot.bottom() + 3, 48, 18)
         painter.drawText(place, Qt.AlignmentFlag.AlignHCenter, text)
 
@@ -110,7 +111,7 @@ def paint_handle(
         pen.setDashPattern([3.0, 3.0])
     painter.setPen(pen)
     painter.drawLine(QPointF(x, plot.top() - 4), QPointF(x, plot.bottom() + (0 if upper else 4)))
-    text = f"{score:.2f}"
+    text = decimal(score)
     metrics = QFontMetricsF(painter.font())
     width, height = metrics.horizontalAdvance(text) + 12, metrics.height() + 2
     left = min(max(x - width / 2, 1.0), plot.right() + plot.left() - width - 1)
@@ -132,3 +133,8 @@ def paint_words(painter: QPainter, line: QRectF, words: list[tuple[str, QColor]]
         painter.setPen(colour)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
         x += -(width + 16) if right else width + 16
+
+
+def _short(score: float) -> str:
+    """With as many digits as a half needs."""
+    return decimal(score, 0 if score == int(score) else 1)

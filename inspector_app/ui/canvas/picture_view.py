@@ -86,6 +86,11 @@ class PictureView(QWidget):
         self.update()
 
     @property
+    def message(self) -> str:
+        """The words in place of a picture, or ""."""
+        return self._message
+
+    @property
     def pyramid(self) -> Pyramid | None:
         """The picture that is shown."""
         return self._pyramid

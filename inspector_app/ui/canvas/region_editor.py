@@ -25,6 +25,7 @@ from inspector_app.ui.canvas.shapes import Point
 from inspector_app.ui.canvas.tools import BRUSH_STEP, BoxTool, Brush, Eraser, Select, Tool, ToolKind
 from inspector_app.ui.canvas.viewport import Viewport
 from inspector_app.ui.canvas.wand import WandTool
+from inspector_app.ui.language.figures import decimal
 
 BRUSH_SHARE = 0.02  # of the longer side: the radius a brush starts with
 
@@ -246,8 +247,8 @@ class RegionEditor:
             return QCoreApplication.translate("RegionEditor", "no map yet")
         share = f"{100 * wand.share:.0f} %"
         if wand.grown is not None and (self._pressed or wand.adjusts):
-            return QCoreApplication.translate("RegionEditor", "down to {0} of {1:.2f}").format(
-                share, wand.grown.value
+            return QCoreApplication.translate("RegionEditor", "down to {0} of {1}").format(
+                share, decimal(wand.grown.value)
             )
         if self._pressed:
             return QCoreApplication.translate("RegionEditor", "calm here")

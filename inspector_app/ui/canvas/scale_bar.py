@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from inspector_app.imaging import heatmap
 from inspector_app.ui.canvas.appearance import Appearance
 from inspector_app.ui.canvas.layers import HeatmapStyle
+from inspector_app.ui.language.figures import decimal
 from inspector_app.ui.pictures import indexed_image
 from inspector_app.ui.theme.tokens import DARK
 
@@ -93,7 +94,7 @@ class ColourBar(_Axis):
             painter,
             value,
             19,
-            self.tr("{value} threshold").format(value=f"{value:.2f}".rstrip("0").rstrip(".")),
+            self.tr("{value} threshold").format(value=decimal(value).rstrip("0").rstrip(".,")),
         )
         painter.end()
 
@@ -167,7 +168,7 @@ class ScoreBar(_Axis):
         large = QFont(plain)
         large.setPointSizeF(plain.pointSizeF() * 1.4)
         large.setBold(True)
-        number = "–" if self._score is None else f"{self._score:.2f}"
+        number = "–" if self._score is None else decimal(self._score)
         line = QRectF(self.margin, 0, self.width() - 2 * self.margin, 26)
         painter.setFont(large)
         painter.setPen(self.appearance.text)
@@ -198,7 +199,7 @@ class ScoreBar(_Axis):
             words = self.tr("The part has no score")
         else:
             words = self.tr("Score of the part {score}, threshold 1, {words}").format(
-                score=f"{self._score:.2f}", words=self._words
+                score=decimal(self._score), words=self._words
             )
         self.setAccessibleName(words)
         self.setToolTip(words)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.domain.challenge import ChallengeOutcome, ChallengePart, Known, UnscoredPart
+from inspector_app.ui.language.figures import decimal
 from inspector_app.ui.theme.tokens import SPACE
 
 _PART_ID = Qt.ItemDataRole.UserRole
@@ -91,10 +92,7 @@ class ChallengeDialog(QDialog):
         scores = (part.before, part.after) if isinstance(part, ChallengePart) else (None, None)
         known = _tr("reject") if part.known is Known.REJECT else _tr("good part")
         texts = [what, known, part.path, part.lot_name]
-        texts += [
-            "–" if score is None else f"{round(score, 2) + 0.0:.2f}"
-            for score in scores[: 2 if changed else 1]
-        ]
+        texts += ["–" if score is None else decimal(score) for score in scores[: 2 if changed else 1]]
         for place, text in enumerate(texts):
             item = QTableWidgetItem(text)
             item.setData(_PART_ID, part.part_id)

@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
 
 from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.recipe import checked_classes
+from inspector_app.ui.dialogs.sizing import open_at
+from inspector_app.ui.language.said import said_error
 from inspector_app.ui.theme.tokens import SPACE
 
 
@@ -31,7 +33,8 @@ class ClassesDialog(QDialog):
     def __init__(self, recipe: str, names: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Defect classes"))
-        self.setMinimumSize(420, 420)
+        self.setMinimumSize(380, 320)
+        open_at(self, 420, 480)
         title = QLabel(self.tr("Defect classes of {0}").format(recipe))
         title.setProperty("role", "large")
         title.setTextFormat(Qt.TextFormat.PlainText)
@@ -45,6 +48,7 @@ class ClassesDialog(QDialog):
         hint.setProperty("role", "caption")
         self.table = QTableWidget(0, 1)
         self.table.setObjectName("framed")
+        self.table.setTabKeyNavigation(False)  # Tab leads on, arrows go through the rows
         self.table.setAccessibleName(title.text())
         self.table.horizontalHeader().setVisible(False)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
@@ -91,7 +95,7 @@ class ClassesDialog(QDialog):
         try:
             self.names()
         except CorrectableError as error:
-            self.problem.setText(error.sentence())
+            self.problem.setText(said_error(error))
             self.problem.show()
             return
         super().accept()

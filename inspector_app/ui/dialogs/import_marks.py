@@ -13,6 +13,7 @@ from inspector_app.domain.bank_change import ForeignMark, ImportPreview
 from inspector_app.domain.errors import InspectorError
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.gallery.thumbnails import Thumbnails
+from inspector_app.ui.language.said import said
 from inspector_app.ui.lots.change_view import ChangeView
 from inspector_app.ui.lots.tiles import Tile
 from inspector_app.ui.pictures import rgb_image
@@ -127,8 +128,8 @@ class ImportDialog(QDialog):
     def _failed(self, error: InspectorError) -> None:
         """Why the file cannot be used stays here, with both backbones where they differ."""
         self.change.wait("")
-        self.origin.setText(error.what)
-        self.change.sentence.setText(error.remedy)
+        self.origin.setText(said(error.what))
+        self.change.sentence.setText(said(error.remedy))
 
     @Slot()
     def _keep(self) -> None:
@@ -154,7 +155,9 @@ class _Row(QWidget):
         tile = Tile(f"P-{mark.number}", theme)
         if mark.picture is not None:
             tile.set_pixmap(QPixmap.fromImage(rgb_image(mark.picture)))
-        when = QLocale().toString(QDateTime.fromSecsSinceEpoch(int(mark.created_at)), "d MMM yyyy HH:mm")
+        when = QLocale().toString(
+            QDateTime.fromSecsSinceEpoch(int(mark.created_at)), self.tr("d MMM yyyy HH:mm")
+        )
         words = [f"{mark.author}, {mark.station}", when]
         if mark.note:
             words.append(mark.note)

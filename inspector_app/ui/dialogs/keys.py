@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.ui.actions import SECTIONS, Actions
+from inspector_app.ui.dialogs.sizing import open_at
 from inspector_app.ui.theme.tokens import SPACE
 
 _SIDES = (("Decide", "Go", "View"), ("Picture", "Edit", "File", "Help"))
+
+
+_BAR = 16  # px of a scroll bar
 
 
 class KeySheet(QDialog):
@@ -18,7 +22,8 @@ class KeySheet(QDialog):
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
-        line = QHBoxLayout(self)
+        inside = QWidget()
+        line = QHBoxLayout(inside)
         line.setContentsMargins(SPACE.XL, SPACE.L, SPACE.XL, SPACE.XL)
         line.setSpacing(SPACE.XL * 2)
         for sections in _SIDES:
@@ -28,6 +33,14 @@ class KeySheet(QDialog):
                 self._section(column, section, actions)
             column.addStretch(1)
             line.addLayout(column)
+        scroll = QScrollArea(widgetResizable=True)  # on a low screen the sheet is longer than the screen
+        scroll.setWidget(inside)
+        scroll.setAccessibleName(self.tr("Keys"))
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(scroll)
+        wanted = inside.sizeHint()
+        open_at(self, wanted.width() + _BAR, wanted.height() + 2)
 
     def _section(self, column: QVBoxLayout, section: str, actions: Actions) -> None:
         assert section in SECTIONS

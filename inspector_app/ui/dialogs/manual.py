@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Slot
 from PySide6.QtGui import QIcon, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from inspector_app.resource_files import resource_folder
 from inspector_app.ui.actions import SECTIONS, Actions
 from inspector_app.ui.dialogs.keys import keys_of
+from inspector_app.ui.dialogs.sizing import open_at
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -32,13 +33,16 @@ class Manual(QDialog):
         super().__init__(parent)
         self._actions, self._theme = actions, theme
         self.setWindowTitle(self.tr("Help"))
-        self.resize(880, 640)
-        self._chapters = chapters((resource_folder() / "help" / "index.md").read_text(encoding="utf-8"))
+        open_at(self, 880, 640)
+        self._chapters = chapters(help_page("index.md"))
+        self._ids = [*chapters(_source_page("index.md")), KEYS]
         self.list = QListWidget()
         self.list.setObjectName("framed")
         self.list.setAccessibleName(self.tr("Chapters"))
         self.list.setFixedWidth(210)
-        self.list.addItems([*self._chapters, KEYS])
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.addItems([*self._chapters, self.tr("Keys")])
         self.page = QTextBrowser()
         self.page.setOpenLinks(False)
         self.page.setAccessibleName(self.tr("Help"))
@@ -58,22 +62,22 @@ class Manual(QDialog):
         self.list.setCurrentRow(0)
 
     def open_chapter(self, name: str) -> None:
-        """Go to a chapter by its title; an unknown one changes nothing."""
-        found = self.list.findItems(name, Qt.MatchFlag.MatchExactly)
-        if found:
-            self.list.setCurrentItem(found[0])
+        """Go to a chapter by its English title, in whatever language it is shown; an unknown one changes nothing."""
+        if name in self._ids:
+            self.list.setCurrentRow(self._ids.index(name))
 
     @property
     def chapter(self) -> str:
-        return self.list.currentItem().text()
+        """The English title of the chapter that is shown."""
+        return self._ids[self.list.currentRow()]
 
     @Slot()
     def _again(self) -> None:
-        self._show(self.chapter)
+        self._show(self.list.currentItem().text())
 
     @Slot(str)
     def _show(self, name: str) -> None:
-        if name == KEYS:
+        if self.list.currentRow() == self.list.count() - 1:
             body = keys_table(self._actions)
         else:
             document = QTextDocument()
@@ -84,6 +88,17 @@ class Manual(QDialog):
             f"body {{ color: {t.text.name()}; }} h2 {{ color: {t.text.name()}; }} td {{ padding: 3px 18px 3px 0; }}"
         )
         self.page.setHtml(body)
+
+
+def help_page(name: str) -> str:
+    """A page of the help in the language of the window, in English where it is not translated."""
+    language = QLocale.languageToCode(QLocale().language())
+    translated = resource_folder() / "help" / language / name
+    return translated.read_text(encoding="utf-8") if translated.is_file() else _source_page(name)
+
+
+def _source_page(name: str) -> str:
+    return (resource_folder() / "help" / name).read_text(encoding="utf-8")
 
 
 def chapters(markdown: str) -> dict[str, str]:
@@ -111,4 +126,5 @@ def keys_table(actions: Actions) -> str:
         if lines:
             title = html.escape(QCoreApplication.translate("Actions", section))
             rows += [f"<tr><td colspan='2'><h3>{title}</h3></td></tr>", *lines]
-    return f"<h2>{KEYS}</h2><table>{''.join(rows)}</table>"
+    title = html.escape(QCoreApplication.translate("Manual", "Keys"))
+    return f"<h2>{title}</h2><table>{''.join(rows)}</table>"

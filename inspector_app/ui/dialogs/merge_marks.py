@@ -23,6 +23,8 @@ from inspector_app.domain.errors import InspectorError
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.findings.quiet_block import made_by
 from inspector_app.ui.gallery.thumbnails import Thumbnails
+from inspector_app.ui.language.figures import decimal
+from inspector_app.ui.language.said import said_error
 from inspector_app.ui.lots.change_view import ChangeView
 from inspector_app.ui.lots.tiles import Tile
 from inspector_app.ui.pictures import rgb_image
@@ -128,7 +130,7 @@ class MergeDialog(QDialog):
         self.list.clear()
         for pair in pairs:
             words = self.tr("{0} covers {1}").format(pair.keeps.label, pair.covered.label)
-            item = QListWidgetItem(f"{words}   {pair.distance:.2f}")
+            item = QListWidgetItem(f"{words}   {decimal(pair.distance)}")
             item.setToolTip(self.tr("Nine tenths of its patches lie within this distance"))
             self.list.addItem(item)
         if pairs:
@@ -140,7 +142,7 @@ class MergeDialog(QDialog):
             self._clear(self.tr("No mark covers another one."))
 
     def _failed(self, error: InspectorError) -> None:
-        self._clear(error.sentence())
+        self._clear(said_error(error))
 
     def _clear(self, words: str) -> None:
         self.list.hide()
@@ -176,7 +178,7 @@ class MergeDialog(QDialog):
 
     def _preview_failed(self, error: InspectorError) -> None:
         self.change.wait("")
-        self.change.sentence.setText(error.sentence())
+        self.change.sentence.setText(said_error(error))
 
     @Slot()
     def _merge(self) -> None:
@@ -248,4 +250,4 @@ class _Side(QFrame):
 
     def did_not_come(self, error: InspectorError, label: str) -> None:
         if label == self._label:
-            self.tile.setToolTip(error.sentence())
+            self.tile.setToolTip(said_error(error))

@@ -19,12 +19,15 @@ class CommandPalette(QDialog):
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("palette")
         self.setModal(True)
-        self.setFixedWidth(460)
+        self.setFixedWidth(520)
         self.field = QLineEdit(placeholderText=self.tr("What do you want to do?"))
         self.field.setAccessibleName(self.tr("Find a command"))
         self.list = QListWidget()
         self.list.setObjectName("framed")
         self.list.setFixedHeight(300)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.list.setAccessibleName(self.tr("Commands"))
         self._actions = [a for name in SECTIONS for a in actions.section(name) if a.isEnabled()]
         self.chosen: QAction | None = None
         column = QVBoxLayout(self)

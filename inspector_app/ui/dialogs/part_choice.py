@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.grouping import ENDINGS, FOLDERS, LONGEST_PATTERN, ONE_BY_ONE, Grouping
+from inspector_app.ui.language.figures import count
+from inspector_app.ui.language.said import said_error
 from inspector_app.ui.theme.fields import Choice
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
@@ -114,7 +116,7 @@ class PartChoice(QWidget):
 
     def show_grouping(self, found: Grouping) -> None:
         """What the pattern makes of the first names of the folder."""
-        words = [self.tr("{0} pictures make {1} parts").format(f"{found.files:,}", f"{found.parts:,}")]
+        words = [self.tr("{0} pictures make {1} parts").format(count(found.files), count(found.parts))]
         for kinds, text in ((found.views, self.tr("views: {0}")), (found.lights, self.tr("lights: {0}"))):
             if kinds:
                 words.append(text.format(", ".join(kinds[:8]) + ("…" if len(kinds) > 8 else "")))
@@ -127,7 +129,7 @@ class PartChoice(QWidget):
         if found.alone:
             lines.append(
                 self.tr("{0} match nothing and stand alone, {1} for instance").format(
-                    f"{len(found.alone):,}", found.alone[0]
+                    count(len(found.alone)), found.alone[0]
                 )
             )
         self.preview.setText("\n".join(lines))
@@ -135,5 +137,5 @@ class PartChoice(QWidget):
 
     def show_problem(self, error: InspectorError) -> None:
         """Why the pattern cannot be used."""
-        self.preview.setText(error.sentence())
+        self.preview.setText(said_error(error))
         self.settled.emit(False)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from inspector_app.ui.actions import Actions
 from inspector_app.ui.dialogs.keys import keys_of
+from inspector_app.ui.dialogs.sizing import open_at
 from inspector_app.ui.theme.tokens import SPACE
 
 
@@ -31,9 +32,10 @@ class ShortcutEditor(QDialog):
         super().__init__(parent)
         self._actions = actions
         self.setWindowTitle(self.tr("Edit keys"))
-        self.resize(620, 640)
+        open_at(self, 620, 640)
         self.table = QTableWidget(0, 2)
         self.table.setObjectName("framed")
+        self.table.setTabKeyNavigation(False)  # Tab leads on, arrows go through the rows
         self.table.setAccessibleName(self.tr("Commands and their keys"))
         self.table.setHorizontalHeaderLabels([self.tr("Command"), self.tr("Keys")])
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from enum import Enum
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QDateTime, QLocale, QObject, Signal, Slot
 
 from inspector_app.domain.bank import Mark
 from inspector_app.domain.errors import InspectorError
@@ -24,6 +23,7 @@ from inspector_app.ui.findings.pyramids import Pyramids
 from inspector_app.ui.findings.quiet_block import made_by
 from inspector_app.ui.findings.reasons import reasons_at
 from inspector_app.ui.findings.reviewing import Reviewing
+from inspector_app.ui.language.figures import decimal
 
 if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
@@ -294,7 +294,8 @@ class ComparisonDesk(QObject):
 
     def _run_words(self, reading: MapReading, run: FormerInspection) -> str:
         """ "25 Nov 21:14 · before P-12 · score 2.31"."""
-        words = [datetime.fromtimestamp(run.at).strftime("%d.%m. %H:%M")]
+        at = QDateTime.fromSecsSinceEpoch(int(run.at))
+        words = [QLocale().toString(at, QLocale.FormatType.ShortFormat)]
         came, went = self._marks_since(run)
         if came:
             words.append(self.tr("before {0}").format(_labels(came)))
@@ -304,7 +305,7 @@ class ComparisonDesk(QObject):
             words.append(self.tr("provisional"))
         scale = reading.version.calibration
         if scale is not None and run.raw is not None:
-            words.append(self.tr("score {0}").format(f"{scale.calibrated(run.raw):.2f}"))
+            words.append(self.tr("score {0}").format(decimal(float(scale.calibrated(run.raw)))))
         return " · ".join(words)
 
     def _numbered(self, words: str, number: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from inspector_app.domain.readings import PartRow
@@ -30,17 +30,28 @@ class KeyButton(QPushButton):
         action.changed.connect(self._follow)
         self._follow()
 
+    def sizeHint(self) -> QSize:
+        """Wide enough for the word and the key behind it: words are longer in other languages."""
+        size = super().sizeHint()
+        return QSize(size.width() + self._cap_width(), size.height())
+
+    def _cap_width(self) -> int:
+        return QFontMetrics(self._small()).horizontalAdvance(self._hint) + 12 if self._hint else 0
+
+    def _small(self) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * 0.85)
+        return font
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if not self._hint:
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         t = self._theme.tokens
-        font = painter.font()
-        font.setPointSizeF(font.pointSizeF() * 0.85)
-        painter.setFont(font)
-        if not self._hint:
-            return
-        width = painter.fontMetrics().horizontalAdvance(self._hint) + 12
+        painter.setFont(self._small())
+        width = self._cap_width()
         cap = self.rect().adjusted(self.width() - width - 9, 0, -9, 0)
         cap.setTop(self.rect().center().y() - 9)
         cap.setHeight(20)
@@ -56,6 +67,7 @@ class KeyButton(QPushButton):
         self.setEnabled(self._action.isEnabled())
         self._hint = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         self.setAccessibleName(f"{self.text()}, {self._hint}" if self._hint else self.text())
+        self.updateGeometry()
         self.update()
 
 

@@ -12,6 +12,7 @@ from inspector_app.domain.lot import Verdict
 from inspector_app.domain.readings import PartDetail
 from inspector_app.domain.review import Disposition
 from inspector_app.ui.bridge import Bridge
+from inspector_app.ui.language.figures import decimal
 from inspector_app.ui.theme.tokens import SPACE
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def in_words(escape: Escape) -> list[str]:
     if not escape.reachable:
         lines = [_tr("Missed: no threshold catches it"), _tr("It looks as calm as the typical good part.")]
     else:
-        lines = [_tr("Missed: a threshold of {0:.2f} would have flagged it").format(escape.threshold)]
+        lines = [_tr("Missed: a threshold of {0} would have flagged it").format(decimal(escape.threshold))]
     if escape.quiet_by:
         marks = ", ".join(f"P-{number}" for number in escape.quiet_by)
         words = (
@@ -76,12 +77,6 @@ def in_words(escape: Escape) -> list[str]:
         lines.append(words.format(marks))
     if not escape.reachable:
         return lines
-    if escape.elsewhere and escape.place is not None:
-        lines.append(
-            _tr("But for another place: where the defect was drawn the map reaches only {0:.2f}.").format(
-                escape.place
-            )
-        )
     good, presumed = escape.good, escape.presumed
     if escape.false_calls_known:
         lines.append(
@@ -95,6 +90,12 @@ def in_words(escape: Escape) -> list[str]:
         lines.append(
             _tr("Of {1} ok parts nobody has reviewed it would flag {0}.").format(
                 presumed.would, presumed.parts
+            )
+        )
+    if escape.elsewhere and escape.place is not None:
+        lines.append(
+            _tr("But for another place: where the defect was drawn the map reaches only {0}.").format(
+                decimal(escape.place)
             )
         )
     return lines

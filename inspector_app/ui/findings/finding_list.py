@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -27,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from inspector_app.domain.readings import FindingRow
 from inspector_app.domain.review import FindingDecision
+from inspector_app.ui.language.figures import decimal
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import Tokens
 from inspector_app.ui.theme.verdicts import decision_word
@@ -61,7 +63,7 @@ class FindingsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.UserRole:
             return row
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            score = "" if row.score is None else f"{row.score:.2f}"
+            score = "" if row.score is None else decimal(row.score)
             return f"{row.finding.ordinal}, {score}, {self.state(row)}"
         return None
 
@@ -113,11 +115,11 @@ class _FindingDelegate(QStyledItemDelegate):
             painter.drawText(
                 QRectF(track.left(), box.top(), figure.right() - track.left(), box.height()),
                 _LEFT,
-                model.tr("drawn by hand"),
+                QCoreApplication.translate("FindingsModel", "drawn by hand"),
             )
         else:
             self._bar(painter, track, row.score, t)
-            painter.drawText(figure, _RIGHT, f"{row.score:.2f}")
+            painter.drawText(figure, _RIGHT, decimal(row.score))
         painter.setPen(tone)
         word = QRectF(figure.right() + 10, box.top(), box.right() - figure.right() - 14, box.height())
         text = painter.fontMetrics().elidedText(

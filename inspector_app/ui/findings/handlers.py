@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMenu
 from inspector_app.domain.bank import Mark
 from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.filtering import GroupBy
-from inspector_app.domain.geometry import Region
 from inspector_app.domain.review import FindingDecision, PartDecision
 from inspector_app.ui.actions import Actions
 from inspector_app.ui.commands import (
@@ -26,6 +25,7 @@ from inspector_app.ui.findings.comparing import Comparison
 from inspector_app.ui.findings.page import ReviewPage
 from inspector_app.ui.findings.picture_bar import TOOLS
 from inspector_app.ui.gallery.rows import TO_CHECK
+from inspector_app.ui.language.figures import count
 from inspector_app.ui.ledger import Ledger
 from inspector_app.ui.status.messages import MessageBar
 from inspector_app.ui.status.toast import Toast
@@ -66,6 +66,8 @@ class ReviewHandlers(QObject):
         menu.addActions([actions[command] for command in GROUPS])
         page.gallery.groups.setMenu(menu)
         self._show_group()
+        actions["histogram"].setChecked(True)
+        page.histogram_shown.connect(actions["histogram"].setChecked)
         self._preview_ended()
         self._follow_stack()
         page.marking.asked.connect(self._preview_began)
@@ -82,8 +84,6 @@ class ReviewHandlers(QObject):
         ledger.failed.connect(self._failed)
         ledger.stack.indexChanged.connect(self._stack_moved)
         page.canvas.region_steps_changed.connect(self._follow_stack)
-        page.canvas.region_drawn.connect(self._region_redrawn)
-        page.canvas.region_cleared.connect(self._region_gone)
 
     def _table(self) -> dict[str, Callable[[], None]]:
         page, canvas = self._page, self._page.canvas
@@ -121,6 +121,7 @@ class ReviewHandlers(QObject):
             "lines": self.lines,
             "tints": self.tints,
             **{command: self.divide for command in GROUPS},
+            "histogram": self.histogram,
             "sort-again": page.gallery.rows.read_again,
             "undo": self.undo,
             "redo": self.redo,
@@ -151,17 +152,6 @@ class ReviewHandlers(QObject):
             return
         elif not marking.begin(self._page.canvas.region(), self._page.part.note.text().strip()):
             self._say(_tr("Select a finding, or draw a region first"))
-
-    @Slot(object)
-    def _region_redrawn(self, region: Region) -> None:
-        """The preview is always that of the region that is seen."""
-        if self._page.marking.open:
-            self._page.marking.begin(region, self._page.part.note.text().strip())
-
-    @Slot()
-    def _region_gone(self) -> None:
-        if self._page.marking.of_region:
-            self._page.marking.drop()
 
     @Slot()
     def defect(self) -> None:
@@ -229,6 +219,10 @@ class ReviewHandlers(QObject):
     @Slot()
     def tints(self) -> None:
         self._page.gallery.show_tints(self._actions["tints"].isChecked())
+
+    @Slot()
+    def histogram(self) -> None:
+        self._page.show_histogram(self._actions["histogram"].isChecked())
 
     @Slot()
     def divide(self) -> None:
@@ -427,7 +421,7 @@ class ReviewHandlers(QObject):
         elif isinstance(decision, ReviewParts):
             number, word = len(decision.part_ids), decision_word(decision.decision)
             words = _tr("{0} part: {1}") if number == 1 else _tr("{0} parts: {1}")
-            self._say(words.format(f"{number:,}", word), undo=True)
+            self._say(words.format(count(number), word), undo=True)
         elif isinstance(decision, SetClasses):
             self._say(_tr("Defect classes changed"), undo=True)
         elif isinstance(decision, SetThreshold):

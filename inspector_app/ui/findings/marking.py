@@ -53,11 +53,6 @@ class Marking(QObject):
         """A preview is shown or on its way."""
         return self._request is not None
 
-    @property
-    def of_region(self) -> bool:
-        """What is previewed is a region that somebody has drawn."""
-        return self._request is not None and self._request.region is not None
-
     def begin(self, region: Region | None, note: str = "") -> bool:
         """Preview the drawn region, or without one the selected finding. False when there is neither."""
         finding = self._reviewing.selected
@@ -90,7 +85,10 @@ class Marking(QObject):
 
     @Slot()
     def region_cleared(self) -> None:
-        self.drawn = None
+        """Nothing is drawn any more; a preview of what was goes with it."""
+        was, self.drawn = self.drawn, None
+        if self._request is not None and was is not None and self._request.region is was:
+            self.drop()
 
     @Slot()
     def use_drawn(self) -> None:
@@ -151,8 +149,13 @@ class Marking(QObject):
         )
 
     def _show(self, preview: Preview, request: MarkRequest) -> None:
+        # A first press counts on, unless the later answer loses parts that were not there to be seen.
+        seen = _lost(self._preview)
         self._preview = preview
+        self._is_armed = self._is_armed and bool(_lost(preview)) and _lost(preview) <= seen
         self.previewed.emit(request, preview)
+        if self._is_armed:
+            self.armed.emit()
 
     def _failed(self, error: InspectorError, request: MarkRequest) -> None:
         self._end()
@@ -168,3 +171,8 @@ class Marking(QObject):
     def _part_changed(self, part_id: str) -> None:
         if self._request is not None and part_id != self._part_id:
             self._end()
+
+
+def _lost(preview: Preview | None) -> set[str]:
+    """Known parts that a mark would lose, by image."""
+    return set() if preview is None else {part.image_id for part in preview.outcome.lost}

@@ -5,9 +5,17 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING, cast, get_args
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, Slot
+from PySide6.QtCore import QByteArray, QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from inspector_app.domain.readings import LotSummary, MarkRow
 from inspector_app.imaging.heatmap import ColourMap
@@ -43,11 +51,13 @@ if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
 
 _LEFT, _LEFT_AT_MOST, _RIGHT, _FOOT = 300, 440, 324, 118
-_LOW = 540  # px of height under which there is no room for a histogram
+_NARROW, _LOW = 1100, 620  # px below which the sides give way to the picture, and the foot to what is decided
 
 
 class ReviewPage(QWidget):
     """Composition only: the parts talk to each other through ``reviewing``, ``marking`` and ``current``."""
+
+    histogram_shown = Signal(bool)
 
     def __init__(
         self,
@@ -77,7 +87,7 @@ class ReviewPage(QWidget):
         self.colours = ColourBar()
         self.position = QLabel()
         self.position.setProperty("role", "caption")
-        self.position.setMinimumWidth(150)
+        self.position.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.position.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.histogram = Histogram()
         self.part = PartPanel(session, bridge, self.reviewing, actions, theme)
@@ -103,12 +113,10 @@ class ReviewPage(QWidget):
         self.side.setObjectName("panel")
         self.side.addWidget(self.part)
         self.side.addWidget(self.preview)
-        self.side.setMinimumWidth(260)
         foot = QHBoxLayout()
         foot.setContentsMargins(SPACE.S, 2, SPACE.S, 2)
-        foot.addWidget(self.colours)
-        foot.addStretch(1)
-        foot.addWidget(self.position)
+        foot.addWidget(self.colours, 2)
+        foot.addWidget(self.position, 1)
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -118,6 +126,7 @@ class ReviewPage(QWidget):
         column.addWidget(self.tone)
         column.addWidget(self.film)
         column.addLayout(foot)
+        self.colours.setMinimumWidth(250)
         self.colours.setMaximumWidth(360)
         sides = QSplitter(Qt.Orientation.Horizontal)
         sides.setChildrenCollapsible(False)
@@ -127,7 +136,7 @@ class ReviewPage(QWidget):
         self._sides = sides
         for number, stretch in enumerate((0, 1, 0)):
             sides.setStretchFactor(number, stretch)
-        rows = QSplitter(Qt.Orientation.Vertical)
+        self._rows = rows = QSplitter(Qt.Orientation.Vertical)
         rows.setHandleWidth(1)
         rows.addWidget(sides)
         rows.addWidget(self.histogram)
@@ -145,21 +154,31 @@ class ReviewPage(QWidget):
         super().showEvent(event)
         if not self._sized:  # once, by the window's width; from then on as people drag it
             self._sized = True
-            if self.height() < _LOW:  # the picture comes first; the histogram can be drawn up again
-                self._rows.setSizes([self.height(), 0])
-            left = min(_LEFT_AT_MOST, max(_LEFT, self.width() // 5))
+            left = min(_LEFT_AT_MOST, max(_LEFT if self.width() > _NARROW else 0, self.width() // 5))
+            if self.height() < _LOW:
+                self.show_histogram(False)
             self._sides.setSizes([left, max(400, self.width() - left - _RIGHT), _RIGHT])
-            kept = self._settings.value("review/sides")
-            if isinstance(kept, QByteArray):
-                self._sides.restoreState(kept)
+            for name, splitter in self._splitters():
+                kept = self._settings.value(name)
+                if isinstance(kept, QByteArray):
+                    splitter.restoreState(kept)
 
     def save_state(self) -> None:
         """Keep the widths of the panels and the look of the heatmap for the next window."""
         if self._sized:
-            self._settings.setValue("review/sides", self._sides.saveState())
+            for name, splitter in self._splitters():
+                self._settings.setValue(name, splitter.saveState())
         style = self.canvas.heatmap_style
         self._settings.setValue("heatmap/colours", style.name)
         self._settings.setValue("heatmap/opacity", f"{style.opacity:.2f}")
+
+    def show_histogram(self, shown: bool) -> None:
+        """Scores and threshold at the foot of the window, or more room for the picture."""
+        self.histogram.setVisible(shown)
+        self.histogram_shown.emit(shown)
+
+    def _splitters(self) -> tuple[tuple[str, QSplitter], ...]:
+        return ("review/sides", self._sides), ("review/rows", self._rows)
 
     def _restore_heatmap(self) -> None:
         name = self._settings.value("heatmap/colours")
@@ -244,8 +263,13 @@ class ReviewPage(QWidget):
 
     @Slot()
     def _ids_changed(self) -> None:
-        if self.reviewing.part_id is None and self.gallery.rows.ids:
+        rows = self.gallery.rows
+        if self.reviewing.part_id is None and rows.ids:
             self.reviewing.go_undecided()
+        elif self.reviewing.part_id is None and not rows.query.filter.terms:
+            self.canvas.show_message(
+                self.tr("Nothing to look at yet. The first part appears here as soon as a picture is found.")
+            )
 
     @Slot()
     def _scale_changed(self) -> None:

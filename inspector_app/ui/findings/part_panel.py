@@ -33,6 +33,8 @@ from inspector_app.ui.findings.finding_list import FindingList
 from inspector_app.ui.findings.quiet_block import QuietBlock
 from inspector_app.ui.findings.reasons import in_words, reasons_at
 from inspector_app.ui.findings.reviewing import Reviewing
+from inspector_app.ui.language.figures import count
+from inspector_app.ui.language.said import said
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.ui.theme.verdicts import decision_of, decision_word, draw_verdict, verdict_word
@@ -240,18 +242,20 @@ class PartPanel(QWidget):
         number = len(rows)
         if row.error is not None:
             self._section.setText(self.tr("Could not be inspected"))
+        elif row.verdict is None:
+            self._section.setText(self.tr("Not inspected yet"))
         else:
             self._section.setText(self.tr("Findings") if number else self.tr("No findings"))
         self.findings.setVisible(bool(number))
         self._section.setVisible(bool(number) or not row.to_check)
         self.decisions.show_row(row)
-        self.why.setText(row.error or row.note)
+        self.why.setText(said(row.error or row.note))
 
     def _check_words(self) -> str:
         """Which one of the check sample it is."""
         drawn = max(self._check.drawn, 1)
         number = min(max(drawn - self._check.left + 1, 1), drawn)
-        return self.tr("Check sample {0} of {1}").format(f"{number:,}", f"{drawn:,}")
+        return self.tr("Check sample {0} of {1}").format(count(number), count(drawn))
 
     @Slot(object)
     def _show_finding(self, finding: FindingRow | None) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import get_args
 
 from PySide6.QtCore import QRect, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLayoutItem, QMenu, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QSlider, QToolButton, QWidget
 
 from inspector_app.imaging.heatmap import ColourMap
 from inspector_app.ui.actions import Actions
@@ -49,7 +48,7 @@ class PictureBar(QFrame):
         self.maps.setAccessibleName(self.tr("Colours of the heatmap"))
         for name in get_args(ColourMap):
             self.maps.addItem(name, name)
-        line = _Line(self, spacing=2)
+        line = FlowLayout(self, spacing=2)  # two lines where one is too short
         line.setContentsMargins(SPACE.S, SPACE.XS, SPACE.S, SPACE.XS)
         for command in TOOLS:
             line.addWidget(self._button(command))
@@ -62,7 +61,7 @@ class PictureBar(QFrame):
             line.addWidget(self._button(command))
         self.compare = CompareButton(actions, theme)
         line.addWidget(self.compare)
-        line.right_from = line.count()
+        line.add_spring()
         for command in ("undo", "redo"):
             line.addWidget(self._button(command))
         for command in ("previous", "next", "next-undecided"):
@@ -142,33 +141,6 @@ class CompareButton(QToolButton):
         super().paintEvent(event)
         place = QRect(self.width() - 18, (self.height() - 14) // 2, 14, 14)
         self._theme.icon("chevron").paint(QPainter(self), place)
-
-
-class _Line(FlowLayout):
-    """One line with its last buttons at the right end; on a narrow window as many lines as it takes."""
-
-    right_from = 0  # number of the first item that stands at the right end
-
-    def _flow(self, rect: QRect, *, place: bool) -> int:
-        margins = self.contentsMargins()
-        inside = rect.marginsRemoved(margins)
-        height = super()._flow(inside, place=place)
-        items = [self.itemAt(number) for number in range(self.count())]
-        shown = [item for item in items if item is not None and not item.isEmpty()]
-        if place and shown:
-            free = inside.right() - shown[-1].geometry().right()
-            if shown[-1].geometry().left() > shown[0].geometry().left() and height <= self._tallest(shown):
-                for item in items[self.right_from :]:
-                    if item is not None:
-                        item.setGeometry(item.geometry().translated(free, 0))
-            for item in shown:  # in the middle of the line
-                down = (self._tallest(shown) - item.geometry().height()) // 2
-                item.setGeometry(item.geometry().translated(0, down))
-        return height + margins.top() + margins.bottom()
-
-    @staticmethod
-    def _tallest(items: Sequence[QLayoutItem]) -> int:
-        return max(item.sizeHint().height() for item in items)
 
 
 def _gap() -> QWidget:

@@ -12,6 +12,7 @@ from inspector_app.ui.canvas.view import Canvas
 from inspector_app.ui.findings.comparing import calibrated
 from inspector_app.ui.findings.drawn_findings import drawn_findings
 from inspector_app.ui.findings.reviewing import Reviewing
+from inspector_app.ui.language.said import said_error
 
 
 class PictureDesk(QObject):
@@ -67,7 +68,7 @@ class PictureDesk(QObject):
     @Slot(object)
     def _no_picture(self, error: InspectorError) -> None:
         self._shown = None
-        self._canvas.show_message(error.sentence())
+        self._canvas.show_message(said_error(error))
 
     @Slot(object)
     def _map(self, reading: MapReading) -> None:

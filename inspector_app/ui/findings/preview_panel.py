@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -25,6 +25,7 @@ from inspector_app.ui.findings.gentler import Gentler
 from inspector_app.ui.findings.marking import STRONGEST, WEAKEST, Marking
 from inspector_app.ui.findings.offers import Offers, Subject
 from inspector_app.ui.gallery.thumbnails import Thumbnails
+from inspector_app.ui.language.figures import count, decimal
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.workflow.requests import MarkRequest
@@ -251,7 +252,7 @@ class PartCell(QWidget):
         super().__init__()
         self._part, self._thumbnails, self._theme = part, thumbnails, theme
         self.setToolTip(f"{part.lot_name} · {part.path}")
-        self.setAccessibleName(f"{part.path}, {part.before:.2f} → {part.after:.2f}")
+        self.setAccessibleName(f"{part.path}, {decimal(part.before)} → {decimal(part.after)}")
         self.setMinimumHeight(86)
 
     def sizeHint(self) -> QSize:
@@ -282,7 +283,9 @@ class PartCell(QWidget):
         painter.setPen(t.muted)
         words = QRectF(self.rect()).adjusted(0, self.height() - 19, 0, 0)
         painter.drawText(
-            words, Qt.AlignmentFlag.AlignCenter, f"{self._part.before:.2f} → {self._part.after:.2f}"
+            words,
+            Qt.AlignmentFlag.AlignCenter,
+            f"{decimal(self._part.before)} → {decimal(self._part.after)}",
         )
 
     def _badge(self, painter: QPainter, word: str) -> None:
@@ -332,7 +335,7 @@ class _Side(QWidget):
         self._cells = [PartCell(part, thumbnails, theme) for part in parts[:_SHOWN]]
         for number, cell in enumerate(self._cells):
             self._grid.addWidget(cell, number // _COLUMNS, number % _COLUMNS)
-        self._title.setText(f"{self._heading} · {len(parts):,}")
+        self._title.setText(f"{self._heading} · {count(len(parts))}")
         self._more.setText(self.tr("and {0} more").format(len(parts) - _SHOWN))
         self._more.setVisible(len(parts) > _SHOWN)
         self.setVisible(bool(parts))
@@ -347,12 +350,12 @@ def in_one_sentence(preview: Preview) -> str:
 
     Without known rejects or good parts, what is said of them is left out.
     """
-    parts = ["Clears {0} flagged part" if len(preview.clears) == 1 else "Clears {0} flagged parts"]
+    parts = [_tr("Clears {0} flagged part") if len(preview.clears) == 1 else _tr("Clears {0} flagged parts")]
     if preview.confirmed:
-        parts += ["hides {1} of {2} confirmed defects", "weakens {3}"]
+        parts += [_tr("hides {1} of {2} confirmed defects"), _tr("weakens {3}")]
     good = len(preview.outcome.good)
     if good:
-        parts += ["flags {4} of {5} known good parts"]
+        parts += [_tr("flags {4} of {5} known good parts")]
     return " · ".join(parts).format(
         len(preview.clears),
         len(preview.hides),
@@ -361,3 +364,7 @@ def in_one_sentence(preview: Preview) -> str:
         len(preview.disturbs),
         good,
     )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("PreviewPanel", text)

@@ -12,6 +12,7 @@ from inspector_app.domain.bank import Mark
 from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.readings import QuietReason
 from inspector_app.ui.bridge import Bridge
+from inspector_app.ui.language.said import said_error
 from inspector_app.ui.pictures import rgb_image
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -97,7 +98,7 @@ class QuietBlock(QFrame):
 
     def _no_picture(self, error: InspectorError) -> None:
         self.picture.setText("–")
-        self.picture.setToolTip(error.sentence())
+        self.picture.setToolTip(said_error(error))
 
     @Slot()
     def _show_in_bank(self) -> None:
@@ -110,10 +111,12 @@ def made_by(mark: Mark, here: str = "") -> str:
 
     With ``here``, the name of this station, also at which other one the mark was made.
     """
-    when = QLocale().toString(QDateTime.fromSecsSinceEpoch(int(mark.created_at)), "d MMM HH:mm")
-    if here and mark.station != here:
-        words = QCoreApplication.translate("QuietBlock", "marked by {0} at {2} on {1}")
-    else:
-        words = QCoreApplication.translate("QuietBlock", "marked by {0} on {1}")
+    when = QLocale().toString(QDateTime.fromSecsSinceEpoch(int(mark.created_at)), _tr("d MMM HH:mm"))
+    elsewhere = bool(here) and mark.station != here
+    words = _tr("marked by {0} at {2} on {1}") if elsewhere else _tr("marked by {0} on {1}")
     text = words.format(mark.author, when, mark.station)
     return f"{text} · {mark.note}" if mark.note else text
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("QuietBlock", text)

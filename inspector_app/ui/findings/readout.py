@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from inspector_app.domain.finding import NO_ENTRY
 from inspector_app.domain.readings import MapReading
 from inspector_app.ui.findings.reasons import NEVER_ASKED
+from inspector_app.ui.language.figures import decimal
 
 
 def readout(
@@ -29,18 +30,18 @@ def readout(
     grey = len(set(pixel)) == 1
     words = [f"{int(x)}, {int(y)} px", str(pixel[0]) if grey else " ".join(map(str, pixel))]
     if not math.isnan(value):
-        words.append(_tr("score {0:.2f}").format(value))
+        words.append(_tr("score {0}").format(decimal(value)))
     if reading is not None and reading.bank is not None:
         evidence, s = reading.evidence, reading.bank.scales.s
         rows, columns = evidence.raw.shape
         row = min(rows - 1, int(y / size[1] * rows))
         column = min(columns - 1, int(x / size[0] * columns))
-        words.append(_tr("normal {0:.1f}×").format(float(evidence.d_n[row, column]) / s))
+        words.append(_tr("normal {0}×").format(decimal(float(evidence.d_n[row, column]) / s, 1)))
         d_p, entry = float(evidence.d_p[row, column]), int(evidence.entry[row, column])
         if entry != NO_ENTRY and d_p < NEVER_ASKED:
-            words.append(f"P-{entry} {d_p / s:.1f}×")
+            words.append(f"P-{entry} {decimal(d_p / s, 1)}×")
         if evidence.text is not None:
-            words.append(_tr("wording {0:.0f} %").format(100 * float(evidence.text[row, column])))
+            words.append(_tr("wording {0} %").format(decimal(100 * float(evidence.text[row, column]), 0)))
     return " · ".join(words)
 
 

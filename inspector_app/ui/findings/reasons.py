@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from inspector_app.domain.finding import NO_ENTRY, Evidence
 from inspector_app.domain.geometry import Box
 from inspector_app.domain.readings import MapReading
+from inspector_app.ui.language.figures import decimal
 
 NEVER_ASKED = 2.0  # d_p where the pseudo bank is empty or was not asked
 
@@ -48,10 +49,10 @@ def reasons_at(reading: MapReading, box: Box, width: int, height: int) -> Reason
 
 def in_words(reasons: Reasons) -> str:
     """ "unlike normal 2.3× · nearest known nuisance P-12 at 1.8×"."""
-    words = [_tr("unlike normal {0:.1f}×").format(reasons.unlike_normal)]
+    words = [_tr("unlike normal {0}×").format(decimal(reasons.unlike_normal, 1))]
     if reasons.mark is not None and reasons.unlike_mark is not None:
         words.append(
-            _tr("nearest known nuisance P-{0} at {1:.1f}×").format(reasons.mark, reasons.unlike_mark)
+            _tr("nearest known nuisance P-{0} at {1}×").format(reasons.mark, decimal(reasons.unlike_mark, 1))
         )
     else:
         words.append(_tr("no known nuisance is near"))

@@ -10,6 +10,7 @@ from inspector_app.ui.canvas.appearance import Appearance
 from inspector_app.ui.canvas.tone import HIGHEST, Tone, fitting
 from inspector_app.ui.canvas.tone_bar import ToneBar
 from inspector_app.ui.canvas.view import Canvas
+from inspector_app.ui.language.figures import count
 from inspector_app.ui.theme.tokens import SPACE
 
 _ROOM_FOR_WORDS = 480  # px of width; with less the tool tip of the bar says it
@@ -111,7 +112,7 @@ class ToneDesk(QWidget):
         self.bar.show_tone(tone)
         self.reset.setEnabled(tone != scored)
         shown = self.tr("shown {0}–{1} · scored {2}–{3}")
-        self.words.setText(shown.format(tone.low, tone.high, scored.low, scored.high))
+        self.words.setText(shown.format(*map(count, (tone.low, tone.high, scored.low, scored.high))))
 
     def _as_scored(self) -> Tone:
         pyramid = self._canvas.pyramid

@@ -16,6 +16,8 @@ from inspector_app.ui.gallery.rows import PartRows
 from inspector_app.ui.gallery.sections import Sections, group_height
 from inspector_app.ui.gallery.thumbnails import Thumbnails
 from inspector_app.ui.gallery.tints import Tints
+from inspector_app.ui.language.figures import count, decimal
+from inspector_app.ui.language.said import said
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.ui.theme.verdicts import decision_of, decision_word, word_of
@@ -73,7 +75,7 @@ class GridModel(QAbstractTableModel):
     def title(self, group: int) -> str:
         """What stands above a group."""
         name = self.rows.listed.titles[group] or self.tr("without a view")
-        return f"{name} · {self.sections.size(group):,}"
+        return f"{name} · {count(self.sections.size(group))}"
 
     def _divide(self) -> None:
         self.sections = Sections(len(self.rows.ids), self.columns, self.rows.listed.starts)
@@ -150,6 +152,7 @@ class GalleryGrid(QTableView):
         self.setCurrentIndex(index)
         model.blockSignals(blocked)
         self.scrollTo(index)
+        self._clear_of_band(index.row())
         self.update(former)
         self.update(index)
 
@@ -296,12 +299,24 @@ class GalleryGrid(QTableView):
         super().paintEvent(event)
         if self._grid.sections.grouped:
             self._paint_bands()
-        if not self._rows.ids and self._rows.query.filter.terms:
+        if not self._rows.ids and self._rows.lot_id is not None:
             painter = QPainter(self.viewport())
             painter.setPen(self._theme.tokens.muted)
             place = self.viewport().rect().adjusted(SPACE.L, SPACE.XL, -SPACE.L, 0)
-            words = self.tr("No part matches this filter.\nEmpty the box to see all parts.")
-            painter.drawText(place, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, words)
+            words = (
+                self.tr("No part matches this filter.\nEmpty the box to see all parts.")
+                if self._rows.query.filter.terms
+                else self.tr("No parts yet.\nPut pictures into the folder and open it again.")
+            )
+            wrapped = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            painter.drawText(place, wrapped, words)
+
+    def _clear_of_band(self, line: int) -> None:
+        """The name of the group at the upper edge does not cover this line."""
+        sections, top = self._grid.sections, self.rowViewportPosition(line)
+        if sections.grouped and sections.begins(line) is None and top < BAND:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() - (BAND - top))
 
     def _paint_bands(self) -> None:
         """The name of each group above its first line; that of the group one is in stays at the upper edge."""
@@ -377,10 +392,10 @@ class GalleryGrid(QTableView):
 def _spoken(row: PartRow) -> str:
     words = [row.name or row.path, word_of(row)]
     if row.score is not None:
-        words.append(f"{row.score:.2f}")
+        words.append(decimal(row.score))
     decision = decision_of(row)
     if decision is not None:
         words.append(decision_word(decision))
     if row.error:
-        words.append(row.error)
+        words.append(said(row.error))
     return ", ".join(words)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from inspector_app.domain.readings import PartRow
 from inspector_app.ui.gallery.cards import CardDelegate, second_line
+from inspector_app.ui.language.figures import decimal
 from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.ui.theme.verdicts import decision_icon, decision_of, draw_verdict, word_of
 
@@ -52,7 +53,7 @@ class LineDelegate(CardDelegate):
         bold = QFont(font)
         bold.setWeight(QFont.Weight.DemiBold)
         painter.setFont(bold)
-        score = "" if row.score is None else f"{row.score:.2f}"
+        score = "" if row.score is None else decimal(row.score)
         painter.setPen(t.text)
         painter.drawText(upper, _RIGHT, score)
         room = upper.width() - painter.fontMetrics().horizontalAdvance(score) - 8

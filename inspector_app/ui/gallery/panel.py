@@ -29,6 +29,8 @@ from inspector_app.ui.gallery.rows import TO_CHECK, PartRows
 from inspector_app.ui.gallery.saved_filters import SavedFilters
 from inspector_app.ui.gallery.thumbnails import Thumbnails
 from inspector_app.ui.gallery.tints import Tints
+from inspector_app.ui.language.figures import count
+from inspector_app.ui.language.said import said, said_error
 from inspector_app.ui.theme.fields import Choice
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
@@ -46,9 +48,10 @@ QUICK = (  # name of the count, filter it stands for
     ("undecided", "verdict:flagged review:none"),
     ("quieted", "verdict:ok quiet-by:any"),
     ("failed", "failed:"),
+    ("unsure", "review:unsure"),
     ("check", TO_CHECK),
 )
-RARE = ("quieted", "failed", "check")
+RARE = ("quieted", "failed", "unsure", "check")
 ORDERS = (
     (SortKey.NAME, False),
     (SortKey.SCORE, True),
@@ -82,7 +85,7 @@ class GalleryPanel(QWidget):
         self.filter_box = QLineEdit(placeholderText=self.tr("Filter: name, verdict:flagged, score:>1.2"))
         self.filter_box.setClearButtonEnabled(True)
         self.filter_box.setAccessibleName(self.tr("Filter parts"))
-        self.filter_box.setToolTip(UNDERSTOOD)
+        self.filter_box.setToolTip(said(UNDERSTOOD))
         self.completer = FilterCompleter(self)
         self.filter_box.setCompleter(self.completer)
         self.saved = SavedFilters(settings, theme)
@@ -91,6 +94,8 @@ class GalleryPanel(QWidget):
         self.problem.setProperty("role", "caption")
         self.order = Choice(theme)
         self.order.setAccessibleName(self.tr("Sort order"))
+        self.order.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.order.setMinimumContentsLength(8)
         for text in (
             self.tr("by name"),
             self.tr("highest score first"),
@@ -140,7 +145,7 @@ class GalleryPanel(QWidget):
         """Numbers on the quick filters; one that would find nothing is shown only where its number is news."""
         for button, (name, _) in zip(self._quick.buttons(), QUICK, strict=True):
             number = check.left if name == "check" else getattr(counts, name)
-            button.setText(f"{button.property('word')} {number:,}")
+            button.setText(f"{button.property('word')} {count(number)}")
             button.setVisible(bool(number) or button.isChecked() or name not in RARE)
 
     @property
@@ -180,7 +185,7 @@ class GalleryPanel(QWidget):
         try:
             query = self.query()
         except CorrectableError as error:
-            self._explain(error.sentence())
+            self._explain(said_error(error))
             return
         self._explain("")
         self._mark_quick()
@@ -202,6 +207,7 @@ class GalleryPanel(QWidget):
             self.tr("Undecided"),
             self.tr("Quieted"),
             self.tr("Failed"),
+            self.tr("Unsure"),
             self.tr("To check"),
         )
         for number, word in enumerate(words):
@@ -290,11 +296,11 @@ class GalleryPanel(QWidget):
     def _selection_changed(self, number: int) -> None:
         self.selection.setVisible(bool(number))
         words = (
-            self.tr("1 part selected") if number == 1 else self.tr("{0} parts selected").format(f"{number:,}")
+            self.tr("1 part selected") if number == 1 else self.tr("{0} parts selected").format(count(number))
         )
         self.selection_words.setText(words)
         self.selection_words.setToolTip(self.tr("A decision is for all of them, and one step to undo"))
 
     @Slot()
     def _show_number(self) -> None:
-        self.number.setText(f"{len(self.rows.ids):,}")
+        self.number.setText(count(len(self.rows.ids)))

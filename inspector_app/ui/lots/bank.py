@@ -34,6 +34,7 @@ from inspector_app.ui.actions import Actions
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.commands import SwitchMark
 from inspector_app.ui.findings.quiet_block import made_by
+from inspector_app.ui.gallery.chips import FlowLayout
 from inspector_app.ui.gate import Gate, Held
 from inspector_app.ui.ledger import Ledger
 from inspector_app.ui.lots.current import CurrentLot
@@ -147,15 +148,16 @@ class BankPage(QWidget):
             )
         )
         caption.setProperty("role", "caption")
-        head = QHBoxLayout()
-        head.setSpacing(SPACE.S)
-        head.addWidget(title)
-        head.addStretch(1)
+        caption.setWordWrap(True)
+        head = QWidget()
+        flow = FlowLayout(head, spacing=SPACE.S)  # two lines where one is too short
+        flow.addWidget(title)
+        flow.add_spring()
         for tool in self.tools:
-            head.addWidget(tool)
+            flow.addWidget(tool)
         column = QVBoxLayout()
         column.setSpacing(SPACE.XS)
-        column.addLayout(head)
+        column.addWidget(head)
         column.addWidget(caption)
         column.addSpacing(SPACE.S)
         column.addWidget(left, 1)
@@ -211,7 +213,7 @@ class BankPage(QWidget):
         self.name.setText(row.mark.label)
         used = (
             self.tr("last used {0}").format(
-                QLocale().toString(QDateTime.fromSecsSinceEpoch(int(row.last_used)), "d MMM HH:mm")
+                QLocale().toString(QDateTime.fromSecsSinceEpoch(int(row.last_used)), self.tr("d MMM HH:mm"))
             )
             if row.last_used is not None
             else self.tr("never used")
@@ -265,7 +267,7 @@ class BankPage(QWidget):
 
 def in_words(act: MarkAct) -> str:
     """ "revoked by anna on 23 Nov 14:02: covered by P-2" """
-    when = QLocale().toString(QDateTime.fromSecsSinceEpoch(int(act.created_at)), "d MMM HH:mm")
+    when = QLocale().toString(QDateTime.fromSecsSinceEpoch(int(act.created_at)), _tr("d MMM HH:mm"))
     words = {
         MarkAction.KEEP: _tr("kept by {0} on {1}"),
         MarkAction.REVOKE: _tr("revoked by {0} on {1}"),

@@ -13,6 +13,7 @@ from inspector_app.domain.bank_change import BankChange
 from inspector_app.domain.challenge import ChallengePart
 from inspector_app.ui.gallery.chips import FlowLayout
 from inspector_app.ui.gallery.thumbnails import Thumbnails
+from inspector_app.ui.language.figures import count, decimal
 from inspector_app.ui.lots.tiles import Tile
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
@@ -128,15 +129,15 @@ class Section(QWidget):
             tile.deleteLater()
         self.tiles = {}
         for part in parts[:_SHOWN]:
-            tile = Tile(f"{part.before:.2f} → {part.after:.2f}", theme)
+            tile = Tile(f"{decimal(part.before)} → {decimal(part.after)}", theme)
             tile.setToolTip(f"{part.lot_name} · {part.path}")
-            tile.setAccessibleName(f"{part.path}, {part.before:.2f} → {part.after:.2f}")
+            tile.setAccessibleName(f"{part.path}, {decimal(part.before)} → {decimal(part.after)}")
             pixmap = thumbnails.get(part.image_id)
             if pixmap is not None:
                 tile.set_pixmap(pixmap)
             self.tiles[part.image_id] = tile
             self._flow.addWidget(tile)
-        self.title.setText(f"{self._heading} · {len(parts):,}")
+        self.title.setText(f"{self._heading} · {count(len(parts))}")
         self._more.setText(self.tr("and {0} more").format(len(parts) - _SHOWN))
         self._more.setVisible(len(parts) > _SHOWN)
         self.setVisible(bool(parts))

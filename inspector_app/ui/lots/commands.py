@@ -16,6 +16,8 @@ from inspector_app.ui.dialogs.keys import KeySheet
 from inspector_app.ui.dialogs.manual import Manual
 from inspector_app.ui.dialogs.palette import CommandPalette
 from inspector_app.ui.dialogs.shortcuts import ShortcutEditor
+from inspector_app.ui.language.choosing import SETTING, Language
+from inspector_app.ui.language.figures import count
 from inspector_app.ui.theme.theme import Scheme, Theme
 
 if TYPE_CHECKING:
@@ -42,6 +44,9 @@ class WindowHandlers(QObject):
             ("theme-system", self.choose_theme),
             ("theme-light", self.choose_theme),
             ("theme-dark", self.choose_theme),
+            ("language-system", self.choose_language),
+            ("language-en", self.choose_language),
+            ("language-de", self.choose_language),
         ):
             actions.bind(command, handler)
 
@@ -105,7 +110,7 @@ class WindowHandlers(QObject):
         words = (
             _tr("1 picture reads otherwise now") if changed == 1 else _tr("{0} pictures read otherwise now")
         )
-        self._window.toast.say(words.format(f"{changed:,}") if changed else _tr("Nothing has changed"))
+        self._window.toast.say(words.format(count(changed)) if changed else _tr("Nothing has changed"))
 
     @Slot()
     def review(self) -> None:
@@ -120,6 +125,13 @@ class WindowHandlers(QObject):
         scheme = Scheme(self._actions.current.removeprefix("theme-"))
         self._settings.setValue("scheme", scheme.value)
         self._theme.choose(scheme)
+
+    @Slot()
+    def choose_language(self) -> None:
+        """Kept now, spoken from the next start on: every text of the window was made in the other one."""
+        language = Language(self._actions.current.removeprefix("language-"))
+        self._settings.setValue(SETTING, language.value)
+        self._window.toast.say(_tr("The language changes at the next start"))
 
     @Slot()
     def help(self) -> None:

@@ -24,6 +24,8 @@ from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.review import FindingDecision
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.gallery.chips import FlowLayout
+from inspector_app.ui.language.figures import decimal
+from inspector_app.ui.language.said import said_error
 from inspector_app.ui.ledger import Ledger
 from inspector_app.ui.lots.current import CurrentLot
 from inspector_app.ui.lots.tiles import Tile
@@ -115,12 +117,12 @@ class LookAlikesPage(QWidget):
             wordWrap=True,
         )
         caption.setProperty("role", "caption")
-        head = QHBoxLayout()
-        head.setSpacing(SPACE.M)
-        head.addWidget(title)
-        head.addStretch(1)
-        head.addWidget(self.light)
-        head.addWidget(self.again)
+        head = QWidget()
+        flow = FlowLayout(head, spacing=SPACE.M)  # two lines where one is too short
+        flow.addWidget(title)
+        flow.add_spring()
+        flow.addWidget(self.light)
+        flow.addWidget(self.again)
         inside = QWidget()
         self._groups = QVBoxLayout(inside)
         self._groups.setContentsMargins(0, 0, SPACE.XS, 0)
@@ -133,7 +135,7 @@ class LookAlikesPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.XL, SPACE.L, SPACE.XL, SPACE.L)
         column.setSpacing(SPACE.S)
-        column.addLayout(head)
+        column.addWidget(head)
         column.addWidget(caption)
         column.addWidget(self.busy)
         column.addWidget(self.empty, 1)
@@ -163,7 +165,7 @@ class LookAlikesPage(QWidget):
     def _failed(self, error: InspectorError) -> None:
         self._show(())
         self.busy.hide()
-        self.empty.setText(error.sentence())
+        self.empty.setText(said_error(error))
 
     def _show(self, groups: tuple[Suggestion, ...]) -> None:
         for card in self.cards:
@@ -255,7 +257,9 @@ class GroupCard(QFrame):
         self.tiles: list[Tile] = []
         for one in shown:
             strong = one is group.source
-            words = self.tr("most typical") if strong else f"{PurePosixPath(one.path).stem} · {one.peak:.2f}"
+            words = (
+                self.tr("most typical") if strong else f"{PurePosixPath(one.path).stem} · {decimal(one.peak)}"
+            )
             tile = _FindingTile(one, words, theme, strong=strong)
             tile.part_wanted.connect(self.part_wanted)
             self.tiles.append(tile)
@@ -313,15 +317,15 @@ class _FindingTile(Tile):
     def __init__(self, one: SuggestedPart, words: str, theme: Theme, *, strong: bool) -> None:
         super().__init__(words, theme, side=124, acts=True, strong=strong)
         self._part_id = one.part_id
-        self.setToolTip(f"{one.path} · {one.peak:.2f}")
-        self.setAccessibleName(f"{one.path}, {one.peak:.2f}")
+        self.setToolTip(f"{one.path} · {decimal(one.peak)}")
+        self.setAccessibleName(f"{one.path}, {decimal(one.peak)}")
         self.activated.connect(self._wanted)
 
     def came(self, pixels: Any) -> None:
         self.set_pixmap(QPixmap.fromImage(rgb_image(pixels)))
 
     def did_not_come(self, error: InspectorError) -> None:
-        self.setToolTip(error.sentence())
+        self.setToolTip(said_error(error))
 
     @Slot()
     def _wanted(self) -> None:

@@ -12,6 +12,7 @@ from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.readings import MarkRow
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.findings.quiet_block import made_by
+from inspector_app.ui.language.figures import count
 from inspector_app.ui.pictures import rgb_image
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
@@ -92,8 +93,8 @@ class MarksModel(QAbstractListModel):
         if row.parts_quieted == 0:
             return self.tr("kept, never used")
         if row.lots == 1:
-            return self.tr("acts on {0:,} parts").format(row.parts_quieted)
-        return self.tr("acts on {0:,} parts in {1} lots").format(row.parts_quieted, row.lots)
+            return self.tr("acts on {0} parts").format(count(row.parts_quieted))
+        return self.tr("acts on {0} parts in {1} lots").format(count(row.parts_quieted), row.lots)
 
     def made_by(self, row: MarkRow) -> str:
         """Who made it, when, and where if that was elsewhere."""

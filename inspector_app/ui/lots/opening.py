@@ -56,9 +56,14 @@ class Opening(QObject):
         super().__init__(window)
         self._session, self._bridge, self._current = session, bridge, current
         self._window, self._ask, self._demo = window, ask, demo
+        self._asking = self._ended = False
         self._lots: list[LotSummary] = []
         self._recipes: list[KnownRecipe] = []
         bridge.lot_opened.connect(self.read_lots)
+
+    def end(self) -> None:
+        """The window closes: an answer to what is still asked opens nothing any more."""
+        self._ended = True
 
     @Slot()
     def read_lots(self) -> None:
@@ -87,9 +92,15 @@ class Opening(QObject):
             category: str | None = known.version.settings.category
             self.open_request(OpenFolder(folder, category or "object", recipe=known.lot.recipe_name))
             return
-        asked = self._ask(folder, self._known_recipes(), partial(self._look, folder), self._window)
+        if self._asking:
+            return  # one question at a time: a folder that is dropped meanwhile can be dropped again
+        self._asking = True
+        try:
+            asked = self._ask(folder, self._known_recipes(), partial(self._look, folder), self._window)
+        finally:
+            self._asking = False
         self._bridge.forget("grouping")
-        if asked is not None:
+        if asked is not None and not self._ended:
             self.open_request(OpenFolder(folder, asked.category, part_pattern=asked.part_pattern))
 
     def _look(

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QPushButto
 
 from inspector_app.domain.readings import LotSummary
 from inspector_app.ui.actions import Actions
+from inspector_app.ui.language.figures import count
 from inspector_app.ui.theme.icons import picture
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
@@ -45,8 +46,12 @@ class LotsModel(QAbstractListModel):
         summary = self.lots[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             counts = summary.counts
-            return self.tr("{0}\n{1} · lot {2} · {3:,} parts · {4:,} undecided").format(
-                summary.lot.name, summary.lot.recipe_name, summary.lot.number, counts.total, counts.undecided
+            return self.tr("{0}\n{1} · lot {2} · {3} parts · {4} undecided").format(
+                summary.lot.name,
+                summary.lot.recipe_name,
+                summary.lot.number,
+                count(counts.total),
+                count(counts.undecided),
             )
         if role == Qt.ItemDataRole.UserRole:
             return summary.lot.id

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from inspector_app.domain.errors import EnvironmentFault, InspectorError, InternalError
+from inspector_app.ui.language.said import said
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.workflow.events import Level, Notice
@@ -85,10 +86,10 @@ class MessageBar(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
         self.symbol.setPixmap(self._theme.icon(notice.level.value).pixmap(22, 22))
-        what = notice.what[:1].upper() + notice.what[1:]
-        self.what.setText(f"{notice.subject}: {notice.what}" if notice.subject else what)
+        told = said(notice.what)
+        self.what.setText(f"{notice.subject}: {told}" if notice.subject else told[:1].upper() + told[1:])
         self.what.setTextFormat(Qt.TextFormat.PlainText)
-        self.remedy.setText(notice.remedy)
+        self.remedy.setText(said(notice.remedy))
         self.remedy.setTextFormat(Qt.TextFormat.PlainText)
         self.remedy.setVisible(bool(notice.remedy))
         self.more.setText(self.tr("Close all {0}").format(len(self._waiting) + 1))

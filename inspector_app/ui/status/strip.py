@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QProgressBar,
     QPushButton,
@@ -20,10 +19,15 @@ from inspector_app.domain.lot import JobState
 from inspector_app.domain.readings import LotSummary
 from inspector_app.domain.recipe import Basis
 from inspector_app.ui.actions import Actions
+from inspector_app.ui.language.figures import count, decimal
+from inspector_app.ui.language.said import said
+from inspector_app.ui.theme.elided import ElidedLabel
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.workflow.events import DeviceReady, Progress
 
+_FIGURES = 190  # px
+_LONGEST = 28  # characters of a lot's name on the button
 STOPPED = (JobState.CANCELLED, JobState.FAILED)  # with parts that nobody has inspected, perhaps
 
 
@@ -45,14 +49,15 @@ class StatusStrip(QFrame):
         self.menu = QMenu(self.lot)
         self.menu.aboutToShow.connect(self._fill_menu)
         self.lot.setMenu(self.menu)
-        self.recipe = QLabel()
+        self.recipe = ElidedLabel()
         self.recipe.setProperty("role", "caption")
-        self.device = QLabel(self.tr("Starting…"))
+        self.device = ElidedLabel(self.tr("Starting…"))
         self.device.setProperty("role", "caption")
-        self.figures = QLabel()
-        self.figures.setMinimumWidth(190)  # its words change; what stands beside it does not jump
+        self.figures = Figures()
+        self.figures.setMinimumWidth(60)
         self.bar = QProgressBar(textVisible=False)
-        self.bar.setFixedWidth(150)
+        self.bar.setMinimumWidth(24)
+        self.bar.setMaximumWidth(150)
         self.bar.setAccessibleName(self.tr("Progress"))
         self.pause = self._button(actions, "pause")
         self.cancel = self._button(actions, "cancel-job")
@@ -74,8 +79,15 @@ class StatusStrip(QFrame):
         line = QHBoxLayout(self)
         line.setContentsMargins(SPACE.S, SPACE.XS, SPACE.M, SPACE.XS)
         line.setSpacing(SPACE.S)
-        for number, command in enumerate(("place-review", "place-bank", "look-alikes")):
-            place = QPushButton(self._actions[command].text())
+        names = {
+            "place-review": self.tr("Review"),
+            "place-bank": self.tr("Marks"),
+            "look-alikes": self.tr("Look-alikes"),
+        }  # short: the strip has to fit a small screen
+        for number, (command, name) in enumerate(names.items()):
+            place = QPushButton(name)
+            place.setToolTip(self._actions[command].toolTip())
+            place.setAccessibleName(self._actions[command].text())
             place.setCheckable(True)
             place.setChecked(number == 0)
             place.setProperty("kind", "place")
@@ -112,8 +124,8 @@ class StatusStrip(QFrame):
             self.lot.setText(self.tr("No lot open"))
             self.recipe.clear()
             return
-        self.lot.setText(summary.lot.name)
-        self.lot.setToolTip(str(summary.lot.folder))
+        self.lot.setText(shortened(summary.lot.name))
+        self.lot.setToolTip(f"{summary.lot.name}\n{summary.lot.folder}")
         words = [f"{summary.version.recipe_name} v{summary.version.number}"]
         calibration = summary.version.calibration
         if calibration is None:
@@ -124,11 +136,12 @@ class StatusStrip(QFrame):
             marks = len(summary.bank.marks)
             words.append(self.tr("1 mark") if marks == 1 else self.tr("{0} marks").format(marks))
         self.recipe.setText(" · ".join(words))
+        self.recipe.setToolTip(self.recipe.text())
 
     @Slot(object)
     def show_device(self, device: DeviceReady) -> None:
-        self.device.setText(f"● {device.text}")
-        self.device.setToolTip(device.backbone)
+        self.device.setText(f"● {said(device.text)}")
+        self.device.setToolTip(f"{said(device.text)}\n{device.backbone}".strip())
 
     def show_progress(self, progress: Progress | None) -> None:
         """A job with rate and time left while it runs, and that parts are missing where it was stopped."""
@@ -148,7 +161,7 @@ class StatusStrip(QFrame):
         resumes = stopped or progress.state is JobState.PAUSED
         self._actions["pause"].setIcon(self._theme.icon("resume" if resumes else "pause"))
         self.figures.setText(in_figures(progress))
-        self.figures.setToolTip(progress.phase)
+        self.figures.setToolTip(f"{self.figures.text()}\n{said(progress.phase)}")
 
     @Slot()
     def _dress(self) -> None:
@@ -164,8 +177,8 @@ class StatusStrip(QFrame):
             self.menu.addSeparator()
         for summary in self._lots[:12]:
             counts = summary.counts
-            text = self.tr("{0}   {1:,} parts · {2:,} undecided").format(
-                summary.lot.name, counts.total, counts.undecided
+            text = self.tr("{0}   {1} parts · {2} undecided").format(
+                summary.lot.name, count(counts.total), count(counts.undecided)
             )
             action = self.menu.addAction(text)
             action.setData(summary.lot.id)
@@ -178,27 +191,46 @@ class StatusStrip(QFrame):
         self.lot_chosen.emit(action.data())
 
 
+class Figures(ElidedLabel):
+    """How far the work is; as wide as its usual words, so that what stands beside it does not jump."""
+
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        return QSize(max(_FIGURES, size.width()), size.height())
+
+
+def shortened(name: str) -> str:
+    """A name for the button; of a long one the middle is left out, because beginning and end tell lots apart."""
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST // 2]}…{name[-_LONGEST // 2 + 1 :]}"
+
+
 def in_figures(progress: Progress) -> str:
     """ "412/2,000 · 18 img/s · 01:28 left"; in another phase than inspecting, which one and how far it is."""
+    done = f"{count(progress.done)}/{count(progress.total)}"
     if progress.state is JobState.PAUSED:
-        return f"{progress.done:,}/{progress.total:,} · paused"
+        return f"{done} · {_tr('paused')}"
     if progress.state in STOPPED:
-        return f"{progress.done:,}/{progress.total:,} · {progress.state}"
+        ended = _tr("cancelled") if progress.state is JobState.CANCELLED else _tr("failed")
+        return f"{done} · {ended}"
     if progress.phase == "inspecting":
-        words = [f"{progress.done:,}/{progress.total:,}"]
+        words = [done]
         if progress.rate is not None:
-            rate = f"{progress.rate:.0f}" if progress.rate >= 10 else f"{progress.rate:.1f}"
-            words.append(f"{rate} img/s")
+            rate = decimal(progress.rate, 0 if progress.rate >= 10 else 1)
+            words.append(_tr("{0} img/s").format(rate))
         else:
-            words.append(progress.phase)
+            words.append(said(progress.phase))
     else:
         # Such a phase may go over the lot twice: a count would not be one of parts.
-        words = [progress.phase]
+        words = [said(progress.phase)]
         if progress.done:
             words.append(f"{100 * progress.done // max(1, progress.total)} %")
     if progress.rate is not None and progress.eta is not None:
         minutes, seconds = divmod(round(progress.eta), 60)
         hours, minutes = divmod(minutes, 60)
         left = f"{hours}:{minutes:02d}:{seconds:02d}" if hours else f"{minutes:02d}:{seconds:02d}"
-        words.append(f"{left} left")
+        words.append(_tr("{0} left").format(left))
     return " · ".join(words)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("StatusStrip", text)

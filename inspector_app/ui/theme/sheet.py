@@ -15,6 +15,8 @@ def style_sheet(t: Tokens, points: float) -> str:
     QWidget#panel, QFrame#panel {{ background: {c["surface"]}; }}
     QFrame#card {{ background: {c["raised"]}; border: 1px solid {c["line"]};
         border-radius: {SPACE.RADIUS}px; }}
+    QFrame#callout {{ background: {c["raised"]}; border: 2px solid {c["accent"]};
+        border-radius: {SPACE.RADIUS}px; }}
     QFrame#ruleH {{ background: {c["line"]}; max-height: 1px; min-height: 1px; border: none; }}
     QLabel[role="caption"] {{ color: {c["muted"]}; font-size: {small:.1f}pt; }}
     QLabel[role="faint"] {{ color: {c["faint"]}; font-size: {small:.1f}pt; }}
@@ -44,6 +46,8 @@ def style_sheet(t: Tokens, points: float) -> str:
     QPushButton[kind="primary"] {{ background: {c["accent"]}; color: {c["on_accent"]};
         border-color: {c["accent"]};
         font-weight: 600; }}
+    QPushButton[kind="primary"]:focus, QPushButton[kind="danger"]:focus,
+    QPushButton[kind="chip"]:checked:focus {{ border: 2px solid {c["text"]}; }}
     QPushButton[kind="primary"]:hover {{ border-color: {c["text"]}; }}
     QPushButton[kind="primary"]:disabled {{ background: {c["line"]}; color: {c["faint"]};
         border-color: {c["line"]}; }}
@@ -63,8 +67,7 @@ def style_sheet(t: Tokens, points: float) -> str:
         font-size: {small:.1f}pt; color: {c["muted"]}; }}
     QPushButton[kind="chip"]:focus {{ padding: 1px 8px; }}
     QPushButton[kind="chip"]:checked {{ background: {c["accent"]}; color: {c["on_accent"]};
-        border-color: {c["accent"]};
-        font-weight: 600; }}
+        border-color: {c["accent"]}; }}
     QPushButton[kind="place"] {{ background: transparent; border: none; border-bottom: 2px solid transparent;
         border-radius: 0; padding: 6px 10px; color: {c["muted"]}; font-weight: 600; }}
     QPushButton[kind="place"]:hover {{ color: {c["text"]}; }}
@@ -102,7 +105,8 @@ def style_sheet(t: Tokens, points: float) -> str:
     QFileDialog QTreeView, QFileDialog QListView {{ background: {c["raised"]}; }}
     QTableView#gallery {{ selection-background-color: transparent; }}
     QTableView#gallery, QListView {{ background: {c["surface"]}; border: none; outline: none; }}
-    QListView#bare {{ background: transparent; }}
+    QListView#bare {{ background: transparent; border: 2px solid transparent; border-radius: {SPACE.RADIUS}px; }}
+    QListView#bare:focus {{ border-color: {c["accent"]}; }}
     QListView#framed, QTableView#framed, QTextBrowser {{ background: {c["raised"]}; border: 1px solid {c["line"]};
         border-radius: {SPACE.RADIUS}px; }}
     QTableView#framed {{ gridline-color: {c["line"]}; selection-background-color: {c["accent_soft"]};
@@ -113,6 +117,8 @@ def style_sheet(t: Tokens, points: float) -> str:
     QListWidget#framed::item {{ padding: 4px; border-radius: 5px; }}
     QListWidget#framed::item:selected {{ background: {c["accent_soft"]}; color: {c["text"]}; }}
     QListView#framed:focus {{ border: 2px solid {c["accent"]}; }}
+    QTableView#framed:focus, QTextBrowser:focus, QScrollArea:focus {{ border: 2px solid {c["accent"]}; }}
+    QSlider:focus {{ background: {c["accent_soft"]}; border-radius: 5px; }}
     QScrollBar:vertical {{ background: transparent; width: 11px; margin: 0; }}
     QScrollBar::handle:vertical {{ background: {c["line_strong"]}; border-radius: 3px;
         min-height: 28px; margin: 2px 3px; }}
@@ -144,6 +150,7 @@ def style_sheet(t: Tokens, points: float) -> str:
     QFrame#toast QPushButton {{ background: transparent; border: none;
         color: {c["accent_soft" if not t.dark else "on_accent"]};
         font-weight: 700; }}
+    QFrame#toast QPushButton:focus {{ border: 2px solid {c["window"]}; }}
     QFrame#drop {{ border: 2px dashed {c["line_strong"]}; border-radius: 14px; background: {c["surface"]}; }}
     QFrame#drop[over="true"] {{ border-color: {c["accent"]}; background: {c["accent_soft"]}; }}
     """

@@ -90,7 +90,7 @@ def _palette(t: Tokens) -> QPalette:
         (role.Base, t.raised),
         (role.AlternateBase, t.surface),
         (role.Text, t.text),
-        (role.PlaceholderText, t.faint),
+        (role.PlaceholderText, t.muted),
         (role.Button, t.raised),
         (role.ButtonText, t.text),
         (role.BrightText, t.danger),

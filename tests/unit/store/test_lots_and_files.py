@@ -9,6 +9,7 @@ from shop_floor import SCALE, ShopFloor
 from sqlalchemy import update
 
 from inspector_app.domain.errors import CorrectableError, InternalError, NotFound, StorageFault
+from inspector_app.domain.filtering import GroupBy, PartQuery
 from inspector_app.domain.finding import ImageResult
 from inspector_app.domain.lot import JobState
 from inspector_app.domain.readings import FoundFile
@@ -66,6 +67,23 @@ def test_lots_are_numbered_per_recipe(floor: ShopFloor) -> None:
     assert [floor.open_lot([], f"/lots/{name}").number for name in "abc"] == [1, 2, 3]
     floor.open_recipe("other")
     assert floor.open_lot([], "/lots/a").number == 1
+
+
+def test_pictures_of_other_stations_are_in_no_list_and_take_no_number(floor: ShopFloor) -> None:
+    with floor.database.writing() as connection:
+        writing = floor.writing(connection)
+        first = writing.add_origin(floor.recipe, Path("/stick/one"), ["a.png", "b.png", "a.png"])
+        second = writing.add_origin(floor.recipe, Path("/stick/two"), ["a.png"])
+        again = writing.add_origin(floor.recipe, Path("/stick/one"), ["b.png", "c.png"])
+    assert set(first) == {"a.png", "b.png"} and again["b.png"].id == first["b.png"].id
+    assert second["a.png"].id != first["a.png"].id
+    lot = floor.open_lot(["a.png"])
+    assert lot.number == 1
+    with floor.database.reading() as connection:
+        reading = Reading(connection)
+        assert [one.id for one in reading.lot_list()] == [lot.id]
+        listed = reading.part_list(lot.id, PartQuery(group=GroupBy.LOT))
+        assert listed.titles == ("a (1)",) and len(listed.ids) == 1
 
 
 def test_files_join_once_in_the_order_found_and_changed_ones_are_counted(floor: ShopFloor) -> None:

@@ -161,6 +161,23 @@ def test_a_mark_is_numbered_kept_revoked_and_redone(floor: ShopFloor) -> None:
         assert floor.writing(connection).add_mark_event(first.id, MarkAction.REDO).active
 
 
+def test_the_history_of_a_mark_tells_every_act_and_why(floor: ShopFloor) -> None:
+    lot = floor.open_lot(["a.png"])
+    with floor.database.writing() as connection:
+        writing = floor.writing(connection)
+        mark = writing.add_mark(floor.mark_draft(lot, "a.png"), "imported from a file")
+        writing.add_mark_event(mark.id, MarkAction.REVOKE, "covered by P-7")
+        writing.add_mark_event(mark.id, MarkAction.REDO)
+    with floor.database.reading() as connection:
+        acts = Reading(connection).mark_history(mark.id)
+    assert [(act.action, act.note, act.author) for act in acts] == [
+        (MarkAction.KEEP, "imported from a file", "ada"),
+        (MarkAction.REVOKE, "covered by P-7", "ada"),
+        (MarkAction.REDO, "", "ada"),
+    ]
+    assert acts[0].created_at < acts[1].created_at < acts[2].created_at
+
+
 def test_a_mark_that_no_longer_acts_remembers_when_it_did(floor: ShopFloor) -> None:
     lot = floor.open_lot(["a.png"])
     with floor.database.writing() as connection:

@@ -6,6 +6,7 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 from lot_in_work import PATIENCE, DrawnParts, highest_finding, inspect, lot_of, rows_of, worst
@@ -13,13 +14,16 @@ from lot_in_work import PATIENCE, DrawnParts, highest_finding, inspect, lot_of, 
 from inspector_app.domain.challenge import ChallengeOutcome, Known
 from inspector_app.domain.lot import Lot, Verdict
 from inspector_app.domain.readings import PartRow
+from inspector_app.domain.recipe import FAST_BACKBONE
 from inspector_app.domain.review import PartDecision
+from inspector_app.imaging.decode import decode
 from inspector_app.imaging.demo_parts import DemoKind
 from inspector_app.store.reading import Reading
 from inspector_app.store.reference_kinds import DEFECT
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.events import BankChanged, Event, Notice, RecipeChanged
 from inspector_app.workflow.reference_record import ReferenceRecord
+from inspector_app.workflow.requests import OpenFolder
 from inspector_app.workflow.session import Session
 
 
@@ -60,6 +64,31 @@ def test_a_preview_of_a_mark_asks_the_known_good_parts_too(session: Session, fir
         "it is flagged no more, as it should be"
     )
     assert preview.disturbs == () and preview.confirmed == 0
+
+
+def test_what_a_preview_says_of_known_parts_is_what_keeping_the_mark_makes_of_them(
+    session: Session, first: DrawnParts
+) -> None:
+    lot = lot_of(session)
+    rows = rows_of(session, lot)
+    for name in (*first.names(DemoKind.NUISANCE), *first.names(DemoKind.GOOD)[:5]):
+        session.challenges.add_good(rows[name].part_id).result(PATIENCE)
+    for name in first.names(DemoKind.DEFECT):
+        session.review_part(rows[name].part_id, PartDecision.REJECT).result(PATIENCE)
+    request = highest_finding(session, worst(session, lot, first.names(DemoKind.NUISANCE)))
+    outline = session.preview_mark(request).result(PATIENCE).outcome
+    preview = session.preview_mark(request, whole=True).result(PATIENCE).outcome
+    assert [part.before for part in outline.parts] == [part.before for part in preview.parts]
+    assert any(part.after < part.before for part in preview.parts)
+    said = listened(session)
+    session.keep_mark(request).result(PATIENCE)
+    assert outcomes(said) == [outline], "the event carries what was previewed"
+    session.settle()
+    kept = session.challenges.run(lot.recipe_id).result(PATIENCE)
+    promised = {part.path: part.after for part in preview.parts}
+    assert {part.path: part.before for part in kept.parts} == pytest.approx(promised, abs=1e-5)
+    now = {name: row.score for name, row in rows_of(session, lot).items() if name in promised}
+    assert now == pytest.approx(promised, abs=1e-5), "and the lot says the same"
 
 
 def test_revoking_a_mark_says_which_known_good_parts_are_flagged_again(
@@ -149,6 +178,34 @@ def test_a_lot_is_challenged_on_its_own_scale_after_the_bank_has_grown(
     (own,) = session.challenges.run(lot.recipe_id, lot_id=lot.id).result(PATIENCE).good
     assert own.before == pytest.approx(rows_of(session, lot)[row.path].score, abs=1e-5)
     assert grown.before < own.before
+
+
+def test_a_bank_that_is_learnt_anew_says_which_known_rejects_it_no_longer_flags(
+    session: Session, first: DrawnParts, second: DrawnParts, tmp_path: Path
+) -> None:
+    row = worst(session, lot_of(session), first.names(DemoKind.DEFECT))
+    session.review_part(row.part_id, PartDecision.REJECT).result(PATIENCE)
+    good = tmp_path / "good"  # somebody has laid a part with that very defect among the good ones
+    good.mkdir()
+    for name in (*first.names(DemoKind.GOOD)[:12], row.path):
+        brighter = np.clip(decode(first.folder / name).pixels[..., ::-1].astype(int) + 1, 0, 255)
+        (good / name).write_bytes(cv2.imencode(".png", brighter.astype(np.uint8))[1].tobytes())
+    said = listened(session)
+    request = OpenFolder(second.folder, "plate", backbone=FAST_BACKBONE, good=good)
+    session.inspect(session.open_folder(request).result(PATIENCE).id).result(PATIENCE)
+    told = [what for what in notices(said) if "the bank that was learnt now loses known parts" in what]
+    assert len(told) == 1 and row.path in told[0]
+
+
+def test_a_threshold_that_an_inspection_sets_tells_the_challenge_with_it(
+    session: Session, first: DrawnParts
+) -> None:
+    row = worst(session, lot_of(session), first.names(DemoKind.DEFECT))
+    session.review_part(row.part_id, PartDecision.REJECT).result(PATIENCE)
+    said = listened(session)
+    request = OpenFolder(first.folder, "plate", backbone=FAST_BACKBONE, threshold=99.0)
+    session.inspect(session.open_folder(request).result(PATIENCE).id).result(PATIENCE)
+    assert [part.path for part in outcomes(said)[-1].lost_rejects] == [row.path]
 
 
 def defect_cells(session: Session, lot: Lot, encoding_id: str) -> np.ndarray:

@@ -1,0 +1,21 @@
+"""Numbers as the language of the window writes them: 1,234 and 0.83, or 1.234 and 0,83."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale
+
+
+def count(number: int) -> str:
+    """A whole number, in groups of three."""
+    locale = QLocale()
+    if locale.language() == QLocale.Language.C:  # no language was installed: as the source writes it
+        return f"{number:,}"
+    return locale.toString(number)
+
+
+def decimal(number: float, digits: int = 2) -> str:
+    """A number with so many digits behind the point; what rounds to nothing has no sign."""
+    locale, number = QLocale(), round(number, digits) + 0.0
+    if locale.language() == QLocale.Language.C:
+        return f"{number:.{digits}f}"
+    return locale.toString(number, "f", digits)

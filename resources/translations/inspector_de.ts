@@ -1,0 +1,3820 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>A look around</source>
+        <translation>Ein Rundgang</translation>
+    </message>
+    <message>
+        <source>Accept part</source>
+        <translation>Gutteil</translation>
+    </message>
+    <message>
+        <source>Actual size</source>
+        <translation>Tatsächliche Größe</translation>
+    </message>
+    <message>
+        <source>Apply all marks to this lot</source>
+        <translation>Alle Markierungen auf dieses Los anwenden</translation>
+    </message>
+    <message>
+        <source>Bank of marks</source>
+        <translation>Markierungen</translation>
+    </message>
+    <message>
+        <source>Black and white as the recipe scores</source>
+        <translation>Schwarz und Weiß wie im Rezept bewertet</translation>
+    </message>
+    <message>
+        <source>Black and white of what this picture holds</source>
+        <translation>Schwarz und Weiß nach dem Inhalt dieses Bildes</translation>
+    </message>
+    <message>
+        <source>Box region</source>
+        <translation>Bereich als Rechteck</translation>
+    </message>
+    <message>
+        <source>Brush region</source>
+        <translation>Bereich mit dem Pinsel</translation>
+    </message>
+    <message>
+        <source>Cancel inspection</source>
+        <translation>Prüfung abbrechen</translation>
+    </message>
+    <message>
+        <source>Challenge set: ask the known parts</source>
+        <translation>Prüfsatz: die bekannten Teile befragen</translation>
+    </message>
+    <message>
+        <source>Compare with a good part</source>
+        <translation>Mit einem Gutteil vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with an earlier run</source>
+        <translation>Mit einem früheren Lauf vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with another view of the part</source>
+        <translation>Mit einer anderen Ansicht des Teils vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with the nearest mark</source>
+        <translation>Mit der ähnlichsten Markierung vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with the next view or run</source>
+        <translation>Mit der nächsten Ansicht oder dem nächsten Lauf vergleichen</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>Dunkle Darstellung</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Entscheiden</translation>
+    </message>
+    <message>
+        <source>Defect class</source>
+        <translation>Fehlerklasse</translation>
+    </message>
+    <message>
+        <source>Defect classes…</source>
+        <translation>Fehlerklassen…</translation>
+    </message>
+    <message>
+        <source>Defect: the selected finding</source>
+        <translation>Fehler: der gewählte Befund</translation>
+    </message>
+    <message>
+        <source>Divide by lot: every lot of the recipe</source>
+        <translation>Nach Los teilen: jedes Los des Rezepts</translation>
+    </message>
+    <message>
+        <source>Divide by part: its images</source>
+        <translation>Nach Teil teilen: seine Bilder</translation>
+    </message>
+    <message>
+        <source>Divide by view: images of each camera or side</source>
+        <translation>Nach Ansicht teilen: Bilder jeder Kamera oder Seite</translation>
+    </message>
+    <message>
+        <source>Drop preview or drawn region</source>
+        <translation>Vorschau oder gezeichneten Bereich verwerfen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit keys…</source>
+        <translation>Tasten ändern…</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Englisch</translation>
+    </message>
+    <message>
+        <source>Erase from region</source>
+        <translation>Vom Bereich wegradieren</translation>
+    </message>
+    <message>
+        <source>Export marks…</source>
+        <translation>Markierungen ausgeben…</translation>
+    </message>
+    <message>
+        <source>Export report…</source>
+        <translation>Bericht ausgeben…</translation>
+    </message>
+    <message>
+        <source>Fainter heatmap</source>
+        <translation>Anomaliekarte schwächer</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Filter parts</source>
+        <translation>Teile filtern</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>Befehl suchen</translation>
+    </message>
+    <message>
+        <source>Fit to the window</source>
+        <translation>An das Fenster anpassen</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>Heatmap</source>
+        <translation>Anomaliekarte</translation>
+    </message>
+    <message>
+        <source>Heatmap on the small pictures</source>
+        <translation>Anomaliekarte auf den kleinen Bildern</translation>
+    </message>
+    <message>
+        <source>Heatmap only above the threshold</source>
+        <translation>Anomaliekarte nur über der Schwelle</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Import marks…</source>
+        <translation>Markierungen einlesen…</translation>
+    </message>
+    <message>
+        <source>Keep the previewed mark</source>
+        <translation>Markierung aus der Vorschau übernehmen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Known good part</source>
+        <translation>Bekanntes Gutteil</translation>
+    </message>
+    <message>
+        <source>Language of the system</source>
+        <translation>Sprache des Systems</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>Helle Darstellung</translation>
+    </message>
+    <message>
+        <source>Look-alikes</source>
+        <translation>Ähnliche</translation>
+    </message>
+    <message>
+        <source>Magic wand over the map</source>
+        <translation>Zauberstab über der Karte</translation>
+    </message>
+    <message>
+        <source>Merge duplicate marks…</source>
+        <translation>Doppelte Markierungen zusammenlegen…</translation>
+    </message>
+    <message>
+        <source>Next finding</source>
+        <translation>Nächster Befund</translation>
+    </message>
+    <message>
+        <source>Next flagged part</source>
+        <translation>Nächstes auffälliges Teil</translation>
+    </message>
+    <message>
+        <source>Next image of the part</source>
+        <translation>Nächstes Bild des Teils</translation>
+    </message>
+    <message>
+        <source>Next part</source>
+        <translation>Nächstes Teil</translation>
+    </message>
+    <message>
+        <source>Next part of the check sample</source>
+        <translation>Nächstes Teil der Stichprobe</translation>
+    </message>
+    <message>
+        <source>Next part where people and machine disagree</source>
+        <translation>Nächstes Teil, bei dem Mensch und Maschine uneins sind</translation>
+    </message>
+    <message>
+        <source>Next undecided part</source>
+        <translation>Nächstes offenes Teil</translation>
+    </message>
+    <message>
+        <source>Next unsure part</source>
+        <translation>Nächstes unklares Teil</translation>
+    </message>
+    <message>
+        <source>One list, not divided</source>
+        <translation>Eine Liste, nicht geteilt</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>Ordner öffnen…</translation>
+    </message>
+    <message>
+        <source>Open the demo lot</source>
+        <translation>Beispiellos öffnen</translation>
+    </message>
+    <message>
+        <source>Parts as lines</source>
+        <translation>Teile als Zeilen</translation>
+    </message>
+    <message>
+        <source>Pause or resume inspection</source>
+        <translation>Prüfung anhalten oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Polygon region</source>
+        <translation>Bereich als Vieleck</translation>
+    </message>
+    <message>
+        <source>Previous finding</source>
+        <translation>Voriger Befund</translation>
+    </message>
+    <message>
+        <source>Previous image of the part</source>
+        <translation>Voriges Bild des Teils</translation>
+    </message>
+    <message>
+        <source>Previous part</source>
+        <translation>Voriges Teil</translation>
+    </message>
+    <message>
+        <source>Pseudo-anomaly: preview a mark</source>
+        <translation>Pseudofehler: Markierung in der Vorschau</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Reject part</source>
+        <translation>Ausschuss</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Beurteilen</translation>
+    </message>
+    <message>
+        <source>Scores and threshold</source>
+        <translation>Werte und Schwelle</translation>
+    </message>
+    <message>
+        <source>Select all parts</source>
+        <translation>Alle Teile auswählen</translation>
+    </message>
+    <message>
+        <source>Select and pan</source>
+        <translation>Auswählen und verschieben</translation>
+    </message>
+    <message>
+        <source>Select the next part too</source>
+        <translation>Nächstes Teil mit auswählen</translation>
+    </message>
+    <message>
+        <source>Select the previous part too</source>
+        <translation>Voriges Teil mit auswählen</translation>
+    </message>
+    <message>
+        <source>Sort again</source>
+        <translation>Neu sortieren</translation>
+    </message>
+    <message>
+        <source>Stronger heatmap</source>
+        <translation>Anomaliekarte stärker</translation>
+    </message>
+    <message>
+        <source>Theme of the system</source>
+        <translation>Darstellung des Systems</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Unklar</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>a larger brush, or a wand that takes in more</source>
+        <translation>ein größerer Pinsel, oder ein Zauberstab, der mehr nimmt</translation>
+    </message>
+    <message>
+        <source>a smaller brush, or a wand that takes in less</source>
+        <translation>ein kleinerer Pinsel, oder ein Zauberstab, der weniger nimmt</translation>
+    </message>
+    <message>
+        <source>closer</source>
+        <translation>näher heran</translation>
+    </message>
+    <message>
+        <source>defect class</source>
+        <translation>Fehlerklasse</translation>
+    </message>
+    <message>
+        <source>further away</source>
+        <translation>weiter weg</translation>
+    </message>
+    <message>
+        <source>move the selected piece; with Shift by 10 px</source>
+        <translation>das gewählte Stück verschieben; mit Umschalt um 10 px</translation>
+    </message>
+    <message>
+        <source>take away the corner held last, else the selected piece</source>
+        <translation>die zuletzt gefasste Ecke entfernen, sonst das gewählte Stück</translation>
+    </message>
+    <message>
+        <source>take back the last corner of a polygon</source>
+        <translation>die letzte Ecke eines Vielecks zurücknehmen</translation>
+    </message>
+    <message>
+        <source>the bare picture while it is held</source>
+        <translation>das bloße Bild, solange sie gehalten wird</translation>
+    </message>
+    <message>
+        <source>the field before</source>
+        <translation>das vorige Feld</translation>
+    </message>
+    <message>
+        <source>the next field</source>
+        <translation>das nächste Feld</translation>
+    </message>
+</context>
+<context>
+    <name>BankChange</name>
+    <message>
+        <source>Clears 1 flagged part</source>
+        <translation>Entlastet 1 auffälliges Teil</translation>
+    </message>
+    <message>
+        <source>Clears {0} flagged parts</source>
+        <translation>Entlastet {0} auffällige Teile</translation>
+    </message>
+    <message>
+        <source>flags {0} quiet ones again</source>
+        <translation>macht {0} ruhige wieder auffällig</translation>
+    </message>
+    <message>
+        <source>loses {0} of {1} known parts</source>
+        <translation>verliert {0} von {1} bekannten Teilen</translation>
+    </message>
+</context>
+<context>
+    <name>BankPage</name>
+    <message>
+        <source>Each mark acts on this lot and on every later lot. First come those that confirmed defects look like, then those never used.</source>
+        <translation>Jede Markierung wirkt auf dieses Los und auf jedes spätere. Zuerst stehen die, denen bestätigte Fehler ähneln, dann die nie benutzten.</translation>
+    </message>
+    <message>
+        <source>Keep again</source>
+        <translation>Wieder übernehmen</translation>
+    </message>
+    <message>
+        <source>Keep it all the same</source>
+        <translation>Trotzdem übernehmen</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Markierungen</translation>
+    </message>
+    <message>
+        <source>Marks of this recipe</source>
+        <translation>Markierungen dieses Rezepts</translation>
+    </message>
+    <message>
+        <source>No marks yet.
+Select a finding that is no defect and press P.</source>
+        <translation>Noch keine Markierungen.
+Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
+    </message>
+    <message>
+        <source>Revoke it all the same</source>
+        <translation>Trotzdem widerrufen</translation>
+    </message>
+    <message>
+        <source>Revoke mark</source>
+        <translation>Markierung widerrufen</translation>
+    </message>
+    <message>
+        <source>With {0} known parts would be judged wrongly</source>
+        <translation>Mit {0} würden bekannte Teile falsch beurteilt</translation>
+    </message>
+    <message>
+        <source>Without {0} known parts would be judged wrongly</source>
+        <translation>Ohne {0} würden bekannte Teile falsch beurteilt</translation>
+    </message>
+    <message>
+        <source>d MMM HH:mm</source>
+        <translation>d. MMM HH:mm</translation>
+    </message>
+    <message>
+        <source>kept again by {0} on {1}</source>
+        <translation>wieder übernommen von {0} am {1}</translation>
+    </message>
+    <message>
+        <source>kept by {0} on {1}</source>
+        <translation>übernommen von {0} am {1}</translation>
+    </message>
+    <message>
+        <source>last used {0}</source>
+        <translation>zuletzt benutzt am {0}</translation>
+    </message>
+    <message>
+        <source>never used</source>
+        <translation>nie benutzt</translation>
+    </message>
+    <message>
+        <source>no confirmed defect looks alike</source>
+        <translation>kein bestätigter Fehler sieht ähnlich aus</translation>
+    </message>
+    <message>
+        <source>no picture</source>
+        <translation>kein Bild</translation>
+    </message>
+    <message>
+        <source>revoked by {0} on {1}</source>
+        <translation>widerrufen von {0} am {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Bridge</name>
+    <message>
+        <source>Nothing that was confirmed is lost; repeat the step, or restart</source>
+        <translation>Nichts Bestätigtes ist verloren; wiederholen Sie den Schritt, oder starten Sie neu</translation>
+    </message>
+    <message>
+        <source>Report: {0}</source>
+        <translation>Fehlerbericht: {0}</translation>
+    </message>
+    <message>
+        <source>the program made a mistake ({0})</source>
+        <translation>das Programm hat einen Fehler gemacht ({0})</translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>Picture of the part</source>
+        <translation>Bild des Teils</translation>
+    </message>
+    <message>
+        <source>quiet: {label}</source>
+        <translation>ruhig: {label}</translation>
+    </message>
+</context>
+<context>
+    <name>Cards</name>
+    <message>
+        <source>quiet because of {0}</source>
+        <translation>ruhig wegen {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryDialog</name>
+    <message>
+        <source>Free text. It names the recipe: folders with the same name share their marks and their threshold.</source>
+        <translation>Freier Text. Er benennt das Rezept: Ordner mit demselben Namen teilen Markierungen und Schwelle.</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>It does nothing else: the model has no text tower.</source>
+        <translation>Sonst bewirkt er nichts: Das Modell versteht keinen Text.</translation>
+    </message>
+    <message>
+        <source>Kind of part</source>
+        <translation>Art des Teils</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>The model of this recipe is asked in its words, too.</source>
+        <translation>Das Modell dieses Rezepts wird auch in dessen Worten befragt.</translation>
+    </message>
+    <message>
+        <source>What kind of part is in this folder?</source>
+        <translation>Was für Teile sind in diesem Ordner?</translation>
+    </message>
+    <message>
+        <source>Which pictures show the same part?</source>
+        <translation>Welche Bilder zeigen dasselbe Teil?</translation>
+    </message>
+</context>
+<context>
+    <name>Challenge</name>
+    <message>
+        <source>Few rejects are known yet: reject parts with true defects, and this says more.</source>
+        <translation>Noch ist wenig Ausschuss bekannt: Beurteilen Sie Teile mit echten Fehlern als Ausschuss, dann sagt dies mehr.</translation>
+    </message>
+    <message>
+        <source>Lost: {0}. Gained: {1}. Weakened: {2}.</source>
+        <translation>Verloren: {0}. Gewonnen: {1}. Geschwächt: {2}.</translation>
+    </message>
+    <message>
+        <source>gained</source>
+        <translation>gewonnen</translation>
+    </message>
+    <message>
+        <source>good part</source>
+        <translation>Gutteil</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation>Ausschuss</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>richtig</translation>
+    </message>
+    <message>
+        <source>weakened</source>
+        <translation>geschwächt</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>falsch</translation>
+    </message>
+    <message>
+        <source>{0} cannot be asked: features and picture are gone.</source>
+        <translation>{0} können nicht befragt werden: Merkmale und Bild sind fort.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} known rejects are flagged, {2} of {3} known good parts are.</source>
+        <translation>{0} von {1} bekannten Ausschussteilen sind auffällig, {2} von {3} bekannten Gutteilen.</translation>
+    </message>
+</context>
+<context>
+    <name>ChallengeDialog</name>
+    <message>
+        <source>A double click, or Enter, opens the part.</source>
+        <translation>Ein Doppelklick oder die Eingabetaste öffnet das Teil.</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Danach</translation>
+    </message>
+    <message>
+        <source>Challenge set</source>
+        <translation>Prüfsatz</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Known as</source>
+        <translation>Bekannt als</translation>
+    </message>
+    <message>
+        <source>Known parts of {0}</source>
+        <translation>Bekannte Teile von {0}</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Los</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeView</name>
+    <message>
+        <source>Confirmed defects that lose score</source>
+        <translation>Bestätigte Fehler, die an Wert verlieren</translation>
+    </message>
+    <message>
+        <source>Flagged again</source>
+        <translation>Wieder auffällig</translation>
+    </message>
+    <message>
+        <source>Go quiet</source>
+        <translation>Werden ruhig</translation>
+    </message>
+    <message>
+        <source>Known parts that would be judged wrongly</source>
+        <translation>Bekannte Teile, die falsch beurteilt würden</translation>
+    </message>
+    <message>
+        <source>Known parts would be judged wrongly. Look at them before you go on.</source>
+        <translation>Bekannte Teile würden falsch beurteilt. Sehen Sie sie an, bevor Sie weitermachen.</translation>
+    </message>
+    <message>
+        <source>No known part would be judged wrongly.</source>
+        <translation>Kein bekanntes Teil würde falsch beurteilt.</translation>
+    </message>
+    <message>
+        <source>Quiet parts would be flagged again. Look at them before you go on.</source>
+        <translation>Ruhige Teile würden wieder auffällig. Sehen Sie sie an, bevor Sie weitermachen.</translation>
+    </message>
+    <message>
+        <source>The guard is nearly blind: {0} known defects.</source>
+        <translation>Der Schutz ist fast blind: {0} bekannte Fehler.</translation>
+    </message>
+</context>
+<context>
+    <name>ClassPicker</name>
+    <message>
+        <source>Defect class {0}</source>
+        <translation>Fehlerklasse {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ClassesDialog</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Defect classes</source>
+        <translation>Fehlerklassen</translation>
+    </message>
+    <message>
+        <source>Defect classes of {0}</source>
+        <translation>Fehlerklassen von {0}</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>The number in front is the key. A change is a new version of the recipe: reviews keep the class they were given.</source>
+        <translation>Die Zahl davor ist die Taste. Eine Änderung ist eine neue Fassung des Rezepts: Beurteilungen behalten die Klasse, die sie bekamen.</translation>
+    </message>
+    <message>
+        <source>new class</source>
+        <translation>neue Klasse</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>A lot is being inspected.</source>
+        <translation>Ein Los wird gerade geprüft.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Inspection is running</source>
+        <translation>Prüfung läuft</translation>
+    </message>
+    <message>
+        <source>It goes on where it was at the next start. Nothing that was decided is lost.</source>
+        <translation>Beim nächsten Start geht es weiter, wo es war. Nichts Entschiedenes geht verloren.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
+</context>
+<context>
+    <name>ColourBar</name>
+    <message>
+        <source>0 good</source>
+        <translation>0 gut</translation>
+    </message>
+    <message>
+        <source>2 or more</source>
+        <translation>2 oder mehr</translation>
+    </message>
+    <message>
+        <source>Colours of the heatmap: 0 good, 1 threshold, 2 and more</source>
+        <translation>Farben der Anomaliekarte: 0 gut, 1 Schwelle, 2 und mehr</translation>
+    </message>
+    <message>
+        <source>{value} threshold</source>
+        <translation>{value} Schwelle</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>Befehl suchen</translation>
+    </message>
+    <message>
+        <source>No command has these words</source>
+        <translation>Kein Befehl enthält diese Wörter</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Was möchten Sie tun?</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>accept part</source>
+        <translation>Gutteil</translation>
+    </message>
+    <message>
+        <source>accept {0} parts</source>
+        <translation>{0} Gutteile</translation>
+    </message>
+    <message>
+        <source>change defect classes</source>
+        <translation>Fehlerklassen ändern</translation>
+    </message>
+    <message>
+        <source>finding is {0}</source>
+        <translation>Befund ist {0}</translation>
+    </message>
+    <message>
+        <source>import marks</source>
+        <translation>Markierungen einlesen</translation>
+    </message>
+    <message>
+        <source>keep mark</source>
+        <translation>Markierung übernehmen</translation>
+    </message>
+    <message>
+        <source>keep {0} again</source>
+        <translation>{0} wieder übernehmen</translation>
+    </message>
+    <message>
+        <source>merge {0} into {1}</source>
+        <translation>{0} mit {1} zusammenlegen</translation>
+    </message>
+    <message>
+        <source>move threshold</source>
+        <translation>Schwelle verschieben</translation>
+    </message>
+    <message>
+        <source>region is {0}</source>
+        <translation>Bereich ist {0}</translation>
+    </message>
+    <message>
+        <source>reject part</source>
+        <translation>Ausschuss</translation>
+    </message>
+    <message>
+        <source>reject {0} parts</source>
+        <translation>{0} Teile Ausschuss</translation>
+    </message>
+    <message>
+        <source>revoke {0}</source>
+        <translation>{0} widerrufen</translation>
+    </message>
+    <message>
+        <source>unsure of part</source>
+        <translation>Teil unklar</translation>
+    </message>
+    <message>
+        <source>unsure of {0} parts</source>
+        <translation>{0} Teile unklar</translation>
+    </message>
+    <message>
+        <source>{0} findings are {1}</source>
+        <translation>{0} Befunde sind {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonDesk</name>
+    <message>
+        <source>before {0}</source>
+        <translation>vor {0}</translation>
+    </message>
+    <message>
+        <source>nearest good part</source>
+        <translation>ähnlichstes Gutteil</translation>
+    </message>
+    <message>
+        <source>nearest mark {0}, {1}</source>
+        <translation>ähnlichste Markierung {0}, {1}</translation>
+    </message>
+    <message>
+        <source>provisional</source>
+        <translation>vorläufig</translation>
+    </message>
+    <message>
+        <source>score {0}</source>
+        <translation>Wert {0}</translation>
+    </message>
+    <message>
+        <source>with {0}</source>
+        <translation>mit {0}</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionButtons</name>
+    <message>
+        <source>Accept</source>
+        <translation>Gutteil</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ausschuss</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Unklar</translation>
+    </message>
+</context>
+<context>
+    <name>DemoGuide</name>
+    <message>
+        <source>End the guide</source>
+        <translation>Führung beenden</translation>
+    </message>
+    <message>
+        <source>Open the next lot</source>
+        <translation>Nächstes Los öffnen</translation>
+    </message>
+    <message>
+        <source>The next lot of the recipe knows your marks from its first part on.</source>
+        <translation>Das nächste Los des Rezepts kennt Ihre Markierungen vom ersten Teil an.</translation>
+    </message>
+    <message>
+        <source>This is what the mark would do; nothing is stored yet. P keeps it, Esc drops it.</source>
+        <translation>Das würde die Markierung bewirken; noch ist nichts gespeichert. P übernimmt sie, Esc verwirft sie.</translation>
+    </message>
+    <message>
+        <source>{0} parts are flagged: some have a true defect, others only the shadow of a gripper. N goes to the next one; on a shadow, press P.</source>
+        <translation>{0} Teile sind auffällig: Einige haben einen echten Fehler, andere nur den Schatten eines Greifers. N geht zum nächsten; bei einem Schatten drücken Sie P.</translation>
+    </message>
+    <message>
+        <source>{0} parts are quiet because of the marks of the lot before, {1} are flagged. Revoke a mark in the bank, and its parts come back.</source>
+        <translation>{0} Teile sind ruhig wegen der Markierungen des vorigen Loses, {1} sind auffällig. Widerrufen Sie eine Markierung, und ihre Teile kommen zurück.</translation>
+    </message>
+    <message>
+        <source>{0} parts went quiet because of your marks, {1} stay flagged. Mark another shadow if one is left, then see whether the next lot knows them.</source>
+        <translation>{0} Teile sind wegen Ihrer Markierungen ruhig geworden, {1} bleiben auffällig. Markieren Sie noch einen Schatten, falls einer übrig ist, und sehen Sie dann, ob das nächste Los sie kennt.</translation>
+    </message>
+    <message>
+        <source>{0} plates are being inspected. No training, no labels: what is usual in the lot counts as normal.</source>
+        <translation>{0} Platten werden geprüft. Kein Anlernen, keine Vorgaben: Was im Los üblich ist, gilt als normal.</translation>
+    </message>
+</context>
+<context>
+    <name>Escape</name>
+    <message>
+        <source>But for another place: where the defect was drawn the map reaches only {0}.</source>
+        <translation>Aber wegen einer anderen Stelle: Wo der Fehler gezeichnet ist, reicht die Karte nur bis {0}.</translation>
+    </message>
+    <message>
+        <source>False calls: not known, no part of this lot was accepted yet.</source>
+        <translation>Fehlalarme: nicht bekannt, in diesem Los ist noch kein Teil als Gutteil beurteilt.</translation>
+    </message>
+    <message>
+        <source>False calls: {0} of {1} accepted parts, {2} more than now.</source>
+        <translation>Fehlalarme: {0} von {1} Gutteilen, {2} mehr als jetzt.</translation>
+    </message>
+    <message>
+        <source>It looks as calm as the typical good part.</source>
+        <translation>Es sieht so ruhig aus wie das typische Gutteil.</translation>
+    </message>
+    <message>
+        <source>Missed: a threshold of {0} would have flagged it</source>
+        <translation>Durchschlupf: Eine Schwelle von {0} hätte es auffällig gemacht</translation>
+    </message>
+    <message>
+        <source>Missed: no threshold catches it</source>
+        <translation>Durchschlupf: Keine Schwelle fängt es</translation>
+    </message>
+    <message>
+        <source>Of {1} ok parts nobody has reviewed it would flag {0}.</source>
+        <translation>Von {1} unbeurteilten Teilen i. O. machte sie {0} auffällig.</translation>
+    </message>
+    <message>
+        <source>{0} keep something of it quiet: look at the marks first.</source>
+        <translation>{0} beruhigen etwas davon: Sehen Sie zuerst die Markierungen an.</translation>
+    </message>
+    <message>
+        <source>{0} keeps something of it quiet: look at the mark first.</source>
+        <translation>{0} beruhigt etwas davon: Sehen Sie zuerst die Markierung an.</translation>
+    </message>
+</context>
+<context>
+    <name>Filmstrip</name>
+    <message>
+        <source>Images of the part</source>
+        <translation>Bilder des Teils</translation>
+    </message>
+</context>
+<context>
+    <name>FindingButtons</name>
+    <message>
+        <source>Defect</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Pseudo</source>
+        <translation>Pseudo</translation>
+    </message>
+</context>
+<context>
+    <name>FindingList</name>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsModel</name>
+    <message>
+        <source>drawn by hand</source>
+        <translation>von Hand gezeichnet</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryGrid</name>
+    <message>
+        <source>No part matches this filter.
+Empty the box to see all parts.</source>
+        <translation>Kein Teil passt zu diesem Filter.
+Leeren Sie das Feld, um alle Teile zu sehen.</translation>
+    </message>
+    <message>
+        <source>No parts yet.
+Put pictures into the folder and open it again.</source>
+        <translation>Noch keine Teile.
+Legen Sie Bilder in den Ordner und öffnen Sie ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryPanel</name>
+    <message>
+        <source>1 part selected</source>
+        <translation>1 Teil ausgewählt</translation>
+    </message>
+    <message>
+        <source>A decision is for all of them, and one step to undo</source>
+        <translation>Eine Entscheidung gilt für alle und wird in einem Schritt rückgängig</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Aufheben</translation>
+    </message>
+    <message>
+        <source>Divide the list</source>
+        <translation>Liste teilen</translation>
+    </message>
+    <message>
+        <source>Divide the list by lot, part or view</source>
+        <translation>Die Liste nach Los, Teil oder Ansicht teilen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Nicht prüfbar</translation>
+    </message>
+    <message>
+        <source>Filter parts</source>
+        <translation>Teile filtern</translation>
+    </message>
+    <message>
+        <source>Filter: name, verdict:flagged, score:&gt;1.2</source>
+        <translation>Filter: Name, verdict:flagged, score:&gt;1.2</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Auffällig</translation>
+    </message>
+    <message>
+        <source>Quieted</source>
+        <translation>Beruhigt</translation>
+    </message>
+    <message>
+        <source>Sort again</source>
+        <translation>Neu sortieren</translation>
+    </message>
+    <message>
+        <source>Sort again   F5
+Results have changed; the order was held still</source>
+        <translation>Neu sortieren   F5
+Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
+    </message>
+    <message>
+        <source>Sort order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>Stichprobe</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Unklar</translation>
+    </message>
+    <message>
+        <source>by name</source>
+        <translation>nach Name</translation>
+    </message>
+    <message>
+        <source>closest to threshold first</source>
+        <translation>der Schwelle nächste zuerst</translation>
+    </message>
+    <message>
+        <source>highest score first</source>
+        <translation>höchster Wert zuerst</translation>
+    </message>
+    <message>
+        <source>latest first</source>
+        <translation>neueste zuerst</translation>
+    </message>
+    <message>
+        <source>{0} parts selected</source>
+        <translation>{0} Teile ausgewählt</translation>
+    </message>
+</context>
+<context>
+    <name>GridModel</name>
+    <message>
+        <source>without a view</source>
+        <translation>ohne Ansicht</translation>
+    </message>
+</context>
+<context>
+    <name>GroupCard</name>
+    <message>
+        <source>A real defect</source>
+        <translation>Ein echter Fehler</translation>
+    </message>
+    <message>
+        <source>Harmless: preview a mark</source>
+        <translation>Harmlos: Markierung ansehen</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Lassen</translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation>und {0} weitere</translation>
+    </message>
+    <message>
+        <source>most typical</source>
+        <translation>am typischsten</translation>
+    </message>
+    <message>
+        <source>without a class</source>
+        <translation>ohne Klasse</translation>
+    </message>
+</context>
+<context>
+    <name>Histogram</name>
+    <message>
+        <source>Scores of the lot, with the threshold</source>
+        <translation>Werte des Loses, mit der Schwelle</translation>
+    </message>
+    <message>
+        <source>The scores of the lot appear here once parts are inspected</source>
+        <translation>Die Werte des Loses erscheinen hier, sobald Teile geprüft sind</translation>
+    </message>
+    <message>
+        <source>Threshold {upper}, lower handle {lower}: {ok} ok, {check} check, {flagged} flagged</source>
+        <translation>Schwelle {upper}, unterer Griff {lower}: {ok} i. O., {check} nachprüfen, {flagged} auffällig</translation>
+    </message>
+    <message>
+        <source>{start} to {end}: {count} parts, {reviewed} reviewed</source>
+        <translation>{start} bis {end}: {count} Teile, {reviewed} beurteilt</translation>
+    </message>
+    <message>
+        <source>▨ {n} reviewed</source>
+        <translation>▨ {n} beurteilt</translation>
+    </message>
+    <message>
+        <source>▲ {n} flagged</source>
+        <translation>▲ {n} auffällig</translation>
+    </message>
+    <message>
+        <source>◆ {n} check</source>
+        <translation>◆ {n} nachprüfen</translation>
+    </message>
+    <message>
+        <source>● {n} ok</source>
+        <translation>● {n} i. O.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>1 mark of recipe {1}, from {2}.</source>
+        <translation>1 Markierung des Rezepts {1}, von {2}.</translation>
+    </message>
+    <message>
+        <source>1 of them is here already.</source>
+        <translation>1 davon ist schon hier.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Einlesen</translation>
+    </message>
+    <message>
+        <source>Import 1 mark</source>
+        <translation>1 Markierung einlesen</translation>
+    </message>
+    <message>
+        <source>Import marks</source>
+        <translation>Markierungen einlesen</translation>
+    </message>
+    <message>
+        <source>Import {0} marks</source>
+        <translation>{0} Markierungen einlesen</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Lassen</translation>
+    </message>
+    <message>
+        <source>Looking what these marks would do…</source>
+        <translation>Was würden diese Markierungen bewirken…</translation>
+    </message>
+    <message>
+        <source>Press again: import in spite of it</source>
+        <translation>Noch einmal drücken: trotzdem einlesen</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>Die Datei wird gelesen…</translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation>und {0} weitere</translation>
+    </message>
+    <message>
+        <source>{0} marks of recipe {1}, from {2}.</source>
+        <translation>{0} Markierungen des Rezepts {1}, von {2}.</translation>
+    </message>
+    <message>
+        <source>{0} of them are here already.</source>
+        <translation>{0} davon sind schon hier.</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Bare picture while held</source>
+        <translation>Bloßes Bild, solange gehalten</translation>
+    </message>
+    <message>
+        <source>Defect with class 1 to 9</source>
+        <translation>Fehler der Klasse 1 bis 9</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+</context>
+<context>
+    <name>KnownParts</name>
+    <message>
+        <source>Asking the known parts…</source>
+        <translation>Die bekannten Teile werden befragt…</translation>
+    </message>
+    <message>
+        <source>Known as a good part: every change is held against it</source>
+        <translation>Als Gutteil bekannt: Jede Änderung wird daran gemessen</translation>
+    </message>
+    <message>
+        <source>No known good part any more</source>
+        <translation>Kein bekanntes Gutteil mehr</translation>
+    </message>
+    <message>
+        <source>No parts are known yet: reject parts with defects, and name good ones</source>
+        <translation>Noch sind keine Teile bekannt: Beurteilen Sie Teile mit Fehlern als Ausschuss, und nennen Sie Gutteile</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>LookAlikes</name>
+    <message>
+        <source>{0} findings in {1} of {2} parts look alike, and like {3}: harmless, or a systematic defect?</source>
+        <translation>{0} Befunde in {1} von {2} Teilen ähneln sich und sehen aus wie {3}: harmlos, oder ein systematischer Fehler?</translation>
+    </message>
+    <message>
+        <source>{0} findings in {1} of {2} parts look alike: harmless, or a systematic defect?</source>
+        <translation>{0} Befunde in {1} von {2} Teilen ähneln sich: harmlos, oder ein systematischer Fehler?</translation>
+    </message>
+    <message>
+        <source>{0} findings in {1} of {2} parts look like {3}: harmless, or a systematic defect?</source>
+        <translation>{0} Befunde in {1} von {2} Teilen sehen aus wie {3}: harmlos, oder ein systematischer Fehler?</translation>
+    </message>
+</context>
+<context>
+    <name>LookAlikesPage</name>
+    <message>
+        <source>A shadow recurs, and so does what a worn tool leaves behind: whether it is harmless is for you to say. Nothing happens by itself.</source>
+        <translation>Ein Schatten kehrt wieder, und was ein verschlissenes Werkzeug hinterlässt, auch: Ob es harmlos ist, sagen Sie. Von selbst geschieht nichts.</translation>
+    </message>
+    <message>
+        <source>Also like shadow, glare, gradient or blur</source>
+        <translation>Auch wie Schatten, Glanz, Verlauf, Unschärfe</translation>
+    </message>
+    <message>
+        <source>Compares with light drawn on calm parts of the lot: single findings are found, too. Takes seconds.</source>
+        <translation>Vergleicht mit Licht, das auf ruhige Teile des Loses gezeichnet wird: Auch einzelne Befunde werden gefunden. Dauert Sekunden.</translation>
+    </message>
+    <message>
+        <source>Findings that look alike</source>
+        <translation>Ähnliche Befunde</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Neu suchen</translation>
+    </message>
+    <message>
+        <source>Of the findings that nobody has decided, none recur.
+A pattern recurs from 5 % of the parts on.</source>
+        <translation>Von den offenen Befunden kehrt keiner wieder.
+Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
+    </message>
+</context>
+<context>
+    <name>LookAround</name>
+    <message>
+        <source>A false call? Say so once</source>
+        <translation>Ein Fehlalarm? Einmal sagen genügt</translation>
+    </message>
+    <message>
+        <source>All scores of the lot. Drag the handle: what lies right of it is flagged.</source>
+        <translation>Alle Werte des Loses. Ziehen Sie am Griff: Was rechts davon liegt, ist auffällig.</translation>
+    </message>
+    <message>
+        <source>Choose a folder of part pictures, or drop it here. The lot is inspected at once; your pictures are never changed.</source>
+        <translation>Wählen Sie einen Ordner mit Bildern von Teilen, oder legen Sie ihn hier ab. Das Los wird sofort geprüft; Ihre Bilder werden nie geändert.</translation>
+    </message>
+    <message>
+        <source>Each mark keeps one kind of false call quiet. Here it is revoked, or kept again.</source>
+        <translation>Jede Markierung beruhigt eine Art von Fehlalarm. Hier wird sie widerrufen oder wieder übernommen.</translation>
+    </message>
+    <message>
+        <source>Open a folder</source>
+        <translation>Einen Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Or try it out</source>
+        <translation>Oder ausprobieren</translation>
+    </message>
+    <message>
+        <source>Say what the part is</source>
+        <translation>Sagen, was das Teil ist</translation>
+    </message>
+    <message>
+        <source>Shape and word say what the machine thinks. {0} filters them; the buttons show the flagged ones and those nobody has decided.</source>
+        <translation>Form und Wort sagen, was die Maschine meint. {0} filtert sie; die Knöpfe zeigen die auffälligen und die noch offenen.</translation>
+    </message>
+    <message>
+        <source>The demo lot shows in five minutes how a false call is marked and stays away.</source>
+        <translation>Das Beispiellos zeigt in fünf Minuten, wie ein Fehlalarm markiert wird und fortbleibt.</translation>
+    </message>
+    <message>
+        <source>The parts of the lot</source>
+        <translation>Die Teile des Loses</translation>
+    </message>
+    <message>
+        <source>The threshold</source>
+        <translation>Die Schwelle</translation>
+    </message>
+    <message>
+        <source>The wheel zooms, dragging moves the picture. Hold the space bar for the bare picture, {0} shows a good part beside it.</source>
+        <translation>Das Rad vergrößert, Ziehen verschiebt das Bild. Die gehaltene Leertaste zeigt das bloße Bild, {0} ein Gutteil daneben.</translation>
+    </message>
+    <message>
+        <source>What you have marked</source>
+        <translation>Was Sie markiert haben</translation>
+    </message>
+    <message>
+        <source>When you look for something</source>
+        <translation>Wenn Sie etwas suchen</translation>
+    </message>
+    <message>
+        <source>Where it looks unlike the others</source>
+        <translation>Wo es anders aussieht als die übrigen</translation>
+    </message>
+    <message>
+        <source>{0} accepts it, {1} rejects it, {2} leaves it open; the next undecided part follows by itself. {3} takes it back.</source>
+        <translation>{0} heißt Gutteil, {1} Ausschuss, {2} lässt es offen; das nächste offene Teil folgt von selbst. {3} nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>{0} finds every command, {1} lists all keys, {2} opens the help for where you are.</source>
+        <translation>{0} findet jeden Befehl, {1} zählt alle Tasten auf, {2} öffnet die Hilfe zu dem, wo Sie gerade sind.</translation>
+    </message>
+    <message>
+        <source>{0} shows first what a mark would do, then keeps it: the same false call stays quiet in this lot and every later one. {1} is for a true defect.</source>
+        <translation>{0} zeigt zuerst, was eine Markierung bewirken würde, und übernimmt sie dann: Derselbe Fehlalarm bleibt in diesem Los und in jedem späteren ruhig. {1} ist für einen echten Fehler.</translation>
+    </message>
+</context>
+<context>
+    <name>LotsModel</name>
+    <message>
+        <source>{0}
+{1} · lot {2} · {3} parts · {4} undecided</source>
+        <translation>{0}
+{1} · Los {2} · {3} Teile · {4} offen</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Closing…</source>
+        <translation>Wird geschlossen…</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>{0} – Inspector</source>
+        <translation>{0} – Inspector</translation>
+    </message>
+</context>
+<context>
+    <name>Manual</name>
+    <message>
+        <source>Chapters</source>
+        <translation>Kapitel</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>MarkCommands</name>
+    <message>
+        <source>1 finding is a defect</source>
+        <translation>1 Befund ist ein Fehler</translation>
+    </message>
+    <message>
+        <source>1 mark joined</source>
+        <translation>1 Markierung kam hinzu</translation>
+    </message>
+    <message>
+        <source>1 mark written: {1}</source>
+        <translation>1 Markierung geschrieben: {1}</translation>
+    </message>
+    <message>
+        <source>Export marks</source>
+        <translation>Markierungen ausgeben</translation>
+    </message>
+    <message>
+        <source>Import marks</source>
+        <translation>Markierungen einlesen</translation>
+    </message>
+    <message>
+        <source>Marks (*{0})</source>
+        <translation>Markierungen (*{0})</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>{0} findings are defects</source>
+        <translation>{0} Befunde sind Fehler</translation>
+    </message>
+    <message>
+        <source>{0} is revoked, {1} covers it</source>
+        <translation>{0} ist widerrufen, {1} deckt sie ab</translation>
+    </message>
+    <message>
+        <source>{0} marks joined</source>
+        <translation>{0} Markierungen kamen hinzu</translation>
+    </message>
+    <message>
+        <source>{0} marks written: {1}</source>
+        <translation>{0} Markierungen geschrieben: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>MarksModel</name>
+    <message>
+        <source>1 confirmed defect looks alike</source>
+        <translation>1 bestätigter Fehler sieht ähnlich aus</translation>
+    </message>
+    <message>
+        <source>acts on {0} parts</source>
+        <translation>wirkt auf {0} Teile</translation>
+    </message>
+    <message>
+        <source>acts on {0} parts in {1} lots</source>
+        <translation>wirkt auf {0} Teile in {1} Losen</translation>
+    </message>
+    <message>
+        <source>kept, never used</source>
+        <translation>übernommen, nie benutzt</translation>
+    </message>
+    <message>
+        <source>revoked: keeps nothing quiet</source>
+        <translation>widerrufen: beruhigt nichts</translation>
+    </message>
+    <message>
+        <source>{0} confirmed defects look alike</source>
+        <translation>{0} bestätigte Fehler sehen ähnlich aus</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Comparing the marks…</source>
+        <translation>Die Markierungen werden verglichen…</translation>
+    </message>
+    <message>
+        <source>Keep {0}, revoke {1}</source>
+        <translation>{0} behalten, {1} widerrufen</translation>
+    </message>
+    <message>
+        <source>Looking what this would change…</source>
+        <translation>Was würde das ändern…</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenlegen</translation>
+    </message>
+    <message>
+        <source>Merge duplicate marks</source>
+        <translation>Doppelte Markierungen zusammenlegen</translation>
+    </message>
+    <message>
+        <source>Merging…</source>
+        <translation>Wird zusammengelegt…</translation>
+    </message>
+    <message>
+        <source>Nine tenths of its patches lie within this distance</source>
+        <translation>Neun Zehntel ihrer Felder liegen innerhalb dieses Abstands</translation>
+    </message>
+    <message>
+        <source>No mark covers another one.</source>
+        <translation>Keine Markierung deckt eine andere ab.</translation>
+    </message>
+    <message>
+        <source>Of two marks that say nearly the same one is enough, and fewer marks of a kind reach further each. The revoked one stays in the list with the reason, and one undo brings it back.</source>
+        <translation>Von zwei Markierungen, die fast dasselbe sagen, genügt eine, und wenige Markierungen einer Art reichen jede weiter. Die widerrufene bleibt mit dem Grund in der Liste, und ein Rückgängig bringt sie zurück.</translation>
+    </message>
+    <message>
+        <source>Pairs of marks</source>
+        <translation>Paare von Markierungen</translation>
+    </message>
+    <message>
+        <source>Press again: {0}</source>
+        <translation>Noch einmal drücken: {0}</translation>
+    </message>
+    <message>
+        <source>is revoked</source>
+        <translation>wird widerrufen</translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation>bleibt</translation>
+    </message>
+    <message>
+        <source>{0} covers {1}</source>
+        <translation>{0} deckt {1} ab</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close all {0}</source>
+        <translation>Alle {0} schließen</translation>
+    </message>
+    <message>
+        <source>Dismiss message</source>
+        <translation>Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source> of recipe {0}</source>
+        <translation> des Rezepts {0}</translation>
+    </message>
+    <message>
+        <source>, or compute with --device cpu</source>
+        <translation>, oder rechnen Sie mit --device cpu</translation>
+    </message>
+    <message>
+        <source>Accept it first</source>
+        <translation>Beurteilen Sie es zuerst als Gutteil</translation>
+    </message>
+    <message>
+        <source>Accept some and name them</source>
+        <translation>Beurteilen Sie einige als Gutteile und nennen Sie sie</translation>
+    </message>
+    <message>
+        <source>Add the model that made it with `inspector models add`, or learn the recipe anew</source>
+        <translation>Fügen Sie das Modell, das ihn gemacht hat, mit `inspector models add` hinzu, oder lernen Sie das Rezept neu</translation>
+    </message>
+    <message>
+        <source>Allow this user to read it</source>
+        <translation>Erlauben Sie diesem Benutzer, sie zu lesen</translation>
+    </message>
+    <message>
+        <source>Ask for read permission</source>
+        <translation>Bitten Sie um das Recht zu lesen</translation>
+    </message>
+    <message>
+        <source>Begin from `inspector recipe show`</source>
+        <translation>Gehen Sie von `inspector recipe show` aus</translation>
+    </message>
+    <message>
+        <source>CPU {0}, {1} cores</source>
+        <translation>CPU {0}, {1} Kerne</translation>
+    </message>
+    <message>
+        <source>Check that the disk has room and that the folder may be written</source>
+        <translation>Prüfen Sie, ob auf der Platte Platz ist und in den Ordner geschrieben werden darf</translation>
+    </message>
+    <message>
+        <source>Check that the file is the picture of a part</source>
+        <translation>Prüfen Sie, ob die Datei das Bild eines Teils ist</translation>
+    </message>
+    <message>
+        <source>Check the disk, or restore the workspace&apos;s artifacts folder from a copy</source>
+        <translation>Prüfen Sie die Platte, oder stellen Sie den Ordner artifacts des Arbeitsbereichs aus einer Sicherung wieder her</translation>
+    </message>
+    <message>
+        <source>Check the drive or the network connection, then inspect again</source>
+        <translation>Prüfen Sie das Laufwerk oder die Netzverbindung, dann prüfen Sie das Los noch einmal</translation>
+    </message>
+    <message>
+        <source>Check the free space and the permissions of the folder</source>
+        <translation>Prüfen Sie den freien Platz und die Rechte des Ordners</translation>
+    </message>
+    <message>
+        <source>Check the path</source>
+        <translation>Prüfen Sie den Pfad</translation>
+    </message>
+    <message>
+        <source>Choose a CLIP model with a ViT, for instance with `inspector models fetch ViT-B-16-quickgelu:openai`</source>
+        <translation>Wählen Sie ein CLIP-Modell mit einem ViT, zum Beispiel mit `inspector models fetch ViT-B-16-quickgelu:openai`</translation>
+    </message>
+    <message>
+        <source>Choose a ViT</source>
+        <translation>Wählen Sie einen ViT</translation>
+    </message>
+    <message>
+        <source>Choose a file made by `{0}`</source>
+        <translation>Wählen Sie eine Datei, die `{0}` geschrieben hat</translation>
+    </message>
+    <message>
+        <source>Choose a folder of part pictures</source>
+        <translation>Wählen Sie einen Ordner mit Bildern von Teilen</translation>
+    </message>
+    <message>
+        <source>Choose a folder on a local disk that you may write to</source>
+        <translation>Wählen Sie einen Ordner auf einer lokalen Platte, in den Sie schreiben dürfen</translation>
+    </message>
+    <message>
+        <source>Choose a folder that does not exist</source>
+        <translation>Wählen Sie einen Ordner, den es noch nicht gibt</translation>
+    </message>
+    <message>
+        <source>Choose a folder with room that may be written</source>
+        <translation>Wählen Sie einen Ordner mit Platz, in den geschrieben werden darf</translation>
+    </message>
+    <message>
+        <source>Choose a multiple of {0}</source>
+        <translation>Wählen Sie ein Vielfaches von {0}</translation>
+    </message>
+    <message>
+        <source>Choose a smaller input size or a smaller model</source>
+        <translation>Wählen Sie eine kleinere Eingabegröße oder ein kleineres Modell</translation>
+    </message>
+    <message>
+        <source>Choose another architecture</source>
+        <translation>Wählen Sie eine andere Architektur</translation>
+    </message>
+    <message>
+        <source>Choose another file</source>
+        <translation>Wählen Sie eine andere Datei</translation>
+    </message>
+    <message>
+        <source>Choose another folder</source>
+        <translation>Wählen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>Choose another folder with --workspace, or mend its permissions</source>
+        <translation>Wählen Sie mit --workspace einen anderen Ordner, oder berichtigen Sie seine Rechte</translation>
+    </message>
+    <message>
+        <source>Choose another model</source>
+        <translation>Wählen Sie ein anderes Modell</translation>
+    </message>
+    <message>
+        <source>Choose at least one, all of the same recipe</source>
+        <translation>Wählen Sie mindestens eine, alle vom selben Rezept</translation>
+    </message>
+    <message>
+        <source>Choose one of: {0}</source>
+        <translation>Wählen Sie eines von: {0}</translation>
+    </message>
+    <message>
+        <source>Choose one of: {0}; or add it with: inspector models add</source>
+        <translation>Wählen Sie eines von: {0}; oder fügen Sie es hinzu mit: inspector models add</translation>
+    </message>
+    <message>
+        <source>Choose taps from 0 to {0}</source>
+        <translation>Wählen Sie Abgriffe von 0 bis {0}</translation>
+    </message>
+    <message>
+        <source>Choose {0} px</source>
+        <translation>Wählen Sie {0} px</translation>
+    </message>
+    <message>
+        <source>Close it there, or choose another folder with --workspace</source>
+        <translation>Schließen Sie ihn dort, oder wählen Sie mit --workspace einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>Close other programs or choose a smaller input size</source>
+        <translation>Schließen Sie andere Programme, oder wählen Sie eine kleinere Eingabegröße</translation>
+    </message>
+    <message>
+        <source>Close the file if another program has it open, or choose a folder with room</source>
+        <translation>Schließen Sie die Datei, falls ein anderes Programm sie offen hat, oder wählen Sie einen Ordner mit Platz</translation>
+    </message>
+    <message>
+        <source>Confirm the defect once more</source>
+        <translation>Bestätigen Sie den Fehler noch einmal</translation>
+    </message>
+    <message>
+        <source>Copy or record the image again</source>
+        <translation>Kopieren Sie das Bild neu, oder nehmen Sie es neu auf</translation>
+    </message>
+    <message>
+        <source>Correct it, or leave it out for its default</source>
+        <translation>Berichtigen Sie die Angabe, oder lassen Sie sie weg; dann gilt die Vorgabe</translation>
+    </message>
+    <message>
+        <source>Correct the configuration</source>
+        <translation>Berichtigen Sie die Konfiguration</translation>
+    </message>
+    <message>
+        <source>Correct the name, or install the timm release that has it</source>
+        <translation>Berichtigen Sie den Namen, oder installieren Sie die Fassung von timm, die ihn kennt</translation>
+    </message>
+    <message>
+        <source>Crop the picture to the part, or split it</source>
+        <translation>Beschneiden Sie das Bild auf das Teil, oder teilen Sie es</translation>
+    </message>
+    <message>
+        <source>Draw a smaller one around what is harmless</source>
+        <translation>Zeichnen Sie einen kleineren um das, was harmlos ist</translation>
+    </message>
+    <message>
+        <source>Draw around the whole of it, with the place where the heatmap is highest</source>
+        <translation>Zeichnen Sie um das Ganze herum, samt der Stelle, an der die Anomaliekarte am höchsten ist</translation>
+    </message>
+    <message>
+        <source>Draw it on the part</source>
+        <translation>Zeichnen Sie ihn auf das Teil</translation>
+    </message>
+    <message>
+        <source>Draw it where the heatmap is high</source>
+        <translation>Zeichnen Sie ihn dort, wo die Anomaliekarte hoch ist</translation>
+    </message>
+    <message>
+        <source>Export it once more</source>
+        <translation>Geben Sie es noch einmal aus</translation>
+    </message>
+    <message>
+        <source>Export the bundle once more</source>
+        <translation>Geben Sie das Bündel noch einmal aus</translation>
+    </message>
+    <message>
+        <source>Export the marks once more</source>
+        <translation>Geben Sie die Markierungen noch einmal aus</translation>
+    </message>
+    <message>
+        <source>Export the recipe once more</source>
+        <translation>Geben Sie das Rezept noch einmal aus</translation>
+    </message>
+    <message>
+        <source>Export the {0} once more</source>
+        <translation>Noch einmal ausgeben: {0}</translation>
+    </message>
+    <message>
+        <source>Fetch the file again</source>
+        <translation>Holen Sie die Datei noch einmal</translation>
+    </message>
+    <message>
+        <source>Fetch the file again, as safetensors if there is a choice</source>
+        <translation>Holen Sie die Datei noch einmal, als safetensors, wenn es die Wahl gibt</translation>
+    </message>
+    <message>
+        <source>Free some space</source>
+        <translation>Schaffen Sie Platz</translation>
+    </message>
+    <message>
+        <source>Free some space or mend its permissions</source>
+        <translation>Schaffen Sie Platz, oder berichtigen Sie die Rechte</translation>
+    </message>
+    <message>
+        <source>Free some space, or check the disk</source>
+        <translation>Schaffen Sie Platz, oder prüfen Sie die Platte</translation>
+    </message>
+    <message>
+        <source>Free some space, or mend the permissions of the workspace</source>
+        <translation>Schaffen Sie Platz, oder berichtigen Sie die Rechte des Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>GPU of {0}</source>
+        <translation>GPU von {0}</translation>
+    </message>
+    <message>
+        <source>GPU {0}, {1} GB</source>
+        <translation>GPU {0}, {1} GB</translation>
+    </message>
+    <message>
+        <source>Give a folder, or one of: {0}</source>
+        <translation>Nennen Sie einen Ordner, oder eine von: {0}</translation>
+    </message>
+    <message>
+        <source>Give it {0} states and templates, or leave its prompts out</source>
+        <translation>Geben Sie ihm {0} Zustände und Vorlagen, oder lassen Sie seine Worte weg</translation>
+    </message>
+    <message>
+        <source>Give the changed settings to a recipe of another name</source>
+        <translation>Geben Sie die geänderten Einstellungen einem Rezept mit anderem Namen</translation>
+    </message>
+    <message>
+        <source>Give the folder or file another name, or remove the one that is there</source>
+        <translation>Geben Sie dem Ordner oder der Datei einen anderen Namen, oder entfernen Sie das vorhandene</translation>
+    </message>
+    <message>
+        <source>Give the other mode a recipe of its own with --recipe</source>
+        <translation>Geben Sie der anderen Betriebsart mit --recipe ein eigenes Rezept</translation>
+    </message>
+    <message>
+        <source>Give the other model a recipe of its own with --recipe</source>
+        <translation>Geben Sie dem anderen Modell mit --recipe ein eigenes Rezept</translation>
+    </message>
+    <message>
+        <source>Give the other pattern a recipe of its own with --recipe</source>
+        <translation>Geben Sie dem anderen Muster mit --recipe ein eigenes Rezept</translation>
+    </message>
+    <message>
+        <source>Give the path relative to the lot&apos;s folder</source>
+        <translation>Geben Sie den Pfad vom Ordner des Loses aus an</translation>
+    </message>
+    <message>
+        <source>Import it under another one with --name</source>
+        <translation>Lesen Sie es mit --name unter einem anderen ein</translation>
+    </message>
+    <message>
+        <source>Inspect a folder first</source>
+        <translation>Prüfen Sie zuerst einen Ordner</translation>
+    </message>
+    <message>
+        <source>Inspect a lot of ten parts or more first</source>
+        <translation>Prüfen Sie zuerst ein Los von zehn oder mehr Teilen</translation>
+    </message>
+    <message>
+        <source>Inspect a lot of the recipe first</source>
+        <translation>Prüfen Sie zuerst ein Los des Rezepts</translation>
+    </message>
+    <message>
+        <source>Inspect it first</source>
+        <translation>Prüfen Sie es zuerst</translation>
+    </message>
+    <message>
+        <source>Inspect its lot (again)</source>
+        <translation>Prüfen Sie sein Los (noch einmal)</translation>
+    </message>
+    <message>
+        <source>Inspect the lot again</source>
+        <translation>Prüfen Sie das Los noch einmal</translation>
+    </message>
+    <message>
+        <source>Inspect the lot again, or restore the workspace&apos;s artifacts from a copy</source>
+        <translation>Prüfen Sie das Los noch einmal, oder stellen Sie den Ordner artifacts des Arbeitsbereichs aus einer Sicherung wieder her</translation>
+    </message>
+    <message>
+        <source>Inspect the lot again: they are made anew</source>
+        <translation>Prüfen Sie das Los noch einmal: Sie werden neu gemacht</translation>
+    </message>
+    <message>
+        <source>Inspector reads PNG, JPEG, BMP, TIFF and WebP</source>
+        <translation>Inspector liest PNG, JPEG, BMP, TIFF und WebP</translation>
+    </message>
+    <message>
+        <source>Install Inspector again</source>
+        <translation>Installieren Sie Inspector neu</translation>
+    </message>
+    <message>
+        <source>Install a release of open_clip_torch from 3.0 on, below 4</source>
+        <translation>Installieren Sie eine Fassung von open_clip_torch ab 3.0, unter 4</translation>
+    </message>
+    <message>
+        <source>Install that version or choose another workspace</source>
+        <translation>Installieren Sie diese Fassung, oder wählen Sie einen anderen Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>It is kept as it was drawn</source>
+        <translation>Sie ist übernommen, wie sie gezeichnet wurde</translation>
+    </message>
+    <message>
+        <source>It is of another type than expected</source>
+        <translation>Es ist von anderer Art als erwartet</translation>
+    </message>
+    <message>
+        <source>It needs architecture and pretrained_cfg with input_size, mean and std</source>
+        <translation>Nötig sind architecture und pretrained_cfg mit input_size, mean und std</translation>
+    </message>
+    <message>
+        <source>It needs model_cfg with vision_cfg and text_cfg, as open_clip writes it</source>
+        <translation>Nötig ist model_cfg mit vision_cfg und text_cfg, wie open_clip es schreibt</translation>
+    </message>
+    <message>
+        <source>It needs {0} or {1} beside the weights</source>
+        <translation>Neben den Gewichten ist {0} oder {1} nötig</translation>
+    </message>
+    <message>
+        <source>Keep a mark first</source>
+        <translation>Übernehmen Sie zuerst eine Markierung</translation>
+    </message>
+    <message>
+        <source>Keep both marks, or merge them in spite of it</source>
+        <translation>Behalten Sie beide Markierungen, oder legen Sie sie trotzdem zusammen</translation>
+    </message>
+    <message>
+        <source>Keep them to {0}</source>
+        <translation>Halten Sie sie unter {0}</translation>
+    </message>
+    <message>
+        <source>Leave it, or import it in spite of that</source>
+        <translation>Lassen Sie es, oder lesen Sie es trotzdem ein</translation>
+    </message>
+    <message>
+        <source>Leave out the parts that look like them, or grow in spite of it</source>
+        <translation>Lassen Sie die Teile weg, die ihnen ähneln, oder lernen Sie sie trotzdem dazu</translation>
+    </message>
+    <message>
+        <source>Look at light, focus and camera; if the parts themselves have changed, accept some and grow the bank</source>
+        <translation>Sehen Sie nach Licht, Schärfe und Kamera; haben sich die Teile selbst geändert, beurteilen Sie einige als Gutteile und lernen Sie sie dazu</translation>
+    </message>
+    <message>
+        <source>Lots can be looked through and reviewed. Install Inspector again; report: {0}</source>
+        <translation>Lose können durchgesehen und beurteilt werden. Installieren Sie Inspector neu; Fehlerbericht: {0}</translation>
+    </message>
+    <message>
+        <source>Memory is short: going on with mini-batches of {0}</source>
+        <translation>Der Speicher ist knapp: Es geht mit {0} Bildern zugleich weiter</translation>
+    </message>
+    <message>
+        <source>Memory of the device is short: going on with the CPU</source>
+        <translation>Der Speicher des Geräts ist knapp: Es geht mit der CPU weiter</translation>
+    </message>
+    <message>
+        <source>Mend the permissions of the workspace</source>
+        <translation>Berichtigen Sie die Rechte des Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>Name it, or remove it</source>
+        <translation>Benennen oder entfernen Sie sie</translation>
+    </message>
+    <message>
+        <source>Name one with --recipe</source>
+        <translation>Nennen Sie eines mit --recipe</translation>
+    </message>
+    <message>
+        <source>Name the file after its architecture, e.g. ViT-L-14-336-quickgelu.safetensors</source>
+        <translation>Benennen Sie die Datei nach ihrer Architektur, z. B. ViT-L-14-336-quickgelu.safetensors</translation>
+    </message>
+    <message>
+        <source>Name the recipe, or give the lot&apos;s folder</source>
+        <translation>Nennen Sie das Rezept, oder geben Sie den Ordner des Loses an</translation>
+    </message>
+    <message>
+        <source>Open it as a lot</source>
+        <translation>Öffnen Sie ihn als Los</translation>
+    </message>
+    <message>
+        <source>OpenVINO cannot run it ({0})</source>
+        <translation>OpenVINO kann es nicht ausführen ({0})</translation>
+    </message>
+    <message>
+        <source>OpenVINO gives other features here: {0} of cosine away</source>
+        <translation>OpenVINO liefert hier andere Merkmale: Kosinusabstand {0}</translation>
+    </message>
+    <message>
+        <source>OpenVINO is not installed ({0})</source>
+        <translation>OpenVINO ist nicht installiert ({0})</translation>
+    </message>
+    <message>
+        <source>Put a &quot; after it</source>
+        <translation>Setzen Sie ein &quot; dahinter</translation>
+    </message>
+    <message>
+        <source>Put it back and inspect again</source>
+        <translation>Legen Sie sie zurück, und prüfen Sie noch einmal</translation>
+    </message>
+    <message>
+        <source>Put it back, or add the model again</source>
+        <translation>Legen Sie sie zurück, oder fügen Sie das Modell noch einmal hinzu</translation>
+    </message>
+    <message>
+        <source>Put its files back, or remove the folder</source>
+        <translation>Legen Sie die Dateien zurück, oder entfernen Sie den Ordner</translation>
+    </message>
+    <message>
+        <source>Put the pictures back where they were, or name other parts</source>
+        <translation>Legen Sie die Bilder zurück, wo sie waren, oder nennen Sie andere Teile</translation>
+    </message>
+    <message>
+        <source>Put the weights there, e.g. as {0}</source>
+        <translation>Legen Sie die Gewichte dorthin, z. B. als {0}</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Entfernen Sie sie</translation>
+    </message>
+    <message>
+        <source>Remove the model and add it again</source>
+        <translation>Entfernen Sie das Modell, und fügen Sie es noch einmal hinzu</translation>
+    </message>
+    <message>
+        <source>Rename it</source>
+        <translation>Benennen Sie sie um</translation>
+    </message>
+    <message>
+        <source>Rename or remove one</source>
+        <translation>Benennen Sie eine um, oder entfernen Sie eine</translation>
+    </message>
+    <message>
+        <source>Rename them, or open the folder with another pattern and a recipe of its own</source>
+        <translation>Benennen Sie sie um, oder öffnen Sie den Ordner mit einem anderen Muster und eigenem Rezept</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup of the workspace, or build it again from its parts</source>
+        <translation>Stellen Sie ihn aus einer Sicherung des Arbeitsbereichs wieder her, oder bauen Sie ihn aus seinen Teilen neu</translation>
+    </message>
+    <message>
+        <source>Restore the workspace&apos;s artifacts folder from a copy</source>
+        <translation>Stellen Sie den Ordner artifacts des Arbeitsbereichs aus einer Sicherung wieder her</translation>
+    </message>
+    <message>
+        <source>Save it as 16-bit PNG or TIFF</source>
+        <translation>Speichern Sie es als PNG oder TIFF mit 16 Bit</translation>
+    </message>
+    <message>
+        <source>Save it as PNG</source>
+        <translation>Speichern Sie es als PNG</translation>
+    </message>
+    <message>
+        <source>Save it as an 8- or 16-bit grey or RGB image</source>
+        <translation>Speichern Sie es als Grau- oder RGB-Bild mit 8 oder 16 Bit</translation>
+    </message>
+    <message>
+        <source>Save it with compression, or crop it to the part</source>
+        <translation>Speichern Sie es komprimiert, oder beschneiden Sie es auf das Teil</translation>
+    </message>
+    <message>
+        <source>Save the image again</source>
+        <translation>Speichern Sie das Bild neu</translation>
+    </message>
+    <message>
+        <source>Save the image again, for instance as PNG</source>
+        <translation>Speichern Sie das Bild neu, zum Beispiel als PNG</translation>
+    </message>
+    <message>
+        <source>Save the image in one of these formats, or remove the file from the folder</source>
+        <translation>Speichern Sie das Bild in einem dieser Formate, oder entfernen Sie die Datei aus dem Ordner</translation>
+    </message>
+    <message>
+        <source>Say more exactly what may follow what, for instance [^_]+ instead of (.+)+</source>
+        <translation>Sagen Sie genauer, was auf was folgen darf, zum Beispiel [^_]+ statt (.+)+</translation>
+    </message>
+    <message>
+        <source>Scores of such a lot say little; look for copies</source>
+        <translation>Werte eines solchen Loses sagen wenig; suchen Sie nach Kopien</translation>
+    </message>
+    <message>
+        <source>See `inspector marks list`</source>
+        <translation>Siehe `inspector marks list`</translation>
+    </message>
+    <message>
+        <source>See `inspector models list`</source>
+        <translation>Siehe `inspector models list`</translation>
+    </message>
+    <message>
+        <source>Set &quot;quick_gelu&quot;: true in model_cfg, or add the weights under a model name in -quickgelu</source>
+        <translation>Setzen Sie &quot;quick_gelu&quot;: true in model_cfg, oder fügen Sie die Gewichte unter einem Modellnamen auf -quickgelu hinzu</translation>
+    </message>
+    <message>
+        <source>The challenge set lists them: `inspector challenge`</source>
+        <translation>Der Prüfsatz zählt sie auf: `inspector challenge`</translation>
+    </message>
+    <message>
+        <source>There are {0}</source>
+        <translation>Es gibt {0}</translation>
+    </message>
+    <message>
+        <source>There are: {0}</source>
+        <translation>Es gibt: {0}</translation>
+    </message>
+    <message>
+        <source>Understood are {0}</source>
+        <translation>Verstanden wird {0}</translation>
+    </message>
+    <message>
+        <source>Update this program</source>
+        <translation>Aktualisieren Sie dieses Programm</translation>
+    </message>
+    <message>
+        <source>Update this program, or leave it out if it is misspelt</source>
+        <translation>Aktualisieren Sie dieses Programm, oder lassen Sie es weg, falls es falsch geschrieben ist</translation>
+    </message>
+    <message>
+        <source>Update this program, or restore the workspace from a copy</source>
+        <translation>Aktualisieren Sie dieses Programm, oder stellen Sie den Arbeitsbereich aus einer Sicherung wieder her</translation>
+    </message>
+    <message>
+        <source>Use &quot;{0}&quot;, &quot;{1}:top,side&quot;, or a regular expression such as (?P&lt;part&gt;.+)_(?P&lt;view&gt;top|side)</source>
+        <translation>Verwenden Sie &quot;{0}&quot;, &quot;{1}:top,side&quot;, oder einen regulären Ausdruck wie (?P&lt;part&gt;.+)_(?P&lt;view&gt;top|side)</translation>
+    </message>
+    <message>
+        <source>Use at most {0} characters</source>
+        <translation>Verwenden Sie höchstens {0} Zeichen</translation>
+    </message>
+    <message>
+        <source>Use fewer or shorter words</source>
+        <translation>Verwenden Sie weniger oder kürzere Wörter</translation>
+    </message>
+    <message>
+        <source>Use weights and configuration of the same model</source>
+        <translation>Verwenden Sie Gewichte und Konfiguration desselben Modells</translation>
+    </message>
+    <message>
+        <source>Wait for the first parts</source>
+        <translation>Warten Sie die ersten Teile ab</translation>
+    </message>
+    <message>
+        <source>Wait until it is inspected</source>
+        <translation>Warten Sie, bis es geprüft ist</translation>
+    </message>
+    <message>
+        <source>Withdraw that review first, or choose another part</source>
+        <translation>Ziehen Sie diese Beurteilung zuerst zurück, oder wählen Sie ein anderes Teil</translation>
+    </message>
+    <message>
+        <source>a JPEG with {0} bits a channel cannot be read</source>
+        <translation>ein JPEG mit {0} Bit je Kanal kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>a bundle is never written over</source>
+        <translation>ein Bündel wird nie überschrieben</translation>
+    </message>
+    <message>
+        <source>a defect class has no name</source>
+        <translation>eine Fehlerklasse hat keinen Namen</translation>
+    </message>
+    <message>
+        <source>a defect is confirmed on it, so it is no good part</source>
+        <translation>ein Fehler ist darauf bestätigt, es ist also kein Gutteil</translation>
+    </message>
+    <message>
+        <source>a link to a folder is not followed</source>
+        <translation>einem Verweis auf einen Ordner wird nicht gefolgt</translation>
+    </message>
+    <message>
+        <source>a mark cannot be merged into itself</source>
+        <translation>eine Markierung kann nicht mit sich selbst zusammengelegt werden</translation>
+    </message>
+    <message>
+        <source>a model of this name is there already</source>
+        <translation>ein Modell dieses Namens ist schon da</translation>
+    </message>
+    <message>
+        <source>a picture of shape {0} could not be encoded as {1}</source>
+        <translation>ein Bild der Form {0} konnte nicht als {1} gespeichert werden</translation>
+    </message>
+    <message>
+        <source>a quote is not closed</source>
+        <translation>ein Anführungszeichen ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>a recipe has a lot and no version</source>
+        <translation>ein Rezept hat ein Los und keine Fassung</translation>
+    </message>
+    <message>
+        <source>a scale was asked for before there is one</source>
+        <translation>eine Skala wurde verlangt, bevor es eine gibt</translation>
+    </message>
+    <message>
+        <source>a stored reference is damaged ({0})</source>
+        <translation>ein gespeichertes Vergleichsstück ist beschädigt ({0})</translation>
+    </message>
+    <message>
+        <source>a stored region is damaged: its runs do not fill its box</source>
+        <translation>ein gespeicherter Bereich ist beschädigt: Seine Läufe füllen sein Rechteck nicht</translation>
+    </message>
+    <message>
+        <source>an input of {0} px does not divide into cells of {1} px</source>
+        <translation>eine Eingabe von {0} px lässt sich nicht in Zellen von {1} px teilen</translation>
+    </message>
+    <message>
+        <source>an input of {0} px does not divide into patches of {1} px</source>
+        <translation>eine Eingabe von {0} px lässt sich nicht in Felder von {1} px teilen</translation>
+    </message>
+    <message>
+        <source>an inspection ended with score {0} and error {1}</source>
+        <translation>eine Prüfung endete mit dem Wert {0} und dem Fehler {1}</translation>
+    </message>
+    <message>
+        <source>cached features cannot be removed ({0})</source>
+        <translation>zwischengespeicherte Merkmale können nicht entfernt werden ({0})</translation>
+    </message>
+    <message>
+        <source>cached features of some images are gone</source>
+        <translation>zwischengespeicherte Merkmale einiger Bilder sind fort</translation>
+    </message>
+    <message>
+        <source>give marks of one recipe</source>
+        <translation>nennen Sie Markierungen eines Rezepts</translation>
+    </message>
+    <message>
+        <source>inspecting</source>
+        <translation>prüft</translation>
+    </message>
+    <message>
+        <source>it gives {0} levels, {1} are wanted</source>
+        <translation>es liefert {0} Ebenen, {1} sind verlangt</translation>
+    </message>
+    <message>
+        <source>it has no kept marks to export</source>
+        <translation>es hat keine übernommenen Markierungen zum Ausgeben</translation>
+    </message>
+    <message>
+        <source>it has no map yet</source>
+        <translation>es hat noch keine Anomaliekarte</translation>
+    </message>
+    <message>
+        <source>it is not inspected yet, so nothing can be marked</source>
+        <translation>es ist noch nicht geprüft, darum kann nichts markiert werden</translation>
+    </message>
+    <message>
+        <source>it is not inspected, or its features are no longer in the cache</source>
+        <translation>es ist nicht geprüft, oder seine Merkmale sind nicht mehr zwischengespeichert</translation>
+    </message>
+    <message>
+        <source>it needs about {0} for a picture of {1} px, and {2} are free on {3}</source>
+        <translation>es braucht etwa {0} für ein Bild von {1} px, und {2} sind frei auf {3}</translation>
+    </message>
+    <message>
+        <source>its bank says it was made with the encoding {0}, its list of contents says with {1}</source>
+        <translation>sein Speicher nennt die Kodierung {0}, sein Inhaltsverzeichnis {1}</translation>
+    </message>
+    <message>
+        <source>its bank was not grown, there is none before it to return to</source>
+        <translation>sein Speicher hat nichts dazugelernt, es gibt keinen früheren, zu dem er zurückkehren könnte</translation>
+    </message>
+    <message>
+        <source>its features are no longer in the cache</source>
+        <translation>seine Merkmale sind nicht mehr zwischengespeichert</translation>
+    </message>
+    <message>
+        <source>its image tower does not give intermediate features</source>
+        <translation>sein Bildteil liefert keine Zwischenmerkmale</translation>
+    </message>
+    <message>
+        <source>its image tower does not take an input of {0} px ({1})</source>
+        <translation>sein Bildteil nimmt keine Eingabe von {0} px ({1})</translation>
+    </message>
+    <message>
+        <source>its image tower has a fixed input size</source>
+        <translation>sein Bildteil hat eine feste Eingabegröße</translation>
+    </message>
+    <message>
+        <source>its name is not valid UTF-8; rename it</source>
+        <translation>ihr Name ist kein gültiges UTF-8; benennen Sie sie um</translation>
+    </message>
+    <message>
+        <source>its patches cannot be used</source>
+        <translation>ihre Felder können nicht verwendet werden</translation>
+    </message>
+    <message>
+        <source>its picture stayed at the station that it comes from</source>
+        <translation>ihr Bild blieb auf der Station, von der sie kommt</translation>
+    </message>
+    <message>
+        <source>its text tower would have to be downloaded</source>
+        <translation>sein Textteil müsste heruntergeladen werden</translation>
+    </message>
+    <message>
+        <source>learning what is normal</source>
+        <translation>lernt, was normal ist</translation>
+    </message>
+    <message>
+        <source>memory is short, even for a single picture on the CPU</source>
+        <translation>der Speicher ist knapp, selbst für ein einziges Bild auf der CPU</translation>
+    </message>
+    <message>
+        <source>merged into {0}, {1} quiet parts would be flagged again and {2} known parts would be judged wrongly</source>
+        <translation>mit {0} zusammengelegt, würden {1} ruhige Teile wieder auffällig und {2} bekannte Teile falsch beurteilt</translation>
+    </message>
+    <message>
+        <source>neither open_clip nor timm knows an architecture {0}</source>
+        <translation>weder open_clip noch timm kennt eine Architektur {0}</translation>
+    </message>
+    <message>
+        <source>no parts are named</source>
+        <translation>es sind keine Teile genannt</translation>
+    </message>
+    <message>
+        <source>no pictures were found</source>
+        <translation>es wurden keine Bilder gefunden</translation>
+    </message>
+    <message>
+        <source>nothing can be inspected or marked, the engine cannot be loaded ({0}: {1})</source>
+        <translation>nichts kann geprüft oder markiert werden, das Rechenwerk kann nicht geladen werden ({0}: {1})</translation>
+    </message>
+    <message>
+        <source>nothing in the region stands out from normal parts, there is nothing to learn</source>
+        <translation>nichts in dem Bereich hebt sich von normalen Teilen ab, es gibt nichts zu lernen</translation>
+    </message>
+    <message>
+        <source>nothing was learnt yet, so nothing can be challenged</source>
+        <translation>es ist noch nichts gelernt, darum kann nichts nachgeprüft werden</translation>
+    </message>
+    <message>
+        <source>nothing was scored yet, so there is no scale for a threshold</source>
+        <translation>es ist noch nichts bewertet, darum gibt es keine Skala für eine Schwelle</translation>
+    </message>
+    <message>
+        <source>only SQLite databases are copied by this program</source>
+        <translation>dieses Programm sichert nur SQLite-Datenbanken</translation>
+    </message>
+    <message>
+        <source>only parts that a person has accepted make a bank grow</source>
+        <translation>nur Teile, die ein Mensch als Gutteile beurteilt hat, werden dazugelernt</translation>
+    </message>
+    <message>
+        <source>open_clip {0} cannot build the model ({1})</source>
+        <translation>open_clip {0} kann das Modell nicht bauen ({1})</translation>
+    </message>
+    <message>
+        <source>open_clip {0} has built {1} instead of QuickGELU</source>
+        <translation>open_clip {0} hat {1} statt QuickGELU gebaut</translation>
+    </message>
+    <message>
+        <source>part_pattern: {0}</source>
+        <translation>part_pattern: {0}</translation>
+    </message>
+    <message>
+        <source>prompts: states and templates make {0} sentences</source>
+        <translation>prompts: Zustände und Vorlagen ergeben {0} Sätze</translation>
+    </message>
+    <message>
+        <source>scoring</source>
+        <translation>bewertet</translation>
+    </message>
+    <message>
+        <source>scoring was asked for before anything was learnt</source>
+        <translation>eine Bewertung wurde verlangt, bevor etwas gelernt war</translation>
+    </message>
+    <message>
+        <source>several lots answer to that: {0}</source>
+        <translation>darauf passen mehrere Lose: {0}</translation>
+    </message>
+    <message>
+        <source>several recipes have a mark of that number: {0}</source>
+        <translation>mehrere Rezepte haben eine Markierung dieser Nummer: {0}</translation>
+    </message>
+    <message>
+        <source>starting the engine</source>
+        <translation>das Rechenwerk wird gestartet</translation>
+    </message>
+    <message>
+        <source>the JPEG has {0} scans, more than any camera writes</source>
+        <translation>das JPEG hat {0} Durchgänge, mehr als jede Kamera schreibt</translation>
+    </message>
+    <message>
+        <source>the artifact cannot be read ({0})</source>
+        <translation>die abgelegte Datei kann nicht gelesen werden ({0})</translation>
+    </message>
+    <message>
+        <source>the artifact cannot be written ({0})</source>
+        <translation>die Datei kann nicht abgelegt werden ({0})</translation>
+    </message>
+    <message>
+        <source>the artifact is damaged: it does not have the content it was stored with</source>
+        <translation>die abgelegte Datei ist beschädigt: Sie hat nicht mehr den Inhalt, mit dem sie abgelegt wurde</translation>
+    </message>
+    <message>
+        <source>the artifact is missing</source>
+        <translation>die abgelegte Datei fehlt</translation>
+    </message>
+    <message>
+        <source>the artifacts cannot be swept ({0})</source>
+        <translation>die abgelegten Dateien können nicht aufgeräumt werden ({0})</translation>
+    </message>
+    <message>
+        <source>the backup copy could not be made ({0})</source>
+        <translation>die Sicherung konnte nicht gemacht werden ({0})</translation>
+    </message>
+    <message>
+        <source>the bank knows all that these parts show</source>
+        <translation>der Speicher kennt alles, was diese Teile zeigen</translation>
+    </message>
+    <message>
+        <source>the box {0},{1},{2},{3} lies outside the image of {4}×{5} px</source>
+        <translation>das Rechteck {0},{1},{2},{3} liegt außerhalb des Bildes von {4}×{5} px</translation>
+    </message>
+    <message>
+        <source>the bundle cannot be used: {0}</source>
+        <translation>das Bündel kann nicht verwendet werden: {0}</translation>
+    </message>
+    <message>
+        <source>the bundle could not be written ({0})</source>
+        <translation>das Bündel konnte nicht geschrieben werden ({0})</translation>
+    </message>
+    <message>
+        <source>the bundle was written by a newer program</source>
+        <translation>das Bündel wurde von einem neueren Programm geschrieben</translation>
+    </message>
+    <message>
+        <source>the configuration is not JSON ({0})</source>
+        <translation>die Konfiguration ist kein JSON ({0})</translation>
+    </message>
+    <message>
+        <source>the configuration is not a JSON object</source>
+        <translation>die Konfiguration ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>the configuration lacks or garbles an entry ({0})</source>
+        <translation>in der Konfiguration fehlt ein Eintrag oder ist entstellt ({0})</translation>
+    </message>
+    <message>
+        <source>the database was written by a newer version of this program (revision {0})</source>
+        <translation>die Datenbank wurde von einer neueren Fassung dieses Programms geschrieben (Stand {0})</translation>
+    </message>
+    <message>
+        <source>the demo picture could not be written ({0})</source>
+        <translation>das Beispielbild konnte nicht geschrieben werden ({0})</translation>
+    </message>
+    <message>
+        <source>the exported tower is damaged or was exchanged</source>
+        <translation>das ausgegebene Netz ist beschädigt oder wurde ausgetauscht</translation>
+    </message>
+    <message>
+        <source>the file cannot be read ({0})</source>
+        <translation>die Datei kann nicht gelesen werden ({0})</translation>
+    </message>
+    <message>
+        <source>the file has format {0}, this program writes {1}</source>
+        <translation>die Datei hat das Format {0}, dieses Programm schreibt {1}</translation>
+    </message>
+    <message>
+        <source>the file holds no weights</source>
+        <translation>die Datei enthält keine Gewichte</translation>
+    </message>
+    <message>
+        <source>the file holds other records than those to be added</source>
+        <translation>die Datei enthält andere Einträge als die, die hinzukommen sollen</translation>
+    </message>
+    <message>
+        <source>the file is cut short or damaged</source>
+        <translation>die Datei ist abgeschnitten oder beschädigt</translation>
+    </message>
+    <message>
+        <source>the file is empty (0 bytes)</source>
+        <translation>die Datei ist leer (0 Byte)</translation>
+    </message>
+    <message>
+        <source>the file is missing</source>
+        <translation>die Datei fehlt</translation>
+    </message>
+    <message>
+        <source>the file is no longer there</source>
+        <translation>die Datei ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>the file is not JSON ({0})</source>
+        <translation>die Datei ist kein JSON ({0})</translation>
+    </message>
+    <message>
+        <source>the file is not a PNG, JPEG, BMP, TIFF or WebP image</source>
+        <translation>die Datei ist kein Bild in PNG, JPEG, BMP, TIFF oder WebP</translation>
+    </message>
+    <message>
+        <source>the file is too large ({0} bytes, at most {1})</source>
+        <translation>die Datei ist zu groß ({0} Byte, höchstens {1})</translation>
+    </message>
+    <message>
+        <source>the file {0} ({1})</source>
+        <translation>die Datei {0} ({1})</translation>
+    </message>
+    <message>
+        <source>the files of this lot make parts by {0}</source>
+        <translation>die Dateien dieses Loses bilden Teile nach {0}</translation>
+    </message>
+    <message>
+        <source>the filter is longer than {0} characters</source>
+        <translation>der Filter ist länger als {0} Zeichen</translation>
+    </message>
+    <message>
+        <source>the folder holds no model</source>
+        <translation>der Ordner enthält kein Modell</translation>
+    </message>
+    <message>
+        <source>the folder may not be read</source>
+        <translation>der Ordner darf nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>the inspection stopped: {0}</source>
+        <translation>die Prüfung blieb stehen: {0}</translation>
+    </message>
+    <message>
+        <source>the lot has no such image</source>
+        <translation>das Los hat kein solches Bild</translation>
+    </message>
+    <message>
+        <source>the lot looks unlike the parts its bank was made from (drift {0}, alarm from {1})</source>
+        <translation>das Los sieht anders aus als die Teile, aus denen sein Speicher gemacht wurde (Abweichung {0}, Alarm ab {1})</translation>
+    </message>
+    <message>
+        <source>the lot was not inspected yet</source>
+        <translation>das Los wurde noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>the mark is kept already</source>
+        <translation>die Markierung ist schon übernommen</translation>
+    </message>
+    <message>
+        <source>the mark is revoked already</source>
+        <translation>die Markierung ist schon widerrufen</translation>
+    </message>
+    <message>
+        <source>the model cannot be asked in words: {0}</source>
+        <translation>das Modell kann nicht in Worten befragt werden: {0}</translation>
+    </message>
+    <message>
+        <source>the model cannot be kept ({0})</source>
+        <translation>das Modell kann nicht abgelegt werden ({0})</translation>
+    </message>
+    <message>
+        <source>the name of a defect class is too long</source>
+        <translation>der Name einer Fehlerklasse ist zu lang</translation>
+    </message>
+    <message>
+        <source>the part pattern cannot be used: {0}</source>
+        <translation>das Muster der Teile kann nicht verwendet werden: {0}</translation>
+    </message>
+    <message>
+        <source>the part pattern does not match {0} of {1} files: each of them is a part of its own</source>
+        <translation>das Muster der Teile passt auf {0} von {1} Dateien nicht: Jede von ihnen ist ein Teil für sich</translation>
+    </message>
+    <message>
+        <source>the part pattern takes too long on this name</source>
+        <translation>das Muster der Teile braucht bei diesem Namen zu lange</translation>
+    </message>
+    <message>
+        <source>the part pattern {0} matches none of {1} file names</source>
+        <translation>das Muster der Teile {0} passt auf keinen von {1} Dateinamen</translation>
+    </message>
+    <message>
+        <source>the picture of a mark is damaged</source>
+        <translation>das Bild einer Markierung ist beschädigt</translation>
+    </message>
+    <message>
+        <source>the pictures are {0} times as long as wide: they are inspected in tiles</source>
+        <translation>die Bilder sind {0}-mal so lang wie breit: Sie werden in Kacheln geprüft</translation>
+    </message>
+    <message>
+        <source>the probe is of another tower</source>
+        <translation>die Probe gehört zu einem anderen Netz</translation>
+    </message>
+    <message>
+        <source>the recipe has a bank, which was made with the {0} of before</source>
+        <translation>das Rezept hat einen Speicher, der mit {0} von vorher gemacht wurde</translation>
+    </message>
+    <message>
+        <source>the recipe has all of these marks already</source>
+        <translation>das Rezept hat alle diese Markierungen schon</translation>
+    </message>
+    <message>
+        <source>the recipe has no bank yet</source>
+        <translation>das Rezept hat noch keinen Speicher</translation>
+    </message>
+    <message>
+        <source>the recipe has no bank yet that could grow</source>
+        <translation>das Rezept hat noch keinen Speicher, der dazulernen könnte</translation>
+    </message>
+    <message>
+        <source>the recipe has no words for {0} parts</source>
+        <translation>das Rezept hat keine Worte für Teile im Zustand {0}</translation>
+    </message>
+    <message>
+        <source>the recipe uses {0}</source>
+        <translation>das Rezept verwendet {0}</translation>
+    </message>
+    <message>
+        <source>the recipe&apos;s pictures are inspected in mode {0}</source>
+        <translation>die Bilder des Rezepts werden in der Betriebsart {0} geprüft</translation>
+    </message>
+    <message>
+        <source>the region covers {0} of the part, at most {1} can be marked</source>
+        <translation>der Bereich bedeckt {0} des Teils, höchstens {1} können markiert werden</translation>
+    </message>
+    <message>
+        <source>the region is empty</source>
+        <translation>der Bereich ist leer</translation>
+    </message>
+    <message>
+        <source>the region lies outside the image</source>
+        <translation>der Bereich liegt außerhalb des Bildes</translation>
+    </message>
+    <message>
+        <source>the region looks like normal parts</source>
+        <translation>der Bereich sieht aus wie normale Teile</translation>
+    </message>
+    <message>
+        <source>the region of P-{0} cannot be read</source>
+        <translation>der Bereich von P-{0} kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>the report could not be written ({0})</source>
+        <translation>der Bericht konnte nicht geschrieben werden ({0})</translation>
+    </message>
+    <message>
+        <source>the stored {0} is damaged: {1}</source>
+        <translation>gespeichert und beschädigt ({0}): {1}</translation>
+    </message>
+    <message>
+        <source>the system cannot open a file of this name</source>
+        <translation>das System kann keine Datei dieses Namens öffnen</translation>
+    </message>
+    <message>
+        <source>the thumbnails cannot be swept ({0})</source>
+        <translation>die kleinen Bilder können nicht aufgeräumt werden ({0})</translation>
+    </message>
+    <message>
+        <source>the weights are damaged or of another format ({0})</source>
+        <translation>die Gewichte sind beschädigt oder von anderem Format ({0})</translation>
+    </message>
+    <message>
+        <source>the weights are not the ones that were recorded: the file is damaged or was exchanged</source>
+        <translation>die Gewichte sind nicht die verzeichneten: Die Datei ist beschädigt oder wurde ausgetauscht</translation>
+    </message>
+    <message>
+        <source>the weights do not fit the configuration ({0})</source>
+        <translation>die Gewichte passen nicht zur Konfiguration ({0})</translation>
+    </message>
+    <message>
+        <source>the workspace cannot be locked ({0})</source>
+        <translation>der Arbeitsbereich kann nicht gesperrt werden ({0})</translation>
+    </message>
+    <message>
+        <source>the workspace cannot be written to ({0})</source>
+        <translation>in den Arbeitsbereich kann nicht geschrieben werden ({0})</translation>
+    </message>
+    <message>
+        <source>the workspace is being closed</source>
+        <translation>der Arbeitsbereich wird geschlossen</translation>
+    </message>
+    <message>
+        <source>the workspace is in use by {0}</source>
+        <translation>der Arbeitsbereich wird benutzt von {0}</translation>
+    </message>
+    <message>
+        <source>the workspace was closed; the lot goes on at the next start</source>
+        <translation>der Arbeitsbereich wurde geschlossen; das Los geht beim nächsten Start weiter</translation>
+    </message>
+    <message>
+        <source>the workspace was closed; the work goes on at the next start</source>
+        <translation>der Arbeitsbereich wurde geschlossen; die Arbeit geht beim nächsten Start weiter</translation>
+    </message>
+    <message>
+        <source>the {0} could not be written ({1})</source>
+        <translation>konnte nicht geschrieben werden: {0} ({1})</translation>
+    </message>
+    <message>
+        <source>the {0} file of {1}×{2} px is damaged or does not fit in memory</source>
+        <translation>die Datei ({0}, {1}×{2} px) ist beschädigt oder passt nicht in den Speicher</translation>
+    </message>
+    <message>
+        <source>the {0} is damaged: {1}</source>
+        <translation>ist beschädigt: {0}: {1}</translation>
+    </message>
+    <message>
+        <source>the {0} is of a newer version ({1}, this program reads up to {2})</source>
+        <translation>ist von einer neueren Fassung: {0} ({1}, dieses Programm liest bis {2})</translation>
+    </message>
+    <message>
+        <source>there are no readable pictures of good parts</source>
+        <translation>es gibt keine lesbaren Bilder von Gutteilen</translation>
+    </message>
+    <message>
+        <source>there are no weights in this folder</source>
+        <translation>in diesem Ordner sind keine Gewichte</translation>
+    </message>
+    <message>
+        <source>there is a recipe of this name already</source>
+        <translation>es gibt schon ein Rezept dieses Namens</translation>
+    </message>
+    <message>
+        <source>there is no configuration</source>
+        <translation>es gibt keine Konfiguration</translation>
+    </message>
+    <message>
+        <source>there is no feature level {0} in {1}</source>
+        <translation>es gibt keine Merkmalsebene {0} in {1}</translation>
+    </message>
+    <message>
+        <source>there is no kept mark of this number</source>
+        <translation>es gibt keine übernommene Markierung dieser Nummer</translation>
+    </message>
+    <message>
+        <source>there is no permission to read the file</source>
+        <translation>das Recht, die Datei zu lesen, fehlt</translation>
+    </message>
+    <message>
+        <source>there is no probe to try it on ({0})</source>
+        <translation>es gibt keine Probe, an der es versucht werden kann ({0})</translation>
+    </message>
+    <message>
+        <source>there is no such bank version</source>
+        <translation>es gibt keine solche Fassung des Speichers</translation>
+    </message>
+    <message>
+        <source>there is no such detector</source>
+        <translation>es gibt kein solches Prüfverfahren</translation>
+    </message>
+    <message>
+        <source>there is no such file or folder</source>
+        <translation>es gibt keine solche Datei und keinen solchen Ordner</translation>
+    </message>
+    <message>
+        <source>there is no such finding</source>
+        <translation>es gibt keinen solchen Befund</translation>
+    </message>
+    <message>
+        <source>there is no such folder</source>
+        <translation>es gibt keinen solchen Ordner</translation>
+    </message>
+    <message>
+        <source>there is no such image</source>
+        <translation>es gibt kein solches Bild</translation>
+    </message>
+    <message>
+        <source>there is no such job</source>
+        <translation>es gibt keinen solchen Auftrag</translation>
+    </message>
+    <message>
+        <source>there is no such lot</source>
+        <translation>es gibt kein solches Los</translation>
+    </message>
+    <message>
+        <source>there is no such mark</source>
+        <translation>es gibt keine solche Markierung</translation>
+    </message>
+    <message>
+        <source>there is no such model</source>
+        <translation>es gibt kein solches Modell</translation>
+    </message>
+    <message>
+        <source>there is no such part</source>
+        <translation>es gibt kein solches Teil</translation>
+    </message>
+    <message>
+        <source>there is no such recipe</source>
+        <translation>es gibt kein solches Rezept</translation>
+    </message>
+    <message>
+        <source>there is no such recipe version</source>
+        <translation>es gibt keine solche Fassung des Rezepts</translation>
+    </message>
+    <message>
+        <source>there is no such review</source>
+        <translation>es gibt keine solche Beurteilung</translation>
+    </message>
+    <message>
+        <source>there is no such run</source>
+        <translation>es gibt keinen solchen Durchlauf</translation>
+    </message>
+    <message>
+        <source>this computer has no such device</source>
+        <translation>dieser Rechner hat kein solches Gerät</translation>
+    </message>
+    <message>
+        <source>this filter term is not understood</source>
+        <translation>dieser Teil des Filters wird nicht verstanden</translation>
+    </message>
+    <message>
+        <source>this is a folder, not an image</source>
+        <translation>das ist ein Ordner, kein Bild</translation>
+    </message>
+    <message>
+        <source>this is no {0} that was exported ({1})</source>
+        <translation>das ist nicht ausgegeben worden: {0} ({1})</translation>
+    </message>
+    <message>
+        <source>this is not a file of weights</source>
+        <translation>das ist keine Datei mit Gewichten</translation>
+    </message>
+    <message>
+        <source>this is not a regular file</source>
+        <translation>das ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>this kind of BMP ({0} bits, compression {1}) cannot be read</source>
+        <translation>diese Art von BMP ({0} Bit, Kompression {1}) kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>this kind of TIFF ({0} bits, {1} samples a pixel) cannot be read</source>
+        <translation>diese Art von TIFF ({0} Bit, {1} Werte je Bildpunkt) kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>this model has a fixed input size</source>
+        <translation>dieses Modell hat eine feste Eingabegröße</translation>
+    </message>
+    <message>
+        <source>this program knows no {0}{1}</source>
+        <translation>dieses Programm kennt kein {0}{1}</translation>
+    </message>
+    <message>
+        <source>timm {0} has no architecture {1}</source>
+        <translation>timm {0} hat keine Architektur {1}</translation>
+    </message>
+    <message>
+        <source>too large to inspect ({0}, at most {1} million px)</source>
+        <translation>zu groß zum Prüfen ({0}, höchstens {1} Millionen px)</translation>
+    </message>
+    <message>
+        <source>too large to inspect ({0}, at most {1} px a side)</source>
+        <translation>zu groß zum Prüfen ({0}, höchstens {1} px je Seite)</translation>
+    </message>
+    <message>
+        <source>too small to inspect ({0}, needs at least {1}×{2})</source>
+        <translation>zu klein zum Prüfen ({0}, nötig sind mindestens {1}×{2})</translation>
+    </message>
+    <message>
+        <source>turned or mirrored, {0} would lose known parts: {1}</source>
+        <translation>gedreht oder gespiegelt würde {0} bekannte Teile verlieren: {1}</translation>
+    </message>
+    <message>
+        <source>two defect classes have the same name</source>
+        <translation>zwei Fehlerklassen haben denselben Namen</translation>
+    </message>
+    <message>
+        <source>verdict:ok|flagged|failed, band:check, review:none|accept|reject|unsure, score:&gt;1.2 (also &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME, quiet-by:P-12 or quiet-by:any, disagree:, failed:, sample:, plain words for the name, -term to exclude, &quot;quotes&quot; for spaces</source>
+        <translation>verdict:ok|flagged|failed (Urteil), band:check (nachprüfen), review:none|accept|reject|unsure (Beurteilung), score:&gt;1.2 (auch &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME (Fehlerklasse), quiet-by:P-12 oder quiet-by:any (ruhig wegen), disagree: (uneins), failed: (nicht prüfbar), sample: (Stichprobe), einfache Wörter für den Namen, -Wort zum Ausschließen, &quot;Anführungszeichen&quot; für Leerzeichen</translation>
+    </message>
+    <message>
+        <source>version {0} of the recipe was written by a newer program, or is damaged ({1})</source>
+        <translation>Fassung {0} des Rezepts wurde von einem neueren Programm geschrieben oder ist beschädigt ({1})</translation>
+    </message>
+    <message>
+        <source>weights of OpenAI need QuickGELU, and the configuration does not ask for it</source>
+        <translation>Gewichte von OpenAI brauchen QuickGELU, und die Konfiguration verlangt es nicht</translation>
+    </message>
+    <message>
+        <source>what stands out in the region belongs to something beside it, there is nothing to learn</source>
+        <translation>was sich in dem Bereich abhebt, gehört zu etwas daneben, es gibt nichts zu lernen</translation>
+    </message>
+    <message>
+        <source>with its marks {0} known parts would be judged wrongly and {1} quiet parts flagged again</source>
+        <translation>mit ihren Markierungen würden {0} bekannte Teile falsch beurteilt und {1} ruhige Teile wieder auffällig</translation>
+    </message>
+    <message>
+        <source>{0} by {1} with weights {2} (encoding {3}); {4} here has weights {5} (encoding {6})</source>
+        <translation>{0} von {1} mit den Gewichten {2} (Kodierung {3}); {4} hat hier die Gewichte {5} (Kodierung {6})</translation>
+    </message>
+    <message>
+        <source>{0} does not give its intermediate features</source>
+        <translation>{0} liefert keine Zwischenmerkmale</translation>
+    </message>
+    <message>
+        <source>{0} is not a JSON object</source>
+        <translation>{0} ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>{0} known parts would be judged wrongly, first {1} of lot {2}</source>
+        <translation>{0} bekannte Teile würden falsch beurteilt, zuerst {1} aus Los {2}</translation>
+    </message>
+    <message>
+        <source>{0} loses known parts: {1}</source>
+        <translation>{0} verliert bekannte Teile: {1}</translation>
+    </message>
+    <message>
+        <source>{0} more were left out</source>
+        <translation>{0} weitere wurden ausgelassen</translation>
+    </message>
+    <message>
+        <source>{0} of no use any more: features and picture are gone, or the picture is another one now: {1}{2}</source>
+        <translation>{0} nicht mehr zu gebrauchen: Merkmale und Bild sind fort, oder das Bild ist jetzt ein anderes: {1}{2}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} pictures are nearly the same as another one</source>
+        <translation>{0} von {1} Bildern sind fast gleich einem anderen</translation>
+    </message>
+    <message>
+        <source>{0}{1} cannot be {2}</source>
+        <translation>{0}{1} kann nicht {2} sein</translation>
+    </message>
+</context>
+<context>
+    <name>Minimap</name>
+    <message>
+        <source>The whole picture</source>
+        <translation>Das ganze Bild</translation>
+    </message>
+</context>
+<context>
+    <name>Offers</name>
+    <message>
+        <source>1 step gentler</source>
+        <translation>1 Stufe sanfter</translation>
+    </message>
+    <message>
+        <source>As gentle as can be, it would still hide some.</source>
+        <translation>Auch so sanft wie möglich würde sie noch welche verdecken.</translation>
+    </message>
+    <message>
+        <source>Draw a smaller region</source>
+        <translation>Kleineren Bereich zeichnen</translation>
+    </message>
+    <message>
+        <source>Looking for a gentler mark that hides none…</source>
+        <translation>Eine sanftere Markierung wird gesucht, die keinen verdeckt…</translation>
+    </message>
+    <message>
+        <source>hides none, clears {0}</source>
+        <translation>verdeckt keinen, entlastet {0}</translation>
+    </message>
+    <message>
+        <source>{0} steps gentler</source>
+        <translation>{0} Stufen sanfter</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Folder of part pictures</source>
+        <translation>Ordner mit Bildern von Teilen</translation>
+    </message>
+</context>
+<context>
+    <name>PartCell</name>
+    <message>
+        <source>flagged</source>
+        <translation>auffällig</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>verdeckt</translation>
+    </message>
+</context>
+<context>
+    <name>PartChoice</name>
+    <message>
+        <source>A pattern…</source>
+        <translation>Ein Muster…</translation>
+    </message>
+    <message>
+        <source>Endings</source>
+        <translation>Endungen</translation>
+    </message>
+    <message>
+        <source>Every picture is a part</source>
+        <translation>Jedes Bild ist ein Teil</translation>
+    </message>
+    <message>
+        <source>Every sub-folder is a part</source>
+        <translation>Jeder Unterordner ist ein Teil</translation>
+    </message>
+    <message>
+        <source>Name the groups part, view and light: only part is needed.</source>
+        <translation>Nennen Sie die Gruppen part (Teil), view (Ansicht) und light (Licht): nur part ist nötig.</translation>
+    </message>
+    <message>
+        <source>Names end with the view, as in 0001_top</source>
+        <translation>Namen enden mit der Ansicht, wie in 0001_top</translation>
+    </message>
+    <message>
+        <source>Part pattern</source>
+        <translation>Muster der Teile</translation>
+    </message>
+    <message>
+        <source>Pictures of a part</source>
+        <translation>Bilder eines Teils</translation>
+    </message>
+    <message>
+        <source>lights: {0}</source>
+        <translation>Beleuchtungen: {0}</translation>
+    </message>
+    <message>
+        <source>top, side (empty: whatever follows the last _)</source>
+        <translation>top, side (leer: was immer nach dem letzten _ steht)</translation>
+    </message>
+    <message>
+        <source>views: {0}</source>
+        <translation>Ansichten: {0}</translation>
+    </message>
+    <message>
+        <source>{0} match nothing and stand alone, {1} for instance</source>
+        <translation>{0} passen auf nichts und stehen allein, zum Beispiel {1}</translation>
+    </message>
+    <message>
+        <source>{0} pictures make {1} parts</source>
+        <translation>{0} Bilder bilden {1} Teile</translation>
+    </message>
+</context>
+<context>
+    <name>PartPanel</name>
+    <message>
+        <source>Check sample {0} of {1}</source>
+        <translation>Stichprobe {0} von {1}</translation>
+    </message>
+    <message>
+        <source>Could not be inspected</source>
+        <translation>Konnte nicht geprüft werden</translation>
+    </message>
+    <message>
+        <source>Every change of marks, threshold and bank is held against the known parts of the recipe</source>
+        <translation>Jede Änderung von Markierungen, Schwelle und Speicher wird an den bekannten Teilen des Rezepts gemessen</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Known good part</source>
+        <translation>Bekanntes Gutteil</translation>
+    </message>
+    <message>
+        <source>Look at the picture and decide: score, heatmap and findings are shown afterwards.</source>
+        <translation>Sehen Sie das Bild an und entscheiden Sie: Wert, Anomaliekarte und Befunde werden danach gezeigt.</translation>
+    </message>
+    <message>
+        <source>No findings</source>
+        <translation>Keine Befunde</translation>
+    </message>
+    <message>
+        <source>Not inspected yet</source>
+        <translation>Noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Note, stored with the next decision</source>
+        <translation>Notiz, zur nächsten Entscheidung</translation>
+    </message>
+    <message>
+        <source>no bank of other parts yet</source>
+        <translation>noch kein Speicher anderer Teile</translation>
+    </message>
+    <message>
+        <source>{0}: drawn by hand, no finding of the machine lies here</source>
+        <translation>{0}: von Hand gezeichnet, hier liegt kein Befund der Maschine</translation>
+    </message>
+</context>
+<context>
+    <name>PictureBar</name>
+    <message>
+        <source>Colours of the heatmap</source>
+        <translation>Farben der Anomaliekarte</translation>
+    </message>
+    <message>
+        <source>Opacity of the heatmap</source>
+        <translation>Deckkraft der Anomaliekarte</translation>
+    </message>
+    <message>
+        <source>Opacity of the heatmap   [ ]</source>
+        <translation>Deckkraft der Anomaliekarte   [ ]</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDesk</name>
+    <message>
+        <source>The file was changed after it was inspected. Heatmap and findings belong to the picture of before; open the folder again to inspect this one.</source>
+        <translation>Die Datei wurde nach der Prüfung geändert. Anomaliekarte und Befunde gehören zum früheren Bild; öffnen Sie den Ordner erneut, um dieses zu prüfen.</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPanel</name>
+    <message>
+        <source>1 more flagged part loses score but stays flagged</source>
+        <translation>1 weiteres auffälliges Teil verliert an Wert, bleibt aber auffällig</translation>
+    </message>
+    <message>
+        <source>Clears {0} flagged part</source>
+        <translation>Entlastet {0} auffälliges Teil</translation>
+    </message>
+    <message>
+        <source>Clears {0} flagged parts</source>
+        <translation>Entlastet {0} auffällige Teile</translation>
+    </message>
+    <message>
+        <source>Confirmed defects that lose score</source>
+        <translation>Bestätigte Fehler, die an Wert verlieren</translation>
+    </message>
+    <message>
+        <source>Confirmed defects would no longer be flagged. Press again to keep the mark.</source>
+        <translation>Bestätigte Fehler wären nicht mehr auffällig. Noch einmal drücken, um die Markierung zu übernehmen.</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Flag good parts and keep</source>
+        <translation>Gutteile auffällig, übernehmen</translation>
+    </message>
+    <message>
+        <source>Gentler</source>
+        <translation>Sanfter</translation>
+    </message>
+    <message>
+        <source>Go quiet</source>
+        <translation>Werden ruhig</translation>
+    </message>
+    <message>
+        <source>Hide defects and keep</source>
+        <translation>Fehler verdecken, übernehmen</translation>
+    </message>
+    <message>
+        <source>How far the mark reaches, against the strength of the recipe</source>
+        <translation>Wie weit die Markierung reicht, gegenüber der Stärke des Rezepts</translation>
+    </message>
+    <message>
+        <source>Keep mark</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Known good parts that would be flagged</source>
+        <translation>Bekannte Gutteile, die auffällig würden</translation>
+    </message>
+    <message>
+        <source>Known good parts would be flagged. Press again to keep the mark.</source>
+        <translation>Bekannte Gutteile würden auffällig. Noch einmal drücken, um die Markierung zu übernehmen.</translation>
+    </message>
+    <message>
+        <source>Looking what this mark would do…</source>
+        <translation>Was würde diese Markierung bewirken…</translation>
+    </message>
+    <message>
+        <source>Mark as pseudo-anomaly</source>
+        <translation>Als Pseudofehler markieren</translation>
+    </message>
+    <message>
+        <source>No confirmed defect would be hidden, no known good part flagged.</source>
+        <translation>Kein bestätigter Fehler würde verdeckt, kein bekanntes Gutteil auffällig.</translation>
+    </message>
+    <message>
+        <source>No confirmed defect would be hidden.</source>
+        <translation>Kein bestätigter Fehler würde verdeckt.</translation>
+    </message>
+    <message>
+        <source>Stronger</source>
+        <translation>Stärker</translation>
+    </message>
+    <message>
+        <source>The guard is blind: no known defects. Reject parts with true defects first, and it sees.</source>
+        <translation>Der Schutz ist blind: keine bekannten Fehler. Beurteilen Sie zuerst Teile mit echten Fehlern als Ausschuss, dann sieht er.</translation>
+    </message>
+    <message>
+        <source>The guard is nearly blind: {0} known defects.</source>
+        <translation>Der Schutz ist fast blind: {0} bekannte Fehler.</translation>
+    </message>
+    <message>
+        <source>This mark would hide confirmed defects. Draw a smaller region, or make it gentler.</source>
+        <translation>Diese Markierung würde bestätigte Fehler verdecken. Zeichnen Sie einen kleineren Bereich, oder wählen Sie sie sanfter.</translation>
+    </message>
+    <message>
+        <source>With this mark known good parts would be flagged: marks of its kind reach less far then.</source>
+        <translation>Mit dieser Markierung würden bekannte Gutteile auffällig: Markierungen ihrer Art reichen dann weniger weit.</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>wie üblich</translation>
+    </message>
+    <message>
+        <source>flags {4} of {5} known good parts</source>
+        <translation>macht {4} von {5} bekannten Gutteilen auffällig</translation>
+    </message>
+    <message>
+        <source>hides {1} of {2} confirmed defects</source>
+        <translation>verdeckt {1} von {2} bestätigten Fehlern</translation>
+    </message>
+    <message>
+        <source>strength {0:+d}</source>
+        <translation>Stärke {0:+d}</translation>
+    </message>
+    <message>
+        <source>weakens {3}</source>
+        <translation>schwächt {3}</translation>
+    </message>
+    <message>
+        <source>{0} more flagged parts lose score but stay flagged</source>
+        <translation>{0} weitere auffällige Teile verlieren an Wert, bleiben aber auffällig</translation>
+    </message>
+</context>
+<context>
+    <name>QuietBlock</name>
+    <message>
+        <source> and {0} more</source>
+        <translation> und {0} weiteren</translation>
+    </message>
+    <message>
+        <source>Quiet because of {0}</source>
+        <translation>Ruhig wegen {0}</translation>
+    </message>
+    <message>
+        <source>Show in bank</source>
+        <translation>Markierung zeigen</translation>
+    </message>
+    <message>
+        <source>d MMM HH:mm</source>
+        <translation>d. MMM HH:mm</translation>
+    </message>
+    <message>
+        <source>marked by {0} at {2} on {1}</source>
+        <translation>markiert von {0} auf {2} am {1}</translation>
+    </message>
+    <message>
+        <source>marked by {0} on {1}</source>
+        <translation>markiert von {0} am {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Readout</name>
+    <message>
+        <source>normal {0}×</source>
+        <translation>normal {0}×</translation>
+    </message>
+    <message>
+        <source>score {0}</source>
+        <translation>Wert {0}</translation>
+    </message>
+    <message>
+        <source>wording {0} %</source>
+        <translation>Wortlaut {0} %</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>nearest known nuisance P-{0} at {1}×</source>
+        <translation>ähnlichster bekannter Pseudofehler P-{0} bei {1}×</translation>
+    </message>
+    <message>
+        <source>no known nuisance is near</source>
+        <translation>kein bekannter Pseudofehler ist ähnlich</translation>
+    </message>
+    <message>
+        <source>unlike normal {0}×</source>
+        <translation>anders als normal {0}×</translation>
+    </message>
+    <message>
+        <source>wording says {0:.0f} % abnormal</source>
+        <translation>nach den Worten zu {0:.0f} % abnormal</translation>
+    </message>
+    <message>
+        <source>{0:.0f} % of it is explained by the mark</source>
+        <translation>zu {0:.0f} % durch die Markierung erklärt</translation>
+    </message>
+</context>
+<context>
+    <name>RegionEditor</name>
+    <message>
+        <source>calm here</source>
+        <translation>hier ist es ruhig</translation>
+    </message>
+    <message>
+        <source>down to {0}</source>
+        <translation>bis {0}</translation>
+    </message>
+    <message>
+        <source>down to {0} of {1}</source>
+        <translation>bis {0} von {1}</translation>
+    </message>
+    <message>
+        <source>no map yet</source>
+        <translation>noch keine Karte</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>Black and white can be chosen for pictures of 16 bits</source>
+        <translation>Schwarz und Weiß lassen sich für Bilder mit 16 Bit wählen</translation>
+    </message>
+    <message>
+        <source>Defect classes changed</source>
+        <translation>Fehlerklassen geändert</translation>
+    </message>
+    <message>
+        <source>No mark is near this finding</source>
+        <translation>Keine Markierung ähnelt diesem Befund</translation>
+    </message>
+    <message>
+        <source>No undecided parts are left in this lot</source>
+        <translation>In diesem Los ist kein Teil mehr offen</translation>
+    </message>
+    <message>
+        <source>Nothing else is flagged yet; the inspection goes on</source>
+        <translation>Bisher ist nichts weiter auffällig; die Prüfung läuft noch</translation>
+    </message>
+    <message>
+        <source>Select a finding, or draw a region first</source>
+        <translation>Wählen Sie zuerst einen Befund, oder zeichnen Sie einen Bereich</translation>
+    </message>
+    <message>
+        <source>The check sample of this lot is done</source>
+        <translation>Die Stichprobe dieses Loses ist fertig</translation>
+    </message>
+    <message>
+        <source>The file was changed after it was inspected. Open the folder again first</source>
+        <translation>Die Datei wurde nach der Prüfung geändert. Öffnen Sie zuerst den Ordner erneut</translation>
+    </message>
+    <message>
+        <source>There is no good part to compare with yet</source>
+        <translation>Noch gibt es kein Gutteil zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>There is no other such part in this lot</source>
+        <translation>In diesem Los gibt es kein weiteres solches Teil</translation>
+    </message>
+    <message>
+        <source>There is nothing else to compare with here</source>
+        <translation>Hier gibt es nichts anderes zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>This image was inspected once; there is no earlier run</source>
+        <translation>Dieses Bild wurde einmal geprüft; es gibt keinen früheren Lauf</translation>
+    </message>
+    <message>
+        <source>This lot has no check sample: it is drawn when the inspection ends</source>
+        <translation>Dieses Los hat keine Stichprobe: Sie wird gezogen, wenn die Prüfung endet</translation>
+    </message>
+    <message>
+        <source>This part has one image only</source>
+        <translation>Dieses Teil hat nur ein Bild</translation>
+    </message>
+    <message>
+        <source>This part is checked without sight of earlier results</source>
+        <translation>Dieses Teil wird ohne Blick auf frühere Ergebnisse geprüft</translation>
+    </message>
+    <message>
+        <source>Threshold moved; every verdict reads anew</source>
+        <translation>Schwelle verschoben; jedes Urteil wird neu gelesen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undone: {0}</source>
+        <translation>Rückgängig: {0}</translation>
+    </message>
+    <message>
+        <source>{0} kept again</source>
+        <translation>{0} wieder übernommen</translation>
+    </message>
+    <message>
+        <source>{0} kept: {1} part went quiet</source>
+        <translation>{0} übernommen: {1} Teil ist ruhig geworden</translation>
+    </message>
+    <message>
+        <source>{0} kept: {1} parts went quiet</source>
+        <translation>{0} übernommen: {1} Teile sind ruhig geworden</translation>
+    </message>
+    <message>
+        <source>{0} part: {1}</source>
+        <translation>{0} Teil: {1}</translation>
+    </message>
+    <message>
+        <source>{0} parts: {1}</source>
+        <translation>{0} Teile: {1}</translation>
+    </message>
+    <message>
+        <source>{0} revoked</source>
+        <translation>{0} widerrufen</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Nothing to look at yet. The first part appears here as soon as a picture is found.</source>
+        <translation>Noch nichts zu sehen. Das erste Teil erscheint hier, sobald ein Bild gefunden ist.</translation>
+    </message>
+</context>
+<context>
+    <name>SavedFilters</name>
+    <message>
+        <source>Forget this filter</source>
+        <translation>Diesen Filter vergessen</translation>
+    </message>
+    <message>
+        <source>Keep this filter</source>
+        <translation>Diesen Filter behalten</translation>
+    </message>
+    <message>
+        <source>Kept filter {0}</source>
+        <translation>Behaltener Filter {0}</translation>
+    </message>
+    <message>
+        <source>{0}
+Right click: forget it</source>
+        <translation>{0}
+Rechtsklick: vergessen</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreBar</name>
+    <message>
+        <source>Score of the part {score}, threshold 1, {words}</source>
+        <translation>Wert des Teils {score}, Schwelle 1, {words}</translation>
+    </message>
+    <message>
+        <source>The part has no score</source>
+        <translation>Das Teil hat keinen Wert</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+</context>
+<context>
+    <name>Section</name>
+    <message>
+        <source>and {0} more</source>
+        <translation>und {0} weitere</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutEditor</name>
+    <message>
+        <source>All as delivered</source>
+        <translation>Alle wie geliefert</translation>
+    </message>
+    <message>
+        <source>As delivered</source>
+        <translation>Wie geliefert</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Zuweisen</translation>
+    </message>
+    <message>
+        <source>Choose a command, click the field and press the new key.</source>
+        <translation>Wählen Sie einen Befehl, klicken Sie in das Feld und drücken Sie die neue Taste.</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>Befehle und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>Edit keys</source>
+        <translation>Tasten ändern</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Neue Taste</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Keine Taste</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>{0} belongs to “{1}”, which would lose it.</source>
+        <translation>{0} gehört zu „{1}“, das sie verlieren würde.</translation>
+    </message>
+    <message>
+        <source>{0} is fixed: {1}.</source>
+        <translation>{0} ist fest vergeben: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is free.</source>
+        <translation>{0} ist frei.</translation>
+    </message>
+    <message>
+        <source>{0} is its key already.</source>
+        <translation>{0} ist schon die Taste dafür.</translation>
+    </message>
+</context>
+<context>
+    <name>Start</name>
+    <message>
+        <source>Inspector is open on this workspace: its window was called</source>
+        <translation>Inspector ist mit diesem Arbeitsbereich schon offen: Sein Fenster wurde gerufen</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Open a folder of part pictures</source>
+        <translation>Öffnen Sie einen Ordner mit Bildern von Teilen</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>Ordner öffnen…</translation>
+    </message>
+    <message>
+        <source>Opening the workspace</source>
+        <translation>Der Arbeitsbereich wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Recent lots</source>
+        <translation>Zuletzt geöffnete Lose</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Wird gestartet…</translation>
+    </message>
+    <message>
+        <source>The workspace cannot be opened</source>
+        <translation>Der Arbeitsbereich kann nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>Try the demo lot</source>
+        <translation>Beispiellos ausprobieren</translation>
+    </message>
+    <message>
+        <source>or drop it here. Inspection starts by itself; no training, no labels.</source>
+        <translation>oder legen Sie ihn hier ab. Die Prüfung beginnt von selbst; kein Anlernen, keine Vorgaben.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusStrip</name>
+    <message>
+        <source>1 mark</source>
+        <translation>1 Markierung</translation>
+    </message>
+    <message>
+        <source>Look-alikes</source>
+        <translation>Ähnliche</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Los</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Markierungen</translation>
+    </message>
+    <message>
+        <source>No lot open</source>
+        <translation>Kein Los offen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Beurteilen</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Wird gestartet…</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>no threshold yet</source>
+        <translation>noch keine Schwelle</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>provisional threshold</source>
+        <translation>vorläufige Schwelle</translation>
+    </message>
+    <message>
+        <source>{0}   {1} parts · {2} undecided</source>
+        <translation>{0}   {1} Teile · {2} offen</translation>
+    </message>
+    <message>
+        <source>{0} img/s</source>
+        <translation>{0} Bilder/s</translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation>noch {0}</translation>
+    </message>
+    <message>
+        <source>{0} marks</source>
+        <translation>{0} Markierungen</translation>
+    </message>
+</context>
+<context>
+    <name>Subject</name>
+    <message>
+        <source>Draw one: X box, B brush, G polygon</source>
+        <translation>Zeichnen: X Rechteck, B Pinsel, G Vieleck</translation>
+    </message>
+    <message>
+        <source>Drawn region</source>
+        <translation>Gezeichnet</translation>
+    </message>
+    <message>
+        <source>Whole finding</source>
+        <translation>Befund</translation>
+    </message>
+</context>
+<context>
+    <name>ThresholdDesk</name>
+    <message>
+        <source>Move it all the same</source>
+        <translation>Trotzdem verschieben</translation>
+    </message>
+    <message>
+        <source>This threshold would lose known parts</source>
+        <translation>Diese Schwelle würde bekannte Teile verlieren</translation>
+    </message>
+</context>
+<context>
+    <name>ToneBar</name>
+    <message>
+        <source>Black at {0}, white at {1}, of the picture shown</source>
+        <translation>Schwarz bei {0}, Weiß bei {1}, im gezeigten Bild</translation>
+    </message>
+</context>
+<context>
+    <name>ToneDesk</name>
+    <message>
+        <source>As scored</source>
+        <translation>Wie bewertet</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Black and white of what this picture holds</source>
+        <translation>Schwarz und Weiß nach dem Inhalt dieses Bildes</translation>
+    </message>
+    <message>
+        <source>Look at pictures as the recipe scores them</source>
+        <translation>Bilder so ansehen, wie das Rezept sie bewertet</translation>
+    </message>
+    <message>
+        <source>Only the picture on the screen changes. Scores are made with the window of the recipe.</source>
+        <translation>Nur das Bild auf dem Schirm ändert sich. Bewertet wird mit dem Fenster des Rezepts.</translation>
+    </message>
+    <message>
+        <source>shown {0}–{1} · scored {2}–{3}</source>
+        <translation>gezeigt {0}–{1} · bewertet {2}–{3}</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>A look around</source>
+        <translation>Ein Rundgang</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Verdicts</name>
+    <message>
+        <source>accepted</source>
+        <translation>Gutteil</translation>
+    </message>
+    <message>
+        <source>check</source>
+        <translation>nachprüfen</translation>
+    </message>
+    <message>
+        <source>defect</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>nicht prüfbar</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>auffällig</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>i. O.</translation>
+    </message>
+    <message>
+        <source>pseudo-anomaly</source>
+        <translation>Pseudofehler</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>Ausschuss</translation>
+    </message>
+    <message>
+        <source>to check</source>
+        <translation>Stichprobe</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>unklar</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>1 picture reads otherwise now</source>
+        <translation>1 Bild wird jetzt anders gelesen</translation>
+    </message>
+    <message>
+        <source>Nothing has changed</source>
+        <translation>Nichts hat sich geändert</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Report written: {0}</source>
+        <translation>Bericht geschrieben: {0}</translation>
+    </message>
+    <message>
+        <source>Scoring the lot anew…</source>
+        <translation>Das Los wird neu bewertet…</translation>
+    </message>
+    <message>
+        <source>The language changes at the next start</source>
+        <translation>Die Sprache wechselt beim nächsten Start</translation>
+    </message>
+    <message>
+        <source>Writing the report…</source>
+        <translation>Der Bericht wird geschrieben…</translation>
+    </message>
+    <message>
+        <source>{0} pictures read otherwise now</source>
+        <translation>{0} Bilder werden jetzt anders gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>d MMM yyyy HH:mm</source>
+        <translation>d. MMM yyyy HH:mm</translation>
+    </message>
+    <message>
+        <source>here already: {0}</source>
+        <translation>schon hier: {0}</translation>
+    </message>
+    <message>
+        <source>revoked here: {0}, kept again</source>
+        <translation>hier widerrufen: {0}, wieder übernommen</translation>
+    </message>
+</context>
+<context>
+    <name>_Side</name>
+    <message>
+        <source>and {0} more</source>
+        <translation>und {0} weitere</translation>
+    </message>
+</context>
+</TS>
