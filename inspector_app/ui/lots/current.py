@@ -55,7 +55,9 @@ class CurrentLot(QObject):
     def open(self, lot_id: str) -> None:
         """Make it the lot of the window."""
         self.lot_id, self.summary, self.progress = lot_id, None, None
-        self._scores_due = True  # after the summary: of a large lot both at once would hold up the list of its parts
+        self._scores_due = (
+            True  # after the summary: of a large lot both at once would hold up the list of its parts
+        )
         self.opened.emit(lot_id)
         self.read_summary()
 
