@@ -28,7 +28,7 @@ from inspector_app.ui.language.figures import decimal
 if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
 
-_PICTURE, _MAP = "compare", "compare map"  # channels of the bridge
+_PICTURE, _MAP = "compare", "compare-map"  # channels of the bridge
 
 
 class Comparison(Enum):
