@@ -133,6 +133,7 @@ class LotCounts:
     quieted: int  # ok, and a mark removed a finding
     accepted: int
     rejected: int
+    unsure: int = 0  # put off by a person
 
 
 @dataclass(frozen=True, slots=True)

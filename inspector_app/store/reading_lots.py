@@ -342,6 +342,7 @@ def _counting(lot_id: str | None) -> Select[Any]:
         share(and_(p.verdict == str(Verdict.OK), p.quieted), "quieted"),
         share(p.disposition == str(Disposition.ACCEPTED), "accepted"),
         share(p.disposition == str(Disposition.REJECTED), "rejected"),
+        share(p.disposition == str(Disposition.UNSURE), "unsure"),
     ).group_by(p.lot_id)
 
 

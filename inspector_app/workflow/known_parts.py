@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -11,17 +11,22 @@ import numpy.typing as npt
 
 from inspector_app.domain.challenge import ChallengeOutcome, ChallengePart, Known, UnscoredPart
 from inspector_app.domain.errors import CorrectableError, StorageFault
+from inspector_app.domain.finding import NO_ENTRY, Evidence
 from inspector_app.domain.lot import ImageRef
+from inspector_app.engine.arrays import Features, Indices
+from inspector_app.engine.bundle import RecipeBundle
 from inspector_app.engine.memory import PseudoBank
-from inspector_app.store.reading import Reading
-from inspector_app.store.reference_kinds import DEFECT, GOOD
-from inspector_app.store.rows import ConfirmedDefect, ReferenceRow
+from inspector_app.engine.nearest import FAR
+from inspector_app.engine.rescoring import Gather
+from inspector_app.store.reference_kinds import GOOD
+from inspector_app.store.rows import ReferenceRow
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.events import Level, Notice
 from inspector_app.workflow.memory import Owner, RecipeMemory
 from inspector_app.workflow.reference_record import ReferenceRecord
-from inspector_app.workflow.references import source_of, stored_record
+from inspector_app.workflow.references import stored_record
+from inspector_app.workflow.stored_known import StoredKnown
 from inspector_app.workflow.writer import Urgency
 
 
@@ -36,39 +41,6 @@ class _Scorable:
     record: ReferenceRecord
 
 
-@dataclass(frozen=True, slots=True)
-class StoredKnown:
-    """What the store holds of a recipe's known parts for one encoding, and what it should hold and does not.
-
-    ``good_elsewhere``: the row of another encoding that names the part.
-    """
-
-    rejects: tuple[ReferenceRow, ...]
-    good: tuple[ReferenceRow, ...]
-    rejects_elsewhere: tuple[ConfirmedDefect, ...]
-    good_elsewhere: tuple[ReferenceRow, ...]
-
-    @classmethod
-    def of(cls, reading: Reading, recipe_id: str, encoding_id: str) -> StoredKnown:
-        confirmed = {source_of(defect): defect for defect in reading.confirmed_defects(recipe_id)}
-        rejects = {row.source_id: row for row in reading.references(recipe_id, encoding_id, DEFECT)}
-        bad = {defect.image_id for defect in confirmed.values()}
-        named = [row for row in reading.references(recipe_id, None, GOOD) if row.image_id not in bad]
-        good = {row.image_id: row for row in named if row.encoding_id == encoding_id}
-        others = {row.image_id: row for row in named if row.image_id not in good}
-        return cls(
-            tuple(row for source, row in rejects.items() if source in confirmed),
-            tuple(good.values()),  # a defect that was confirmed later outweighs an earlier word
-            tuple(defect for source, defect in confirmed.items() if source not in rejects),
-            tuple(others.values()),
-        )
-
-    @property
-    def whole(self) -> bool:
-        """Whether every known part can be scored."""
-        return not self.rejects_elsewhere and not self.good_elsewhere
-
-
 class KnownParts:
     """Used on the inference thread."""
 
@@ -76,14 +48,15 @@ class KnownParts:
         self._bench = bench
         self._loaded: dict[str, ReferenceRecord] = {}
         self._distances: dict[tuple[str, str], npt.NDArray[np.float32]] = {}  # by record and normal bank
+        self._remembered: tuple[RecipeBundle | None, dict[str, tuple[Evidence, float]]] = (None, {})
 
     def challenge(self, recipe_id: str, before: RecipeMemory, after: RecipeMemory) -> ChallengeOutcome:
         """The challenge set under two memories of the recipe. Nothing is written."""
         scorable, unscored = self._known(recipe_id, before.encoding_id)
+        evidence, was = self._judged(scorable, before)
+        becomes = was if after is before else self._changed(scorable, evidence, was, before, after)
         parts = []
-        for one in scorable:
-            old = self._raw(one, before)
-            new = old if after is before else self._raw(one, after)
+        for one, old, new in zip(scorable, was, becomes, strict=True):
             parts.append(
                 ChallengePart(
                     part_id=one.image.part_id,
@@ -213,10 +186,46 @@ class KnownParts:
                 scorable.append(_Scorable(known, image, lots[image.lot_id], row.artifact_hash, record))
         return scorable, missing
 
-    def _raw(self, one: _Scorable, memory: RecipeMemory) -> float:
-        """Raw score of a known part under a memory; its distances are measured anew where the bank is another."""
+    def _judged(
+        self, scorable: Sequence[_Scorable], memory: RecipeMemory
+    ) -> tuple[list[Evidence], list[float]]:
+        """Maps and raw scores of known parts under a memory; those of the memory last asked about are remembered."""
+        if self._remembered[0] is not memory.scoring:
+            self._remembered = (memory.scoring, {})
+        found = self._remembered[1]
+        fresh = [one for one in scorable if one.artifact not in found]
+        blank = [_blank(self._distance(one, memory), one.record.text) for one in fresh]
+        for one, nothing in zip(fresh, blank, strict=True):
+            found[one.artifact] = nothing, 0.0  # a map of zeros stays one
+        for place, scored in memory.rescore(
+            None, blank, _gather(fresh), [(1, 1)] * len(fresh), outline=False
+        ):
+            found[fresh[place].artifact] = scored.evidence, scored.raw
+        return [found[one.artifact][0] for one in scorable], [found[one.artifact][1] for one in scorable]
+
+    def _changed(
+        self,
+        scorable: Sequence[_Scorable],
+        evidence: Sequence[Evidence],
+        was: Sequence[float],
+        before: RecipeMemory,
+        after: RecipeMemory,
+    ) -> list[float]:
+        """Raw scores under ``after``; with the same normal bank only what the marks change is looked at."""
+        becomes = list(was)
+        former: RecipeMemory | None = before
+        if after.scoring.state is not before.scoring.state:
+            evidence = [_blank(self._distance(one, after), one.record.text) for one in scorable]
+            former, becomes = None, [0.0] * len(scorable)
+        sizes = [(1, 1)] * len(scorable)
+        for place, scored in after.rescore(former, evidence, _gather(scorable), sizes, outline=False):
+            becomes[place] = scored.raw
+        return becomes
+
+    def _distance(self, one: _Scorable, memory: RecipeMemory) -> npt.NDArray[np.float32]:
+        """d_n of a known part; measured anew where the bank is another than the one it was measured against."""
         if one.record.bank and one.record.bank == memory.normal_hash:
-            return memory.raw_from(one.record.features, one.record.d_n, one.record.text)
+            return one.record.d_n
         key = (one.artifact, memory.normal_hash)
         d_n = self._distances.get(key) if memory.normal_hash else None
         if d_n is None:
@@ -224,7 +233,7 @@ class KnownParts:
             d_n = memory.scoring.distances(one.record.features[None], [names])[0]
             if memory.normal_hash:
                 self._distances[key] = d_n
-        return memory.raw_from(one.record.features, d_n, one.record.text)
+        return d_n
 
     def _load(self, row: ReferenceRow) -> ReferenceRecord | None:
         if row.artifact_hash not in self._loaded:
@@ -236,6 +245,31 @@ class KnownParts:
                 self._bench.tell(Notice(Level.WARNING, error.what, error.subject, error.remedy))
                 return None
         return self._loaded[row.artifact_hash]
+
+
+def _blank(d_n: npt.NDArray[np.float32], text: npt.NDArray[np.float32] | None) -> Evidence:
+    """Known distances to the normal bank, nothing looked up yet."""
+    return Evidence(
+        np.zeros_like(d_n),
+        d_n,
+        np.full_like(d_n, FAR),
+        np.zeros_like(d_n),
+        np.full(d_n.shape, NO_ENTRY, np.int32),
+        text,
+    )
+
+
+def _gather(parts: Sequence[_Scorable]) -> Gather:
+    """Features of cells ``[r]`` of these parts: each record stays where it is, they are not laid side by side."""
+
+    def gather(images: Indices, cells: Indices) -> Features:
+        found = np.empty((len(images), parts[0].record.features.shape[1]), parts[0].record.features.dtype)
+        for image in np.unique(images).tolist():
+            here = images == image
+            found[here] = parts[image].record.features[cells[here]]
+        return found
+
+    return gather
 
 
 def names_of(parts: Iterable[ChallengePart | UnscoredPart], most: int = 3) -> str:

@@ -133,9 +133,10 @@ class Marking:
 
         mark = bench.writer.submit(write, Write.PERSON).result()
         after = memory.with_mark(mark, patches)
+        outcome = self._known.challenge(source.lot.recipe_id, memory, after)
         self._rescoring.adopt([source.lot], memory, after)
         self._references.keep_source(mark, source.current, memory)
-        bench.tell(BankChanged(source.lot.recipe_id, mark))
+        bench.tell(BankChanged(source.lot.recipe_id, mark, outcome))
         bench.tell(PartsChanged(source.lot.id, (source.image.part_id,)))
         self._worker.submit_steps(self.augment(mark), Urgency.IDLE)
         return mark

@@ -15,10 +15,10 @@ from inspector_app.store.reference_kinds import DEFECT, GOOD
 from inspector_app.store.rows import ConfirmedDefect, ReferenceRow
 from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.events import Level, Notice
-from inspector_app.workflow.known_parts import StoredKnown
 from inspector_app.workflow.memory import Owner, RecipeMemory
 from inspector_app.workflow.reference_record import ReferenceRecord
 from inspector_app.workflow.references import References, source_of, with_defect_cells
+from inspector_app.workflow.stored_known import StoredKnown
 from inspector_app.workflow.writer import Urgency
 
 Renewed = Generator[None, None, tuple[str, ...]]

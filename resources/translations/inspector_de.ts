@@ -1036,6 +1036,10 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
         <translation>Offen</translation>
     </message>
     <message>
+        <source>Unsure</source>
+        <translation>Unklar</translation>
+    </message>
+    <message>
         <source>by name</source>
         <translation>nach Name</translation>
     </message>

@@ -1,7 +1,7 @@
 """Every benchmark in turn: ``python -m tests.benchmarks [DATA_DIR]``. What needs data sets says so without them.
 
-INSPECTOR_FAISS and INSPECTOR_ANOMALIB name the Python of an environment that has the library; without one its rows are
-left out. A machine without a GPU leaves out the GPU's.
+INSPECTOR_FAISS, INSPECTOR_ANOMALIB, INSPECTOR_LABELME and INSPECTOR_XANY name the Python of an environment that has the
+library or program; without one its rows are left out. A machine without a GPU leaves out the GPU's.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from tests.benchmarks import (
     bench_quality,
     bench_search,
     bench_store,
+    bench_viewers,
     bench_window,
 )
 
@@ -34,6 +35,7 @@ def main(arguments: list[str]) -> int:
         ("window", bench_window.main, named),
         ("window, pictures of 12 MP", bench_window.main, ["--large", "--images", "40"]),
         ("gallery of 100,000 parts", bench_gallery.main, []),
+        ("labelme and X-AnyLabeling", bench_viewers.main, []),
         ("sliders of the canvas", bench_canvas.main, []),
         ("engine", bench_engine.main, []),
         ("search", bench_search.main, []),

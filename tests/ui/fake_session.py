@@ -697,6 +697,7 @@ class FakeSession(FakeMarks):
             quieted=sum(r.verdict is Verdict.OK and bool(r.quiet_by) for r in rows),
             accepted=sum(r.decision is PartDecision.ACCEPT for r in rows),
             rejected=sum(r.decision is PartDecision.REJECT for r in rows),
+            unsure=sum(r.decision is PartDecision.UNSURE for r in rows),
         )
         drawn = [r for r in rows if r.sampled and r.disposition is not Disposition.FLAGGED]
         left = sum(r.disposition is Disposition.OK for r in drawn)

@@ -58,8 +58,8 @@ def test_a_part_that_no_threshold_catches_says_so_and_counts_nothing() -> None:
     ]
 
 
-def test_another_place_and_a_mark_are_named_before_the_cost() -> None:
+def test_a_mark_is_named_before_the_cost_and_another_place_after_it() -> None:
     lines = in_words(replace(KNOWN, place=0.25, quiet_by=(3, 7)))
     assert lines[1] == "P-3, P-7 keep something of it quiet: look at the marks first."
-    assert lines[2].endswith("the map reaches only 0.25.")
+    assert lines[2].startswith("False calls") and lines[-1].endswith("the map reaches only 0.25.")
     assert not any("map reaches" in line for line in in_words(replace(KNOWN, place=0.9)))

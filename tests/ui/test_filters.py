@@ -15,6 +15,19 @@ from tests.ui.fake_session import FakeSession
 from tests.ui.window_of import Opened
 
 
+def test_parts_that_were_put_off_have_a_quick_filter_once_there_are_some(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(20))
+    chip = next(b for b in opened.page.gallery.chips() if b.property("word") == "Unsure")
+    assert not chip.isVisible()
+    part = opened.part
+    opened.press(Qt.Key.Key_U)
+    qtbot.waitUntil(lambda: chip.isVisible() and chip.text() == "Unsure 1")
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: opened.page.gallery.rows.ids == (part,))
+
+
 def proposals(completer: FilterCompleter, text: str) -> list[str]:
     completer.setCompletionPrefix(text)
     model = completer.completionModel()

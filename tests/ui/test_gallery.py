@@ -44,6 +44,30 @@ def test_a_hundred_thousand_parts_open_with_the_rows_of_a_few_pages(
     assert session.rows_read < 1_500
 
 
+def test_the_first_page_is_shown_while_the_ids_are_still_being_read(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(400), open_lot=False)
+    opened.session.hold.add("part_ids")
+    assert opened.window.current is not None
+    opened.window.current.open("lot-1")
+    rows = opened.page.gallery.rows
+    qtbot.waitUntil(lambda: len(rows.ids) == 100)
+    assert all(rows.row(place) is not None for place in range(100))
+    opened.session.release("part_ids")
+    qtbot.waitUntil(lambda: len(rows.ids) == 400)
+
+
+def test_a_first_page_that_comes_after_the_ids_changes_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(400), open_lot=False)
+    opened.session.hold.add("part_rows")
+    assert opened.window.current is not None
+    opened.window.current.open("lot-1")
+    rows = opened.page.gallery.rows
+    qtbot.waitUntil(lambda: len(rows.ids) == 400)
+    opened.session.release("part_rows")
+    qtbot.wait(30)
+    assert len(rows.ids) == 400
+
+
 def test_a_quick_filter_shows_its_parts_and_its_count(qtbot: QtBot, tmp_path: Path) -> None:
     opened = Opened(qtbot, tmp_path, FakeSession(40))
     panel = opened.page.gallery

@@ -113,6 +113,15 @@ def test_a_part_that_is_gone_on_to_is_shown_by_the_image_that_decides(qtbot: QtB
     qtbot.waitUntil(lambda: opened.page.canvas.key == detail.row.image_id)
 
 
+def test_the_name_of_the_group_does_not_cover_the_card_one_goes_back_to(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = divided(qtbot, tmp_path, "view", parts=60)
+    grid = opened.page.gallery.grid
+    grid.scrollToBottom()
+    grid._choose(20)
+    line, _ = grid._grid.sections.cell(20)
+    assert grid.rowViewportPosition(line) >= BAND
+
+
 def test_selecting_images_selects_their_parts_once(qtbot: QtBot, tmp_path: Path) -> None:
     opened = divided(qtbot, tmp_path, "view", parts=8)
     opened.page.gallery.grid.select_all()

@@ -80,6 +80,30 @@ def test_where_quiet_parts_would_get_loud_merging_takes_a_second_press(qtbot: Qt
     opened.until_called("merge")
 
 
+def test_a_merge_and_an_import_of_yesterday_are_undone_today(qtbot: QtBot, tmp_path: Path) -> None:
+    first = with_marks(qtbot, tmp_path)
+    dialog = merge_dialog(first)
+    qtbot.waitUntil(dialog.merge.isEnabled)
+    qtbot.mouseClick(dialog.merge, LEFT)
+    first.until_called("merge")
+    dialog.reject()
+    importing = import_dialog(first, tmp_path / "theirs.inspector-marks")
+    qtbot.waitUntil(importing.keep.isEnabled)
+    qtbot.mouseClick(importing.keep, LEFT)
+    first.until_called("import_marks")
+    qtbot.waitUntil(lambda: "joined" in first.window.toast.words.text())
+    first._leave(first.window)
+    opened = Opened(qtbot, tmp_path, first.session)
+    assert opened.window.ledger is not None
+    qtbot.waitUntil(lambda: opened.window.ledger.stack.count() == 2)  # type: ignore[union-attr]
+    opened.window.commands["undo"].trigger()
+    opened.until_called("switch")
+    assert opened.last("switch")[1] is MarkAction.REVOKE
+    opened.window.commands["undo"].trigger()
+    opened.until_called("unmerge")
+    assert opened.last("unmerge") == ("mark-1", "mark-2")
+
+
 def test_without_duplicates_the_dialog_says_so(qtbot: QtBot, tmp_path: Path) -> None:
     opened = with_marks(qtbot, tmp_path, 1)
     dialog = merge_dialog(opened)

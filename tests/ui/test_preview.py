@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -90,6 +91,31 @@ def test_hiding_a_confirmed_defect_needs_a_second_press(qtbot: QtBot, tmp_path: 
     assert opened.page.preview.keep.text().startswith("Hide defects")
     opened.press(Key.Key_P)
     opened.until_called("keep_mark")
+
+
+def test_a_first_press_counts_on_when_the_turned_views_lose_nothing_more(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = hiding(qtbot, tmp_path, 1)
+    panel, marking = opened.page.preview, opened.page.marking
+    request = MarkRequest("image-000000", finding_id="part-000000/1", strength=1)
+    seen = opened.session.preview_mark(request).result()
+    marking.keep()
+    assert panel.keep.text().startswith("Hide defects")
+    marking._show(seen, request)
+    assert panel.keep.text().startswith("Hide defects"), (
+        "the later answer must not hide that the next press keeps"
+    )
+    more = replace(
+        seen,
+        outcome=ChallengeOutcome(
+            tuple(replace(part, image_id="image-000007") for part in seen.outcome.parts)
+        ),
+    )
+    marking._show(more, request)
+    assert panel.keep.text().startswith("Keep mark")
+    marking.keep()
+    assert "keep_mark" not in opened.session.names(), "what was not seen takes a press of its own"
 
 
 def test_a_drawn_region_is_previewed_instead_of_the_finding(qtbot: QtBot, tmp_path: Path) -> None:

@@ -129,7 +129,7 @@ class ImportDialog(QDialog):
         """Why the file cannot be used stays here, with both backbones where they differ."""
         self.change.wait("")
         self.origin.setText(said(error.what))
-        self.change.sentence.setText(error.remedy)
+        self.change.sentence.setText(said(error.remedy))
 
     @Slot()
     def _keep(self) -> None:

@@ -77,12 +77,6 @@ def in_words(escape: Escape) -> list[str]:
         lines.append(words.format(marks))
     if not escape.reachable:
         return lines
-    if escape.elsewhere and escape.place is not None:
-        lines.append(
-            _tr("But for another place: where the defect was drawn the map reaches only {0}.").format(
-                decimal(escape.place)
-            )
-        )
     good, presumed = escape.good, escape.presumed
     if escape.false_calls_known:
         lines.append(
@@ -96,6 +90,12 @@ def in_words(escape: Escape) -> list[str]:
         lines.append(
             _tr("Of {1} ok parts nobody has reviewed it would flag {0}.").format(
                 presumed.would, presumed.parts
+            )
+        )
+    if escape.elsewhere and escape.place is not None:
+        lines.append(
+            _tr("But for another place: where the defect was drawn the map reaches only {0}.").format(
+                decimal(escape.place)
             )
         )
     return lines

@@ -146,8 +146,13 @@ class Marking(QObject):
         )
 
     def _show(self, preview: Preview, request: MarkRequest) -> None:
+        # A first press counts on, unless the later answer loses parts that were not there to be seen.
+        seen = _lost(self._preview)
         self._preview = preview
+        self._is_armed = self._is_armed and bool(_lost(preview)) and _lost(preview) <= seen
         self.previewed.emit(request, preview)
+        if self._is_armed:
+            self.armed.emit()
 
     def _failed(self, error: InspectorError, request: MarkRequest) -> None:
         self._end()
@@ -163,3 +168,8 @@ class Marking(QObject):
     def _part_changed(self, part_id: str) -> None:
         if self._request is not None and part_id != self._part_id:
             self._end()
+
+
+def _lost(preview: Preview | None) -> set[str]:
+    """Known parts that a mark would lose, by image."""
+    return set() if preview is None else {part.image_id for part in preview.outcome.lost}

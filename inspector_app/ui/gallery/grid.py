@@ -152,6 +152,7 @@ class GalleryGrid(QTableView):
         self.setCurrentIndex(index)
         model.blockSignals(blocked)
         self.scrollTo(index)
+        self._clear_of_band(index.row())
         self.update(former)
         self.update(index)
 
@@ -309,6 +310,13 @@ class GalleryGrid(QTableView):
             )
             wrapped = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
             painter.drawText(place, wrapped, words)
+
+    def _clear_of_band(self, line: int) -> None:
+        """The name of the group at the upper edge does not cover this line."""
+        sections, top = self._grid.sections, self.rowViewportPosition(line)
+        if sections.grouped and sections.begins(line) is None and top < BAND:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() - (BAND - top))
 
     def _paint_bands(self) -> None:
         """The name of each group above its first line; that of the group one is in stays at the upper edge."""

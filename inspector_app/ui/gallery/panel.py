@@ -48,9 +48,10 @@ QUICK = (  # name of the count, filter it stands for
     ("undecided", "verdict:flagged review:none"),
     ("quieted", "verdict:ok quiet-by:any"),
     ("failed", "failed:"),
+    ("unsure", "review:unsure"),
     ("check", TO_CHECK),
 )
-RARE = ("quieted", "failed", "check")
+RARE = ("quieted", "failed", "unsure", "check")
 ORDERS = (
     (SortKey.NAME, False),
     (SortKey.SCORE, True),
@@ -206,6 +207,7 @@ class GalleryPanel(QWidget):
             self.tr("Undecided"),
             self.tr("Quieted"),
             self.tr("Failed"),
+            self.tr("Unsure"),
             self.tr("To check"),
         )
         for number, word in enumerate(words):

@@ -72,10 +72,14 @@ class PartRows(QObject):
 
     def open(self, lot_id: str, query: PartQuery) -> None:
         """Another lot or another question: what is on the way for the former is dropped."""
-        if lot_id != self._lot_id:
+        another = lot_id != self._lot_id
+        if another:
             self._rows.clear()
             self._stale.clear()
         self._lot_id, self.query = lot_id, query
+        if another and query.group is GroupBy.NONE:  # the first page is there long before 100,000 ids are
+            page = self._session.part_rows(lot_id, query, 0, PAGE)
+            self._bridge.watch(page, self._first_page_came, self._generation, channel="first page")
         self.read_again()
 
     def read_again(self) -> None:
@@ -145,13 +149,23 @@ class PartRows(QObject):
                 return row
         return None
 
+    def _first_page_came(self, rows: list[PartRow], generation: int) -> None:
+        if generation == self._generation:  # else the whole list is there already
+            for row in rows:
+                self._keep(row.part_id, row)
+            ids = tuple(row.part_id for row in rows)
+            self._show(PartOrder(PartList(ids), ids, {part_id: at for at, part_id in enumerate(ids)}, {}))
+
     def _ids_came(self, order: PartOrder) -> None:
+        self._show(order)
+        self.outdated.emit(False)
+
+    def _show(self, order: PartOrder) -> None:
         self._generation += 1
         self.listed, self._keys, self._positions, self._images = order
         self.ids = self.listed.ids
         self._pages.clear()
         self.ids_changed.emit()
-        self.outdated.emit(False)
 
     def _page_came(self, rows: list[PartRow], generation: int, page: int, images: bool) -> None:
         for row in rows:

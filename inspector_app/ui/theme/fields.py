@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from inspector_app.ui.theme.theme import Theme
 
 _ARROW = 16
+_SMALL = 0.9
 _SIDES = 24  # px beside the words of a chip
 
 
@@ -29,4 +30,7 @@ def keep_width_in_bold(chip: QPushButton) -> None:
     """Room for the words in bold, as a checkable chip has them while it is checked."""
     font = QFont(chip.font())
     font.setWeight(QFont.Weight.DemiBold)
+    font.setPointSizeF(
+        font.pointSizeF() * _SMALL
+    )  # the sheet's small size, which is not its own before it is shown
     chip.setMinimumWidth(QFontMetrics(font).horizontalAdvance(chip.text()) + _SIDES)

@@ -10,7 +10,7 @@ import pytest
 
 from tests import benchmarks
 from tests.benchmarks import __main__ as everything
-from tests.benchmarks import bench_patchcore
+from tests.benchmarks import bench_patchcore, bench_viewers
 from tests.benchmarks.companion import Companion, CompanionFailed
 from tests.benchmarks.measuring import against, in_turn
 
@@ -73,3 +73,11 @@ def test_without_anomalib_one_sentence_is_printed(
     monkeypatch.delenv("INSPECTOR_ANOMALIB", raising=False)
     assert bench_patchcore.main([]) == 0
     assert capsys.readouterr().out.startswith("no anomalib here: ")
+
+
+def test_without_other_viewers_ours_is_measured_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable in bench_viewers.OTHERS.values():
+        monkeypatch.delenv(variable, raising=False)
+    assert set(bench_viewers.pythons().values()) == {None}
+    monkeypatch.setenv("INSPECTOR_LABELME", "/somewhere/python")
+    assert bench_viewers.pythons() == {"labelme": "/somewhere/python", "X-AnyLabeling": None}

@@ -150,6 +150,18 @@ def test_revoking_one_of_several_leaves_the_cells_to_the_next_nearest(
     _agree(_rescored(four, three, _score(four, lot), lot), _score(three, lot))
 
 
+@pytest.mark.parametrize("first", [1, 2])
+def test_of_two_marks_of_the_same_place_the_lower_number_counts_whichever_came_first(
+    bundle: RecipeBundle, lot: SyntheticLot, first: int
+) -> None:
+    entries = {number: _mark(bundle, lot, GOOD, number) for number in (1, 2)}
+    one = bundle.remembering(PseudoBank.of([entries[first]]))
+    both = bundle.remembering(one.pseudo.with_entry(entries[3 - first]))
+    rescored = _rescored(one, both, _score(one, lot), lot)
+    _agree(rescored, _score(both, lot))
+    assert {int(number) for each in rescored for number in np.unique(each.evidence.entry)} == {NO_ENTRY, 1}
+
+
 def test_joining_views_of_a_mark_is_a_rescore_too(bundle: RecipeBundle, lot: SyntheticLot) -> None:
     entry = _mark(bundle, lot, GOOD, number=1)
     small = bundle.remembering(PseudoBank.of([replace(entry, patches=entry.patches[:2])]))

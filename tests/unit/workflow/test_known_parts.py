@@ -66,6 +66,31 @@ def test_a_preview_of_a_mark_asks_the_known_good_parts_too(session: Session, fir
     assert preview.disturbs == () and preview.confirmed == 0
 
 
+def test_what_a_preview_says_of_known_parts_is_what_keeping_the_mark_makes_of_them(
+    session: Session, first: DrawnParts
+) -> None:
+    lot = lot_of(session)
+    rows = rows_of(session, lot)
+    for name in (*first.names(DemoKind.NUISANCE), *first.names(DemoKind.GOOD)[:5]):
+        session.challenges.add_good(rows[name].part_id).result(PATIENCE)
+    for name in first.names(DemoKind.DEFECT):
+        session.review_part(rows[name].part_id, PartDecision.REJECT).result(PATIENCE)
+    request = highest_finding(session, worst(session, lot, first.names(DemoKind.NUISANCE)))
+    outline = session.preview_mark(request).result(PATIENCE).outcome
+    preview = session.preview_mark(request, whole=True).result(PATIENCE).outcome
+    assert [part.before for part in outline.parts] == [part.before for part in preview.parts]
+    assert any(part.after < part.before for part in preview.parts)
+    said = listened(session)
+    session.keep_mark(request).result(PATIENCE)
+    assert outcomes(said) == [outline], "the event carries what was previewed"
+    session.settle()
+    kept = session.challenges.run(lot.recipe_id).result(PATIENCE)
+    promised = {part.path: part.after for part in preview.parts}
+    assert {part.path: part.before for part in kept.parts} == pytest.approx(promised, abs=1e-5)
+    now = {name: row.score for name, row in rows_of(session, lot).items() if name in promised}
+    assert now == pytest.approx(promised, abs=1e-5), "and the lot says the same"
+
+
 def test_revoking_a_mark_says_which_known_good_parts_are_flagged_again(
     session: Session, first: DrawnParts
 ) -> None:
