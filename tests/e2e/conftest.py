@@ -1,5 +1,8 @@
 """Fixtures of the end-to-end tests."""
 
 from drawn_lots import inspector, inspector_of_a, lot_a, lot_b, workspace_of_a
+from operator_at_window import at_the_window
 
-__all__ = ["inspector", "inspector_of_a", "lot_a", "lot_b", "workspace_of_a"]
+from tests.leftovers import nothing_left
+
+__all__ = ["at_the_window", "inspector", "inspector_of_a", "lot_a", "lot_b", "nothing_left", "workspace_of_a"]
