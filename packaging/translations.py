@@ -3,13 +3,14 @@
     make translations          (or: python packaging/translations.py)
 
 What is new stands in ``resources/translations/inspector_de.ts`` as unfinished afterwards: translate it there, in Qt
-Linguist or any editor, and run the command again. Three kinds of text are found:
+Linguist or any editor, and run the command again. Four kinds of text are found:
 
 - ``self.tr("…")``, ``QCoreApplication.translate("Context", "…")``, ``QT_TRANSLATE_NOOP("Context", "…")`` and a module's
   own ``_tr("…")``, in ``inspector_app/ui``;
 - what the layers below say, which know no Qt: the words of errors, notices and phases. Their f-strings become
   patterns with numbered places ("{0} more were left out"), in the context ``Messages``; ``messages.json`` lists them
   for the window, which recognises what it is told by them (``inspector_app/ui/language/said.py``);
+- what a lot's documents say, in the context ``Documents`` (``inspector_app/reports/language.py`` reads it);
 - nothing else: a test walks the window's source for bare texts.
 """
 
@@ -17,6 +18,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -41,6 +43,8 @@ _LUPDATE = (
     *("-source-language", "en"),
 )
 MESSAGES = "Messages"
+DOCUMENTS = "Documents"
+_DOCUMENT_CALLS = {"say", "_say", "marked", "Fact", "Column", "Table"}
 LOWER = ("domain", "imaging", "engine", "store", "workflow", "reports")
 # What only the command line reaches speaks English, as the command line does.
 COMMAND_LINE = (
@@ -89,6 +93,20 @@ def window_texts() -> list[Text]:
     found: list[Text] = []
     for path, tree in trees.items():
         found += _Window(path, tree, heirs).texts
+    return found
+
+
+def document_texts() -> list[Text]:
+    """All texts of the lot's documents: what ``say`` and ``marked`` are given, names of figures and columns."""
+    found: list[Text] = []
+    for path in sorted((PACKAGE / "reports").glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and _name(node.func) in _DOCUMENT_CALLS and node.args:
+                place = f"{path.relative_to(ROOT).as_posix()}:{node.lineno}"
+                found += [Text(DOCUMENTS, source, place) for source in _literals(node.args[0]) if source]
+    template = ROOT / "resources" / "templates" / "lot_report.html.j2"
+    for said in re.finditer(r"""\bsay\((["'])(.+?)\1\)""", template.read_text(encoding="utf-8")):
+        found.append(Text(DOCUMENTS, said[2], template.name))
     return found
 
 
@@ -294,7 +312,7 @@ def _error_classes() -> frozenset[str]:
 def all_texts() -> list[Text]:
     """What there is to translate: each text once in its context."""
     once: dict[tuple[str, str], Text] = {}
-    for text in (*window_texts(), *messages()):
+    for text in (*window_texts(), *document_texts(), *messages()):
         once.setdefault((text.context, text.source), text)
     return sorted(once.values())
 

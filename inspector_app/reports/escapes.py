@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from inspector_app.domain.lot import Verdict
 from inspector_app.domain.readings import PartRow
 from inspector_app.domain.review import Disposition
+from inspector_app.reports.language import marked
 from inspector_app.reports.rates import Rate
 
 
@@ -38,7 +39,7 @@ class EscapeRate:
 
     def in_words(self) -> str:
         """The rate as people read it."""
-        return "no defect known" if self.share is None else f"{100 * self.share:.1f} %"
+        return marked("no defect known") if self.share is None else f"{100 * self.share:.1f} %"
 
 
 def escape_rate(rows: Sequence[PartRow], probabilities: Mapping[str, float]) -> EscapeRate | None:

@@ -6,24 +6,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from inspector_app.domain.lot import Verdict
 from inspector_app.domain.readings import FindingRow, PartDetail, PartRow
 from inspector_app.domain.review import Disposition, FindingDecision, PartDecision, Review
+from inspector_app.reports.language import marked
 from inspector_app.reports.lot_report import LotReport
 from inspector_app.reports.pictures import Panel, colour_stops, image_panel, region_panel
 from inspector_app.reports.summary import histogram, threshold_basis
+from inspector_app.reports.templates import generated, house_environment, logo_uri
 from inspector_app.reports.writing import write_aside
-from inspector_app.resource_files import resource_folder
 
 DECISION_WORDS: dict[str, str] = {
-    PartDecision.ACCEPT: "accepted",
-    PartDecision.REJECT: "rejected",
-    PartDecision.UNSURE: "unsure",
-    FindingDecision.DEFECT: "defect",
-    FindingDecision.PSEUDO_ANOMALY: "pseudo-anomaly",
-    FindingDecision.UNSURE: "unsure",
+    PartDecision.ACCEPT: marked("accepted"),
+    PartDecision.REJECT: marked("rejected"),
+    PartDecision.UNSURE: marked("unsure"),
+    FindingDecision.DEFECT: marked("defect"),
+    FindingDecision.PSEUDO_ANOMALY: marked("pseudo-anomaly"),
+    FindingDecision.UNSURE: marked("unsure"),
 }
 
 
@@ -71,19 +70,21 @@ def write_html(report: LotReport, path: Path) -> str:
 
 
 def render_html(report: LotReport) -> Iterator[str]:
-    """The page piece by piece; pictures are read one part at a time."""
-    environment = Environment(
-        loader=FileSystemLoader(resource_folder() / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    """The page piece by piece; pictures are read one part at a time.
+
+    Raises CorrectableError where the house's own template or its logo cannot be used.
+    """
+    environment = house_environment(report.looks.template)
     environment.filters["moment"] = report.moment
     environment.filters["clock"] = report.clock
-    environment.filters["word"] = lambda decision: DECISION_WORDS[decision]
+    environment.filters["word"] = lambda decision: report.say(DECISION_WORDS[decision])
     calibration = report.summary.version.calibration
-    return environment.get_template("lot_report.html.j2").generate(
+    logo = report.looks.logo_bytes()
+    return generated(
+        environment,
+        report.looks.template,
+        say=report.say,
+        logo="" if logo is None else logo_uri(logo),
         report=report,
         lot=report.summary.lot,
         version=report.summary.version,
@@ -92,7 +93,7 @@ def render_html(report: LotReport) -> Iterator[str]:
         figures=report.figures(),
         histogram=histogram(report.rows),
         calibration=calibration,
-        basis=threshold_basis(calibration),
+        basis=threshold_basis(calibration, report.say),
         sections=sections(report),
         cards=lambda rows: part_cards(report, rows),
         mark_panel=lambda mark: region_panel(report, mark.image_id, mark.image_path, mark.region),
@@ -105,19 +106,23 @@ def sections(report: LotReport) -> tuple[Section, ...]:
     """What the page shows, worst first; each part once. Empty ones are left out."""
     sources = {row.mark.part_id for row in report.marks}
     kinds: tuple[tuple[str, str, str], ...] = (
-        ("rejected", "Rejected", "A person found a defect."),
+        ("rejected", marked("Rejected"), marked("A person found a defect.")),
         (
             "undecided",
-            "Flagged, not decided",
-            "The machine flagged these; nobody has decided, or was unsure.",
+            marked("Flagged, not decided"),
+            marked("The machine flagged these; nobody has decided, or was unsure."),
         ),
-        ("accepted", "Flagged, accepted", "False calls: flagged, and good in the eyes of a person."),
+        (
+            "accepted",
+            marked("Flagged, accepted"),
+            marked("False calls: flagged, and good in the eyes of a person."),
+        ),
         (
             "quieted",
-            "Quiet because of a mark",
-            "A mark removed or lowered a finding; the part is not flagged.",
+            marked("Quiet because of a mark"),
+            marked("A mark removed or lowered a finding; the part is not flagged."),
         ),
-        ("marked", "Sources of marks", "Parts on which a pseudo-anomaly was marked."),
+        ("marked", marked("Sources of marks"), marked("Parts on which a pseudo-anomaly was marked.")),
     )
     found: dict[str, list[PartRow]] = {key: [] for key, _, _ in kinds}
     for row in report.rows:
@@ -166,7 +171,7 @@ def _finding_line(report: LotReport, row: FindingRow, reviews: dict[str, Review]
     scale = report.summary.version.settings.mm_per_px
     pixels = f"{row.finding.area:,} px".replace(",", "\u202f")
     area = f"{row.finding.area * scale * scale:.3g} mm²" if scale else pixels
-    decision = "not reviewed" if row.decision is None else DECISION_WORDS[row.decision]
+    decision = report.say(marked("not reviewed") if row.decision is None else DECISION_WORDS[row.decision])
     if row.defect_class:
         decision += f": {row.defect_class}"
     return FindingLine(row, area, decision, reviews.get(row.review_id or ""))

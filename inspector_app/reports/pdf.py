@@ -10,6 +10,7 @@ from inspector_app.domain.readings import MarkRow, PartRow
 from inspector_app.domain.review import Disposition
 from inspector_app.reports.facts import Fact, counts, origin
 from inspector_app.reports.html import DECISION_WORDS, PartCard, part_cards, sections
+from inspector_app.reports.language import marked
 from inspector_app.reports.lot_report import LotReport
 from inspector_app.reports.pdf_paper import GREY, INK, MARGIN, ORANGE, RED, RULE, Sheets
 from inspector_app.reports.pictures import Panel, jpeg_of, region_panel
@@ -73,7 +74,10 @@ class _Document:
                 for row in section.unpictured:
                     pdf.say(f"{row.path} · {_score(row.score)}", size=7.5)
         if report.marks:
-            pdf.section(say("Marks"), say("Pseudo-anomalies that the recipe knows."))
+            pdf.section(
+                say("Marks"),
+                say("Pseudo-anomalies that the recipe knows; each acts on this lot and every later one."),
+            )
             for mark in report.marks:
                 self._mark(mark)
         self._failed()
@@ -197,19 +201,19 @@ class _Document:
             pdf.say(card.row.note, size=8.5, colour=GREY)
 
     def _decision(self, decision: str | None, defect_class: str) -> str:
-        words = self._say("not reviewed" if decision is None else DECISION_WORDS[decision])
+        words = self._say(marked("not reviewed") if decision is None else DECISION_WORDS[decision])
         return f"{words}, {defect_class}" if defect_class else words
 
     def _badge(self, row: PartRow) -> tuple[str, tuple[int, int, int]]:
         if row.disposition is Disposition.REJECTED:
-            return "rejected", RED
+            return marked("rejected"), RED
         if row.disposition is Disposition.ACCEPTED:
-            return "accepted", INK
+            return marked("accepted"), INK
         if row.disposition is Disposition.UNSURE:
-            return "unsure", ORANGE
+            return marked("unsure"), ORANGE
         if row.verdict is Verdict.FLAGGED:
-            return "flagged", ORANGE
-        return ("quiet", INK) if row.quiet_by else ("ok", INK)
+            return marked("flagged"), ORANGE
+        return (marked("quiet"), INK) if row.quiet_by else (marked("ok"), INK)
 
     def _panel(self, panel: Panel, *, named: bool) -> None:
         pdf, say = self._pdf, self._say
@@ -273,9 +277,11 @@ class _Document:
         pdf.room(22 + (self._place(panel)[1] if panel.photo else 0))
         pdf.ln(1.5)
         pdf.say(mark.label, size=10, bold=True)
+        parts = say("keeps {0} part quiet") if row.parts_quieted == 1 else say("keeps {0} parts quiet")
+        lots = say("in {0} lot") if row.lots == 1 else say("in {0} lots")
+        kept = f"{parts.format(row.parts_quieted)} {lots.format(row.lots)}"
         pdf.say(
-            f"{mark.author}, {self._report.clock(mark.created_at)} · {mark.image_path} · "
-            + say("keeps {0} parts quiet in {1} lots").format(row.parts_quieted, row.lots),
+            f"{mark.author}, {self._report.clock(mark.created_at)} · {mark.image_path} · " + kept,
             size=8.5,
         )
         if mark.note:

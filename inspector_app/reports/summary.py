@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,9 +13,10 @@ from inspector_app.domain.readings import PartRow
 from inspector_app.domain.recipe import Basis, Calibration
 from inspector_app.domain.review import Disposition, FindingDecision, Review
 from inspector_app.reports.escapes import EscapeRate, escape_rate
+from inspector_app.reports.language import marked
 from inspector_app.reports.rates import Rate
 
-NOT_KNOWN = "not known"
+NOT_KNOWN = marked("not known")
 _PARTS_FOR_GUARANTEE = 9  # engine.calibration.FEWEST_GOOD: layers beside each other do not import
 _BINS = 48
 
@@ -122,21 +123,24 @@ def histogram(rows: Iterable[PartRow]) -> Histogram | None:
     return Histogram(low, high, tuple(zip(ok_counts.tolist(), flagged_counts.tolist(), strict=True)))
 
 
-def threshold_basis(calibration: Calibration | None) -> str:
-    """One sentence: what the threshold rests on and what it promises."""
+def threshold_basis(calibration: Calibration | None, say: Callable[[str], str] = str) -> str:
+    """One sentence: what the threshold rests on and what it promises; ``say`` speaks the document's language."""
     if calibration is None:
-        return "no threshold yet: no bank has given this recipe a scale"
-    parts = f"{calibration.parts} part{'' if calibration.parts == 1 else 's'}"
+        return say("no threshold yet: no bank has given this recipe a scale")
     if calibration.basis is Basis.MANUAL:
-        return "set by hand; no guarantee"
+        return say("set by hand; no guarantee")
+    count = calibration.parts
+    parts = (say("{0} part") if count == 1 else say("{0} parts")).format(count)
     if calibration.basis is Basis.LOT:
-        return f"provisional, from {parts} of the unlabelled lot itself; no guarantee"
+        return say("provisional, from {0} of the unlabelled lot itself; no guarantee").format(parts)
     if calibration.guarantee is None:
-        return f"from {parts}, all good; no guarantee yet, {calibration.parts} of {_PARTS_FOR_GUARANTEE}"
-    return (
-        f"from {parts}, all good; at most {calibration.guarantee:.1%} false calls with 95 % confidence, "
-        f"if the next parts are like these"
+        return say("from {0}, all good; no guarantee yet, {1} of {2}").format(
+            parts, count, _PARTS_FOR_GUARANTEE
+        )
+    promise = say(
+        "from {0}, all good; at most {1} false calls with 95 % confidence, if the next parts are like these"
     )
+    return promise.format(parts, f"{calibration.guarantee:.1%}")
 
 
 def _inspected(row: PartRow) -> bool:

@@ -86,8 +86,18 @@ class _Sheets:
         sheet.set_column(0, 0, 26)
         sheet.set_column(1, 1, 40)
         sheet.set_column(2, 6, 12)
-        for column, title in enumerate(("Figure", "Value", "Count", "Of", "95 % from", "95 % to", "Note")):
-            sheet.write_string(0, column, self._say(title), self._head)
+        for column, title in enumerate(
+            (
+                self._say("Figure"),
+                self._say("Value"),
+                self._say("Count"),
+                self._say("Of"),
+                self._say("95 % from"),
+                self._say("95 % to"),
+                self._say("Note"),
+            )
+        ):
+            sheet.write_string(0, column, title, self._head)
         sheet.freeze_panes(1, 0)
         for place, fact in enumerate(facts, start=1):
             sheet.write_string(place, 0, self._say(fact.name), self._name)

@@ -81,7 +81,8 @@ def write(root: Path, lot_id: str, format: str) -> None:
         files = [path] if path.is_file() else [each for each in path.rglob("*") if each.is_file()]
         size = sum(each.stat().st_size for each in files)
         print(
-            f"{format:<6} {spent:7.1f} s   peak {peak / 1024:6.0f} MB (before {before / 1024:.0f})   {size / 2**20:7.1f} MB"
+            f"{format:<6} {spent:7.1f} s   peak {peak / 1024:6.0f} MB (before {before / 1024:.0f})"
+            f"   {size / 2**20:7.1f} MB"
         )
     finally:
         stores.close()
