@@ -933,6 +933,761 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     </message>
 </context>
 <context>
+    <name>Documents</name>
+    <message>
+        <source>0 is the typical good part, 1 the threshold.</source>
+        <translation>0 ist das typische Gutteil, 1 die Schwelle.</translation>
+    </message>
+    <message>
+        <source>95 % from</source>
+        <translation>95 % von</translation>
+    </message>
+    <message>
+        <source>95 % to</source>
+        <translation>95 % bis</translation>
+    </message>
+    <message>
+        <source>A kept thumbnail stands in for the picture.</source>
+        <translation>Ein aufbewahrtes Vorschaubild vertritt das Bild.</translation>
+    </message>
+    <message>
+        <source>A mark removed or lowered a finding; the part is not flagged.</source>
+        <translation>Eine Markierung hat einen Befund entfernt oder gesenkt; das Teil ist nicht auffällig.</translation>
+    </message>
+    <message>
+        <source>A person found a defect.</source>
+        <translation>Ein Mensch hat einen Fehler gefunden.</translation>
+    </message>
+    <message>
+        <source>A region, {0}, that no finding covers now</source>
+        <translation>Ein Bereich, {0}, den jetzt kein Befund deckt</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Fläche</translation>
+    </message>
+    <message>
+        <source>Area and place</source>
+        <translation>Fläche und Ort</translation>
+    </message>
+    <message>
+        <source>Area mm²</source>
+        <translation>Fläche mm²</translation>
+    </message>
+    <message>
+        <source>Area px</source>
+        <translation>Fläche px</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>Band</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>Bank</translation>
+    </message>
+    <message>
+        <source>Bank version</source>
+        <translation>Version der Bank</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Check sample</source>
+        <translation>Stichprobe</translation>
+    </message>
+    <message>
+        <source>Computed with</source>
+        <translation>Gerechnet mit</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Could not be inspected</source>
+        <translation>Konnten nicht geprüft werden</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Counted from</source>
+        <translation>Gezählt aus</translation>
+    </message>
+    <message>
+        <source>Database state</source>
+        <translation>Stand der Datenbank</translation>
+    </message>
+    <message>
+        <source>Database state SHA-256</source>
+        <translation>Stand der Datenbank, SHA-256</translation>
+    </message>
+    <message>
+        <source>Decided at</source>
+        <translation>Entschieden am</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Entschieden von</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Defect class</source>
+        <translation>Fehlerklasse</translation>
+    </message>
+    <message>
+        <source>Defect classes</source>
+        <translation>Fehlerklassen</translation>
+    </message>
+    <message>
+        <source>Defects</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Detector</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Störung</translation>
+    </message>
+    <message>
+        <source>Escape rate</source>
+        <translation>Schlupfrate</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Nicht prüfbar</translation>
+    </message>
+    <message>
+        <source>False calls: flagged, and good in the eyes of a person.</source>
+        <translation>Fehlalarme: auffällig, und in den Augen eines Menschen gut.</translation>
+    </message>
+    <message>
+        <source>False-call rate</source>
+        <translation>Fehlalarmrate</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Kennzahl</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>First-pass yield</source>
+        <translation>Ausbeute im ersten Durchgang</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Auffällig</translation>
+    </message>
+    <message>
+        <source>Flagged rightly</source>
+        <translation>Zu Recht auffällig</translation>
+    </message>
+    <message>
+        <source>Flagged, accepted</source>
+        <translation>Auffällig, angenommen</translation>
+    </message>
+    <message>
+        <source>Flagged, not decided</source>
+        <translation>Auffällig, nicht entschieden</translation>
+    </message>
+    <message>
+        <source>Heatmap of {0}</source>
+        <translation>Anomaliekarte von {0}</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>Histogram of the part scores</source>
+        <translation>Histogramm der Werte der Teile</translation>
+    </message>
+    <message>
+        <source>How it was inspected</source>
+        <translation>Wie geprüft wurde</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Inspected</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>Inspected from</source>
+        <translation>Geprüft von</translation>
+    </message>
+    <message>
+        <source>Inspected to</source>
+        <translation>Geprüft bis</translation>
+    </message>
+    <message>
+        <source>Inspection report</source>
+        <translation>Prüfbericht</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Los</translation>
+    </message>
+    <message>
+        <source>Lot number</source>
+        <translation>Losnummer</translation>
+    </message>
+    <message>
+        <source>Lots</source>
+        <translation>Lose</translation>
+    </message>
+    <message>
+        <source>Lower threshold, raw</source>
+        <translation>Untere Schwelle, roh</translation>
+    </message>
+    <message>
+        <source>Made by Inspector on {0}; all times are of that place. Scores are calibrated to the recipe&apos;s threshold and are never stretched image by image. Intervals are Clopper-Pearson at 95 % confidence.</source>
+        <translation>Erstellt von Inspector am {0}; alle Zeiten sind die dieses Ortes. Werte sind an der Schwelle des Rezepts geeicht und werden nie Bild für Bild gestreckt. Intervalle sind nach Clopper-Pearson mit 95 % Sicherheit.</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Markierung</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Markierungen</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>No finding above the threshold.</source>
+        <translation>Kein Befund über der Schwelle.</translation>
+    </message>
+    <message>
+        <source>Not decided</source>
+        <translation>Nicht entschieden</translation>
+    </message>
+    <message>
+        <source>Not inspected</source>
+        <translation>Nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Ok</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>Only parts that match “{0}”: {1} of {2}. Every figure below counts these.</source>
+        <translation>Nur Teile, auf die „{0}“ passt: {1} von {2}. Jede Zahl unten zählt diese.</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Geöffnet</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation>Prüfer</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Page {0} of {1}</source>
+        <translation>Seite {0} von {1}</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Parts on which a pseudo-anomaly was marked.</source>
+        <translation>Teile, auf denen ein Pseudofehler markiert wurde.</translation>
+    </message>
+    <message>
+        <source>Parts quieted</source>
+        <translation>Beruhigte Teile</translation>
+    </message>
+    <message>
+        <source>Photograph of {0}</source>
+        <translation>Aufnahme von {0}</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Pseudo-anomalies that the recipe knows; each acts on this lot and every later one.</source>
+        <translation>Pseudofehler, die das Rezept kennt; jeder wirkt auf dieses Los und auf jedes spätere.</translation>
+    </message>
+    <message>
+        <source>Quiet because of</source>
+        <translation>Ruhig wegen</translation>
+    </message>
+    <message>
+        <source>Quiet because of a mark</source>
+        <translation>Ruhig wegen einer Markierung</translation>
+    </message>
+    <message>
+        <source>Quiet because of {0} ({1})</source>
+        <translation>Ruhig wegen {0} ({1})</translation>
+    </message>
+    <message>
+        <source>Raw peak</source>
+        <translation>Roher Höchstwert</translation>
+    </message>
+    <message>
+        <source>Raw score</source>
+        <translation>Roher Wert</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Rezept</translation>
+    </message>
+    <message>
+        <source>Recipe version</source>
+        <translation>Version des Rezepts</translation>
+    </message>
+    <message>
+        <source>Region of {0}</source>
+        <translation>Bereich von {0}</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Ausschuss</translation>
+    </message>
+    <message>
+        <source>Reviews</source>
+        <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Scores are calibrated to the recipe&apos;s threshold. Intervals are Clopper-Pearson at 95 % confidence. All times are of the place where this was made.</source>
+        <translation>Werte sind an der Schwelle des Rezepts geeicht. Intervalle sind nach Clopper-Pearson mit 95 % Sicherheit. Alle Zeiten sind die des Ortes, an dem dies erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>Sources of marks</source>
+        <translation>Quellen von Markierungen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>The machine flagged these; nobody has decided, or was unsure.</source>
+        <translation>Die Maschine fand sie auffällig; niemand hat entschieden, oder es blieb unklar.</translation>
+    </message>
+    <message>
+        <source>The picture cannot be shown.</source>
+        <translation>Das Bild kann nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>These parts have no verdict.</source>
+        <translation>Diese Teile haben kein Urteil.</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>Threshold rests on</source>
+        <translation>Grundlage der Schwelle</translation>
+    </message>
+    <message>
+        <source>Threshold, raw</source>
+        <translation>Schwelle, roh</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>Anzusehen</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>Oben</translation>
+    </message>
+    <message>
+        <source>Typical good part, raw</source>
+        <translation>Typisches Gutteil, roh</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Unklar</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>Weights SHA-256</source>
+        <translation>Gewichte, SHA-256</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
+    </message>
+    <message>
+        <source>Yield</source>
+        <translation>Ausbeute</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>defect</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>escape rate</source>
+        <translation>Schlupfrate</translation>
+    </message>
+    <message>
+        <source>false-call rate</source>
+        <translation>Fehlalarmrate</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>auffällig</translation>
+    </message>
+    <message>
+        <source>from {0}, all good; at most {1} false calls with 95 % confidence, if the next parts are like these</source>
+        <translation>aus {0}, alle gut; höchstens {1} Fehlalarme mit 95 % Sicherheit, wenn die nächsten Teile sind wie diese</translation>
+    </message>
+    <message>
+        <source>from {0}, all good; no guarantee yet, {1} of {2}</source>
+        <translation>aus {0}, alle gut; noch keine Zusage, {1} von {2}</translation>
+    </message>
+    <message>
+        <source>heatmap</source>
+        <translation>Anomaliekarte</translation>
+    </message>
+    <message>
+        <source>in {0} lot</source>
+        <translation>in {0} Los</translation>
+    </message>
+    <message>
+        <source>in {0} lots</source>
+        <translation>in {0} Losen</translation>
+    </message>
+    <message>
+        <source>inspection report</source>
+        <translation>Prüfbericht</translation>
+    </message>
+    <message>
+        <source>keeps {0} part quiet</source>
+        <translation>hält {0} Teil ruhig</translation>
+    </message>
+    <message>
+        <source>keeps {0} parts quiet</source>
+        <translation>hält {0} Teile ruhig</translation>
+    </message>
+    <message>
+        <source>lot {0}</source>
+        <translation>Los {0}</translation>
+    </message>
+    <message>
+        <source>needs a check sample of parts that were not flagged</source>
+        <translation>braucht eine Stichprobe aus Teilen, die nicht auffällig waren</translation>
+    </message>
+    <message>
+        <source>needs the whole lot, without a filter</source>
+        <translation>braucht das ganze Los, ohne Filter</translation>
+    </message>
+    <message>
+        <source>no defect known</source>
+        <translation>kein Fehler bekannt</translation>
+    </message>
+    <message>
+        <source>no threshold yet: no bank has given this recipe a scale</source>
+        <translation>noch keine Schwelle: keine Bank hat diesem Rezept einen Maßstab gegeben</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>noch niemand</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>not reviewed</source>
+        <translation>nicht entschieden</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
+        <source>number {0}</source>
+        <translation>Nummer {0}</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>provisional</source>
+        <translation>vorläufig</translation>
+    </message>
+    <message>
+        <source>provisional, from {0} of the unlabelled lot itself; no guarantee</source>
+        <translation>vorläufig, aus {0} des ungeprüften Loses selbst; keine Zusage</translation>
+    </message>
+    <message>
+        <source>pseudo-anomaly</source>
+        <translation>Pseudofehler</translation>
+    </message>
+    <message>
+        <source>quiet</source>
+        <translation>ruhig</translation>
+    </message>
+    <message>
+        <source>recipe version {0}</source>
+        <translation>Rezeptversion {0}</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>Ausschuss</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>widerrufen</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>score 1.00, raw {0} (typical good part {1}</source>
+        <translation>Wert 1,00, roh {0} (typisches Gutteil {1}</translation>
+    </message>
+    <message>
+        <source>set by hand; no guarantee</source>
+        <translation>von Hand gesetzt; keine Zusage</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>threshold in the middle</source>
+        <translation>Schwelle in der Mitte</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>to check</source>
+        <translation>anzusehen</translation>
+    </message>
+    <message>
+        <source>to check from {0}</source>
+        <translation>anzusehen ab {0}</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>unklar</translation>
+    </message>
+    <message>
+        <source>version {0}</source>
+        <translation>Version {0}</translation>
+    </message>
+    <message>
+        <source>version {0}, from {1} images of good parts</source>
+        <translation>Version {0}, aus {1} Bildern von Gutteilen</translation>
+    </message>
+    <message>
+        <source>version {0}, from {1} images of the lot</source>
+        <translation>Version {0}, aus {1} Bildern des Loses</translation>
+    </message>
+    <message>
+        <source>yield</source>
+        <translation>Ausbeute</translation>
+    </message>
+    <message>
+        <source>{0} accepted by a person</source>
+        <translation>{0} von einem Menschen angenommen</translation>
+    </message>
+    <message>
+        <source>{0} by {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+    <message>
+        <source>{0} characters stand as □, no font on this computer has them: {1}</source>
+        <translation>{0} Zeichen stehen als □, keine Schrift auf diesem Rechner hat sie: {1}</translation>
+    </message>
+    <message>
+        <source>{0} failed</source>
+        <translation>{0} nicht prüfbar</translation>
+    </message>
+    <message>
+        <source>{0} flagged not decided</source>
+        <translation>{0} auffällige nicht entschieden</translation>
+    </message>
+    <message>
+        <source>{0} inspected</source>
+        <translation>{0} geprüft</translation>
+    </message>
+    <message>
+        <source>{0} mark</source>
+        <translation>{0} Markierung</translation>
+    </message>
+    <message>
+        <source>{0} marks</source>
+        <translation>{0} Markierungen</translation>
+    </message>
+    <message>
+        <source>{0} more, without pictures:</source>
+        <translation>{0} weitere, ohne Bilder:</translation>
+    </message>
+    <message>
+        <source>{0} not checked yet</source>
+        <translation>{0} noch nicht angesehen</translation>
+    </message>
+    <message>
+        <source>{0} not decided</source>
+        <translation>{0} nicht entschieden</translation>
+    </message>
+    <message>
+        <source>{0} of the flagged parts that a person decided were rejected ({1})</source>
+        <translation>{0} der auffälligen Teile, die ein Mensch entschieden hat, wurden Ausschuss ({1})</translation>
+    </message>
+    <message>
+        <source>{0} of {1} checked parts defective</source>
+        <translation>{0} von {1} angesehenen Teilen fehlerhaft</translation>
+    </message>
+    <message>
+        <source>{0} of {1} · 95 %: {2}–{3} %</source>
+        <translation>{0} von {1} · 95 %: {2}–{3} %</translation>
+    </message>
+    <message>
+        <source>{0} ok or accepted; first pass {1}</source>
+        <translation>{0} in Ordnung oder angenommen; im ersten Durchgang {1}</translation>
+    </message>
+    <message>
+        <source>{0} on {1}</source>
+        <translation>{0} auf {1}</translation>
+    </message>
+    <message>
+        <source>{0} part</source>
+        <translation>{0} Teil</translation>
+    </message>
+    <message>
+        <source>{0} part.</source>
+        <translation>{0} Teil.</translation>
+    </message>
+    <message>
+        <source>{0} parts</source>
+        <translation>{0} Teilen</translation>
+    </message>
+    <message>
+        <source>{0} parts.</source>
+        <translation>{0} Teile.</translation>
+    </message>
+    <message>
+        <source>{0} quiet because of a mark</source>
+        <translation>{0} ruhig wegen einer Markierung</translation>
+    </message>
+    <message>
+        <source>{0} to check</source>
+        <translation>{0} anzusehen</translation>
+    </message>
+</context>
+<context>
     <name>Escape</name>
     <message>
         <source>But for another place: where the defect was drawn the map reaches only {0}.</source>
@@ -1754,6 +2509,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Berichtigen Sie die Angabe, oder lassen Sie sie weg; dann gilt die Vorgabe</translation>
     </message>
     <message>
+        <source>Correct it, or leave the template out</source>
+        <translation>Berichtigen Sie sie, oder lassen Sie die Vorlage weg</translation>
+    </message>
+    <message>
         <source>Correct the configuration</source>
         <translation>Berichtigen Sie die Konfiguration</translation>
     </message>
@@ -1994,6 +2753,14 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Nennen Sie das Rezept, oder geben Sie den Ordner des Loses an</translation>
     </message>
     <message>
+        <source>Narrow the filter, or take COCO</source>
+        <translation>Engen Sie den Filter ein, oder nehmen Sie COCO</translation>
+    </message>
+    <message>
+        <source>Narrow the filter, or take CSV or JSON</source>
+        <translation>Engen Sie den Filter ein, oder nehmen Sie CSV oder JSON</translation>
+    </message>
+    <message>
         <source>Open it as a lot</source>
         <translation>Öffnen Sie ihn als Los</translation>
     </message>
@@ -2210,6 +2977,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>eine Skala wurde verlangt, bevor es eine gibt</translation>
     </message>
     <message>
+        <source>a sheet cannot hold more than {0} rows</source>
+        <translation>ein Blatt fasst nicht mehr als {0} Zeilen</translation>
+    </message>
+    <message>
         <source>a stored reference is damaged ({0})</source>
         <translation>ein gespeichertes Vergleichsstück ist beschädigt ({0})</translation>
     </message>
@@ -2312,6 +3083,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>learning what is normal</source>
         <translation>lernt, was normal ist</translation>
+    </message>
+    <message>
+        <source>masks hold at most {0} categories, these are {1}</source>
+        <translation>Masken fassen höchstens {0} Kategorien, dies sind {1}</translation>
     </message>
     <message>
         <source>memory is short, even for a single picture on the CPU</source>
@@ -2534,6 +3309,14 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>die Prüfung blieb stehen: {0}</translation>
     </message>
     <message>
+        <source>the logo cannot be read ({0})</source>
+        <translation>das Logo kann nicht gelesen werden ({0})</translation>
+    </message>
+    <message>
+        <source>the logo is neither PNG nor JPEG</source>
+        <translation>das Logo ist weder PNG noch JPEG</translation>
+    </message>
+    <message>
         <source>the lot has no such image</source>
         <translation>das Los hat kein solches Bild</translation>
     </message>
@@ -2652,6 +3435,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>the system cannot open a file of this name</source>
         <translation>das System kann keine Datei dieses Namens öffnen</translation>
+    </message>
+    <message>
+        <source>the template cannot be used ({0}: {1}{2})</source>
+        <translation>die Vorlage kann nicht benutzt werden ({0}: {1}{2})</translation>
     </message>
     <message>
         <source>the thumbnails cannot be swept ({0})</source>
@@ -3303,6 +4090,105 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>no map yet</source>
         <translation>noch keine Karte</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>All parts of the lot: {0}</source>
+        <translation>Alle Teile des Loses: {0}</translation>
+    </message>
+    <message>
+        <source>COCO annotations</source>
+        <translation>COCO-Annotationen</translation>
+    </message>
+    <message>
+        <source>CSV, a table</source>
+        <translation>CSV, eine Tabelle</translation>
+    </message>
+    <message>
+        <source>Choose: {0}</source>
+        <translation>Wählen: {0}</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Export report</source>
+        <translation>Bericht ausgeben</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>HTML, one page to read</source>
+        <translation>HTML, eine Seite zum Lesen</translation>
+    </message>
+    <message>
+        <source>JSON, for programs</source>
+        <translation>JSON, für Programme</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>Masks (PNG)</source>
+        <translation>Masken (PNG)</translation>
+    </message>
+    <message>
+        <source>PDF, to sign and keep</source>
+        <translation>PDF, zum Unterschreiben und Aufheben</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papier</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>Template of the HTML</source>
+        <translation>Vorlage des HTML</translation>
+    </message>
+    <message>
+        <source>Templates (*.j2 *.html)</source>
+        <translation>Vorlagen (*.j2 *.html)</translation>
+    </message>
+    <message>
+        <source>What the filter shows: {0} ({1})</source>
+        <translation>Was der Filter zeigt: {0} ({1})</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>XLSX, a workbook</source>
+        <translation>XLSX, eine Arbeitsmappe</translation>
+    </message>
+    <message>
+        <source>YOLO boxes</source>
+        <translation>YOLO-Rahmen</translation>
+    </message>
+    <message>
+        <source>the program&apos;s own</source>
+        <translation>die des Programms</translation>
+    </message>
+    <message>
+        <source>the workspace&apos;s reports</source>
+        <translation>die Berichte des Arbeitsbereichs</translation>
     </message>
 </context>
 <context>
