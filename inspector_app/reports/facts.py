@@ -79,5 +79,5 @@ def counts(report: LotReport) -> tuple[Fact, ...]:
         Fact("First-pass yield", rate=found.first_pass),
         Fact("False-call rate", rate=found.false_calls),
         Fact("Flagged rightly", rate=found.flagged_correct),
-        Fact("Escape rate", found.escapes, note=escape_note),
+        Fact("Escape rate", report.say(found.escapes), note=escape_note),
     )

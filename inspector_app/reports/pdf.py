@@ -64,7 +64,8 @@ class _Document:
         for fact in origin(report):
             pdf.named(say(fact.name), self._value(fact))
         for section in sections(report):
-            pdf.section(say(section.title), f"{say(section.lead)} ({section.count})")
+            lead = f"{say(section.lead)} ({section.count})"
+            pdf.section(say(section.title), lead, room=120 if section.rows else 34)
             for card in part_cards(report, section.rows):
                 self._card(card)
             if section.unpictured:
@@ -77,6 +78,7 @@ class _Document:
             pdf.section(
                 say("Marks"),
                 say("Pseudo-anomalies that the recipe knows; each acts on this lot and every later one."),
+                room=120,
             )
             for mark in report.marks:
                 self._mark(mark)
@@ -128,7 +130,7 @@ class _Document:
             return "–"
         if isinstance(fact.value, float):
             return f"{fact.value:.4g}"
-        return self._say(fact.value) if isinstance(fact.value, str) else str(fact.value)
+        return str(fact.value)
 
     def _plot(self, found: Histogram) -> None:
         pdf = self._pdf

@@ -96,7 +96,7 @@ class Sheets(FPDF):
         if after:
             self.ln(after)
 
-    def named(self, name: str, value: str, width: float = 46.0) -> None:
+    def named(self, name: str, value: str, width: float = 56.0) -> None:
         """A line of name and value, the value wrapped beside the name."""
         self.room(6)
         top = self.get_y()
@@ -106,9 +106,9 @@ class Sheets(FPDF):
         self.set_xy(MARGIN, top)
         self.say(value, size=8.5, indent=width, after=0.7)
 
-    def section(self, text: str, lead: str = "") -> None:
-        """The head of a section, never alone at the foot of a page."""
-        self.room(34)
+    def section(self, text: str, lead: str = "", room: float = 34) -> None:
+        """The head of a section, never alone at the foot of a page: ``room`` mm is what comes first, with it."""
+        self.room(room)
         self.ln(4)
         self.say(text, size=13, bold=True)
         if lead:

@@ -256,3 +256,28 @@ def test_the_report_names_the_lot_and_every_flagged_part(
         if line["verdict"] == "flagged":
             assert line["image"] in text
     assert len(list((tmp_path / "documents").glob("*.csv"))) == 1
+
+
+def test_a_report_in_every_format_holds_what_the_filter_shows(
+    inspector_of_a: Inspector, lot_a: DrawnLot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    inspector, out = inspector_of_a, tmp_path / "documents"
+    lines = inspector.inspect(lot_a.folder, "--lot", "A")
+    flagged = sorted(line["image"] for line in lines if line["verdict"] == "flagged")
+    given = ("report", "--lot", "A", "--filter", "verdict:flagged", "--out", out)
+    looks = ("--language", "de", "--paper", "letter", "--company", "Nord")
+    assert inspector(*given, "--format", "pdf,xlsx,html,csv,json,coco,masks,yolo", *looks) == 0
+    (coco_file,) = out.glob("*-coco.json")
+    (json_file,) = set(out.glob("*.json")) - {coco_file}
+    (pdf,), (masks,), (yolo,) = out.glob("*.pdf"), out.glob("*-masks"), out.glob("*-yolo")
+    assert len(list(out.iterdir())) == 8
+    document = json.loads(json_file.read_text())
+    assert sorted(part["part"] for part in document["parts"]) == flagged
+    coco = json.loads(coco_file.read_text())
+    assert sorted(image["file_name"] for image in coco["images"]) == flagged
+    assert len(coco["annotations"]) == sum(len(part["findings"]) for part in document["parts"]) > 0
+    assert pdf.read_bytes().startswith(b"%PDF")
+    assert len(list(masks.glob("*.png"))) == len(list((yolo / "labels").glob("*.txt"))) == len(flagged)
+    capsys.readouterr()
+    assert inspector("report", "--lot", "A", "--out", out, "--format", "docx") == 2
+    assert "docx" in capsys.readouterr().err

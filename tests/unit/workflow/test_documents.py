@@ -1,0 +1,76 @@
+"""Documents of a lot that was really inspected: the same state gives the same bytes, and pictures may be gone."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+
+from lot_in_work import PATIENCE, DrawnParts, lot_of, worst
+
+from inspector_app.domain.documents import Format
+from inspector_app.domain.filtering import PartQuery, parse_filter
+from inspector_app.domain.review import PartDecision
+from inspector_app.imaging.demo_parts import DemoKind
+from inspector_app.reports.html import render_html
+from inspector_app.reports.lot_report import LotReport
+from inspector_app.workflow.reporting import WRITERS, lot_report
+from inspector_app.workflow.session import Session
+
+
+def report_of(session: Session, text: str = "") -> LotReport:
+    query = PartQuery(parse_filter(text))
+    return replace(
+        lot_report(session.store, session.who, lot_of(session).id, query), generated_at=1_741_003_200.0
+    )
+
+
+def sha(report: LotReport, format: Format, folder: Path) -> str:
+    ending, write = WRITERS[format]
+    return write(report, folder / f"document{ending}")
+
+
+def test_every_document_made_again_has_the_same_bytes(session: Session, tmp_path: Path) -> None:
+    first = report_of(session)
+    hashes = {format: sha(first, format, tmp_path) for format in WRITERS}
+    assert set(WRITERS) == set(Format)
+    again = report_of(session)
+    assert again.state_sha256 == first.state_sha256
+    assert {format: sha(again, format, tmp_path) for format in WRITERS} == hashes
+
+
+def test_a_decision_is_another_state_and_taking_it_back_is_the_former_one(
+    session: Session, first: DrawnParts
+) -> None:
+    before = report_of(session).state_sha256
+    row = worst(session, lot_of(session), first.names(DemoKind.DEFECT))
+    review = session.review_part(row.part_id, PartDecision.REJECT).result(PATIENCE)
+    decided = report_of(session)
+    assert decided.state_sha256 != before
+    session.withdraw(review.id).result(PATIENCE)
+    assert report_of(session).state_sha256 == before
+
+
+def test_what_was_written_is_noted_with_its_hash(session: Session, tmp_path: Path) -> None:
+    lot = lot_of(session)
+    paths = session.report(lot.id, tmp_path, PartQuery(), ("xlsx", "masks")).result(PATIENCE)
+    assert [path.suffix or path.name[-6:] for path in paths] == [".xlsx", "-masks"]
+    with session.store.reading() as reading:
+        noted = {row.path: row.sha256 for row in reading.reports(lot.id)}
+    assert noted[paths[0]] == hashlib.sha256(paths[0].read_bytes()).hexdigest()
+    assert set(noted) == set(paths)
+
+
+def test_a_picture_that_has_gone_is_replaced_by_the_thumbnail_that_was_kept(
+    session: Session, first: DrawnParts, tmp_path: Path
+) -> None:
+    lot = lot_of(session)
+    row = worst(session, lot, first.names(DemoKind.DEFECT))
+    moved = tmp_path / "moved"
+    session.thumbnail(row.image_id).result(PATIENCE)
+    (lot.folder / row.path).rename(moved)
+    try:
+        text = "".join(render_html(report_of(session)))
+    finally:
+        moved.rename(lot.folder / row.path)
+    assert text.count("A kept thumbnail stands in for the picture.") == 1
