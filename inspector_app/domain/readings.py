@@ -231,6 +231,22 @@ class KnownRecipe:
 
 
 @dataclass(frozen=True, slots=True)
+class FormerInspection:
+    """What an earlier run saw in an image: where its map lies, what it found, which marks acted then."""
+
+    image_id: str
+    run_id: str
+    evidence_row: int
+    raw: float | None
+    at: float  # seconds since the epoch
+    kind: str  # inspect | rescore
+    provisional: bool
+    bank: int | None  # number of the bank version
+    marks: tuple[int, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReportRow:
     id: str
     lot_id: str

@@ -23,6 +23,7 @@ from inspector_app.imaging.headers import Header, read_header, require_complete
 from inspector_app.imaging.tiff import without_alpha
 
 Pixels = npt.NDArray[np.uint8]
+Values = npt.NDArray[np.uint8] | npt.NDArray[np.uint16]
 
 IMAGE_SUFFIXES = frozenset(
     {".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".bmp", ".dib", ".tif", ".tiff", ".webp"}
@@ -59,6 +60,15 @@ class DecodedImage:
     channels: int
     width: int
     height: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StoredImage:
+    """Contiguous ``values`` at the depth of the file: ``[height, width]`` for grey ones, else RGB ``[.., .., 3]``."""
+
+    values: Values
+    sha256: str
+    bits: int
 
 
 def is_image_name(name: str) -> bool:
@@ -101,6 +111,21 @@ def decode_bytes(
         header.width,
         header.height,
     )
+
+
+def decode_values(path: Path, limits: DecodeLimits | None = None) -> StoredImage:
+    """Read and hash a file once and decode it without any window: what a person looks at. Raises ImageUnreadable.
+
+    A grey picture has one channel here, a third of the memory.
+    """
+    limits = limits or DecodeLimits()
+    data = _read(path, limits)
+    header, stored = _decode_stored(data, str(path), limits)
+    if header.channels == 1:
+        values = np.ascontiguousarray(stored[..., 0])
+    else:
+        values = np.asarray(cv2.cvtColor(stored, cv2.COLOR_BGR2RGB))
+    return StoredImage(values, hashlib.sha256(data).hexdigest(), header.bits)
 
 
 def read_mask(path: Path) -> npt.NDArray[np.bool_]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inspector_app.store.reading_former import FormerReading
 from inspector_app.store.reading_groups import GroupReading
 from inspector_app.store.reading_lots import LotReading
 from inspector_app.store.reading_memory import MemoryReading
@@ -10,5 +11,5 @@ from inspector_app.store.reading_runs import RunReading
 from inspector_app.store.reading_steps import StepReading
 
 
-class Reading(LotReading, RunReading, PartReading, MemoryReading, GroupReading, StepReading):
+class Reading(LotReading, RunReading, PartReading, MemoryReading, GroupReading, StepReading, FormerReading):
     """Everything that is read, on one connection of ``Database.reading()``."""

@@ -14,6 +14,7 @@ from pathlib import Path
 from inspector_app.domain.lot import Who
 from inspector_app.engine.allocator import keep_large_blocks
 from inspector_app.workflow.inspection import Inspections
+from inspector_app.workflow.looking import Looking
 from inspector_app.workflow.mark_acts import MarkActs
 from inspector_app.workflow.pictures import Pictures
 from inspector_app.workflow.recipe_acts import Banks, Challenges
@@ -37,6 +38,7 @@ class Session(LotCalls, DecisionCalls, SessionMarks, RecipeCalls, ReadCalls, Pic
         self._closed = False
         self._small_maps = ThreadPoolExecutor(1, "inspector-small-maps")
         self._pictures = Pictures(stores.thumbnails, self._locate, self._window_of)
+        self.looking = Looking(stores, self._locate, self._window_of)
         self._inspections = Inspections(self._room)
         self._reviewing = Reviewing(self._writer, self._after_review)
         self.challenges = Challenges(self._room)
@@ -73,6 +75,7 @@ class Session(LotCalls, DecisionCalls, SessionMarks, RecipeCalls, ReadCalls, Pic
         self._walker.shutdown(cancel_futures=True)
         self._room.close()
         self._pictures.close()
+        self.looking.close()
         self._small_maps.shutdown(cancel_futures=True)
         self._writer.close()
         self._reader.shutdown(cancel_futures=True)

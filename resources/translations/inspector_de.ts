@@ -24,6 +24,14 @@
         <translation>Markierungen</translation>
     </message>
     <message>
+        <source>Black and white as the recipe scores</source>
+        <translation>Schwarz und Weiß wie im Rezept bewertet</translation>
+    </message>
+    <message>
+        <source>Black and white of what this picture holds</source>
+        <translation>Schwarz und Weiß nach dem Inhalt dieses Bildes</translation>
+    </message>
+    <message>
         <source>Box region</source>
         <translation>Bereich als Rechteck</translation>
     </message>
@@ -44,8 +52,20 @@
         <translation>Mit einem Gutteil vergleichen</translation>
     </message>
     <message>
+        <source>Compare with an earlier run</source>
+        <translation>Mit einem früheren Lauf vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with another view of the part</source>
+        <translation>Mit einer anderen Ansicht des Teils vergleichen</translation>
+    </message>
+    <message>
         <source>Compare with the nearest mark</source>
         <translation>Mit der ähnlichsten Markierung vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with the next view or run</source>
+        <translation>Mit der nächsten Ansicht oder dem nächsten Lauf vergleichen</translation>
     </message>
     <message>
         <source>Dark theme</source>
@@ -178,6 +198,10 @@
     <message>
         <source>Look-alikes</source>
         <translation>Ähnliche</translation>
+    </message>
+    <message>
+        <source>Magic wand over the map</source>
+        <translation>Zauberstab über der Karte</translation>
     </message>
     <message>
         <source>Merge duplicate marks…</source>
@@ -320,12 +344,12 @@
         <translation>Ansicht</translation>
     </message>
     <message>
-        <source>a larger brush</source>
-        <translation>ein größerer Pinsel</translation>
+        <source>a larger brush, or a wand that takes in more</source>
+        <translation>ein größerer Pinsel, oder ein Zauberstab, der mehr nimmt</translation>
     </message>
     <message>
-        <source>a smaller brush</source>
-        <translation>ein kleinerer Pinsel</translation>
+        <source>a smaller brush, or a wand that takes in less</source>
+        <translation>ein kleinerer Pinsel, oder ein Zauberstab, der weniger nimmt</translation>
     </message>
     <message>
         <source>closer</source>
@@ -338,6 +362,14 @@
     <message>
         <source>further away</source>
         <translation>weiter weg</translation>
+    </message>
+    <message>
+        <source>move the selected piece; with Shift by 10 px</source>
+        <translation>das gewählte Stück verschieben; mit Umschalt um 10 px</translation>
+    </message>
+    <message>
+        <source>take away the corner held last, else the selected piece</source>
+        <translation>die zuletzt gefasste Ecke entfernen, sonst das gewählte Stück</translation>
     </message>
     <message>
         <source>take back the last corner of a polygon</source>
@@ -817,6 +849,33 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>{0} findings are {1}</source>
         <translation>{0} Befunde sind {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonDesk</name>
+    <message>
+        <source>before {0}</source>
+        <translation>vor {0}</translation>
+    </message>
+    <message>
+        <source>nearest good part</source>
+        <translation>ähnlichstes Gutteil</translation>
+    </message>
+    <message>
+        <source>nearest mark {0}, {1}</source>
+        <translation>ähnlichste Markierung {0}, {1}</translation>
+    </message>
+    <message>
+        <source>provisional</source>
+        <translation>vorläufig</translation>
+    </message>
+    <message>
+        <source>score {0}</source>
+        <translation>Wert {0}</translation>
+    </message>
+    <message>
+        <source>with {0}</source>
+        <translation>mit {0}</translation>
     </message>
 </context>
 <context>
@@ -3039,12 +3098,8 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
 <context>
     <name>PictureDesk</name>
     <message>
-        <source>nearest good part</source>
-        <translation>ähnlichstes Gutteil</translation>
-    </message>
-    <message>
-        <source>nearest mark {0}, {1}</source>
-        <translation>ähnlichste Markierung {0}, {1}</translation>
+        <source>The file was changed after it was inspected. Heatmap and findings belong to the picture of before; open the folder again to inspect this one.</source>
+        <translation>Die Datei wurde nach der Prüfung geändert. Anomaliekarte und Befunde gehören zum früheren Bild; öffnen Sie den Ordner erneut, um dieses zu prüfen.</translation>
     </message>
 </context>
 <context>
@@ -3203,6 +3258,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <source>score {0}</source>
         <translation>Wert {0}</translation>
     </message>
+    <message>
+        <source>wording {0} %</source>
+        <translation>Wortlaut {0} %</translation>
+    </message>
 </context>
 <context>
     <name>Reasons</name>
@@ -3228,7 +3287,30 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     </message>
 </context>
 <context>
+    <name>RegionEditor</name>
+    <message>
+        <source>calm here</source>
+        <translation>hier ist es ruhig</translation>
+    </message>
+    <message>
+        <source>down to {0}</source>
+        <translation>bis {0}</translation>
+    </message>
+    <message>
+        <source>down to {0} of {1}</source>
+        <translation>bis {0} von {1}</translation>
+    </message>
+    <message>
+        <source>no map yet</source>
+        <translation>noch keine Karte</translation>
+    </message>
+</context>
+<context>
     <name>Review</name>
+    <message>
+        <source>Black and white can be chosen for pictures of 16 bits</source>
+        <translation>Schwarz und Weiß lassen sich für Bilder mit 16 Bit wählen</translation>
+    </message>
     <message>
         <source>Defect classes changed</source>
         <translation>Fehlerklassen geändert</translation>
@@ -3254,6 +3336,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Die Stichprobe dieses Loses ist fertig</translation>
     </message>
     <message>
+        <source>The file was changed after it was inspected. Open the folder again first</source>
+        <translation>Die Datei wurde nach der Prüfung geändert. Öffnen Sie zuerst den Ordner erneut</translation>
+    </message>
+    <message>
         <source>There is no good part to compare with yet</source>
         <translation>Noch gibt es kein Gutteil zum Vergleichen</translation>
     </message>
@@ -3262,8 +3348,24 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>In diesem Los gibt es kein weiteres solches Teil</translation>
     </message>
     <message>
+        <source>There is nothing else to compare with here</source>
+        <translation>Hier gibt es nichts anderes zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>This image was inspected once; there is no earlier run</source>
+        <translation>Dieses Bild wurde einmal geprüft; es gibt keinen früheren Lauf</translation>
+    </message>
+    <message>
         <source>This lot has no check sample: it is drawn when the inspection ends</source>
         <translation>Dieses Los hat keine Stichprobe: Sie wird gezogen, wenn die Prüfung endet</translation>
+    </message>
+    <message>
+        <source>This part has one image only</source>
+        <translation>Dieses Teil hat nur ein Bild</translation>
+    </message>
+    <message>
+        <source>This part is checked without sight of earlier results</source>
+        <translation>Dieses Teil wird ohne Blick auf frühere Ergebnisse geprüft</translation>
     </message>
     <message>
         <source>Threshold moved; every verdict reads anew</source>
@@ -3552,6 +3654,40 @@ Rechtsklick: vergessen</translation>
     <message>
         <source>This threshold would lose known parts</source>
         <translation>Diese Schwelle würde bekannte Teile verlieren</translation>
+    </message>
+</context>
+<context>
+    <name>ToneBar</name>
+    <message>
+        <source>Black at {0}, white at {1}, of the picture shown</source>
+        <translation>Schwarz bei {0}, Weiß bei {1}, im gezeigten Bild</translation>
+    </message>
+</context>
+<context>
+    <name>ToneDesk</name>
+    <message>
+        <source>As scored</source>
+        <translation>Wie bewertet</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Black and white of what this picture holds</source>
+        <translation>Schwarz und Weiß nach dem Inhalt dieses Bildes</translation>
+    </message>
+    <message>
+        <source>Look at pictures as the recipe scores them</source>
+        <translation>Bilder so ansehen, wie das Rezept sie bewertet</translation>
+    </message>
+    <message>
+        <source>Only the picture on the screen changes. Scores are made with the window of the recipe.</source>
+        <translation>Nur das Bild auf dem Schirm ändert sich. Bewertet wird mit dem Fenster des Rezepts.</translation>
+    </message>
+    <message>
+        <source>shown {0}–{1} · scored {2}–{3}</source>
+        <translation>gezeigt {0}–{1} · bewertet {2}–{3}</translation>
     </message>
 </context>
 <context>

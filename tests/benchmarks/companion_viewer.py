@@ -92,6 +92,31 @@ def labelme(folder: str) -> Viewer:
     )
 
 
+def x_anylabeling(folder: str) -> Viewer:
+    from anylabeling import config as settings
+    from anylabeling.resources import resources  # noqa: F401  the icons
+    from anylabeling.views.labeling.utils.theme import get_app_stylesheet, init_theme
+    from anylabeling.views.mainwindow import MainWindow
+    from PyQt6 import QtWidgets
+
+    application = QtWidgets.QApplication([])
+    settings.current_config_file = str(Path.home() / ".xanylabelingrc")
+    config = settings.get_config(settings.current_config_file, {}, show_msg=False)
+    init_theme(config.get("theme", "light"))
+    application.setStyleSheet(get_app_stylesheet())
+    window = MainWindow(application, config=config)
+    window.show()
+    view = window.labeling_widget.view
+    view.import_image_folder(folder)  # as its menu does
+    return Viewer(
+        "PyQt6",
+        view.canvas,
+        lambda: view.filename if view.canvas.pixmap is not None and not view.canvas.pixmap.isNull() else None,
+        view.open_next_image,
+        window.close,
+    )
+
+
 def inspector(folder: str) -> Viewer:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
@@ -140,7 +165,11 @@ def inspector(folder: str) -> Viewer:
     )
 
 
-VIEWERS: dict[str, Callable[[str], Viewer]] = {"labelme": labelme, "inspector": inspector}
+VIEWERS: dict[str, Callable[[str], Viewer]] = {
+    "labelme": labelme,
+    "X-AnyLabeling": x_anylabeling,
+    "inspector": inspector,
+}
 _open: list[Viewer] = []
 
 

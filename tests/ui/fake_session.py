@@ -66,6 +66,7 @@ from inspector_app.workflow.events import (
     Reviewed,
 )
 from inspector_app.workflow.requests import MarkRequest, OpenFolder
+from tests.ui.fake_looking import FakeLooking
 from tests.ui.fake_marks import FakeMarks
 
 Pixels = npt.NDArray[np.uint8]
@@ -90,6 +91,9 @@ class FakeSession(FakeMarks):
         self.failing: dict[str, Exception] = {}
         self.near: dict[int, int] = {}  # confirmed defects near each mark
         self.closed = False
+        self.deep = False  # pictures have 16 bits
+        self.inspected: dict[str, str] = {}  # hashes of files at their inspection, "0" where nothing is said
+        self.on_disk: dict[str, str] = {}  # hashes of files that were replaced after the inspection
         self.rows_read = 0
         self._held: list[tuple[str, Future[Any], Any]] = []
         self._subscribers: list[Callable[[Event], None]] = []
@@ -131,6 +135,18 @@ class FakeSession(FakeMarks):
         self._held = [held for held in self._held if held[0] != name]
         for _, future, answer in reversed(due) if last_first else due:
             self._settle(future, answer)
+
+    def answer(self, name: str, answer: Any, *arguments: Any) -> Future[Any]:
+        """An answer of one of its departments."""
+        return self._answer(name, answer, *arguments)
+
+    def drawn(self, image_id: str) -> Pixels:
+        """The picture of an image."""
+        return draw_part(self._ordinal(self._part_of(image_id)))
+
+    def kept(self) -> list[Mark]:
+        """The marks that act."""
+        return [mark for mark in self._marks if mark.active]
 
     def names(self) -> list[str]:
         return [name for name, _ in self.calls]
@@ -379,7 +395,7 @@ class FakeSession(FakeMarks):
                 row.path,
                 1000,
                 0,
-                "0",
+                self.inspected.get(row.image_id, "0"),
                 WIDTH,
                 HEIGHT,
                 view=f"camera {view + 1}" if self._views > 1 else "",
@@ -429,6 +445,10 @@ class FakeSession(FakeMarks):
         return self._answer("marks", rows, recipe_id)
 
     # --- pictures
+    @property
+    def looking(self) -> FakeLooking:
+        return FakeLooking(self)
+
     def pixels(self, image_id: str) -> Future[Pixels]:
         return self._answer("pixels", draw_part(self._ordinal(self._part_of(image_id))), image_id)
 
@@ -470,7 +490,7 @@ class FakeSession(FakeMarks):
         self.calls.append((name, arguments))
         future: Future[Any] = Future()
         answer = self.failing.get(name, answer)
-        note, self._note = self._note, None  # one that fails leaves no step either
+        note, self._note = self._note, None  # a step that fails leaves nothing
         if note is not None and not isinstance(answer, Exception):
             written = answer if isinstance(answer, list) else [answer]
             keys = tuple(each.id for each in written)

@@ -117,10 +117,10 @@ def test_the_eraser_takes_pixels_away_and_tells_when_none_are_left(canvas, qtbot
     canvas.set_tool(ToolKind.BOX)
     drag(canvas, qtbot, (50, 45), (58, 53))
     canvas.set_tool(ToolKind.ERASER)
-    canvas.step_brush(2)
+    canvas.step_size(2)
     click(canvas, qtbot, 50, 45)
     assert not canvas.region().contains(51, 46) and canvas.region().contains(57, 52)
-    canvas.step_brush(12)
+    canvas.step_size(12)
     with qtbot.waitSignal(canvas.region_cleared):
         drag(canvas, qtbot, (50, 45), (58, 53))
     assert canvas.region() is None
@@ -278,6 +278,22 @@ def test_seen_from_afar_an_outline_has_fewer_corners_and_stays_in_place(step):
     for edge in ("left", "right", "top", "bottom"):
         assert abs(getattr(a, edge)() - getattr(b, edge)()) <= step
     assert b.left() % step == 0 and b.top() % step == 0
+
+
+@given(mask=arrays(np.bool_, st.tuples(st.integers(1, 30), st.integers(1, 30))))
+def test_a_straightened_outline_has_no_more_corners_and_strays_less_than_a_pixel(mask):
+    exact, straight = mask_path(mask, 5, 7), mask_path(mask, 5, 7, straight=True)
+    assert straight.elementCount() <= exact.elementCount()
+    if not straight.isEmpty():
+        a, b = exact.boundingRect(), straight.boundingRect()
+        for edge in ("left", "right", "top", "bottom"):
+            assert abs(getattr(a, edge)() - getattr(b, edge)()) < 1
+
+
+def test_a_round_region_is_outlined_by_few_lines():
+    ys, xs = np.mgrid[:200, :200]
+    mask = (ys - 100) ** 2 + (xs - 100) ** 2 <= 90**2
+    assert mask_path(mask, 0, 0, straight=True).elementCount() < mask_path(mask, 0, 0).elementCount() / 4
 
 
 def test_a_large_region_is_outlined_from_fewer_pixels(monkeypatch):

@@ -144,10 +144,10 @@ def test_a_part_that_is_left_before_it_was_read_does_not_overwrite_the_next(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     opened = Opened(qtbot, tmp_path, FakeSession(20))
-    opened.session.hold.update({"part", "pixels", "map"})
+    opened.session.hold.update({"part", "picture", "map"})
     opened.page.reviewing.show("part-000003")
     opened.page.reviewing.show("part-000006")
-    for name in ("part", "pixels", "map"):
+    for name in ("part", "picture", "map"):
         opened.session.release(name, last_first=True)
     qtbot.waitUntil(lambda: opened.page.part.name.text() == "bracket_00006.png")
     qtbot.wait(30)

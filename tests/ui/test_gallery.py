@@ -247,5 +247,5 @@ def test_the_next_undecided_picture_is_made_ready_though_the_list_does_not_reach
     opened.page.reviewing.show(row.part_id)
     opened.until_called("undecided_ahead")
     expected = [r.image_id for r in session.undecided_ahead("lot-1", row.ordinal, 2).result()]
-    qtbot.waitUntil(lambda: set(expected) <= {a[0] for name, a in session.calls if name == "pixels"})
+    qtbot.waitUntil(lambda: set(expected) <= {a[0] for name, a in session.calls if name == "picture"})
     session.release("part_rows_by_id")

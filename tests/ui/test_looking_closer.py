@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.ui.canvas.minimap import Minimap
 from inspector_app.ui.canvas.picture_view import PictureView
-from inspector_app.ui.findings.picture_desk import Comparison
+from inspector_app.ui.findings.comparing import Comparison
 from inspector_app.ui.findings.readout import readout
 from inspector_app.workflow.requests import MarkRequest
 from tests.ui.fake_session import HEIGHT, WIDTH, FakeSession
@@ -98,13 +98,13 @@ def test_the_nearest_mark_stands_beside_the_part_with_its_region(qtbot: QtBot, t
     qtbot.waitUntil(lambda: opened.page.compare._caption.text() == "nearest good part")
     assert opened.page.compare._right._outline is None
     assert not opened.window.commands["compare-mark"].isChecked()
-    assert opened.page.desk.comparing is Comparison.GOOD
+    assert opened.page.beside.comparing is Comparison.GOOD
 
 
 def test_without_a_mark_near_it_says_so_once(qtbot: QtBot, tmp_path: Path) -> None:
     opened = Opened(qtbot, tmp_path, FakeSession(20))
     told: list[object] = []
-    opened.page.desk.nothing_to_compare.connect(told.append)
+    opened.page.beside.nothing.connect(told.append)
     opened.press(Qt.Key.Key_C, Qt.KeyboardModifier.ShiftModifier)
     assert told == [Comparison.MARK]
     shown(opened, NEXT_NUISANCE)

@@ -14,9 +14,14 @@ from inspector_app.domain.errors import ImageUnreadable
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.canvas.pyramid import Pyramid
 from inspector_app.ui.findings.pyramids import Pyramids
+from inspector_app.workflow.looking import ShownPicture
 
 SIDE = 600
 ONE = SIDE * SIDE * 3 + (SIDE // 2) ** 2 * 3  # bytes of a picture and its halved copy
+
+
+def shown(side: int) -> ShownPicture:
+    return ShownPicture(np.zeros((side, side, 3), dtype=np.uint8), "0", (0, 65_535))
 
 
 class Decoder:
@@ -26,7 +31,11 @@ class Decoder:
         self.asked: list[str] = []
         self.broken: set[str] = set()
 
-    def pixels(self, image_id: str) -> Future[Any]:
+    @property
+    def looking(self) -> Decoder:
+        return self
+
+    def picture(self, image_id: str) -> Future[Any]:
         self.asked.append(image_id)
         future: Future[Any] = Future()
         if image_id in self.broken:
@@ -34,7 +43,7 @@ class Decoder:
                 ImageUnreadable("the file is cut short", subject=image_id, remedy="Copy it again")
             )
         else:
-            future.set_result(np.zeros((SIDE, SIDE, 3), dtype=np.uint8))
+            future.set_result(shown(SIDE))
         return future
 
 
@@ -116,3 +125,42 @@ def test_bytes_are_those_of_the_pictures_kept(pyramids: Pyramids) -> None:
     assert pyramids.ready("a") is None
     pyramids.clear()
     assert pyramids.bytes == 0
+
+
+class SlowDecoder:
+    """Decodes when it is told to, as a busy disk does."""
+
+    def __init__(self) -> None:
+        self.futures: dict[str, Future[Any]] = {}
+
+    @property
+    def looking(self) -> SlowDecoder:
+        return self
+
+    def picture(self, image_id: str) -> Future[Any]:
+        return self.futures.setdefault(image_id, Future())
+
+
+def test_pictures_that_were_skipped_are_not_decoded_any_more_and_the_wanted_one_is(qapp: object) -> None:
+    decoder, bridge = SlowDecoder(), Bridge()
+    pyramids = Pyramids(cast(Any, decoder), bridge, max_bytes=3 * ONE)
+    wanted = pyramids.get("wanted")
+    for number in range(5):
+        pyramids.prefetch([f"a{number}", f"b{number}"])
+    assert decoder.futures["a0"].cancelled() and not decoder.futures["b4"].cancelled()
+    assert sum(not future.cancelled() for future in decoder.futures.values()) == 1 + 3
+    decoder.futures["wanted"].set_result(shown(SIDE))
+    assert wanted.result(5).width == SIDE
+    pyramids.get("a0")
+    bridge.join()
+
+
+def test_so_large_that_one_fills_the_limit_nothing_is_made_ready_ahead(
+    decoder: Decoder, qapp: object
+) -> None:
+    bridge = Bridge()
+    pyramids = Pyramids(cast(Any, decoder), bridge, max_bytes=ONE)
+    pyramids.get("a").result(5)
+    pyramids.prefetch(["b", "c"])
+    assert decoder.asked == ["a"]
+    bridge.join()

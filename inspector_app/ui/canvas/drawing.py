@@ -1,20 +1,50 @@
-"""The region that is being drawn: a mask over the picture that grows and shrinks stroke by stroke."""
+"""The region that is being drawn: painted pixels and polygons, changed stroke by stroke."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
-import numpy.typing as npt
 
 from inspector_app.domain.geometry import Box, Region
+from inspector_app.imaging.contours import label_components
+from inspector_app.ui.canvas.shapes import (
+    Mask,
+    Patch,
+    Piece,
+    Point,
+    Polygon,
+    box_around,
+    joined,
+    near_segment,
+)
 
-Point = tuple[float, float]
+_NONE = Box(0, 0, 0, 0)
+_EMPTY = np.zeros((0, 0), dtype=np.bool_)
+
+
+@dataclass(frozen=True, eq=False)
+class DrawingState:
+    """All that is drawn at one moment: painted pixels of a box as bits, and polygons. Not to be written."""
+
+    box: Box = _NONE
+    bits: bytes = field(default=b"", repr=False)
+    polygons: tuple[Polygon, ...] = ()
+
+    @property
+    def nbytes(self) -> int:
+        return len(self.bits) + 16 * sum(len(polygon.corners) for polygon in self.polygons)
+
+    def same(self, other: DrawingState) -> bool:
+        """Whether the same is drawn, by the same pieces."""
+        mine = (self.box, self.bits, [polygon.corners for polygon in self.polygons])
+        return mine == (other.box, other.bits, [polygon.corners for polygon in other.polygons])
 
 
 class Drawing:
-    """Pixels of a picture of ``width × height`` that the operator has covered.
+    """Pixels of a picture of ``width × height`` that the operator has covered: in polygons or painted.
 
     A pixel belongs to a shape if its centre lies inside. ``revision`` counts changes.
     """
@@ -23,121 +53,197 @@ class Drawing:
         self.width = width
         self.height = height
         self.revision = 0
-        self._mask: npt.NDArray[np.bool_] | None = (
-            None  # made on the first stroke; pages nobody touches cost nothing
-        )
-        self._bounds = Box(0, 0, 0, 0)
+        self.polygons: tuple[Polygon, ...] = ()
+        self._paint: Mask | None = None  # made on the first stroke; pages nobody touches cost nothing
+        self._bounds = _NONE  # around everything that was ever painted
+        self._region: tuple[int, Region | None] | None = None
 
-    def clear(self) -> None:
-        if self._mask is not None:
-            self._mask = None
-            self._bounds = Box(0, 0, 0, 0)
-            self.revision += 1
+    # --- what is drawn
 
     def region(self) -> Region | None:
         """What is covered, or None."""
-        box, inside = self.covered()
-        return Region.from_mask(inside, offset=(box.x, box.y)) if inside.any() else None
+        if self._region is None or self._region[0] != self.revision:
+            box, inside = self.covered()
+            region = Region.from_mask(inside, offset=(box.x, box.y)) if inside.any() else None
+            self._region = self.revision, region
+        return self._region[1]
 
-    def covered(self) -> tuple[Box, npt.NDArray[np.bool_]]:
-        """A box around everything that was ever covered, and the mask in it ``[h, w]``, not to be written."""
-        if self._mask is None:
-            return Box(0, 0, 0, 0), np.zeros((0, 0), dtype=np.bool_)
+    def covered(self, without: Piece | None = None) -> tuple[Box, Mask]:
+        """A box around all that is covered, and the mask in it ``[h, w]``, not to be written.
+
+        ``without`` a piece that is just being moved.
+        """
+        filled = [p.covered(self.width, self.height) for p in self.polygons if p is not without]
+        filled = [(box, mask) for box, mask in filled if box.area]
+        if not filled and not isinstance(without, Patch):
+            return self._bounds, self._painted(self._bounds)
+        if len(filled) == 1 and self._bounds.area == 0:
+            return filled[0]
+        whole = self._bounds
+        for box, _ in filled:
+            whole = joined(whole, box)
+        covered = np.zeros((whole.h, whole.w), dtype=np.bool_)
+        _cut(covered, whole, self._bounds)[:] = self._painted(self._bounds)
+        if isinstance(without, Patch):
+            _cut(covered, whole, without.box)[without.mask] = False
+        for box, mask in filled:
+            part = _cut(covered, whole, box)
+            np.logical_or(part, mask, out=part)  # ten times as fast as to index by the mask
+        return whole, covered
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a piece lies under a point."""
+        if any(polygon.contains(x, y) for polygon in self.polygons):
+            return True
+        return (
+            self._paint is not None
+            and self._bounds.contains(x, y)
+            and bool(self._paint[math.floor(y), math.floor(x)])
+        )
+
+    def piece_at(self, x: float, y: float) -> Piece | None:
+        """The polygon drawn last, else the painted patch, that holds a point; None outside of all."""
+        for polygon in reversed(self.polygons):
+            if polygon.contains(x, y):
+                return polygon
+        if not self.holds(x, y):
+            return None
         box = self._bounds
-        return box, self._mask[box.y : box.y + box.h, box.x : box.x + box.w]
+        labels, components = label_components(self._painted(box))
+        number = labels[math.floor(y) - box.y, math.floor(x) - box.x]
+        own = components[number - 1].box
+        mask = labels[own.y : own.y + own.h, own.x : own.x + own.w] == number
+        return Patch(Box(box.x + own.x, box.y + own.y, own.w, own.h), mask)
 
-    def add_box(self, a: Point, b: Point) -> None:
-        """Every pixel that the rectangle between two corners touches."""
-        x0, y0 = math.floor(min(a[0], b[0])), math.floor(min(a[1], b[1]))
-        x1, y1 = math.ceil(max(a[0], b[0])), math.ceil(max(a[1], b[1]))
-        box = Box(x0, y0, x1 - x0, y1 - y0).clipped(self.width, self.height)
-        self._apply(box, np.ones((box.h, box.w), dtype=np.bool_), True)
+    # --- changing it
 
-    def add_polygon(self, corners: Sequence[Point]) -> None:
-        """The inside (even-odd) of a closed polygon of at least three corners."""
-        if len(corners) < 3:
-            return
-        box = self._box_around(corners, 0.0)
-        if box.area:
-            self._apply(box, _inside_polygon(box, corners), True)
+    def clear(self) -> None:
+        if self._paint is not None or self.polygons:
+            self._paint, self._bounds, self.polygons = None, _NONE, ()
+            self.revision += 1
+
+    def add_box(self, a: Point, b: Point) -> Polygon | None:
+        """Every pixel that the rectangle between two corners touches, as a polygon; None outside the picture."""
+        x0, y0 = max(0, math.floor(min(a[0], b[0]))), max(0, math.floor(min(a[1], b[1])))
+        x1 = min(self.width, math.ceil(max(a[0], b[0])))
+        y1 = min(self.height, math.ceil(max(a[1], b[1])))
+        if x1 <= x0 or y1 <= y0:
+            return None
+        return self.add_polygon([(x0, y0), (x1, y0), (x1, y1), (x0, y1)])
+
+    def add_polygon(self, corners: Sequence[Point]) -> Polygon | None:
+        """The inside (even-odd) of a closed polygon of at least three corners; None outside the picture."""
+        if len(corners) < 3 or box_around(corners, 0.0).clipped(self.width, self.height).area == 0:
+            return None
+        polygon = Polygon(tuple((float(x), float(y)) for x, y in corners))
+        self.polygons = (*self.polygons, polygon)
+        self.revision += 1
+        return polygon
+
+    def paint(self, box: Box, mask: Mask) -> None:
+        """Cover the pixels of a mask ``[h, w]`` in a box; what lies outside the picture is cut off."""
+        inside = box.clipped(self.width, self.height)
+        if inside.area:
+            self._apply(inside, _cut(mask, box, inside), True)
 
     def stroke(self, a: Point, b: Point, radius: float, *, erase: bool = False) -> None:
-        """A round brush drawn from a to b; a brush smaller than a pixel still takes the pixel under it."""
-        box = self._box_around((a, b), radius)
+        """A round brush drawn from a to b; a brush smaller than a pixel still takes the pixel under it.
+
+        Erasing turns the polygons that it touches into painted pixels.
+        """
+        box = box_around((a, b), radius).clipped(self.width, self.height)
         if box.area == 0:
             return
-        covered = _near_segment(box, a, b, radius)
+        covered = near_segment(box, a, b, radius)
         for x, y in (a, b):
             if box.contains(x, y):
                 covered[math.floor(y) - box.y, math.floor(x) - box.x] = True
+        if erase:
+            self._paint_polygons_under(box, covered)
         self._apply(box, covered, not erase)
 
-    def _box_around(self, points: Sequence[Point], margin: float) -> Box:
-        x0 = math.floor(min(x for x, _ in points) - margin)
-        y0 = math.floor(min(y for _, y in points) - margin)
-        x1 = math.floor(max(x for x, _ in points) + margin) + 1
-        y1 = math.floor(max(y for _, y in points) + margin) + 1
-        return Box(x0, y0, x1 - x0, y1 - y0).clipped(self.width, self.height)
+    def replace(self, old: Polygon, new: Polygon | None) -> None:
+        """Another polygon, or none, in the place of one of these."""
+        place = next(number for number, polygon in enumerate(self.polygons) if polygon is old)
+        between = () if new is None else (new,)
+        self.polygons = (*self.polygons[:place], *between, *self.polygons[place + 1 :])
+        self.revision += 1
 
-    def _apply(self, box: Box, covered: npt.NDArray[np.bool_], value: bool) -> None:
-        if box.area == 0 or (self._mask is None and not value):
+    def remove(self, piece: Piece) -> None:
+        """Take a piece away."""
+        if isinstance(piece, Polygon):
+            self.replace(piece, None)
+        else:
+            self._apply(piece.box, piece.mask, False)
+
+    def move(self, piece: Piece, dx: float, dy: float) -> Piece:
+        """Move a piece as far as it stays on the picture; the piece in its new place."""
+        dx, dy = self.held(piece, dx, dy)
+        if isinstance(piece, Polygon):
+            moved = piece.moved(dx, dy)
+            self.replace(piece, moved)
+            return moved
+        self._apply(piece.box, piece.mask, False)
+        box = Box(piece.box.x + round(dx), piece.box.y + round(dy), piece.box.w, piece.box.h)
+        self._apply(box, piece.mask, True)
+        return Patch(box, piece.mask)
+
+    def held(self, piece: Piece, dx: float, dy: float) -> Point:
+        """The part of a way that leaves a piece on the picture, in whole px; what hangs over goes no further."""
+        left, top, right, bottom = piece.bounds
+        x = min(max(round(dx), min(0, math.ceil(-left))), max(0, math.floor(self.width - right)))
+        y = min(max(round(dy), min(0, math.ceil(-top))), max(0, math.floor(self.height - bottom)))
+        return float(x), float(y)
+
+    # --- moments
+
+    def state(self) -> DrawingState:
+        """All that is drawn now."""
+        painted = self._painted(self._bounds)
+        if not painted.any():
+            return DrawingState(polygons=self.polygons)
+        own = Region.from_mask(painted, offset=(self._bounds.x, self._bounds.y))
+        return DrawingState(own.box, np.packbits(own.mask).tobytes(), self.polygons)
+
+    def restore(self, state: DrawingState) -> None:
+        """Go back to a moment."""
+        self.clear()
+        self.polygons = state.polygons
+        if state.box.area:
+            bits = np.frombuffer(state.bits, dtype=np.uint8)
+            flat = np.unpackbits(bits, count=state.box.area).astype(np.bool_)
+            self._apply(state.box, flat.reshape(state.box.h, state.box.w), True)
+        self.revision += 1
+
+    # --- within
+
+    def _painted(self, box: Box) -> Mask:
+        if self._paint is None:
+            return _EMPTY
+        return self._paint[box.y : box.y + box.h, box.x : box.x + box.w]
+
+    def _paint_polygons_under(self, box: Box, erased: Mask) -> None:
+        for polygon in self.polygons:
+            own, mask = polygon.covered(self.width, self.height)
+            shared = own.intersection(box)
+            if shared.area and (_cut(mask, own, shared) & _cut(erased, box, shared)).any():
+                self.replace(polygon, None)
+                self._apply(own, mask, True)
+
+    def _apply(self, box: Box, covered: Mask, value: bool) -> None:
+        if box.area == 0 or (self._paint is None and not value):
             return
-        if self._mask is None:
-            self._mask = np.zeros((self.height, self.width), dtype=np.bool_)
-        self._mask[box.y : box.y + box.h, box.x : box.x + box.w][covered] = value
+        if self._paint is None:
+            self._paint = np.zeros((self.height, self.width), dtype=np.bool_)
+        part = self._painted(box)
         if value:
-            self._bounds = _joined(self._bounds, box)
+            np.logical_or(part, covered, out=part)
+            self._bounds = joined(self._bounds, box)
+        else:
+            np.greater(part, covered, out=part)  # painted and not erased
         self.revision += 1
 
 
-def _joined(a: Box, b: Box) -> Box:
-    if a.area == 0:
-        return b
-    x, y = min(a.x, b.x), min(a.y, b.y)
-    return Box(x, y, max(a.x + a.w, b.x + b.w) - x, max(a.y + a.h, b.y + b.h) - y)
-
-
-def _near_segment(box: Box, a: Point, b: Point, radius: float) -> npt.NDArray[np.bool_]:
-    """Pixels of the box ``[h, w]`` whose centre lies within ``radius`` of the segment from a to b.
-
-    The shape is convex: each row of it is one run between the outermost ends of its two round tips and of
-    the strip between them. That is computed per row, not per pixel: a large brush stays fluid.
-    """
-    ys = box.y + np.arange(box.h) + 0.5
-    starts, ends = np.full(box.h, np.inf), np.full(box.h, -np.inf)
-    for x, y in (a, b):
-        under = radius**2 - (ys - y) ** 2
-        half = np.sqrt(np.where(under >= 0, under, np.nan))
-        starts, ends = np.fmin(starts, x - half), np.fmax(ends, x + half)
-    length = math.hypot(b[0] - a[0], b[1] - a[1])
-    if length > 0:
-        nx, ny = (a[1] - b[1]) / length * radius, (b[0] - a[0]) / length * radius
-        strip = [
-            (a[0] + nx, a[1] + ny),
-            (b[0] + nx, b[1] + ny),
-            (b[0] - nx, b[1] - ny),
-            (a[0] - nx, a[1] - ny),
-        ]
-        for (x0, y0), (x1, y1) in zip(strip, [*strip[1:], strip[0]], strict=True):
-            if y0 != y1:
-                crossed = (ys >= min(y0, y1)) & (ys <= max(y0, y1))
-                at = np.where(crossed, x0 + (ys - y0) * ((x1 - x0) / (y1 - y0)), np.nan)
-                starts, ends = np.fmin(starts, at), np.fmax(ends, at)
-    first = np.ceil(np.clip(starts - box.x - 0.5, 0, box.w)).astype(np.int32)
-    last = np.floor(np.clip(ends - box.x - 0.5, -1, box.w)).astype(np.int32)
-    columns = np.arange(box.w, dtype=np.int32)
-    return np.asarray((columns >= first[:, None]) & (columns <= last[:, None]))
-
-
-def _inside_polygon(box: Box, corners: Sequence[Point]) -> npt.NDArray[np.bool_]:
-    """Pixels of the box ``[h, w]`` whose centre is inside: parity of the edges crossed to the left of it."""
-    rows = np.arange(box.h)
-    ys = box.y + rows + 0.5
-    crossings = np.zeros((box.h, box.w + 1), dtype=np.int32)
-    for (x0, y0), (x1, y1) in zip(corners, [*corners[1:], corners[0]], strict=True):
-        hit = (ys >= min(y0, y1)) & (ys < max(y0, y1))
-        if hit.any():
-            x = x0 + (ys[hit] - y0) * ((x1 - x0) / (y1 - y0))
-            columns = np.clip(np.ceil(x - 0.5 - box.x), 0, box.w).astype(np.int64)
-            np.add.at(crossings, (rows[hit], columns), 1)
-    return np.asarray(np.cumsum(crossings[:, :-1], axis=1) % 2 == 1)
+def _cut(mask: Mask, box: Box, part: Box) -> Mask:
+    """What a mask in ``box`` holds of another box that lies within it; a view."""
+    return mask[part.y - box.y : part.y - box.y + part.h, part.x - box.x : part.x - box.x + part.w]

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTransform
 
+from inspector_app.domain.finding import Finding
 from inspector_app.domain.readings import FindingRow
 from inspector_app.domain.review import FindingDecision
 from inspector_app.ui.canvas.appearance import Appearance
@@ -127,17 +128,24 @@ class FindingsLayer:
 
 
 def _outline(row: FindingRow) -> Outline:
-    points = row.finding.contour
-    if len(points) >= 3:
-        line = np.asarray(points, dtype=np.float32) + np.float32(0.5)  # vertices are centres of pixels
-        path = smooth_path([line])
-    else:
-        box = row.finding.box
-        right, bottom = box.x + box.w, box.y + box.h
-        corners = [(box.x, box.y), (right, box.y), (right, bottom), (box.x, bottom)]
-        line = np.asarray(corners, dtype=np.float32)
-        path = lines_path([line.astype(np.float64)])
-    return Outline(row, line, path)
+    return Outline(row, _line(row.finding), finding_path(row.finding))
+
+
+def finding_path(finding: Finding) -> QPainterPath:
+    """The outline of a finding in image px: its contour with rounded corners, or its box."""
+    line = _line(finding)
+    return smooth_path([line]) if len(finding.contour) >= 3 else lines_path([line.astype(np.float64)])
+
+
+def _line(finding: Finding) -> npt.NDArray[np.float32]:
+    if len(finding.contour) >= 3:
+        return np.asarray(finding.contour, dtype=np.float32) + np.float32(
+            0.5
+        )  # vertices are centres of pixels
+    box = finding.box
+    right, bottom = box.x + box.w, box.y + box.h
+    corners = [(box.x, box.y), (right, box.y), (right, bottom), (box.x, bottom)]
+    return np.asarray(corners, dtype=np.float32)
 
 
 def _colour(decision: FindingDecision | None, colours: Appearance) -> QColor:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from typing import Any
 
 import cv2
 import numpy as np
@@ -14,6 +13,8 @@ from PySide6.QtGui import QImage, QPainter
 
 from inspector_app.imaging import heatmap
 from inspector_app.ui.canvas.pyramid import Pyramid
+from inspector_app.ui.canvas.sampling import interpolated
+from inspector_app.ui.canvas.tone import Tone, rendered
 from inspector_app.ui.canvas.viewport import Viewport
 from inspector_app.ui.pictures import colour_entries, indexed_image, rgb_view
 
@@ -24,12 +25,17 @@ SHARP_FROM = 4.0  # from this scale on pixels are shown as squares
 class PictureLayer:
     """The part's picture: what is seen of it is scaled once for a viewport, and repainted as it is."""
 
-    def __init__(self, pyramid: Pyramid) -> None:
+    def __init__(self, pyramid: Pyramid, tone: Tone | None = None) -> None:
         self._pyramid = pyramid
+        self._tone = tone
         self._drawn_for: tuple[Viewport, float] | None = None
         self._pixels = np.zeros((1, 1, 3), dtype=np.uint8)  # what the image below looks at
         self._image = QImage()
         self._corner = QPointF()
+
+    def set_tone(self, tone: Tone | None) -> None:
+        """Which values of a 16-bit picture are black and white; only what is seen is mapped."""
+        self._tone, self._drawn_for = tone, None
 
     def paint(self, painter: QPainter, viewport: Viewport, pixel_ratio: float) -> None:
         if self._drawn_for != (viewport, pixel_ratio):
@@ -49,7 +55,7 @@ class PictureLayer:
             how = cv2.INTER_NEAREST
         else:
             how = cv2.INTER_LINEAR if zoom > 0.5 else cv2.INTER_AREA
-        self._pixels = np.asarray(cv2.resize(crop, size, interpolation=how), dtype=np.uint8)
+        self._pixels = rendered(np.asarray(cv2.resize(crop, size, interpolation=how)), self._tone)
         self._image = rgb_view(self._pixels)
         self._image.setDevicePixelRatio(ratio)
         x, y = viewport.to_view(x0 * step, y0 * step)
@@ -91,6 +97,11 @@ class HeatmapLayer:
             rows, columns = calibrated.shape
             self._values = heatmap.upsample(calibrated, rows * CELL, columns * CELL)
 
+    @property
+    def values(self) -> npt.NDArray[np.float32] | None:
+        """The calibrated map at ``CELL`` px a cell, not to be written; None without a map."""
+        return self._values
+
     def restyle(self, **changes: object) -> None:
         """Change fields of the style; the map itself stays as it is."""
         self._style = replace(self._style, **changes)  # type: ignore[arg-type]
@@ -131,34 +142,3 @@ class HeatmapLayer:
         style = self._style
         place = heatmap.index_of(style.threshold)
         return heatmap.rgba_table(style.name, style.opacity, place, only_above=style.only_above)
-
-
-def interpolated(
-    values: npt.NDArray[np.float32],
-    down: npt.NDArray[np.floating[Any]],
-    across: npt.NDArray[np.floating[Any]],
-) -> npt.NDArray[np.float32]:
-    """Bilinear values ``[len(down), len(across)]`` of a map at shares of its height and width.
-
-    OpenCV's warps know 32 places between two px, which shows as stairs once a px of the map fills the window.
-    """
-    left, right, share = _between(values.shape[1], across)
-    wide = np.take(values, left, axis=1)  # [h, len(across)]
-    wide += (np.take(values, right, axis=1) - wide) * share
-    upper, lower, share = _between(values.shape[0], down)
-    seen = np.take(wide, upper, axis=0)  # [len(down), len(across)]
-    rest = np.take(wide, lower, axis=0)
-    rest -= seen
-    rest *= share[:, None]
-    seen += rest
-    return np.asarray(seen, dtype=np.float32)
-
-
-def _between(
-    cells: int, shares: npt.NDArray[np.floating[Any]]
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.float32]]:
-    """For each place the cell before it, the cell after it, and how far it has gone from one to the other."""
-    places = np.clip(shares * cells - 0.5, 0, cells - 1)
-    before = np.minimum(places.astype(np.int64), max(cells - 2, 0))
-    after = np.minimum(before + 1, cells - 1)
-    return before, after, (places - before).astype(np.float32)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector_app.ui.canvas.picture_view import PictureView
 from inspector_app.ui.canvas.pyramid import Pyramid
+from inspector_app.ui.canvas.tone import Tone, rendered
 from inspector_app.ui.canvas.viewport import Viewport
 from inspector_app.ui.pictures import rgb_image
 
@@ -22,15 +23,20 @@ class Minimap(QWidget):
         super().__init__(view)
         self._view = view
         self._pixmap = QPixmap()
-        self._drawn: Pyramid | None = None
+        self._drawn: tuple[Pyramid, Tone | None, float] | None = None
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("The whole picture"))
         self.hide()
         view.viewport_changed.connect(self._follow)
         view.picture_changed.connect(self._picture_changed)
+        view.tone_changed.connect(self._tone_changed)
 
     @Slot()
     def _picture_changed(self) -> None:
+        self._follow(self._view.viewport)
+
+    @Slot(object)
+    def _tone_changed(self, tone: Tone | None) -> None:
         self._follow(self._view.viewport)
 
     @Slot(object)
@@ -41,7 +47,10 @@ class Minimap(QWidget):
         if pyramid is None or whole:
             self.hide()
             return
-        if self._drawn is not pyramid:  # only once it is seen: most pictures are looked at as a whole
+        # Only once it is seen: most pictures are looked at as a whole.
+        wanted = (pyramid, self._view.tone if pyramid.deep else None, self.devicePixelRatioF())
+        if self._drawn != wanted:
+            self._drawn = wanted
             self._draw(pyramid)
         size = self._pixmap.deviceIndependentSize().toSize()
         self.resize(size)
@@ -50,9 +59,8 @@ class Minimap(QWidget):
         self.update()
 
     def _draw(self, pyramid: Pyramid) -> None:
-        self._drawn = pyramid
         ratio = self.devicePixelRatioF()
-        smallest = rgb_image(pyramid.level(pyramid.depth))
+        smallest = rgb_image(rendered(pyramid.level(pyramid.depth), self._view.tone))
         self._pixmap = QPixmap.fromImage(
             smallest.scaled(
                 QSize(SIDE, SIDE) * ratio,

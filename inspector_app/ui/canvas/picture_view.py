@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -13,27 +15,37 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QTouchEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector_app.ui.canvas.appearance import Appearance
 from inspector_app.ui.canvas.layers import PictureLayer
 from inspector_app.ui.canvas.pyramid import Pyramid
+from inspector_app.ui.canvas.tone import Tone
+from inspector_app.ui.canvas.touch import Finger, Touches
 from inspector_app.ui.canvas.viewport import Viewport
 from inspector_app.ui.theme.tokens import DARK
 
 NOTCH = 1.2  # zoom per step of the wheel
 STEP = 1.5  # zoom per press of a key
+TOUCH_EVENTS = (
+    QEvent.Type.TouchBegin,
+    QEvent.Type.TouchUpdate,
+    QEvent.Type.TouchEnd,
+    QEvent.Type.TouchCancel,
+)
 
 
 class PictureView(QWidget):
-    """Shows one picture ``uint8 RGB [H, W, 3]``. Zoom and centre stay between pictures of the same size."""
+    """Shows one picture. Zoom and centre stay between pictures of the same size."""
 
     viewport_changed = Signal(object)  # Viewport, after a zoom, a pan or a new size
     cursor_moved = Signal(float, float, float)  # x, y in image px; calibrated score there or nan
     cursor_left = Signal()
     picture_changed = Signal()
+    tone_changed = Signal(object)  # Tone or None
 
     def __init__(self, parent: QWidget | None = None, *, appearance: Appearance | None = None) -> None:
         super().__init__(parent)
@@ -41,24 +53,26 @@ class PictureView(QWidget):
         self._viewport = Viewport(0, 0, self.width(), self.height())
         self._picture: PictureLayer | None = None
         self._pyramid: Pyramid | None = None
-        self._message = ""
+        self._message = self._notice = ""
+        self._tone: Tone | None = None
+        self._touches = Touches()
+        self._touched = False  # what is pressed is pressed by a finger
         self._pressed_at: QPointF | None = None  # where a drag that may pan began
         self._pan_from: QPointF | None = None
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
-        self.grabGesture(Qt.GestureType.PinchGesture)
         self.setMinimumSize(160, 120)
 
     # --- what is shown
 
     def show_picture(self, pixels: npt.NDArray[np.uint8] | Pyramid) -> None:
-        """Show a picture; of the same size as the one before: with the same zoom and centre."""
+        """Show a picture; of the same size as the one before: with the same zoom and centre. The tone stays."""
         pyramid = pixels if isinstance(pixels, Pyramid) else Pyramid(pixels)
         same = (pyramid.width, pyramid.height) == (self._viewport.width, self._viewport.height)
         if not same or self._picture is None:
             self._viewport = Viewport(pyramid.width, pyramid.height, self.width(), self.height()).fit()
-        self._picture = PictureLayer(pyramid)
+        self._picture = PictureLayer(pyramid, self._tone)
         self._pyramid = pyramid
         self._message = ""
         self.picture_changed.emit()
@@ -81,12 +95,31 @@ class PictureView(QWidget):
         """The picture that is shown."""
         return self._pyramid
 
-    def pixel_at(self, x: float, y: float) -> tuple[int, int, int] | None:
-        """Red, green and blue under an image point; None outside the picture."""
+    def pixel_at(self, x: float, y: float) -> tuple[int, ...] | None:
+        """The value of the file under an image point, or red, green and blue; None outside the picture."""
         if self._pyramid is None or not (0 <= x < self._pyramid.width and 0 <= y < self._pyramid.height):
             return None
-        red, green, blue = self._pyramid.level(0)[int(y), int(x)].tolist()
-        return red, green, blue
+        value: Any = self._pyramid.level(0)[int(y), int(x)].tolist()
+        return tuple(value) if isinstance(value, list) else (value,)
+
+    @property
+    def tone(self) -> Tone | None:
+        """Which values of a 16-bit picture are seen black and white; None: the full range."""
+        return self._tone
+
+    def set_tone(self, tone: Tone | None) -> None:
+        """Look at 16-bit pictures through this tone, also at those that come; 8-bit ones stay as they are."""
+        if tone != self._tone:
+            self._tone = tone
+            if self._picture is not None:
+                self._picture.set_tone(tone)
+            self.update()
+            self.tone_changed.emit(tone)
+
+    def set_notice(self, words: str) -> None:
+        """Words at the top of the picture, as long as they are true; "" for none."""
+        self._notice = words
+        self.update()
 
     @property
     def has_picture(self) -> bool:
@@ -170,12 +203,26 @@ class PictureView(QWidget):
             self._picture.paint(painter, self._viewport, self.devicePixelRatioF())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self.paint_over(painter)
+            self._paint_notice(painter)
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setPen(QPen(QColor(self.appearance.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
+
+    def _paint_notice(self, painter: QPainter) -> None:
+        if not self._notice:
+            return
+        words = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        room = QRectF(0, 0, min(self.width() - 24.0, 560.0), self.height())
+        place = painter.boundingRect(room, words, self._notice).adjusted(-10, -6, 10, 6)
+        place.moveTo((self.width() - place.width()) / 2, 10)
+        painter.setPen(QPen(self.appearance.check, 1.5))
+        painter.setBrush(self.appearance.tag)
+        painter.drawRoundedRect(place, 6, 6)
+        painter.setPen(Qt.GlobalColor.white)
+        painter.drawText(place, words, self._notice)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._viewport = self._viewport.resized(self.width(), self.height())
@@ -226,12 +273,12 @@ class PictureView(QWidget):
         self.cursor_left.emit()
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QGestureEvent):
-            pinch = event.gesture(Qt.GestureType.PinchGesture)
-            if isinstance(pinch, QPinchGesture):
-                self._pinched(pinch)
-                event.accept(pinch)
-                return True
+        if isinstance(event, QTouchEvent) and event.type() in TOUCH_EVENTS:
+            self._touch(event)
+            event.accept()
+            return True
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self._viewport_moved()  # another screen: what was drawn for the last one is too coarse or too fine
         zooms = Qt.NativeGestureType.ZoomNativeGesture
         if isinstance(event, QNativeGestureEvent) and event.gestureType() is zooms:
             self._zoom(1.0 + event.value(), event.position())
@@ -246,14 +293,30 @@ class PictureView(QWidget):
         self._pan_from = position
         self.setCursor(Qt.CursorShape.ClosedHandCursor)
 
-    def _pinched(self, pinch: QPinchGesture) -> None:
-        if pinch.state() is Qt.GestureState.GestureStarted:
-            self._pressed_at = self._pan_from = None
-            self.touch_began()
-        centre = QPointF(self.mapFromGlobal(pinch.centerPoint().toPoint()))
-        moved = pinch.centerPoint() - pinch.lastCenterPoint()
-        viewport = self._viewport.zoomed(pinch.scaleFactor(), centre.x(), centre.y())
-        self._move_to(viewport.panned(moved.x(), moved.y()))
+    def _touch(self, event: QTouchEvent) -> None:
+        """Two fingers zoom and pan; one is a mouse with its left button down."""
+        viewport, acts = self._touches.follow(event, self._viewport)
+        self._touched = True
+        for act, at in acts:
+            if act is Finger.VOID:
+                self._pressed_at = self._pan_from = None
+                self.touch_began()
+            else:
+                self._mouse(act, at)
+        self._touched = False
+        if viewport is not None:
+            self._move_to(viewport)
+
+    def _mouse(self, act: Finger, at: QPointF) -> None:
+        left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+        kind, button, buttons, handler = {
+            Finger.PRESS: (QEvent.Type.MouseButtonPress, left, left, self.mousePressEvent),
+            Finger.MOVE: (QEvent.Type.MouseMove, none, left, self.mouseMoveEvent),
+            Finger.RELEASE: (QEvent.Type.MouseButtonRelease, left, none, self.mouseReleaseEvent),
+            Finger.DOUBLE: (QEvent.Type.MouseButtonDblClick, left, left, self.mouseDoubleClickEvent),
+        }[act]
+        whole = QPointF(self.mapToGlobal(at))
+        handler(QMouseEvent(kind, at, whole, button, buttons, QApplication.keyboardModifiers()))
 
     def _tell_cursor(self, position: QPointF) -> None:
         if self._picture is not None:

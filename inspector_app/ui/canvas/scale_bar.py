@@ -17,6 +17,7 @@ from inspector_app.ui.theme.tokens import DARK
 MARGIN = 14.0
 TRACK = 10.0
 END = 2.0  # calibrated score at the right end
+NARROW = 230  # px under which there is room for one word only
 CLEAR_OF_ENDS = 0.3  # share of the axis within which the threshold's word would cover an end's
 
 
@@ -83,9 +84,10 @@ class ColourBar(_Axis):
         painter.drawLine(QPointF(x, 2), QPointF(x, 18))
         value = self._style.threshold
         painter.setPen(self.appearance.muted)
-        if value > END * CLEAR_OF_ENDS:
+        wide = self.width() >= NARROW
+        if wide and value > END * CLEAR_OF_ENDS:
             self._label(painter, 0.0, 19, self.tr("0 good"))
-        if value < END * (1 - CLEAR_OF_ENDS):
+        if wide and value < END * (1 - CLEAR_OF_ENDS):
             self._label(painter, END, 19, self.tr("2 or more"))
         painter.setPen(self.appearance.text)
         self._label(

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainterPath, QPolygonF
+from PySide6.QtGui import QPainterPath
 
-from inspector_app.ui.canvas.drawing import Drawing, Point
+from inspector_app.ui.canvas.drawing import Drawing
+from inspector_app.ui.canvas.piece_editing import PieceEditing
+from inspector_app.ui.canvas.shapes import Point
 
 BRUSH_STEP = 1.25
-CLOSE_WITHIN = 9.0  # logical px of the view around the first corner that close a polygon
 
 
 class ToolKind(StrEnum):
@@ -20,6 +21,7 @@ class ToolKind(StrEnum):
     BRUSH = "brush"
     ERASER = "eraser"
     POLYGON = "polygon"
+    WAND = "wand"
 
 
 class Tool:
@@ -33,6 +35,10 @@ class Tool:
 
     def __init__(self, drawing: Drawing) -> None:
         self.drawing = drawing
+
+    def wants(self, point: Point, *, reach: float) -> bool:
+        """Whether a press there is for the tool; else the view pans or selects a finding."""
+        return True
 
     def press(self, point: Point, *, adding: bool, reach: float) -> bool:
         """The button goes down; ``adding`` keeps what is drawn already."""
@@ -48,8 +54,12 @@ class Tool:
         """The button goes up."""
         return False
 
+    def double_click(self, point: Point, *, reach: float) -> bool:
+        """A second press at once in the same place: end what is open."""
+        return self.finish()
+
     def finish(self) -> bool:
-        """Enter or a double click: end what is open."""
+        """Enter: end what is open."""
         return False
 
     def step_back(self) -> bool:
@@ -66,19 +76,44 @@ class Tool:
 
 
 class Select(Tool):
-    """Picks findings; draws nothing. The canvas pans while it is dragged."""
+    """Picks, moves and reshapes what is drawn; elsewhere it picks findings, and the canvas pans."""
 
     kind = ToolKind.SELECT
     cursor = Qt.CursorShape.ArrowCursor
 
+    def __init__(self, drawing: Drawing, editing: PieceEditing) -> None:
+        super().__init__(drawing)
+        self._editing = editing
+
+    def wants(self, point: Point, *, reach: float) -> bool:
+        return self._editing.handle_at(point, reach) is not None or self.drawing.holds(*point)
+
+    def press(self, point: Point, *, adding: bool, reach: float) -> bool:
+        if not self._editing.take_handle(point, reach):
+            self._editing.take_piece(point)
+        return False
+
+    def drag(self, point: Point) -> None:
+        self._editing.drag(point)
+
+    def release(self, point: Point, *, reach: float) -> bool:
+        return self._editing.release()
+
+    def double_click(self, point: Point, *, reach: float) -> bool:
+        return self._editing.toggle_corner(point, reach)
+
+    def cancel(self) -> bool:
+        return self._editing.cancel()
+
 
 class BoxTool(Tool):
-    """A rectangle from corner to corner."""
+    """A rectangle from corner to corner; it becomes a polygon, whose corners can be moved."""
 
     kind = ToolKind.BOX
 
-    def __init__(self, drawing: Drawing) -> None:
+    def __init__(self, drawing: Drawing, editing: PieceEditing) -> None:
         super().__init__(drawing)
+        self._editing = editing
         self._from: Point | None = None
         self._to: Point = (0.0, 0.0)
         self._adding = False
@@ -96,7 +131,7 @@ class BoxTool(Tool):
             return False  # a click is not a box
         if not self._adding:
             self.drawing.clear()
-        self.drawing.add_box(start, point)
+        self._editing.select(self.drawing.add_box(start, point))
         return True
 
     def cancel(self) -> bool:
@@ -112,7 +147,7 @@ class BoxTool(Tool):
 
 
 class Brush(Tool):
-    """Paints pixels under a round tip; what is drawn already stays."""
+    """Paints pixels under a round tip; what is drawn already stays. From press to release is one stroke."""
 
     kind = ToolKind.BRUSH
     erases = False
@@ -136,70 +171,13 @@ class Brush(Tool):
         painted, self._last = self._last is not None, None
         return painted
 
+    def cancel(self) -> bool:
+        open_now, self._last = self._last is not None, None
+        return open_now
+
 
 class Eraser(Brush):
     """Takes pixels away from what is drawn."""
 
     kind = ToolKind.ERASER
     erases = True
-
-
-class PolygonTool(Tool):
-    """Corner by corner; a click on the first corner, a double click or Enter closes it."""
-
-    kind = ToolKind.POLYGON
-
-    def __init__(self, drawing: Drawing) -> None:
-        super().__init__(drawing)
-        self._corners: list[Point] = []
-        self._pointer: Point | None = None
-        self._adding = False
-
-    def press(self, point: Point, *, adding: bool, reach: float) -> bool:
-        if not self._corners:
-            self._adding = adding
-        elif len(self._corners) >= 3 and _near(point, self._corners[0], CLOSE_WITHIN * reach):
-            return self.finish()
-        self._corners.append(point)
-        self._pointer = point
-        return False
-
-    def drag(self, point: Point) -> None:
-        if self._corners:
-            self._corners[-1] = self._pointer = point
-
-    def hover(self, point: Point) -> None:
-        self._pointer = point
-
-    def finish(self) -> bool:
-        if len(self._corners) < 3:
-            return False
-        corners, self._corners = self._corners, []
-        if not self._adding:
-            self.drawing.clear()
-        self.drawing.add_polygon(corners)
-        return True
-
-    def step_back(self) -> bool:
-        if not self._corners:
-            return False
-        self._corners.pop()
-        return True
-
-    def cancel(self) -> bool:
-        open_now, self._corners = bool(self._corners), []
-        return open_now
-
-    def preview(self) -> QPainterPath | None:
-        if not self._corners:
-            return None
-        points = [*self._corners, self._pointer] if self._pointer else self._corners
-        path = QPainterPath()
-        path.addPolygon(QPolygonF([QPointF(x, y) for x, y in points]))
-        if len(points) > 2:
-            path.closeSubpath()
-        return path
-
-
-def _near(a: Point, b: Point, reach: float) -> bool:
-    return (a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 <= reach**2

@@ -21,9 +21,9 @@ from inspector_app.ui.commands import (
     SwitchMark,
 )
 from inspector_app.ui.dialogs.classes import ClassesDialog
+from inspector_app.ui.findings.comparing import Comparison
 from inspector_app.ui.findings.page import ReviewPage
 from inspector_app.ui.findings.picture_bar import TOOLS
-from inspector_app.ui.findings.picture_desk import Comparison
 from inspector_app.ui.gallery.rows import TO_CHECK
 from inspector_app.ui.language.figures import count
 from inspector_app.ui.ledger import Ledger
@@ -39,6 +39,14 @@ KINDS = {  # commands that go to the next part of a kind, and the filter that fi
 }
 
 GROUPS = {f"group-{group.value}": group for group in GroupBy}
+
+
+COMPARISONS = {
+    "compare": Comparison.GOOD,
+    "compare-mark": Comparison.MARK,
+    "compare-view": Comparison.VIEW,
+    "compare-run": Comparison.RUN,
+}
 
 
 class ReviewHandlers(QObject):
@@ -67,12 +75,15 @@ class ReviewHandlers(QObject):
         page.reviewing.all_decided.connect(self._all_decided)
         page.reviewing.nothing_next.connect(self._nothing_next)
         page.reviewing.all_checked.connect(self._all_checked)
-        page.desk.nothing_to_compare.connect(self._nothing_to_compare)
+        page.beside.nothing.connect(self._nothing_to_compare)
+        page.beside.no_other.connect(self._no_other)
+        page.beside.hidden.connect(self._run_hidden)
         page.part.classes.picked.connect(self._call_defect)
         ledger.done.connect(self._done)
         ledger.undone.connect(self._undone)
         ledger.failed.connect(self._failed)
-        ledger.stack.indexChanged.connect(self._follow_stack)
+        ledger.stack.indexChanged.connect(self._stack_moved)
+        page.canvas.region_steps_changed.connect(self._follow_stack)
 
     def _table(self) -> dict[str, Callable[[], None]]:
         page, canvas = self._page, self._page.canvas
@@ -100,8 +111,10 @@ class ReviewHandlers(QObject):
             "only-above": self.only_above,
             "fainter": self.fainter,
             "stronger": self.stronger,
-            "compare": self.compare,
-            "compare-mark": self.compare_mark,
+            **{command: self.compare for command in COMPARISONS},
+            "compare-next": page.beside.step,
+            "tone-fit": self.fit_tone,
+            "tone-reset": self.reset_tone,
             "fit": canvas.fit,
             "actual-size": self.actual_size,
             "filter": page.gallery.focus_filter,
@@ -110,8 +123,8 @@ class ReviewHandlers(QObject):
             **{command: self.divide for command in GROUPS},
             "histogram": self.histogram,
             "sort-again": page.gallery.rows.read_again,
-            "undo": self._ledger.undo,
-            "redo": self._ledger.redo,
+            "undo": self.undo,
+            "redo": self.redo,
             **{command: self.take_tool for command in TOOLS},
             **{f"class-{digit}": self.pick_class for digit in range(1, 10)},
         }
@@ -135,6 +148,8 @@ class ReviewHandlers(QObject):
         marking = self._page.marking
         if marking.open:
             marking.keep()
+        elif self._drawn_on_another_file():
+            return
         elif not marking.begin(self._page.canvas.region(), self._page.part.note.text().strip()):
             self._say(_tr("Select a finding, or draw a region first"))
 
@@ -180,6 +195,21 @@ class ReviewHandlers(QObject):
             page.gallery.grid.clear_selected()
         else:
             page.canvas.clear_region()
+
+    @Slot()
+    def undo(self) -> None:
+        """The last stroke of a region that is being drawn, else what was decided last."""
+        if self._page.canvas.can_undo_region:
+            self._page.canvas.undo_region()
+        else:
+            self._ledger.undo()
+
+    @Slot()
+    def redo(self) -> None:
+        if self._page.canvas.can_redo_region:
+            self._page.canvas.redo_region()
+        else:
+            self._ledger.redo()
 
     # --- where to go
     @Slot()
@@ -259,22 +289,25 @@ class ReviewHandlers(QObject):
         self._page.canvas.set_only_above(self._actions["only-above"].isChecked())
 
     @Slot()
+    def fit_tone(self) -> None:
+        if not self._page.tone.fit_picture():
+            self._say(_tr("Black and white can be chosen for pictures of 16 bits"))
+
+    @Slot()
+    def reset_tone(self) -> None:
+        self._page.tone.forget()
+
+    @Slot()
     def actual_size(self) -> None:
         self._page.canvas.actual_size()
 
     @Slot()
     def compare(self) -> None:
-        self._compare("compare", Comparison.GOOD)
-
-    @Slot()
-    def compare_mark(self) -> None:
-        self._compare("compare-mark", Comparison.MARK)
-
-    def _compare(self, command: str, comparison: Comparison) -> None:
+        command = self._actions.current
         wanted = self._actions[command].isChecked()
-        for other in ("compare", "compare-mark"):
+        for other in COMPARISONS:
             self._actions[other].setChecked(wanted and other == command)
-        self._page.desk.set_comparing(comparison if wanted else None)
+        self._page.beside.set_comparing(COMPARISONS[command] if wanted else None)
 
     # --- inside
     def _decide(self, decision: PartDecision) -> None:
@@ -289,13 +322,22 @@ class ReviewHandlers(QObject):
     @Slot(str)
     def _call_defect(self, defect_class: str) -> None:
         region = self._page.canvas.region()
+        if self._drawn_on_another_file():
+            return
         if region is None and self._page.reviewing.selected is None:
             self._say(_tr("Select a finding, or draw a region first"))
             return
         self._page.reviewing.decide_finding(
             FindingDecision.DEFECT, defect_class, self._page.part.take_note(), region
         )
-        self._page.canvas.clear_region()
+        self._page.canvas.start_region()
+
+    def _drawn_on_another_file(self) -> bool:
+        """A region belongs to the picture that was inspected, by its hash: not to a file that came later."""
+        if self._page.canvas.region() is None or not self._page.desk.outdated:
+            return False
+        self._say(_tr("The file was changed after it was inspected. Open the folder again first"))
+        return True
 
     def _say(self, words: str, *, undo: bool = False) -> None:
         if undo:
@@ -312,9 +354,14 @@ class ReviewHandlers(QObject):
         self._actions["keep"].setEnabled(False)
 
     @Slot()
+    def _stack_moved(self) -> None:
+        self._page.canvas.forget_region_steps()  # what is undone next is what was done last
+
+    @Slot()
     def _follow_stack(self) -> None:
-        self._actions["undo"].setEnabled(self._ledger.stack.canUndo())
-        self._actions["redo"].setEnabled(self._ledger.stack.canRedo())
+        canvas, stack = self._page.canvas, self._ledger.stack
+        self._actions["undo"].setEnabled(canvas.can_undo_region or stack.canUndo())
+        self._actions["redo"].setEnabled(canvas.can_redo_region or stack.canRedo())
 
     @Slot()
     def _all_decided(self) -> None:
@@ -341,10 +388,21 @@ class ReviewHandlers(QObject):
     @Slot(object)
     def _nothing_to_compare(self, comparison: Comparison) -> None:
         self._say(
-            _tr("There is no good part to compare with yet")
-            if comparison is Comparison.GOOD
-            else _tr("No mark is near this finding")
+            {
+                Comparison.GOOD: _tr("There is no good part to compare with yet"),
+                Comparison.MARK: _tr("No mark is near this finding"),
+                Comparison.VIEW: _tr("This part has one image only"),
+                Comparison.RUN: _tr("This image was inspected once; there is no earlier run"),
+            }[comparison]
         )
+
+    @Slot()
+    def _run_hidden(self) -> None:
+        self._say(_tr("This part is checked without sight of earlier results"))
+
+    @Slot()
+    def _no_other(self) -> None:
+        self._say(_tr("There is nothing else to compare with here"))
 
     @Slot(object)
     def _done(self, decision: Decision) -> None:

@@ -85,7 +85,10 @@ class Marking(QObject):
 
     @Slot()
     def region_cleared(self) -> None:
-        self.drawn = None
+        """Nothing is drawn any more; a preview of what was goes with it."""
+        was, self.drawn = self.drawn, None
+        if self._request is not None and was is not None and self._request.region is was:
+            self.drop()
 
     @Slot()
     def use_drawn(self) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.domain.bank import Preview
 from inspector_app.ui.findings.gentler import Gentler
 from inspector_app.ui.findings.marking import Marking
+from inspector_app.ui.gallery.chips import FlowLayout
 from inspector_app.ui.theme.fields import keep_width_in_bold
 from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.workflow.requests import MarkRequest
@@ -21,16 +22,13 @@ class Subject(QWidget):
         self._marking = marking
         self.finding = QPushButton(self.tr("Whole finding"))
         self.region = QPushButton(self.tr("Drawn region"))
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(SPACE.XS)
+        line = FlowLayout(self, SPACE.XS)  # in a long language on a small screen one below the other
         for button in (self.finding, self.region):
             button.setProperty("kind", "chip")
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             keep_width_in_bold(button)
             line.addWidget(button)
-        line.addStretch(1)
         self.finding.clicked.connect(marking.use_finding)
         self.region.clicked.connect(marking.use_drawn)
         marking.asked.connect(self._follow)

@@ -27,6 +27,7 @@ from inspector_app.ui.canvas.histogram import Histogram
 from inspector_app.ui.canvas.minimap import Minimap
 from inspector_app.ui.canvas.scale_bar import ColourBar
 from inspector_app.ui.canvas.view import Canvas
+from inspector_app.ui.findings.comparing import ComparisonDesk
 from inspector_app.ui.findings.filmstrip import Filmstrip
 from inspector_app.ui.findings.gentler import Gentler
 from inspector_app.ui.findings.marking import Marking
@@ -38,6 +39,7 @@ from inspector_app.ui.findings.pyramids import Pyramids
 from inspector_app.ui.findings.readout import readout
 from inspector_app.ui.findings.reviewing import Reviewing
 from inspector_app.ui.findings.threshold import ThresholdDesk
+from inspector_app.ui.findings.tone_desk import ToneDesk
 from inspector_app.ui.gallery.panel import GalleryPanel
 from inspector_app.ui.ledger import Ledger
 from inspector_app.ui.lots.current import CurrentLot
@@ -97,7 +99,9 @@ class ReviewPage(QWidget):
             theme,
         )
         self.side = QStackedWidget()
-        self.desk = PictureDesk(session, bridge, self.reviewing, pyramids, self.canvas, self.compare, self)
+        self.desk = PictureDesk(self.reviewing, self.canvas, self)
+        self.beside = ComparisonDesk(session, bridge, self.reviewing, pyramids, self.compare, self)
+        self.tone = ToneDesk(self.canvas, settings)
         self.threshold = ThresholdDesk(ledger, current, self.histogram, self.canvas, self)
         self._settings = settings
         self._arrange()
@@ -119,6 +123,7 @@ class ReviewPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.compare, 1)
+        column.addWidget(self.tone)
         column.addWidget(self.film)
         column.addLayout(foot)
         self.colours.setMinimumWidth(250)
@@ -139,6 +144,7 @@ class ReviewPage(QWidget):
         rows.setStretchFactor(1, 0)
         rows.setSizes([800, _FOOT])
         rows.setCollapsible(0, False)
+        self._rows = rows
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
@@ -222,7 +228,7 @@ class ReviewPage(QWidget):
     @Slot()
     def _dress(self) -> None:
         appearance = Appearance.of(self._theme.tokens)
-        for widget in (self.canvas, self.compare, self.colours, self.histogram):
+        for widget in (self.canvas, self.compare, self.colours, self.histogram, self.tone):
             widget.set_appearance(appearance)
 
     @Slot(str)
@@ -236,6 +242,7 @@ class ReviewPage(QWidget):
     def _summary_changed(self, summary: LotSummary) -> None:
         self.gallery.set_counts(summary.counts, summary.check)
         self.part.set_check(summary.check)
+        self.tone.set_recipe(summary.lot.recipe_id)
         self.part.classes.set_classes(summary.version.settings.defect_classes)
         if self._marks_of != summary.lot.recipe_id:
             self._marks_of = summary.lot.recipe_id
@@ -276,7 +283,7 @@ class ReviewPage(QWidget):
     @Slot()
     def _show_part(self) -> None:
         self.side.setCurrentWidget(self.part)
-        self.canvas.clear_region()
+        self.canvas.start_region()
 
     @Slot(str)
     def _no_readout(self, image_id: str) -> None:

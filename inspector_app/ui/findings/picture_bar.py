@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import get_args
 
-from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtWidgets import QFrame, QSlider, QToolButton, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Slot
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QMenu, QSlider, QToolButton, QWidget
 
 from inspector_app.imaging.heatmap import ColourMap
 from inspector_app.ui.actions import Actions
@@ -23,7 +24,10 @@ TOOLS = {
     "tool-brush": ToolKind.BRUSH,
     "tool-polygon": ToolKind.POLYGON,
     "tool-eraser": ToolKind.ERASER,
+    "tool-wand": ToolKind.WAND,
 }
+
+COMPARISONS = ("compare", "compare-mark", "compare-view", "compare-run")
 
 
 class PictureBar(QFrame):
@@ -35,7 +39,7 @@ class PictureBar(QFrame):
         self._actions, self._canvas = actions, canvas
         self.opacity = QSlider(Qt.Orientation.Horizontal)
         self.opacity.setRange(0, 100)
-        self.opacity.setFixedWidth(68)
+        self.opacity.setFixedWidth(62)
         self.opacity.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.opacity.setAccessibleName(self.tr("Opacity of the heatmap"))
         self.opacity.setToolTip(self.tr("Opacity of the heatmap   [ ]"))
@@ -51,15 +55,15 @@ class PictureBar(QFrame):
         line.addWidget(_gap())
         line.addWidget(self._button("heatmap"))
         line.addWidget(self.opacity)
-        line.addWidget(_gap())
         line.addWidget(self.maps)
         line.addWidget(_gap())
-        for command in ("fit", "actual-size", "compare", "compare-mark"):
+        for command in ("fit", "actual-size"):
             line.addWidget(self._button(command))
+        self.compare = CompareButton(actions, theme)
+        line.addWidget(self.compare)
         line.add_spring()
         for command in ("undo", "redo"):
             line.addWidget(self._button(command))
-        line.addWidget(_gap())
         for command in ("previous", "next", "next-undecided"):
             line.addWidget(self._button(command))
         self.opacity.valueChanged.connect(self._opacity_moved)
@@ -104,6 +108,39 @@ class PictureBar(QFrame):
     @Slot(int)
     def _map_chosen(self, index: int) -> None:
         self._canvas.set_colour_map(self.maps.itemData(index))
+
+
+class CompareButton(QToolButton):
+    """One button for all that a part can be compared with: it does again what was done last, the rest is a menu."""
+
+    def __init__(self, actions: Actions, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("kind", "split")
+        self.setIconSize(QSize(20, 20))
+        self.setFixedSize(52, 34)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        menu = QMenu(self)
+        for command in (*COMPARISONS, "compare-next"):
+            menu.addAction(actions[command])
+        self.setMenu(menu)
+        self.setDefaultAction(actions["compare"])
+        for command in COMPARISONS:
+            actions[command].toggled.connect(self._toggled)
+        self._toggled(False)
+
+    @Slot(bool)
+    def _toggled(self, on: bool) -> None:
+        action = self.sender()
+        if on and isinstance(action, QAction):
+            self.setDefaultAction(action)
+        self.setAccessibleName(self.defaultAction().text())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        place = QRect(self.width() - 18, (self.height() - 14) // 2, 14, 14)
+        self._theme.icon("chevron").paint(QPainter(self), place)
 
 
 def _gap() -> QWidget:

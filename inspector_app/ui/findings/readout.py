@@ -15,14 +15,15 @@ from inspector_app.ui.language.figures import decimal
 def readout(
     x: float,
     y: float,
-    pixel: tuple[int, int, int] | None,
+    pixel: tuple[int, ...] | None,
     value: float,
     reading: MapReading | None,
     size: tuple[int, int],
 ) -> str:
-    """ "312, 209 px · 148 · score 0.83 · normal 1.4× · P-2 2.6×"; "" outside the picture.
+    """ "312, 209 px · 148 · score 0.83 · normal 1.4× · P-2 2.6× · wording 71 %"; "" outside the picture.
 
-    ``value`` the calibrated map there or nan; distances in units of the bank's s, of the cell under the point.
+    ``pixel`` the value of the file or its red, green and blue, 16 bits where it has them; ``value`` the calibrated
+    map there or nan; distances in units of the bank's s, of the cell under the point.
     """
     if pixel is None:
         return ""
@@ -39,6 +40,8 @@ def readout(
         d_p, entry = float(evidence.d_p[row, column]), int(evidence.entry[row, column])
         if entry != NO_ENTRY and d_p < NEVER_ASKED:
             words.append(f"P-{entry} {decimal(d_p / s, 1)}×")
+        if evidence.text is not None:
+            words.append(_tr("wording {0} %").format(decimal(100 * float(evidence.text[row, column]), 0)))
     return " · ".join(words)
 
 

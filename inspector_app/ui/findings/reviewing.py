@@ -132,6 +132,18 @@ class Reviewing(QObject):
             if self.selected is None or self.selected.image_id != image_id:
                 self._select_first(image_id)
 
+    def read_picture_again(self) -> None:
+        """Decode the shown image anew: another file may lie there."""
+        if self.image_id is not None:
+            self._pyramids.forget(self.image_id)
+            self._bridge.watch(
+                self._pyramids.get(self.image_id),
+                self._picture_came,
+                self.image_id,
+                channel="picture",
+                failed=self._picture_did_not_come,
+            )
+
     def step_image(self, by: int) -> None:
         """The next (+1) or previous (-1) image of the part, around the end."""
         ids = [image.id for image in self.detail.images] if self.detail is not None else []

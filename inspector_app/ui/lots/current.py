@@ -34,6 +34,7 @@ class CurrentLot(QObject):
         self.lot_id: str | None = None
         self.summary: LotSummary | None = None
         self.progress: Progress | None = None
+        self._scores_due = False
         self._running: set[str] = set()  # job ids
         self._summary_timer = QTimer(self, singleShot=True, interval=_SUMMARY_MS)
         self._scores_timer = QTimer(self, singleShot=True, interval=_SCORES_MS)
@@ -54,9 +55,11 @@ class CurrentLot(QObject):
     def open(self, lot_id: str) -> None:
         """Make it the lot of the window."""
         self.lot_id, self.summary, self.progress = lot_id, None, None
+        self._scores_due = (
+            True  # after the summary: of a large lot both at once would hold up the list of its parts
+        )
         self.opened.emit(lot_id)
         self.read_summary()
-        self.read_scores()
 
     @Slot()
     def read_summary(self) -> None:
@@ -72,6 +75,9 @@ class CurrentLot(QObject):
         if summary.lot.id == self.lot_id:
             self.summary = summary
             self.summary_changed.emit(summary)
+            if self._scores_due:
+                self._scores_due = False
+                self.read_scores()
             job = summary.job
             if self.progress is None and job is not None and job.state in (JobState.PAUSED, JobState.RUNNING):
                 self._progressed(

@@ -82,6 +82,9 @@ def style_sheet(t: Tokens, points: float) -> str:
     QToolButton:focus {{ border: 2px solid {c["accent"]}; padding: 3px; }}
     QToolButton[kind="lot"] {{ padding: 5px 8px; font-weight: 600; border-color: {c["line"]};
         background: {c["raised"]}; }}
+    QToolButton[kind="split"] {{ padding-right: 18px; }}
+    QToolButton[kind="split"]::menu-button {{ border: none; background: transparent; width: 18px; }}
+    QToolButton[kind="split"]::menu-arrow {{ image: none; }}
     QToolButton[kind="lot"]::menu-indicator, QToolButton[kind="bare"]::menu-indicator {{ image: none;
         width: 0; }}
 

@@ -11,7 +11,7 @@ import pytest
 from image_bytes import big_tiff, bmp, encoded, exif, png, png_chunk, scene, tiff, with_exif
 
 from inspector_app.domain.errors import ImageUnreadable
-from inspector_app.imaging.decode import decode, decode_bytes, is_image_name, read_mask
+from inspector_app.imaging.decode import decode, decode_bytes, decode_values, is_image_name, read_mask
 
 RGB = scene()
 GREY = RGB[..., 0]
@@ -281,3 +281,27 @@ def test_an_unreadable_mask_is_named(tmp_path: Path) -> None:
     (tmp_path / "mask.png").write_bytes(b"nothing")
     with pytest.raises(ImageUnreadable, match=r"mask\.png"):
         read_mask(tmp_path / "mask.png")
+
+
+@pytest.mark.parametrize("suffix", [".png", ".tiff"])
+def test_values_to_look_at_are_those_of_the_file_at_its_depth(tmp_path: Path, suffix: str) -> None:
+    for name, stored in (("grey8", GREY), ("grey16", WIDE), ("rgb8", RGB), ("rgb16", np.dstack([WIDE] * 3))):
+        path = tmp_path / (name + suffix)
+        path.write_bytes(encoded(suffix, stored))
+        values = decode_values(path)
+        np.testing.assert_array_equal(values.values, stored)
+        assert values.values.dtype == stored.dtype and values.values.flags.c_contiguous
+        assert values.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
+        assert values.bits == (16 if stored.dtype == np.uint16 else 8)
+
+
+def test_values_to_look_at_are_turned_as_the_picture_is(tmp_path: Path) -> None:
+    path = tmp_path / "turned.png"
+    path.write_bytes(with_exif(encoded(".png", GREY), 6))
+    np.testing.assert_array_equal(decode_values(path).values, decode(path).pixels[..., 0])
+
+
+def test_a_palette_of_colours_is_not_taken_for_grey(tmp_path: Path) -> None:
+    path = tmp_path / "palette.png"
+    path.write_bytes(png(8, 8, 8, 3, [INDICES] * 8, png_chunk(b"PLTE", PALETTE)))
+    assert decode_values(path).values[0, :3].tolist() == FIRST_THREE

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from shop_floor import ShopFloor, box_region, found_at
+from shop_floor import SCALE, ShopFloor, box_region, found_at
 
 from inspector_app.domain.bank import MarkAction, Scales
 from inspector_app.domain.errors import NotFound
 from inspector_app.domain.finding import ImageResult
+from inspector_app.domain.readings import FoundFile
+from inspector_app.domain.recipe import RecipeSettings
 from inspector_app.store.drafts import StoredResult
 from inspector_app.store.reading import Reading
 
@@ -184,3 +188,38 @@ def test_a_mark_that_no_longer_acts_remembers_when_it_did(floor: ShopFloor) -> N
         (row,) = Reading(connection).marks(floor.recipe)
     assert (row.parts_quieted, row.lots) == (0, 0)
     assert row.last_used is not None
+
+
+def test_former_inspections_are_those_of_the_same_file_newest_first(floor: ShopFloor) -> None:
+    lot = floor.open_lot(["a.png"])
+    image_id = floor.image_id(lot, "a.png")
+    floor.inspect(lot, "a.png", 3.1, [found_at(0, 0)])
+    floor.inspect(lot, "a.png", 2.2)
+    floor.inspect(lot, "a.png", 1.2)
+
+    def former() -> list[tuple[float | None, int]]:
+        with floor.database.reading() as connection:
+            found = Reading(connection).former_inspections(image_id)
+        return [(one.raw, len(one.findings)) for one in found]
+
+    assert former() == [(2.2, 0), (3.1, 1)]
+    with floor.database.writing() as connection:  # another file lies there now
+        floor.writing(connection).add_files(lot.id, [FoundFile("a.png", 11, 200, "a.png")])
+    floor.inspect(lot, "a.png", 1.0)
+    assert former() == []
+
+
+def test_a_former_run_is_read_by_the_thresholds_in_the_units_of_its_own_bank(floor: ShopFloor) -> None:
+    lot = floor.open_lot(["a.png"])
+    run = floor.inspect(lot, "a.png", 3.1)
+    with floor.database.writing() as connection:
+        floor.writing(connection).add_recipe_version(
+            floor.recipe, RecipeSettings(), replace(SCALE, threshold=2.5), "threshold", ""
+        )
+        floor.writing(connection).add_recipe_version(
+            floor.recipe, RecipeSettings(), replace(SCALE, threshold=9.0), "another bank", "b" * 64
+        )
+    with floor.database.reading() as connection:
+        version, bank = Reading(connection).scale_of_run(run)
+    assert bank is None and version is not None and version.calibration is not None
+    assert version.calibration.threshold == 2.5
