@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale, QRect
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.domain.lot import JobState
+from inspector_app.ui.dialogs.keys import KeySheet
 from inspector_app.ui.findings.decisions import KeyButton
 from inspector_app.ui.gallery.chips import FlowLayout
 from inspector_app.ui.language.choosing import install
@@ -141,3 +142,17 @@ def test_a_larger_text_of_the_system_leaves_the_buttons_whole(
     finally:
         qapp.setFont(before)
         opened.theme.choose(opened.theme.scheme)
+
+
+def test_the_keys_stand_in_one_column_where_two_are_wider_than_the_screen(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(8), open_lot=False)
+    sheet = KeySheet(opened.window.commands, opened.window)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    qtbot.waitExposed(sheet)
+    space = opened.window.screen().availableSize()
+    assert sheet.width() <= space.width() and sheet.height() <= space.height()
+    (scroll,) = sheet.findChildren(QScrollArea)
+    assert scroll.horizontalScrollBar().maximum() == 0

@@ -13,7 +13,7 @@ from inspector_app.ui.theme.tokens import SPACE
 _SIDES = (("Decide", "Go", "View"), ("Picture", "Edit", "File", "Help"))
 
 
-_BAR = 16  # px of a scroll bar
+_BAR, _TWO_SIDES = 16, 1100  # px of a scroll bar, and of a screen that has room for two columns
 
 
 class KeySheet(QDialog):
@@ -26,7 +26,8 @@ class KeySheet(QDialog):
         line = QHBoxLayout(inside)
         line.setContentsMargins(SPACE.XL, SPACE.L, SPACE.XL, SPACE.XL)
         line.setSpacing(SPACE.XL * 2)
-        for sections in _SIDES:
+        wide = (parent or self).screen().availableSize().width() >= _TWO_SIDES
+        for sections in _SIDES if wide else (tuple(name for side in _SIDES for name in side),):
             column = QVBoxLayout()
             column.setSpacing(SPACE.XS)
             for section in sections:

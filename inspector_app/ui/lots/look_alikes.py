@@ -236,7 +236,6 @@ class GroupCard(QFrame):
         self.heading = QLabel(in_words(group, likes), wordWrap=True)
         self.heading.setProperty("role", "strong")
         self.harmless_button = QPushButton(self.tr("Harmless: preview a mark"))
-        self.harmless_button.setProperty("kind", "primary")
         self.defect_button = QPushButton(self.tr("A real defect"))
         self.leave_button = QPushButton(self.tr("Leave"))
         for button in (self.harmless_button, self.defect_button, self.leave_button):
