@@ -193,8 +193,11 @@ def export(
 
 
 def report(
-    lot: LotOption,
     workspace: WorkspaceOption,
+    named: Annotated[
+        str | None, typer.Argument(metavar="LOT", help="Name, number or folder of the lot.")
+    ] = None,
+    lot: Annotated[str | None, typer.Option(help="The same, as the other commands have it.")] = None,
     recipe: RecipeOption = None,
     out: Annotated[
         Path | None, typer.Option(help="Folder for the documents; the workspace's reports when left out.")
@@ -215,10 +218,12 @@ def report(
     author: AuthorOption = None,
 ) -> int:
     """Write the lot's report in one or several formats: what the filter shows."""
+    if (wanted := named or lot) is None or (named and lot):
+        raise CorrectableError("one lot has to be named", remedy="Give its name, number or folder")
     formats = chosen_formats(format)
     looks = Looks(company, logo, language, paper, template)
     with session_at(workspace, author=author) as session:
-        found = session.find_lot(lot, recipe).result()
+        found = session.find_lot(wanted, recipe).result()
         paths = session.report(found.id, out, PartQuery(parse_filter(filter)), formats, looks).result()
         for path in paths:
             typer.echo(path)

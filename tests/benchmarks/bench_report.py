@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import multiprocessing
-import resource
 import sys
 import tempfile
 import time
@@ -67,6 +66,8 @@ def prepare(root: Path, parts: int) -> str:
 
 def write(root: Path, lot_id: str, format: str) -> None:
     """One document; prints its time, the memory of this process at its highest, and its size."""
+    import resource  # not on Windows
+
     stores = Stores.open(root, "bench")
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     start = time.perf_counter()

@@ -264,7 +264,7 @@ def test_a_report_in_every_format_holds_what_the_filter_shows(
     inspector, out = inspector_of_a, tmp_path / "documents"
     lines = inspector.inspect(lot_a.folder, "--lot", "A")
     flagged = sorted(line["image"] for line in lines if line["verdict"] == "flagged")
-    given = ("report", "--lot", "A", "--filter", "verdict:flagged", "--out", out)
+    given = ("report", "A", "--filter", "verdict:flagged", "--out", out)
     looks = ("--language", "de", "--paper", "letter", "--company", "Nord")
     assert inspector(*given, "--format", "pdf,xlsx,html,csv,json,coco,masks,yolo", *looks) == 0
     (coco_file,) = out.glob("*-coco.json")
@@ -281,3 +281,5 @@ def test_a_report_in_every_format_holds_what_the_filter_shows(
     capsys.readouterr()
     assert inspector("report", "--lot", "A", "--out", out, "--format", "docx") == 2
     assert "docx" in capsys.readouterr().err
+    assert inspector("report", "--out", out) == 2
+    assert "one lot has to be named" in capsys.readouterr().err
