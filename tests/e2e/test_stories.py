@@ -32,6 +32,7 @@ from inspector_app.store.workspace import Workspace
 from inspector_app.store.writing import Writing
 from inspector_app.ui.dialogs.category import CategoryDialog
 from inspector_app.ui.dialogs.manual import Manual
+from inspector_app.ui.dialogs.report import ReportDialog
 from inspector_app.workflow.session import Session
 
 AtTheWindow = Callable[..., None]
@@ -54,7 +55,7 @@ def test_the_first_day_from_an_empty_window_to_a_report(at_the_window: AtTheWind
         look_around(person)
         review_by_keys(person, defects, shadow)
         mark_and_take_back(person, shadow)
-        person.press(Key.Key_E, CTRL)
+        write_report(person)
         person.until(lambda: any(report_files(tmp_path)))
         person.window.commands["manual"].trigger()  # and is left open when the window closes
         assert any(isinstance(w, Manual) and w.isVisible() for w in QApplication.topLevelWidgets())
@@ -89,6 +90,20 @@ def open_folder(person: Operator, folder: Path) -> None:
     QTimer.singleShot(0, answer)
     opening.open_path(folder)
     person.window.activateWindow()  # without a screen nobody gives the keyboard back after a dialog
+
+
+def write_report(person: Operator) -> None:
+    """The formats that are offered, as they are."""
+
+    def dialog() -> ReportDialog | None:
+        shown = (widget for widget in QApplication.topLevelWidgets() if isinstance(widget, ReportDialog))
+        return next((widget for widget in shown if widget.isVisible()), None)
+
+    person.press(Key.Key_E, CTRL)
+    person.until(lambda: dialog() is not None)
+    asked = dialog()
+    assert asked is not None
+    person.press(Key.Key_Return, on=asked.write)
 
 
 def look_around(person: Operator) -> None:

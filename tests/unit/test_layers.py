@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -65,3 +66,9 @@ def test_a_layer_imports_only_what_lies_below_it(layer: str) -> None:
 def test_every_layer_has_files() -> None:
     for layer in MAY_IMPORT:
         assert files_of(layer), layer
+
+
+def test_no_two_test_files_share_a_name() -> None:
+    """pytest takes the second for the first: each passes alone, and the whole run fails."""
+    names = Counter(path.name for path in Path(__file__).parents[1].rglob("test_*.py"))
+    assert [name for name, count in names.items() if count > 1] == []
