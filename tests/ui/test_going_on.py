@@ -37,6 +37,23 @@ def test_the_next_flagged_part_is_found_also_when_it_is_decided_and_around_the_e
     qtbot.waitUntil(lambda: opened.part == flagged[0])
 
 
+def test_a_part_that_is_chosen_meanwhile_is_not_taken_away_by_the_next_one(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    session = FakeSession(20)
+    opened = Opened(qtbot, tmp_path, session)
+    flagged = [row.part_id for row in session._all_rows() if row.verdict is Verdict.FLAGGED]
+    shown(opened, flagged[0])
+    session.hold.add("part_ids")
+    opened.press(Key.Key_N, Modifier.ShiftModifier)  # and before the answer is there:
+    opened.page.gallery.chosen.emit(flagged[3])
+    session.release("part_ids")
+    heard: list[int] = []
+    opened.page.reviewing._bridge.watch(session.answer("what came after it", 1), heard.append)
+    qtbot.waitUntil(lambda: heard == [1])
+    assert opened.part == flagged[3]
+
+
 @pytest.mark.parametrize(
     ("key", "decision"), [(Key.Key_U, PartDecision.UNSURE), (Key.Key_D, PartDecision.ACCEPT)]
 )

@@ -189,7 +189,6 @@ class ReviewPage(QWidget):
 
     def show_part(self, part_id: str) -> None:
         """This part, instead of the one that would come next."""
-        self._bridge.forget("undecided")
         self.reviewing.show(part_id)
 
     def preview_finding(self, part_id: str, image_id: str, finding_id: str) -> None:
