@@ -104,7 +104,9 @@ class Reviewing(QObject):
     def show(self, part_id: str, image_id: str = "") -> None:
         """Show this part, by its worst image or by the one named; asked for at once where the list knows it."""
         for asked in ("undecided", "next of a kind"):
-            self._bridge.forget(asked)  # what is chosen now counts, not the next one that was still on its way
+            self._bridge.forget(
+                asked
+            )  # what is chosen now counts, not the next one that was still on its way
         self.idle = False
         self.part_id, self.detail, self.reading, self._selected = part_id, None, None, None
         self.image_id = self._held = None
