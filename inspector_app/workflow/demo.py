@@ -70,7 +70,7 @@ def tell(session: Session, lots: DemoLots) -> Iterator[str]:
     """Do the demo's work and say what happens, sentence by sentence."""
     first = _inspect(session, lots.first, FIRST_LOT)
     before = tally(session, first, lots)
-    yield f"{FIRST_LOT}, no marks: {before.in_words()}"
+    yield f"{FIRST_LOT}, {_marks_so_far(session, first)}: {before.in_words()}"
     for _ in range(MARKS):
         mark = mark_worst_shadow(session, first, lots)
         if mark is None:
@@ -107,6 +107,12 @@ def mark_worst_shadow(session: Session, lot: Lot, lots: DemoLots) -> Mark | None
     ).result()
     session.settle()
     return mark
+
+
+def _marks_so_far(session: Session, lot: Lot) -> str:
+    """The demo's workspace is kept: told again, its story begins with the marks of the last time."""
+    acting = [row.mark.label for row in session.marks(lot.recipe_id).result() if row.mark.active]
+    return f"with {', '.join(sorted(acting))} of an earlier demo" if acting else "no marks"
 
 
 def _inspect(session: Session, folder: Path, name: str) -> Lot:
