@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget
 
 from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.readings import LotSummary, PartDetail
-from inspector_app.ui.actions import SECTIONS, Actions
+from inspector_app.ui.actions import Actions
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.dialogs.closing import ask_to_close
 from inspector_app.ui.findings.handlers import ReviewHandlers
 from inspector_app.ui.findings.known_parts import KnownPartHandlers
+from inspector_app.ui.findings.outcomes import Outcomes
 from inspector_app.ui.findings.page import ReviewPage
+from inspector_app.ui.findings.picture_handlers import PictureHandlers
 from inspector_app.ui.language.said import said
 from inspector_app.ui.ledger import Ledger
 from inspector_app.ui.lots.bank import BankPage
@@ -28,6 +30,7 @@ from inspector_app.ui.lots.look_alikes import LookAlikesPage
 from inspector_app.ui.lots.mark_commands import MarkHandlers
 from inspector_app.ui.lots.opening import AskCategory, Opening, ask_category
 from inspector_app.ui.lots.start import StartPage, dropped_folder
+from inspector_app.ui.registry import SECTIONS
 from inspector_app.ui.settling import Settling
 from inspector_app.ui.single import Call
 from inspector_app.ui.status.messages import MessageBar
@@ -122,7 +125,9 @@ class MainWindow(QMainWindow):
         self.opening.lots_changed.connect(self.start.set_lots)
         self.strip.lot_chosen.connect(self.opening.open_lot)
         self.start.lot_chosen.connect(self.opening.open_lot)
-        ReviewHandlers(self.review, self.ledger, self.commands, self.toast, self.messages)
+        ReviewHandlers(self.review, self.ledger, self.commands, self.toast)
+        PictureHandlers(self.review, self.commands, self.toast)
+        Outcomes(self.review.part, self.ledger, self.toast, self.messages)
         self.handlers.attach(session, bridge)
         known = KnownPartHandlers(self.review, session, bridge, self.commands, self.toast)
         for asking in (known, self.review.threshold.gate, self.bank.gate):

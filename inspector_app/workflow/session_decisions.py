@@ -6,48 +6,20 @@ from collections.abc import Sequence
 from concurrent.futures import Future
 
 from inspector_app.domain.bank import Mark, Preview
-from inspector_app.domain.geometry import Region
 from inspector_app.domain.recipe import RecipeVersion
-from inspector_app.domain.review import FindingDecision, PartDecision, Review
+from inspector_app.domain.review import Review
 from inspector_app.domain.step import StepNote
 from inspector_app.workflow import lots
 from inspector_app.workflow.events import PartsChanged, RecipeChanged, Reviewed
 from inspector_app.workflow.requests import MarkRequest
-from inspector_app.workflow.reviewing import Reviewing
+from inspector_app.workflow.review_calls import ReviewCalls
 from inspector_app.workflow.session_base import SessionBase
 from inspector_app.workflow.stepping import Stepping
 from inspector_app.workflow.worker import Urgency
 
 
-class DecisionCalls(SessionBase):
+class DecisionCalls(ReviewCalls, SessionBase):
     """Reviews of parts and findings, marks from preview to redo, the handles of the threshold."""
-
-    _reviewing: Reviewing
-
-    def review_part(self, part_id: str, decision: PartDecision, note: str = "") -> Future[Review]:
-        return self._reviewing.part(part_id, decision, note)
-
-    def review_parts(
-        self, part_ids: Sequence[str], decision: PartDecision, note: str = ""
-    ) -> Future[list[Review]]:
-        """The same word on several parts of a lot; all or none."""
-        return self._reviewing.parts(part_ids, decision, note)
-
-    def withdraw_all(self, review_ids: Sequence[str]) -> Future[list[Review]]:
-        return self._reviewing.withdraw_all(review_ids)
-
-    def review_finding(
-        self, finding_id: str, decision: FindingDecision, defect_class: str = "", note: str = ""
-    ) -> Future[Review]:
-        return self._reviewing.finding(finding_id, decision, defect_class, note)
-
-    def review_region(
-        self, image_id: str, region: Region, decision: FindingDecision, defect_class: str = "", note: str = ""
-    ) -> Future[Review]:
-        return self._reviewing.region(image_id, region, decision, defect_class, note)
-
-    def withdraw(self, review_id: str) -> Future[Review]:
-        return self._reviewing.withdraw(review_id)
 
     def step(self, note: StepNote) -> Stepping:
         """The acts of people once more, each as (part of) a step that a later session can undo."""

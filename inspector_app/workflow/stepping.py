@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 
 from inspector_app.domain.bank import Mark, MarkAction
 from inspector_app.domain.errors import EnvironmentFault
-from inspector_app.domain.geometry import Region
 from inspector_app.domain.recipe import RecipeVersion
-from inspector_app.domain.review import FindingDecision, PartDecision, Review
+from inspector_app.domain.review import FindingDecision, Review
 from inspector_app.domain.step import StepNote
 from inspector_app.store.reading import Reading
 from inspector_app.store.writing import Writing
@@ -20,6 +19,7 @@ from inspector_app.workflow import lots
 from inspector_app.workflow.engine_room import EngineRoom
 from inspector_app.workflow.events import Event, RecipeChanged
 from inspector_app.workflow.requests import MarkRequest
+from inspector_app.workflow.review_calls import ReviewCalls
 from inspector_app.workflow.reviewing import Reviewing
 from inspector_app.workflow.sampling import draw_check_sample
 from inspector_app.workflow.worker import Steps
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from inspector_app.workflow.inference import Inference
 
 
-class Stepping:
+class Stepping(ReviewCalls):
     """The acts of ``Session`` that people undo, each with the note that it is (part of) a step.
 
     Reviews, thresholds and classes are written in one transaction with their note. A mark is noted right after it is
@@ -48,30 +48,6 @@ class Stepping:
     ) -> None:
         self._note, self._writer, self._room, self._tell = note, writer, room, tell
         self._reviewing = reviewing.noting(self._write)
-
-    def review_part(self, part_id: str, decision: PartDecision, note: str = "") -> Future[Review]:
-        return self._reviewing.part(part_id, decision, note)
-
-    def review_parts(
-        self, part_ids: Sequence[str], decision: PartDecision, note: str = ""
-    ) -> Future[list[Review]]:
-        return self._reviewing.parts(part_ids, decision, note)
-
-    def review_finding(
-        self, finding_id: str, decision: FindingDecision, defect_class: str = "", note: str = ""
-    ) -> Future[Review]:
-        return self._reviewing.finding(finding_id, decision, defect_class, note)
-
-    def review_region(
-        self, image_id: str, region: Region, decision: FindingDecision, defect_class: str = "", note: str = ""
-    ) -> Future[Review]:
-        return self._reviewing.region(image_id, region, decision, defect_class, note)
-
-    def withdraw(self, review_id: str) -> Future[Review]:
-        return self._reviewing.withdraw(review_id)
-
-    def withdraw_all(self, review_ids: Sequence[str]) -> Future[list[Review]]:
-        return self._reviewing.withdraw_all(review_ids)
 
     def review_findings(
         self, finding_ids: Sequence[str], decision: FindingDecision, defect_class: str = "", note: str = ""

@@ -4334,13 +4334,6 @@ Rechtsklick: vergessen</translation>
     </message>
 </context>
 <context>
-    <name>Section</name>
-    <message>
-        <source>and {0} more</source>
-        <translation>und {0} weitere</translation>
-    </message>
-</context>
-<context>
     <name>ShortcutEditor</name>
     <message>
         <source>All as delivered</source>
@@ -4577,6 +4570,13 @@ Rechtsklick: vergessen</translation>
     </message>
 </context>
 <context>
+    <name>TouchedParts</name>
+    <message>
+        <source>and {0} more</source>
+        <translation>und {0} weitere</translation>
+    </message>
+</context>
+<context>
     <name>Tour</name>
     <message>
         <source>A look around</source>
@@ -4694,13 +4694,6 @@ Rechtsklick: vergessen</translation>
     <message>
         <source>revoked here: {0}, kept again</source>
         <translation>hier widerrufen: {0}, wieder übernommen</translation>
-    </message>
-</context>
-<context>
-    <name>_Side</name>
-    <message>
-        <source>and {0} more</source>
-        <translation>und {0} weitere</translation>
     </message>
 </context>
 </TS>

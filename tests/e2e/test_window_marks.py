@@ -117,7 +117,7 @@ def test_a_mark_is_kept_merged_exported_and_imported_by_another_station(
         handlers_of(person).choose_source = lambda parent, name: file
         dialog = opened(person, "import-marks", ImportDialog)
         person.until(dialog.keep.isEnabled)
-        assert dialog.change.clears.tiles and person.quieted == 0
+        assert dialog.change.clears.cells and person.quieted == 0
         dialog.keep.click()
         person.until(lambda: person.quieted > 0)
         person.show(shadow)

@@ -10,9 +10,9 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from inspector_app.ui.actions import COMMANDS
 from inspector_app.ui.dialogs.keys import KeySheet
 from inspector_app.ui.dialogs.palette import CommandPalette
+from inspector_app.ui.registry import COMMANDS
 from inspector_app.ui.theme.icons import icon_names
 from tests.ui.fake_session import FakeSession
 from tests.ui.window_of import Opened

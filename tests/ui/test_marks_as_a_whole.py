@@ -72,7 +72,7 @@ def test_where_quiet_parts_would_get_loud_merging_takes_a_second_press(qtbot: Qt
     dialog = merge_dialog(opened)
     qtbot.waitUntil(dialog.merge.isEnabled)
     assert dialog.change.guard.property("level") == "red"
-    assert dialog.change.returns.isVisible() and len(dialog.change.returns.tiles) == 1
+    assert dialog.change.returns.isVisible() and len(dialog.change.returns.cells) == 1
     qtbot.mouseClick(dialog.merge, LEFT)
     assert "merge" not in opened.session.names()
     assert dialog.merge.text().startswith("Press again")

@@ -6,8 +6,9 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from inspector_app.ui.actions import SECTIONS, Actions
+from inspector_app.ui.actions import Actions
 from inspector_app.ui.dialogs.sizing import open_at
+from inspector_app.ui.registry import SECTIONS
 from inspector_app.ui.theme.tokens import SPACE
 
 _SIDES = (("Decide", "Go", "View"), ("Picture", "Edit", "File", "Help"))

@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.resource_files import resource_folder
-from inspector_app.ui.actions import SECTIONS, Actions
+from inspector_app.ui.actions import Actions
 from inspector_app.ui.dialogs.keys import keys_of
 from inspector_app.ui.dialogs.sizing import open_at
+from inspector_app.ui.registry import SECTIONS
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 

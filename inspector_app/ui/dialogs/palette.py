@@ -6,8 +6,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from inspector_app.ui.actions import SECTIONS, Actions
+from inspector_app.ui.actions import Actions
 from inspector_app.ui.dialogs.keys import keys_of
+from inspector_app.ui.registry import SECTIONS
 from inspector_app.ui.theme.tokens import SPACE
 
 

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -18,20 +13,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector_app.domain.bank import Preview, PreviewPart
-from inspector_app.domain.challenge import ChallengePart, Known
+from inspector_app.domain.bank import Preview
 from inspector_app.ui.actions import Actions
 from inspector_app.ui.findings.gentler import Gentler
+from inspector_app.ui.findings.guard import Guard
 from inspector_app.ui.findings.marking import STRONGEST, WEAKEST, Marking
 from inspector_app.ui.findings.offers import Offers, Subject
+from inspector_app.ui.findings.touched_parts import TouchedParts
 from inspector_app.ui.gallery.thumbnails import Thumbnails
-from inspector_app.ui.language.figures import count, decimal
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.workflow.requests import MarkRequest
 
-_COLUMNS = 3
-Touched = PreviewPart | ChallengePart
 _SHOWN = 9  # pictures a side; the rest is counted
 
 
@@ -56,15 +49,13 @@ class PreviewPanel(QWidget):
         self.detail = QLabel(wordWrap=True)
         self.detail.setProperty("role", "caption")
         self.busy = QProgressBar(maximum=0, textVisible=False)
-        self.guard = QFrame()
-        self.guard.setObjectName("guard")
-        self.guard_words = QLabel(wordWrap=True)
-        self.clears = _Side(self.tr("Go quiet"))
-        self.touched = _Side(self.tr("Confirmed defects that lose score"))
+        self.guard = Guard()
+        self.clears = TouchedParts(self.tr("Go quiet"), _SHOWN)
+        self.touched = TouchedParts(self.tr("Confirmed defects that lose score"), _SHOWN)
         self.subject = Subject(marking)
         self.offers = Offers(marking, gentler)
         self.offers.smaller_wanted.connect(self._draw_smaller)
-        self.disturbed = _Side(self.tr("Known good parts that would be flagged"))
+        self.disturbed = TouchedParts(self.tr("Known good parts that would be flagged"), _SHOWN)
         self.weaker = QPushButton(self.tr("Gentler"))
         self.stronger = QPushButton(self.tr("Stronger"))
         self.strength = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
@@ -91,9 +82,6 @@ class PreviewPanel(QWidget):
     def _arrange(self) -> None:
         title = QLabel(self.tr("Mark as pseudo-anomaly"))
         title.setProperty("role", "section")
-        guard = QHBoxLayout(self.guard)
-        guard.setContentsMargins(SPACE.M, SPACE.S, SPACE.M, SPACE.S)
-        guard.addWidget(self.guard_words)
         inside = QWidget()
         pictures = QVBoxLayout(inside)
         pictures.setContentsMargins(0, 0, SPACE.XS, 0)
@@ -163,12 +151,12 @@ class PreviewPanel(QWidget):
             words = self.tr(
                 "This mark would hide confirmed defects. Draw a smaller region, or make it gentler."
             )
-            self._guard("red", words)
+            self.guard.say("red", words)
         elif preview.disturbs:
             words = self.tr(
                 "With this mark known good parts would be flagged: marks of its kind reach less far then."
             )
-            self._guard("red", words)
+            self.guard.say("red", words)
         elif preview.blind:
             known = preview.confirmed
             words = (
@@ -178,9 +166,9 @@ class PreviewPanel(QWidget):
                 if known == 0
                 else self.tr("The guard is nearly blind: {0} known defects.").format(known)
             )
-            self._guard("amber", words)
+            self.guard.say("amber", words)
         else:
-            self._guard(
+            self.guard.say(
                 "calm",
                 self.tr("No confirmed defect would be hidden, no known good part flagged.")
                 if preview.outcome.good
@@ -193,7 +181,7 @@ class PreviewPanel(QWidget):
     @Slot()
     def _arm(self) -> None:
         hides = self._preview is not None and bool(self._preview.hides)
-        self._guard(
+        self.guard.say(
             "red",
             self.tr("Confirmed defects would no longer be flagged. Press again to keep the mark.")
             if hides
@@ -201,13 +189,6 @@ class PreviewPanel(QWidget):
         )
         words = self.tr("Hide defects and keep") if hides else self.tr("Flag good parts and keep")
         self._dress_keep("danger", self._with_key(words, "pseudo"))
-
-    def _guard(self, level: str, words: str) -> None:
-        self.guard.setProperty("level", level)
-        self.guard.style().unpolish(self.guard)
-        self.guard.style().polish(self.guard)
-        self.guard_words.setText(words)
-        self.guard.show()
 
     def _dress_keep(self, kind: str, text: str) -> None:
         self.keep.setProperty("kind", kind)
@@ -243,106 +224,6 @@ class PreviewPanel(QWidget):
             self.clears.update_pictures()
             self.touched.update_pictures()
             self.disturbed.update_pictures()
-
-
-class PartCell(QWidget):
-    """A small picture of a part with its score before and after."""
-
-    def __init__(self, part: Touched, thumbnails: Thumbnails, theme: Theme) -> None:
-        super().__init__()
-        self._part, self._thumbnails, self._theme = part, thumbnails, theme
-        self.setToolTip(f"{part.lot_name} · {part.path}")
-        self.setAccessibleName(f"{part.path}, {decimal(part.before)} → {decimal(part.after)}")
-        self.setMinimumHeight(86)
-
-    def sizeHint(self) -> QSize:
-        return QSize(88, 86)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        t = self._theme.tokens
-        painter = QPainter(self)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        well = QRectF(self.rect()).adjusted(0, 0, 0, -20)
-        clip = QPainterPath()
-        clip.addRoundedRect(well, 5, 5)
-        painter.fillPath(clip, t.sunken)
-        pixmap = self._thumbnails.get(self._part.image_id)
-        if pixmap is not None:
-            painter.setClipPath(clip)
-            size = pixmap.size().scaled(well.size().toSize(), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
-            target = QRectF(0, 0, size.width(), size.height())
-            target.moveCenter(well.center())
-            painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
-            painter.setClipping(False)
-        if isinstance(self._part, ChallengePart) and self._part.lost:
-            reject = self._part.known is Known.REJECT
-            self._badge(painter, self.tr("hidden") if reject else self.tr("flagged"))
-        font = painter.font()
-        font.setPointSizeF(font.pointSizeF() * 0.86)
-        painter.setFont(font)
-        painter.setPen(t.muted)
-        words = QRectF(self.rect()).adjusted(0, self.height() - 19, 0, 0)
-        painter.drawText(
-            words,
-            Qt.AlignmentFlag.AlignCenter,
-            f"{decimal(self._part.before)} → {decimal(self._part.after)}",
-        )
-
-    def _badge(self, painter: QPainter, word: str) -> None:
-        """A word in the corner of the picture: colour alone would not tell what is lost from what is weakened."""
-        t = self._theme.tokens
-        painter.save()
-        font = painter.font()
-        font.setPointSizeF(font.pointSizeF() * 0.8)
-        font.setBold(True)
-        painter.setFont(font)
-        width = painter.fontMetrics().horizontalAdvance(word) + 10
-        box = QRectF(4, 4, width, 17)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(t.danger)
-        painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(t.raised)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word)
-        painter.restore()
-
-
-class _Side(QWidget):
-    """A heading with up to nine pictures under it."""
-
-    def __init__(self, heading: str) -> None:
-        super().__init__()
-        self._heading = heading
-        self._title = QLabel(heading)
-        self._title.setProperty("role", "section")
-        self._more = QLabel()
-        self._more.setProperty("role", "caption")
-        self._grid = QGridLayout()
-        self._grid.setSpacing(SPACE.S)
-        self._cells: list[PartCell] = []
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.XS)
-        column.addWidget(self._title)
-        column.addLayout(self._grid)
-        column.addWidget(self._more)
-        for number in range(_COLUMNS):
-            self._grid.setColumnStretch(number, 1)
-
-    def show_parts(self, parts: Sequence[Touched], thumbnails: Thumbnails, theme: Theme) -> None:
-        for cell in self._cells:
-            self._grid.removeWidget(cell)
-            cell.deleteLater()
-        self._cells = [PartCell(part, thumbnails, theme) for part in parts[:_SHOWN]]
-        for number, cell in enumerate(self._cells):
-            self._grid.addWidget(cell, number // _COLUMNS, number % _COLUMNS)
-        self._title.setText(f"{self._heading} · {count(len(parts))}")
-        self._more.setText(self.tr("and {0} more").format(len(parts) - _SHOWN))
-        self._more.setVisible(len(parts) > _SHOWN)
-        self.setVisible(bool(parts))
-
-    def update_pictures(self) -> None:
-        for cell in self._cells:
-            cell.update()
 
 
 def in_one_sentence(preview: Preview) -> str:

@@ -3,88 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from inspector_app.domain.readings import PartRow
 from inspector_app.ui.gallery.cards import CARD_HEIGHT, CARD_WIDTH, CardDelegate
+from inspector_app.ui.gallery.grid_model import GridModel, Index
 from inspector_app.ui.gallery.lines import LINE_HEIGHT, LineDelegate
 from inspector_app.ui.gallery.rows import PartRows
-from inspector_app.ui.gallery.sections import Sections, group_height
+from inspector_app.ui.gallery.sections import group_height
 from inspector_app.ui.gallery.thumbnails import Thumbnails
 from inspector_app.ui.gallery.tints import Tints
-from inspector_app.ui.language.figures import count, decimal
-from inspector_app.ui.language.said import said
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
-from inspector_app.ui.theme.verdicts import decision_of, decision_word, word_of
 
-Index = QModelIndex | QPersistentModelIndex
-RowRole = Qt.ItemDataRole.UserRole
 BAND = 28  # height of a group's name
-
-
-class GridModel(QAbstractTableModel):
-    """Positions of the list as rows and columns of a grid; the card's ``PartRow`` under ``RowRole``."""
-
-    def __init__(self, rows: PartRows) -> None:
-        super().__init__(rows)
-        self.rows = rows
-        self.columns = 2
-        self.sections = Sections(0, 2)
-        rows.ids_changed.connect(self._renewed)
-
-    def set_columns(self, columns: int) -> None:
-        if columns != self.columns:
-            self.beginResetModel()
-            self.columns = columns
-            self._divide()
-            self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else self.sections.lines
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else self.columns
-
-    def position(self, index: Index) -> int:
-        """The place in the list, or -1 for a cell that is empty."""
-        return self.sections.place(index.row(), index.column())
-
-    def index_of(self, position: int) -> QModelIndex:
-        return self.index(*self.sections.cell(position))
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        here = index.isValid() and self.position(index) >= 0
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable if here else Qt.ItemFlag.NoItemFlags
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self.rows.row(self.position(index)) if index.isValid() else None
-        if row is None:
-            return None
-        if role == RowRole:
-            return row
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            group = self.sections.begins(index.row()) if index.column() == 0 else None
-            return _spoken(row) if group is None else f"{self.title(group)}: {_spoken(row)}"
-        return None
-
-    def title(self, group: int) -> str:
-        """What stands above a group."""
-        name = self.rows.listed.titles[group] or self.tr("without a view")
-        return f"{name} · {count(self.sections.size(group))}"
-
-    def _divide(self) -> None:
-        self.sections = Sections(len(self.rows.ids), self.columns, self.rows.listed.starts)
-
-    @Slot()
-    def _renewed(self) -> None:
-        self.beginResetModel()
-        self._divide()
-        self.endResetModel()
 
 
 class GalleryGrid(QTableView):
@@ -387,15 +321,3 @@ class GalleryGrid(QTableView):
     @Slot(str)
     def _thumbnail_arrived(self, image_id: str) -> None:
         self.viewport().update()
-
-
-def _spoken(row: PartRow) -> str:
-    words = [row.name or row.path, word_of(row)]
-    if row.score is not None:
-        words.append(decimal(row.score))
-    decision = decision_of(row)
-    if decision is not None:
-        words.append(decision_word(decision))
-    if row.error:
-        words.append(said(row.error))
-    return ", ".join(words)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.ui.theme.theme import Theme
+from inspector_app.ui.theme.wells import paint_in_well
 
 WORDS = 20  # px under the picture
 
@@ -52,21 +53,10 @@ class Tile(QWidget):
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         well = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -WORDS - 0.5)
-        clip = QPainterPath()
-        clip.addRoundedRect(well, 5, 5)
-        painter.fillPath(clip, t.sunken)
-        if self._pixmap is not None and not self._pixmap.isNull():
-            painter.setClipPath(clip)
-            size = self._pixmap.size().scaled(
-                well.size().toSize(), Qt.AspectRatioMode.KeepAspectRatioByExpanding
-            )
-            target = QRectF(0, 0, size.width(), size.height())
-            target.moveCenter(well.center())
-            painter.drawPixmap(target, self._pixmap, QRectF(self._pixmap.rect()))
-            painter.setClipping(False)
+        outline = paint_in_well(painter, well, self._pixmap, t)
         if self._strong or self.hasFocus():
             painter.setPen(QPen(t.accent, 2))
-            painter.drawPath(clip)
+            painter.drawPath(outline)
         font = painter.font()
         font.setPointSizeF(font.pointSizeF() * 0.86)
         painter.setFont(font)

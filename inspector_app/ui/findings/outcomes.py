@@ -1,0 +1,72 @@
+"""What has become of a decision, in a toast with its undo; what failed, in the message bar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject, Slot
+
+from inspector_app.domain.bank import Mark
+from inspector_app.domain.errors import InspectorError
+from inspector_app.ui.commands import (
+    Decision,
+    KeepMark,
+    ReviewParts,
+    SetClasses,
+    SetThreshold,
+    SwitchMark,
+)
+from inspector_app.ui.findings.part_panel import PartPanel
+from inspector_app.ui.language.figures import count
+from inspector_app.ui.ledger import Ledger
+from inspector_app.ui.status.messages import MessageBar
+from inspector_app.ui.status.toast import Toast
+from inspector_app.ui.theme.verdicts import decision_word
+
+
+class Outcomes(QObject):
+    """Hears the ledger; a note that went with a mark is cleared once the mark is kept."""
+
+    def __init__(self, part: PartPanel, ledger: Ledger, toast: Toast, messages: MessageBar) -> None:
+        super().__init__(part)
+        self._part, self._ledger, self._toast, self._messages = part, ledger, toast, messages
+        ledger.done.connect(self._done)
+        ledger.undone.connect(self._undone)
+        ledger.failed.connect(self._failed)
+
+    @Slot(object)
+    def _done(self, decision: Decision) -> None:
+        if isinstance(decision, KeepMark) and isinstance(decision.result, Mark):
+            self._part.note.clear()
+            words = (
+                _tr("{0} kept: {1} part went quiet")
+                if decision.clears == 1
+                else _tr("{0} kept: {1} parts went quiet")
+            )
+            quiet = words.format(decision.result.label, decision.clears)
+            self._with_undo(quiet)
+        elif isinstance(decision, SwitchMark) and isinstance(decision.result, Mark):
+            words = _tr("{0} revoked") if decision.revokes else _tr("{0} kept again")
+            self._with_undo(words.format(decision.result.label))
+        elif isinstance(decision, ReviewParts):
+            number, word = len(decision.part_ids), decision_word(decision.decision)
+            words = _tr("{0} part: {1}") if number == 1 else _tr("{0} parts: {1}")
+            self._with_undo(words.format(count(number), word))
+        elif isinstance(decision, SetClasses):
+            self._with_undo(_tr("Defect classes changed"))
+        elif isinstance(decision, SetThreshold):
+            self._with_undo(_tr("Threshold moved; every verdict reads anew"))
+
+    @Slot(object)
+    def _undone(self, decision: Decision) -> None:
+        """It may be of yesterday, so it is named."""
+        self._toast.say(_tr("Undone: {0}").format(decision.text()))
+
+    @Slot(object, object)
+    def _failed(self, decision: Decision, error: InspectorError) -> None:
+        self._messages.show_error(error)
+
+    def _with_undo(self, words: str) -> None:
+        self._toast.say(words, _tr("Undo"), self._ledger.undo)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Review", text)

@@ -1,0 +1,25 @@
+"""Small pictures: each fills a sunken place with round corners."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPixmap
+
+from inspector_app.ui.theme.tokens import Tokens
+
+_CORNER = 5
+
+
+def paint_in_well(painter: QPainter, well: QRectF, pixmap: QPixmap | None, tokens: Tokens) -> QPainterPath:
+    """Paint the well, and what of the picture fills it; its outline. Without a picture the well is empty."""
+    outline = QPainterPath()
+    outline.addRoundedRect(well, _CORNER, _CORNER)
+    painter.fillPath(outline, tokens.sunken)
+    if pixmap is not None and not pixmap.isNull():
+        painter.setClipPath(outline)
+        size = pixmap.size().scaled(well.size().toSize(), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+        target = QRectF(0, 0, size.width(), size.height())
+        target.moveCenter(well.center())
+        painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
+        painter.setClipping(False)
+    return outline
