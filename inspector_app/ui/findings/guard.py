@@ -20,7 +20,7 @@ class Guard(QFrame):
         inside.setContentsMargins(SPACE.M, SPACE.S, SPACE.M, SPACE.S)
         inside.addWidget(self.words)
 
-    def say(self, level: Literal["calm", "amber", "red"], words: str) -> None:
+    def tell(self, level: Literal["calm", "amber", "red"], words: str) -> None:
         self.setProperty("level", level)
         self.style().unpolish(self)
         self.style().polish(self)

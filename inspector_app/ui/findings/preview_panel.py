@@ -151,12 +151,12 @@ class PreviewPanel(QWidget):
             words = self.tr(
                 "This mark would hide confirmed defects. Draw a smaller region, or make it gentler."
             )
-            self.guard.say("red", words)
+            self.guard.tell("red", words)
         elif preview.disturbs:
             words = self.tr(
                 "With this mark known good parts would be flagged: marks of its kind reach less far then."
             )
-            self.guard.say("red", words)
+            self.guard.tell("red", words)
         elif preview.blind:
             known = preview.confirmed
             words = (
@@ -166,9 +166,9 @@ class PreviewPanel(QWidget):
                 if known == 0
                 else self.tr("The guard is nearly blind: {0} known defects.").format(known)
             )
-            self.guard.say("amber", words)
+            self.guard.tell("amber", words)
         else:
-            self.guard.say(
+            self.guard.tell(
                 "calm",
                 self.tr("No confirmed defect would be hidden, no known good part flagged.")
                 if preview.outcome.good
@@ -181,7 +181,7 @@ class PreviewPanel(QWidget):
     @Slot()
     def _arm(self) -> None:
         hides = self._preview is not None and bool(self._preview.hides)
-        self.guard.say(
+        self.guard.tell(
             "red",
             self.tr("Confirmed defects would no longer be flagged. Press again to keep the mark.")
             if hides

@@ -25,6 +25,8 @@ from inspector_app.workflow.events import PartsChanged
 if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
 
+_UNDECIDED_CHANNEL = "undecided"  # of the bridge: both are stale once a part is chosen
+_KIND_CHANNEL = "next of a kind"
 _AHEAD = 2  # undecided parts whose pictures are made ready
 _AROUND = 4  # images of the same part that are made ready
 _SETTLE_MS = 60  # changes come in bursts while a lot runs
@@ -103,7 +105,7 @@ class Reviewing(QObject):
     @Slot(str)
     def show(self, part_id: str, image_id: str = "") -> None:
         """Show this part, by its worst image or by the one named; asked for at once where the list knows it."""
-        for asked in ("undecided", "next of a kind"):
+        for asked in (_UNDECIDED_CHANNEL, _KIND_CHANNEL):
             self._bridge.forget(
                 asked
             )  # what is chosen now counts, not the next one that was still on its way
@@ -205,7 +207,9 @@ class Reviewing(QObject):
         here = self._here()
         after = here.ordinal if here is not None else -1
         self._bridge.watch(
-            self._session.next_undecided(self._lot_id, after), self._undecided_came, channel="undecided"
+            self._session.next_undecided(self._lot_id, after),
+            self._undecided_came,
+            channel=_UNDECIDED_CHANNEL,
         )
 
     def go_next(self, text: str) -> None:
@@ -213,7 +217,7 @@ class Reviewing(QObject):
         if self._lot_id is not None:
             query = replace(self._rows.query, filter=parse_filter(text))
             self._bridge.watch(
-                self._session.part_ids(self._lot_id, query), self._next_came, text, channel="next of a kind"
+                self._session.part_ids(self._lot_id, query), self._next_came, text, channel=_KIND_CHANNEL
             )
 
     def _next_came(self, part_ids: Sequence[str], text: str) -> None:

@@ -69,19 +69,19 @@ class ChangeView(QWidget):
         shown = (*change.returns[:_SHOWN], *outcome.lost[:_SHOWN], *outcome.weakened[:_SHOWN])
         self._thumbnails.want_too(part.image_id for part in (*shown, *change.clears[:_SHOWN]))
         if outcome.lost:
-            self.guard.say(
+            self.guard.tell(
                 "red", self.tr("Known parts would be judged wrongly. Look at them before you go on.")
             )
         elif change.returns:
-            self.guard.say(
+            self.guard.tell(
                 "red", self.tr("Quiet parts would be flagged again. Look at them before you go on.")
             )
         elif outcome.blind:
-            self.guard.say(
+            self.guard.tell(
                 "amber", self.tr("The guard is nearly blind: {0} known defects.").format(len(outcome.rejects))
             )
         else:
-            self.guard.say("calm", self.tr("No known part would be judged wrongly."))
+            self.guard.tell("calm", self.tr("No known part would be judged wrongly."))
 
     @Slot(str)
     def _thumbnail_arrived(self, image_id: str) -> None:
