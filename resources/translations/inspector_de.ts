@@ -676,10 +676,6 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <source>Quiet parts would be flagged again. Look at them before you go on.</source>
         <translation>Ruhige Teile würden wieder auffällig. Sehen Sie sie an, bevor Sie weitermachen.</translation>
     </message>
-    <message>
-        <source>The guard is nearly blind: {0} known defects.</source>
-        <translation>Der Schutz ist fast blind: {0} bekannte Fehler.</translation>
-    </message>
 </context>
 <context>
     <name>ClassPicker</name>
@@ -1906,6 +1902,17 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
     <message>
         <source>without a class</source>
         <translation>ohne Klasse</translation>
+    </message>
+</context>
+<context>
+    <name>Guard</name>
+    <message>
+        <source>The guard is blind: no known defects. Reject parts with true defects first, and it sees.</source>
+        <translation>Der Schutz ist blind: keine bekannten Fehler. Beurteilen Sie zuerst Teile mit echten Fehlern als Ausschuss, dann sieht er.</translation>
+    </message>
+    <message>
+        <source>The guard is nearly blind: it knows {0} of the {1} defects that it needs. Reject more first.</source>
+        <translation>Der Schutz ist fast blind: Er kennt {0} von {1} Fehlern, die er braucht. Beurteilen Sie zuerst weitere als Ausschuss.</translation>
     </message>
 </context>
 <context>
@@ -3966,14 +3973,6 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>Stronger</source>
         <translation>Stärker</translation>
-    </message>
-    <message>
-        <source>The guard is blind: no known defects. Reject parts with true defects first, and it sees.</source>
-        <translation>Der Schutz ist blind: keine bekannten Fehler. Beurteilen Sie zuerst Teile mit echten Fehlern als Ausschuss, dann sieht er.</translation>
-    </message>
-    <message>
-        <source>The guard is nearly blind: {0} known defects.</source>
-        <translation>Der Schutz ist fast blind: {0} bekannte Fehler.</translation>
     </message>
     <message>
         <source>This mark would hide confirmed defects. Draw a smaller region, or make it gentler.</source>

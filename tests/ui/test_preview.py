@@ -44,6 +44,8 @@ def test_with_too_few_known_defects_the_guard_says_that_it_is_blind(qtbot: QtBot
     panel = opened.page.preview
     assert panel.guard.property("level") == "amber"
     assert panel.guard.words.text().startswith("The guard is blind: no known defects.")
+    panel.guard.tell_blind(2)
+    assert "2 of the 5 defects that it needs" in panel.guard.words.text()
 
 
 def test_pressing_p_again_keeps_the_mark_and_the_toast_undoes_it(qtbot: QtBot, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from inspector_app.domain.challenge import ChallengeOutcome
 from inspector_app.ui.theme.tokens import SPACE
 
 
@@ -26,3 +27,17 @@ class Guard(QFrame):
         self.style().polish(self)
         self.words.setText(words)
         self.show()
+
+    def tell_blind(self, known: int) -> None:
+        """It knows too few defects to warn of hiding one; what to do about it."""
+        enough = ChallengeOutcome.BLIND_UNDER
+        self.tell(
+            "amber",
+            self.tr(
+                "The guard is blind: no known defects. Reject parts with true defects first, and it sees."
+            )
+            if known == 0
+            else self.tr(
+                "The guard is nearly blind: it knows {0} of the {1} defects that it needs. Reject more first."
+            ).format(known, enough),
+        )

@@ -158,15 +158,7 @@ class PreviewPanel(QWidget):
             )
             self.guard.tell("red", words)
         elif preview.blind:
-            known = preview.confirmed
-            words = (
-                self.tr(
-                    "The guard is blind: no known defects. Reject parts with true defects first, and it sees."
-                )
-                if known == 0
-                else self.tr("The guard is nearly blind: {0} known defects.").format(known)
-            )
-            self.guard.tell("amber", words)
+            self.guard.tell_blind(preview.confirmed)
         else:
             self.guard.tell(
                 "calm",

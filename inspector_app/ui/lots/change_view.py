@@ -77,9 +77,7 @@ class ChangeView(QWidget):
                 "red", self.tr("Quiet parts would be flagged again. Look at them before you go on.")
             )
         elif outcome.blind:
-            self.guard.tell(
-                "amber", self.tr("The guard is nearly blind: {0} known defects.").format(len(outcome.rejects))
-            )
+            self.guard.tell_blind(len(outcome.rejects))
         else:
             self.guard.tell("calm", self.tr("No known part would be judged wrongly."))
 
