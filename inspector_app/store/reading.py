@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inspector_app.store.reading_audit import AuditReading
 from inspector_app.store.reading_documents import DocumentReading
 from inspector_app.store.reading_former import FormerReading
 from inspector_app.store.reading_groups import GroupReading
@@ -12,6 +13,13 @@ from inspector_app.store.reading_steps import StepReading
 
 
 class Reading(
-    LotReading, RunReading, DocumentReading, MemoryReading, GroupReading, StepReading, FormerReading
+    LotReading,
+    RunReading,
+    DocumentReading,
+    MemoryReading,
+    GroupReading,
+    StepReading,
+    FormerReading,
+    AuditReading,
 ):
     """Everything that is read, on one connection of ``Database.reading()``."""

@@ -83,6 +83,7 @@ def lot_report(
         marks = tuple(row for row in reading.marks(summary.lot.recipe_id) if row.mark.active)
         drawn = {one.part_id: one.probability for one in reading.samples(lot_id)}
         run = reading.latest_run(lot_id)
+        head = reading.audit_head_of_decisions()
     sources = PictureSources(stores, summary.version)
     report = LotReport(
         summary,
@@ -98,6 +99,7 @@ def lot_report(
         time.time(),
         drawn={part_id: chance for part_id, chance in drawn.items() if part_id in details},
         stand_in=sources.stand_in,
+        audit_head=head,
         program=f"Inspector {inspector_app.__version__}",
         looks=looks or Looks(),
     )
