@@ -30,7 +30,6 @@ from sqlalchemy import (
 )
 
 from inspector_app.domain.audit import AuditKind, canonical
-from inspector_app.domain.bank import MarkAction
 from inspector_app.store.column_types import FreeText, PathText, escape_path, storable_text
 from inspector_app.store.tables import (
     bank_version,
@@ -56,7 +55,7 @@ class Audited:
     """A table that is only appended to through the log. ``changing`` columns are no part of what is logged."""
 
     table: Table
-    kind: Callable[[Mapping[str, Any]], AuditKind]
+    kind: Callable[[Mapping[str, Any]], str]
     changing: frozenset[str] = frozenset()
 
     @cached_property
@@ -103,19 +102,12 @@ def _always(kind: AuditKind) -> Callable[[Mapping[str, Any]], AuditKind]:
     return lambda values: kind
 
 
-_ACTIONS = {
-    MarkAction.KEEP: AuditKind.KEEP,
-    MarkAction.REVOKE: AuditKind.REVOKE,
-    MarkAction.REDO: AuditKind.REDO,
-}
-
-
 def _of_review(values: Mapping[str, Any]) -> AuditKind:
     return AuditKind.REVIEW if values.get("withdraws_id") is None else AuditKind.WITHDRAWAL
 
 
-def _of_mark_event(values: Mapping[str, Any]) -> AuditKind:
-    return _ACTIONS[MarkAction(values["action"])]
+def _of_mark_event(values: Mapping[str, Any]) -> str:
+    return str(values["action"])  # keep, revoke, redo, and what later versions add
 
 
 AUDITED: Mapping[str, Audited] = {

@@ -10,6 +10,7 @@ from inspector_app.domain.audit import AuditQuery, AuditRow, AuditVerdict
 from inspector_app.store.audit_verification import Progress
 from inspector_app.workflow import auditing
 from inspector_app.workflow.audit_export import LogExport
+from inspector_app.workflow.noting_exports import note_export
 from inspector_app.workflow.pictures import cancelled
 from inspector_app.workflow.session_base import SessionBase, T
 
@@ -46,6 +47,10 @@ class AuditCalls(SessionBase):
         return self._audit(
             lambda: auditing.export(self.store.database, self.workspace.root, self.who, path, sign=sign)
         )
+
+    def note_export(self, what: str, subject: str, path: Path | None) -> Future[None]:
+        """A row that says what was written where, with the file's hash."""
+        return note_export(self._writer, what, subject, path)
 
     def _audit(self, work: Callable[[], T]) -> Future[T]:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from pathlib import Path
@@ -71,6 +72,19 @@ def test_an_export_is_signed_here_and_checked_elsewhere(reviewed: Inspector, tmp
     assert reviewed("audit", "list", "--limit", 1, "--json", out) == 0
     (row,) = read_lines(out)
     assert (row["kind"], row["author"]) == ("export", "quality")
+
+
+def test_what_leaves_the_workspace_is_noted_with_its_hash(reviewed: Inspector, tmp_path: Path) -> None:
+    reviewed.export("A")
+    archive = tmp_path / "plate.inspector-recipe"
+    assert reviewed("recipe", "export", "plate", archive) == 0
+    assert reviewed("report", "A", "--out", tmp_path, "--format", "csv") == 0
+    out = tmp_path / "rows.jsonl"
+    assert reviewed("audit", "list", "--kind", "export", "--kind", "report", "--json", out) == 0
+    report, recipe, lot = (json.loads(row["content"]) for row in read_lines(out))
+    assert (lot["what"], lot["file"]) == ("lot", "export.jsonl")
+    assert (recipe["what"], recipe["sha256"]) == ("recipe", hashlib.sha256(archive.read_bytes()).hexdigest())
+    assert report["format"] == "csv"
 
 
 def test_without_a_workspace_nothing_is_made(tmp_path: Path) -> None:
