@@ -158,7 +158,7 @@ def _say_verdict(verdict: AuditVerdict, head: str) -> None:
         say(f"✗ {verdict.differing - listed} more events differ", "bold red")
     if verdict.clock_back:
         say(
-            f"remark: the clock went back {verdict.clock_back} times, first at row {verdict.first_clock_back}",
+            f"remark: rows at which the clock had gone back: {verdict.clock_back}, first {verdict.first_clock_back}",
             "yellow",
         )
     rate = verdict.rows / verdict.seconds if verdict.seconds else 0.0

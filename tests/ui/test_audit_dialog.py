@@ -167,7 +167,7 @@ def test_what_does_not_fit_is_said(qtbot: QtBot, bridge: Bridge) -> None:
     log.walk.set_result(AuditVerdict(8, HEAD, problems, clock_back=2))
     qtbot.waitUntil(dialog.verify.isEnabled)
     said = dialog.words.text()
-    assert "Row 9 was changed" in said and "And 5 more" in said and "2 times" in said
+    assert "Row 9 was changed" in said and "And 5 more" in said and "gone back: 2" in said
     assert "color" in dialog.words.styleSheet()
 
 

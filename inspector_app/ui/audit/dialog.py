@@ -105,7 +105,7 @@ class AuditDialog(QDialog):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setStretchLastSection(True)
         letter = table.fontMetrics().averageCharWidth()
-        for column, letters in enumerate((9, 22, 14, 16, 24)):
+        for column, letters in enumerate((9, 27, 14, 14, 24)):
             table.setColumnWidth(column, letters * letter)
         table.selectionModel().currentRowChanged.connect(self._chosen)
         return table
@@ -215,7 +215,8 @@ class AuditDialog(QDialog):
         if len(verdict.problems) > 5:
             lines.append(self.tr("And {0} more.").format(count(len(verdict.problems) - 5)))
         if verdict.clock_back:
-            lines.append(self.tr("Remark: the clock went back {0} times.").format(count(verdict.clock_back)))
+            remark = self.tr("Remark: rows at which the clock had gone back: {0}.")
+            lines.append(remark.format(count(verdict.clock_back)))
         if verdict.head is not None:
             lines.append(self.tr("Head: {0}").format(verdict.head.text))
         self._tell("\n".join(lines), wrong=not verdict.sound)
@@ -280,4 +281,4 @@ def in_full(row: AuditRow) -> str:
     except ValueError:
         content = row.content
     names = ("seq", "kind", "source", "subject", "author", "station", "previous", "hash")
-    return "\n".join([*(f"{name}: {getattr(row, name)}" for name in names), content])
+    return "\n".join([content, *(f"{name}: {getattr(row, name)}" for name in names)])

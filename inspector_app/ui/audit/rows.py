@@ -66,8 +66,7 @@ class AuditModel(QAbstractTableModel):
         ):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if index.column() == 0 else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         row = self.row(index.row())
         if role == Qt.ItemDataRole.UserRole:
             return row
