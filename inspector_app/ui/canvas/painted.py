@@ -24,6 +24,7 @@ class Painted:
         self._width, self._height = width, height
         self._mask: Mask | None = None  # [height, width]
         self._bits = np.zeros((0, 0), dtype=np.uint8)  # [height, width / 8], the leftmost px of eight first
+        self._alone: tuple[Box, Mask] | None = None  # all that is painted, where that was one stroke
         self.bounds = NOTHING  # around everything that was painted since it was last cleared
 
     @property
@@ -42,7 +43,8 @@ class Painted:
         return self._mask is not None and self.bounds.contains(x, y) and bool(self._mask[y, x])
 
     def cover(self, box: Box, covered: Mask) -> None:
-        """Paint the pixels of a mask ``[h, w]`` in a box that lies on the picture."""
+        """Paint the pixels of a mask ``[h, w]`` in a box that lies on the picture. Nobody may write to it later."""
+        self._alone = None if self.is_there else (box, covered)
         if self._mask is None:
             self._mask = np.zeros((self._height, self._width), dtype=np.bool_)
             self._bits = np.zeros((self._height, -(-self._width // 8)), dtype=np.uint8)
@@ -53,6 +55,7 @@ class Painted:
 
     def erase(self, box: Box, covered: Mask) -> None:
         """Take the pixels of a mask away."""
+        self._alone = None
         if self._mask is not None:
             part = self.within(box)
             np.greater(part, covered, out=part)  # painted and not erased
@@ -63,7 +66,7 @@ class Painted:
         if self._mask is not None:
             self.within(self.bounds)[:] = False
             self._bits[_rows(self.bounds), _octets(self.bounds)] = 0
-        self.bounds = NOTHING
+        self._alone, self.bounds = None, NOTHING
 
     def tight(self) -> Box:
         """The smallest box around what is painted now."""
@@ -80,6 +83,8 @@ class Painted:
 
     def region(self) -> Region | None:
         """What is painted, or None; later strokes do not change it."""
+        if self._alone is not None:
+            return region_of_mask(*self._alone)
         box = self.tight()
         return Region(box, self.within(box).copy()) if box.area else None
 

@@ -48,9 +48,10 @@ class Grown:
         left, top = np.floor(corners.min(axis=0)).astype(int).tolist()
         right, bottom = np.ceil(corners.max(axis=0)).astype(int).tolist()
         box = Box(left, top, right - left, bottom - top).clipped(width, height)
-        covered = np.zeros((box.h, box.w), dtype=np.bool_)
-        for line in self.lines:  # holes lie within, so that crossing an odd number of outlines is inside
-            covered ^= inside_polygon(box, [(x, y) for x, y in line.tolist()])
+        inside = [inside_polygon(box, [(x, y) for x, y in line.tolist()]) for line in self.lines]
+        covered = inside[0]
+        for other in inside[1:]:  # holes lie within, so that crossing an odd number of outlines is inside
+            covered ^= other
         return box, covered
 
 
