@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, not_, or_, select, true
+from sqlalchemy import ColumnElement, and_, case, func, not_, null, or_, select, true
 
 from inspector_app.domain.filtering import (
     BandIs,
@@ -25,15 +25,25 @@ from inspector_app.domain.filtering import (
     folded,
 )
 from inspector_app.domain.lot import Verdict
-from inspector_app.domain.review import PartDecision
+from inspector_app.domain.review import Disposition, PartDecision
 from inspector_app.store.tables import current_part as p
 from inspector_app.store.tables import sample
 
+# A drawn part that nobody has decided: it is found and ordered as if the machine had said nothing of it, because its
+# place in a list would tell the person who checks it blind. One list of keys, looked up once a query.
+_BLIND = and_(p.c.disposition == str(Disposition.OK), p.c.part_id.in_(select(sample.c.part_id)))
+
+
+def _seen(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """What the machine says of a part, as far as it may be seen."""
+    return case((_BLIND, null()), else_=column)
+
+
 _SORTED_BY: dict[SortKey, ColumnElement[Any]] = {
-    SortKey.SCORE: p.c.raw,  # the calibrated score rises with it
+    SortKey.SCORE: _seen(p.c.raw),  # the calibrated score rises with it
     SortKey.NAME: p.c.name_key,
     SortKey.TIME: p.c.inspected_at,
-    SortKey.UNCERTAINTY: p.c.distance,
+    SortKey.UNCERTAINTY: _seen(p.c.distance),
 }
 _NEVER_NULL = {SortKey.NAME, SortKey.ORDINAL}
 
@@ -70,7 +80,7 @@ def _sql(condition: Condition) -> ColumnElement[bool]:
         case NameIs(text):
             return p.c.name_key.contains(text, autoescape=True)
         case VerdictIs(verdict):
-            return _equals(p.c.verdict, verdict)
+            return _equals(_seen(p.c.verdict), verdict)
         case BandIs(band):
             return _equals(p.c.band, band)
         case ReviewIs(decision):
@@ -80,7 +90,8 @@ def _sql(condition: Condition) -> ColumnElement[bool]:
         case ClassIs(name):
             return p.c.classes.contains(enclosed([class_key(name)], "\n"), autoescape=True)
         case QuietBy(mark):
-            return p.c.quiet_by != "" if mark is None else p.c.quiet_by.contains(f",{mark},")
+            known = p.c.quiet_by != "" if mark is None else p.c.quiet_by.contains(f",{mark},")
+            return and_(not_(_is_blind()), known)
         case Disagrees():
             return or_(
                 and_(_equals(p.c.verdict, Verdict.FLAGGED), _equals(_decided(), PartDecision.ACCEPT)),
@@ -92,6 +103,11 @@ def _sql(condition: Condition) -> ColumnElement[bool]:
             return select(sample.c.id).where(sample.c.part_id == p.c.part_id).exists()
 
 
+def _is_blind() -> ColumnElement[bool]:
+    """``_BLIND``, also where nothing is known of the part's outcome yet."""
+    return func.coalesce(_BLIND, False)
+
+
 def _decided() -> ColumnElement[Any]:
     return func.coalesce(p.c.decision, p.c.finding_outcome)
 
@@ -101,9 +117,10 @@ def _equals(column: ColumnElement[Any], value: str) -> ColumnElement[bool]:
 
 
 def _between(bounds: ScoreIn) -> ColumnElement[bool]:
-    clauses: list[ColumnElement[bool]] = [p.c.score.is_not(None)]
+    score = _seen(p.c.score)
+    clauses: list[ColumnElement[bool]] = [score.is_not(None)]
     if math.isfinite(bounds.low):
-        clauses.append(p.c.score >= bounds.low if bounds.with_low else p.c.score > bounds.low)
+        clauses.append(score >= bounds.low if bounds.with_low else score > bounds.low)
     if math.isfinite(bounds.high):
-        clauses.append(p.c.score <= bounds.high if bounds.with_high else p.c.score < bounds.high)
+        clauses.append(score <= bounds.high if bounds.with_high else score < bounds.high)
     return and_(*clauses)
