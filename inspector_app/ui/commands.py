@@ -33,6 +33,7 @@ class Decision(QUndoCommand):
     """
 
     kind: ClassVar[StepKind]
+    told_in_place = False  # whoever decided it shows why it failed, so that no message has to
 
     def __init__(self, text: str, part_id: str | None) -> None:
         super().__init__(text)

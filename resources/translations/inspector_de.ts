@@ -510,6 +510,10 @@
         <translation>Warum</translation>
     </message>
     <message>
+        <source>clears {0} of the flagged parts of this lot</source>
+        <translation>entlastet {0} der auffälligen Teile dieses Loses</translation>
+    </message>
+    <message>
         <source>provisional</source>
         <translation>vorläufig</translation>
     </message>
@@ -4646,6 +4650,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Speicher der Gutteile</translation>
     </message>
     <message>
+        <source>Give a whole number</source>
+        <translation>Geben Sie eine ganze Zahl</translation>
+    </message>
+    <message>
         <source>Give four numbers with spaces between: left, top, width, height</source>
         <translation>Geben Sie vier Zahlen mit Leerzeichen dazwischen: links, oben, Breite, Höhe</translation>
     </message>
@@ -4704,6 +4712,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>the lot itself, provisional</source>
         <translation>das Los selbst, vorläufig</translation>
+    </message>
+    <message>
+        <source>the model&apos;s own</source>
+        <translation>die des Modells</translation>
     </message>
     <message>
         <source>yes</source>
@@ -4979,6 +4991,10 @@ Rechtsklick: vergessen</translation>
     <message>
         <source>Discard</source>
         <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Give 0 to 100 %</source>
+        <translation>Geben Sie 0 bis 100 % an</translation>
     </message>
     <message>
         <source>Save as a new version</source>

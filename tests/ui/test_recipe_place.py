@@ -63,7 +63,7 @@ def test_every_line_of_the_table_is_a_setting_and_stands_once() -> None:
 
 def test_what_a_field_shows_is_understood_as_the_same_value() -> None:
     for field in FIELDS:
-        if field.kind in (Kind.SHOWN, Kind.STEPS, Kind.FLAG):
+        if field.kind in (Kind.SHOWN, Kind.FLAG):
             continue
         value = values(RecipeSettings())[field.name]
         assert understood(field.kind, typed(field.kind, value)) == value
@@ -76,7 +76,7 @@ def test_what_a_field_shows_is_understood_as_the_same_value() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "text"), [(Kind.NUMBER, "wide"), (Kind.SHARE, "1.2.3"), (Kind.BOX, "1 2 3")]
+    ("kind", "text"), [(Kind.NUMBER, "wide"), (Kind.SHARE, "1.2.3"), (Kind.BOX, "1 2 3"), (Kind.STEPS, "1.5")]
 )
 def test_what_is_no_such_value_is_said(kind: Kind, text: str) -> None:
     with pytest.raises(NotUnderstood):
@@ -140,7 +140,8 @@ def test_what_the_recipe_refuses_is_told_at_its_field_and_what_was_typed_stays(
     editor = type_into(opened, "check_share", "300")
     qtbot.mouseClick(form.save, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(form.problem.isVisible)
-    assert "Give a share from 0 to 1" in form.problem.text()
+    assert form.problem.text() == "Check sample, %: Give 0 to 100 %", "in the unit of the field"
+    assert not opened.window.messages.isVisible(), "once is enough"
     assert editor.property("wrong") is True and editor.text() == "300" and form.save.isEnabled()
 
 
@@ -238,7 +239,7 @@ def test_growing_is_looked_at_first_and_kept_by_the_second_button(qtbot: QtBot, 
     qtbot.mouseClick(bank.look, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(bank.keep.isVisible)
     assert "2 parts add 20 patches to 9,214" in bank.change.sentence.text()
-    assert "Clears 1 flagged part" in bank.change.sentence.text()
+    assert "clears 1 of the flagged parts" in bank.change.sentence.text()
     assert "grow" not in opened.session.names()
     qtbot.mouseClick(bank.keep, Qt.MouseButton.LeftButton)
     opened.until_called("grow")

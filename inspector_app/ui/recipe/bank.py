@@ -223,11 +223,14 @@ class BankOfGoodParts(QWidget):
 
     def _growth_came(self, growth: Growth) -> None:
         assert self._lot is not None
-        self.change.show_change(BankChange(growth.clears, (), growth.outcome, (self._lot.lot.name,)))
+        # without a lot's name: quiet parts that would be flagged again are not looked for, a grown bank flags less
+        self.change.show_change(BankChange(growth.clears, (), growth.outcome, ()))
         added = self.tr("{0} parts add {1} patches to {2}").format(
             count(len(growth.parts)), count(growth.patches), count(growth.before)
         )
-        self.change.sentence.setText(f"{added}\n{self.change.sentence.text()}")
+        clears = self.tr("clears {0} of the flagged parts of this lot").format(count(len(growth.clears)))
+        said = (added, clears, self.change.sentence.text())
+        self.change.sentence.setText(" · ".join(words for words in said if words))
         self._ask(self.tr("Grow the bank"), growth.outcome)
 
     def _outcome_came(self, outcome: ChallengeOutcome) -> None:

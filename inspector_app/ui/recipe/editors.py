@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any, Protocol, cast
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from inspector_app.ui.language.defect_classes import class_name, class_word
 from inspector_app.ui.recipe.settings_table import Field, Kind
 from inspector_app.ui.recipe.wording import in_words, typed, understood
 
-_STEPS = 7  # either way
 _LINES_SHOWN = 5
+_NARROW = 110  # px
 
 
 class Editor(Protocol):
@@ -59,6 +59,7 @@ class LinesEditor(QPlainTextEdit):
     def __init__(self, field: Field) -> None:
         super().__init__()
         self._field = field
+        self.setObjectName("field")
         self.setTabChangesFocus(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES_SHOWN + 20)
@@ -84,35 +85,6 @@ class LinesEditor(QPlainTextEdit):
     @property
     def _classes(self) -> bool:
         return self._field.name == "defect_classes"
-
-
-class StepsEditor(QSpinBox):
-    """A few whole numbers around 0."""
-
-    changed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setRange(-_STEPS, _STEPS)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel scrolls the page, not the number
-        self.valueChanged.connect(self.changed)
-
-    def wheelEvent(self, event: Any) -> None:
-        event.ignore()
-
-    def value(self) -> int:
-        return super().value()
-
-    def show_value(self, value: Any) -> None:
-        self.blockSignals(True)
-        self.setValue(int(value))
-        self.blockSignals(False)
-
-    def set_fixed(self, fixed: bool) -> None:
-        self.setEnabled(not fixed)
-
-    def set_wrong(self, wrong: bool) -> None:
-        _mark(self, wrong)
 
 
 class FlagEditor(QCheckBox):
@@ -168,14 +140,14 @@ def editor_of(field: Field, label: str) -> tuple[QWidget, Editor]:
     match field.kind:
         case Kind.LINES | Kind.BOXES:
             made = LinesEditor(field)
-        case Kind.STEPS:
-            made = StepsEditor()
         case Kind.FLAG:
             made = FlagEditor(label)
         case Kind.SHOWN:
             made = Shown(field)
         case _:
             made = LineEditor(field)
+            if field.kind is Kind.STEPS:
+                made.setFixedWidth(_NARROW)
     made.setAccessibleName(label)
     return made, cast(Editor, made)
 

@@ -197,3 +197,4 @@ class KnownMembers(QWidget):
             if self.lots.item(row, 0).data(Qt.ItemDataRole.UserRole) == lot_id:
                 for column, text in ((_DRIFT, figure), (_LIMIT, limit), (_WORD, word)):
                     self.lots.item(row, column).setText(text)
+        self.lots.resizeRowsToContents()

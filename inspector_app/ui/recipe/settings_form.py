@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -20,15 +22,15 @@ from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.recipe import RecipeVersion
 from inspector_app.domain.recipe_change import values
 from inspector_app.ui.commands import Decision
-from inspector_app.ui.language.said import said_error
+from inspector_app.ui.language.said import said, said_error
 from inspector_app.ui.ledger import Ledger
 from inspector_app.ui.recipe.editors import Editor, editor_of
-from inspector_app.ui.recipe.settings_table import BANK, FIELDS, SECTIONS, WORDS, Field, Kind
+from inspector_app.ui.recipe.settings_table import BANK, BY_NAME, FIELDS, SECTIONS, WORDS, Field, Kind
 from inspector_app.ui.recipe.wording import NotUnderstood, label_of
 from inspector_app.ui.recipe_decisions import ChangeSettings
 from inspector_app.ui.theme.tokens import SPACE
 
-_LABELS, _WIDEST = 210, 760  # px
+_LABELS, _TWO_COLUMNS = 170, 1000  # px
 
 
 class SettingsForm(QWidget):
@@ -102,17 +104,27 @@ class SettingsForm(QWidget):
                 changed[field.name] = value
         return changed
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns where there is room for them."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= _TWO_COLUMNS
+        directions = QBoxLayout.Direction
+        self._columns.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+
     # --- inside
 
     def _arrange(self) -> None:
         inside = QWidget()
-        inside.setMaximumWidth(_WIDEST)
-        cards = QVBoxLayout(inside)
-        cards.setContentsMargins(0, 0, SPACE.S, 0)
-        cards.setSpacing(SPACE.M)
-        for section in SECTIONS:
-            cards.addWidget(self._card(section))
-        cards.addStretch(1)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._columns.setContentsMargins(0, 0, SPACE.S, 0)
+        self._columns.setSpacing(SPACE.M)
+        for sections in (SECTIONS[: len(SECTIONS) // 2], SECTIONS[len(SECTIONS) // 2 :]):
+            cards = QVBoxLayout()
+            cards.setSpacing(SPACE.M)
+            for section in sections:
+                cards.addWidget(self._card(section))
+            cards.addStretch(1)
+            self._columns.addLayout(cards, 1)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -155,7 +167,7 @@ class SettingsForm(QWidget):
     def _add(self, form: QFormLayout, field: Field) -> None:
         words = label_of(field.name)
         widget, editor = editor_of(field, words)
-        editor.changed.connect(self._look)
+        editor.changed.connect(self._typed)
         self._editors[field.name], self._widgets[field.name] = editor, widget
         place = QWidget()
         column = QVBoxLayout(place)
@@ -179,11 +191,15 @@ class SettingsForm(QWidget):
             return True
 
     @Slot()
-    def _look(self) -> None:
-        """What is typed decides what can be saved; what was wrong is being corrected."""
+    def _typed(self) -> None:
+        """What was wrong is being corrected."""
         for editor in self._editors.values():
             editor.set_wrong(False)
         self.problem.hide()
+        self._look()
+
+    def _look(self) -> None:
+        """What is typed decides what can be saved."""
         dirty = self._version is not None and any(self._is_edited(field.name) for field in FIELDS)
         self.save.setEnabled(dirty and self._saving is None)
         self.discard.setEnabled(dirty)
@@ -202,6 +218,7 @@ class SettingsForm(QWidget):
         if now:
             before = {name: self._known[name] for name in now}
             self._saving = ChangeSettings(self._version.recipe_id, now, before)
+            self._saving.told_in_place = True
             self.save.setEnabled(False)
             self._ledger.decide(self._saving)
 
@@ -210,12 +227,13 @@ class SettingsForm(QWidget):
         for field in FIELDS:
             if self._is_edited(field.name):
                 self._editors[field.name].show_value(self._known[field.name])
-        self._look()
+        self._typed()
 
     @Slot(object)
     def _kept(self, decision: Decision) -> None:
         if decision is self._saving:
             self._known |= self._saving.now
+            self._saving.told_in_place = False  # its undoing may fail while another place is shown
             self._saving = None
             self._look()
 
@@ -228,7 +246,7 @@ class SettingsForm(QWidget):
         named = max(
             (field.name for field in FIELDS if error.what.startswith(field.name)), key=len, default=""
         )
-        self._tell(named, said_error(error))
+        self._tell(named, _corrected(named, error))
 
     def _tell(self, name: str, words: str) -> None:
         self.problem.setText(words)
@@ -236,3 +254,14 @@ class SettingsForm(QWidget):
         if name:
             self._editors[name].set_wrong(True)
             self._widgets[name].setFocus()
+
+
+def _corrected(name: str, error: InspectorError) -> str:
+    """What is wrong, by the name that people know the field by; in the unit of the field."""
+    if not name:
+        return said_error(error)
+    if BY_NAME[name].kind is Kind.SHARE:
+        remedy = QCoreApplication.translate("SettingsForm", "Give 0 to 100 %")
+    else:
+        remedy = said(error.remedy)
+    return f"{label_of(name)}: {remedy or said(error.what)}"

@@ -19,7 +19,7 @@ class Kind(Enum):
     LINES = "lines"  # texts, one a line
     NUMBER = "number"  # or nothing
     SHARE = "share"  # 0 to 1, read in per cent; or nothing
-    STEPS = "steps"  # a few whole numbers around 0
+    STEPS = "steps"  # a whole number
     FLAG = "flag"
     BOX = "box"  # x, y, width, height, shares read in per cent; or nothing
     BOXES = "boxes"  # such boxes, one a line

@@ -119,6 +119,7 @@ def table_of(headings: Sequence[str], name: str, *, widest: int = -1) -> QTableW
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     table.setTabKeyNavigation(False)
     table.setShowGrid(False)
+    table.setProperty("roomy", True)
     table.setWordWrap(True)
     table.verticalHeader().setVisible(False)
     header = table.horizontalHeader()

@@ -37,6 +37,8 @@ def in_words(name: str, value: Any) -> str:
     """A value in one line, to be read: "2 %", "12.5, 0, 50, 100 %", "scratch, dent"."""
     field = BY_NAME.get(name)
     kind = field.kind if field is not None else Kind.SHOWN
+    if value is None and name == "input_size":
+        return _tr("the model's own")
     if value is None or value in ("", [], ()):
         return _tr("none")
     if isinstance(value, bool):
@@ -91,6 +93,11 @@ def understood(kind: Kind, text: str) -> Any:
         return _read(text) if text.strip() else None
     if kind is Kind.SHARE:
         return _read(text) / 100 if text.strip() else None
+    if kind is Kind.STEPS:
+        steps = _read(text)
+        if steps != int(steps):
+            raise NotUnderstood(_tr("Give a whole number"))
+        return int(steps)
     if kind is Kind.BOX:
         return _box(text) if text.strip() else None
     if kind is Kind.BOXES:
