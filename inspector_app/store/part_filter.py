@@ -30,6 +30,7 @@ from inspector_app.domain.filtering import (
 )
 from inspector_app.domain.lot import Verdict
 from inspector_app.domain.review import Disposition, PartDecision
+from inspector_app.store.origin_filter import origin_sql
 from inspector_app.store.tables import current_part, part_state, sample
 
 _SORTED_BY = {
@@ -103,6 +104,7 @@ def _sql(condition: Condition, p: FromClause) -> ColumnElement[bool]:
             return _equals(p.c.verdict, Verdict.FAILED)
         case InSample():
             return select(sample.c.id).where(sample.c.part_id == p.c.part_id).exists()
+    return origin_sql(condition)
 
 
 def _is_blind(p: FromClause) -> ColumnElement[bool]:
