@@ -94,7 +94,7 @@ def _sql(condition: Condition, p: FromClause) -> ColumnElement[bool]:
             return p.c.classes.contains(enclosed([class_key(name)], "\n"), autoescape=True)
         case QuietBy(mark):
             known = p.c.quiet_by != "" if mark is None else p.c.quiet_by.contains(f",{mark},")
-            return and_(not_(func.coalesce(_is_blind(p), False)), known)
+            return and_(not_(is_blind(p)), known)
         case Disagrees():
             return or_(
                 and_(_equals(p.c.verdict, Verdict.FLAGGED), _equals(_decided(p), PartDecision.ACCEPT)),
@@ -107,17 +107,18 @@ def _sql(condition: Condition, p: FromClause) -> ColumnElement[bool]:
     return origin_sql(condition)
 
 
-def _is_blind(p: FromClause) -> ColumnElement[bool]:
+def is_blind(p: FromClause) -> ColumnElement[bool]:
     """A drawn part that nobody has decided: it is found and ordered as if the machine had said nothing of it.
 
     Its place in a list would tell the person who checks it blind. One list of keys, looked up once a query.
     """
-    return and_(p.c.part_id.in_(select(sample.c.part_id)), p.c.disposition == str(Disposition.OK))
+    drawn = p.c.part_id.in_(select(sample.c.part_id))
+    return and_(drawn, func.coalesce(p.c.disposition == str(Disposition.OK), False))
 
 
 def _seen(column: ColumnElement[Any], p: FromClause) -> ColumnElement[Any]:
     """What the machine says of a part, as far as it may be seen."""
-    return case((_is_blind(p), null()), else_=column)
+    return case((is_blind(p), null()), else_=column)
 
 
 def _decided(p: FromClause) -> ColumnElement[Any]:

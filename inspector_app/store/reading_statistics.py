@@ -22,6 +22,7 @@ from sqlalchemy import (
     cast,
     func,
     insert,
+    not_,
     null,
     select,
 )
@@ -280,7 +281,7 @@ def _chosen(scope: Scope) -> Select[Any]:
             p.verdict,
             func.coalesce(p.band == str(Band.CHECK), False).label("near"),
             p.disposition,
-            (p.quiet_by != "").label("quieted"),
+            and_(p.quiet_by != "", not_(part_filter.is_blind(current_part))).label("quieted"),
             p.score,
             p.classes,
             case((p.inspected_at.is_not(None), first_inspected())).label("first_at"),
