@@ -39,6 +39,7 @@ class AuditKind(StrEnum):
     SAMPLE = "sample"
     REPORT = "report"
     EXPORT = "export"
+    SETTING = "setting"
     KEY = "signing key"
 
 

@@ -35,6 +35,7 @@ KINDS: dict[str, str] = {
     AuditKind.SAMPLE: QT_TRANSLATE_NOOP("Audit", "Drawn for the check sample"),
     AuditKind.REPORT: QT_TRANSLATE_NOOP("Audit", "Report"),
     AuditKind.EXPORT: QT_TRANSLATE_NOOP("Audit", "Export"),
+    AuditKind.SETTING: QT_TRANSLATE_NOOP("Audit", "Setting"),
     AuditKind.KEY: QT_TRANSLATE_NOOP("Audit", "Signing key"),
 }
 MISFITS: dict[Misfit, str] = {

@@ -12,6 +12,7 @@ from shop_floor import SCALE, ShopFloor, found_at
 
 from inspector_app.domain.audit import AuditKind, AuditQuery, AuditRow, AuditVerdict
 from inspector_app.domain.bank import MarkAction, Scales
+from inspector_app.domain.figures import Shift
 from inspector_app.domain.lot import JobState
 from inspector_app.domain.review import FindingDecision, PartDecision
 from inspector_app.store import schema
@@ -70,6 +71,7 @@ def a_day_at_work(floor: ShopFloor) -> None:
         writing.set_references_withdrawn(review.id, True)
         writing.add_sample(lot.id, row.part_id, "random", 0.02)
         writing.add_report(lot.id, Path("/reports/\udcff.pdf"), "d" * 64, "pdf")
+        writing.set_shifts([Shift("early", 360, 840)])
         job = writing.add_job(lot.id, "inspect", 2)
         writing.update_job(job.id, JobState.RUNNING, done=0)
         writing.update_job(job.id, JobState.RUNNING, done=1)
@@ -82,7 +84,7 @@ def database_before_the_log(folder: Path) -> Database:
     with database.writing() as connection:
         config = schema._config()
         config.attributes["connection"] = connection
-        command.upgrade(config, "steps_and_parts")
+        command.upgrade(config, schema._scripts().get_revision("audit").down_revision)
         for key in ("r1", "r2"):
             connection.exec_driver_sql(f"INSERT INTO recipe VALUES ('{key}', '{key}', 'ada', 'line 1', 1.0)")
     return database

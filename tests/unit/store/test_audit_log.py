@@ -171,7 +171,7 @@ def test_rows_from_before_the_log_are_counted_and_hashed_when_it_begins(tmp_path
     assert set(said) == set(AUDITED)
     assert (said["recipe"]["rows"], said["recipe"]["last"], said["review"]["rows"]) == (2, "r2", 0)
     assert verified(database).problems == ()
-    assert [row.subject for row in logged(database, AuditKind.MIGRATION)] == ["audit"]
+    assert logged(database, AuditKind.MIGRATION)[0].subject == "audit"
     database.close()
 
 
