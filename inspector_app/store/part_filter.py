@@ -30,8 +30,9 @@ from inspector_app.store.tables import current_part as p
 from inspector_app.store.tables import sample
 
 # A drawn part that nobody has decided: it is found and ordered as if the machine had said nothing of it, because its
-# place in a list would tell the person who checks it blind. One list of keys, looked up once a query.
-_BLIND = and_(p.c.disposition == str(Disposition.OK), p.c.part_id.in_(select(sample.c.part_id)))
+# place in a list would tell the person who checks it blind. One list of keys, looked up once a query; asked before the
+# outcome, which has to be put together for each part.
+_BLIND = and_(p.c.part_id.in_(select(sample.c.part_id)), p.c.disposition == str(Disposition.OK))
 
 
 def _seen(column: ColumnElement[Any]) -> ColumnElement[Any]:
