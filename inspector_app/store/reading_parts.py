@@ -81,8 +81,9 @@ class PartReading(ReadingBase):
 
     def part_count(self, lot_id: str, query: PartQuery) -> int:
         """How many parts a query finds."""
-        counting = _chosen(select(func.count()).select_from(current_part), lot_id, query)
-        return int(self.connection.execute(counting).scalar_one())
+        p = part_filter.source(query)
+        chosen = p.c.lot_id == lot_id, part_filter.where(query.filter, p)
+        return int(self.connection.execute(select(func.count()).select_from(p).where(*chosen)).scalar_one())
 
     def part_ids(self, lot_id: str, query: PartQuery) -> list[str]:
         """The keys of all parts that a query finds, in its order."""
@@ -299,12 +300,13 @@ class PartReading(ReadingBase):
         )
 
 
-def _chosen(statement: Select[Any], lot_id: str, query: PartQuery) -> Select[Any]:
-    return statement.where(current_part.c.lot_id == lot_id, part_filter.where(query.filter))
-
-
 def _ordered(lot_id: str, query: PartQuery) -> Select[Any]:
-    return _chosen(select(current_part.c.part_id), lot_id, query).order_by(*part_filter.order(query))
+    p = part_filter.source(query)
+    return (
+        select(p.c.part_id)
+        .where(p.c.lot_id == lot_id, part_filter.where(query.filter, p))
+        .order_by(*part_filter.order(query, p))
+    )
 
 
 def standing_reviews() -> Select[Any]:

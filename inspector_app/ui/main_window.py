@@ -6,9 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QRect, QSettings, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QCoreApplication, QSettings, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.readings import LotSummary, PartDetail
@@ -34,6 +34,7 @@ from inspector_app.ui.recipe.commands import RecipeHandlers
 from inspector_app.ui.recipe.page import RecipePage
 from inspector_app.ui.registry import SECTIONS
 from inspector_app.ui.renewal import Standing
+from inspector_app.ui.screens import OnAScreen
 from inspector_app.ui.settling import Settling
 from inspector_app.ui.single import Call
 from inspector_app.ui.status.messages import MessageBar
@@ -47,7 +48,6 @@ if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
 
 START, REVIEW, BANK, ALIKE = range(4)
-_GRIP = 40  # px of the title that must be seen
 
 
 class MainWindow(QMainWindow):
@@ -300,22 +300,13 @@ class MainWindow(QMainWindow):
             menu = self.menuBar().addMenu(QCoreApplication.translate("Actions", section))
             menu.addActions(self.commands.section(section))
         geometry = self._settings.value("geometry")
+        self._screens = OnAScreen(self)
         if isinstance(geometry, QByteArray) and self.restoreGeometry(geometry):
-            self._onto_a_screen()
+            self._screens.bring_back()
         else:
             space = self.screen().availableSize()
             self.resize(self.sizeHint().expandedTo(space * 0.8).boundedTo(space * 0.9))
             self.setWindowState(Qt.WindowState.WindowMaximized)
-
-    def _onto_a_screen(self) -> None:
-        """A screen that was there last time may be gone: a window of which no title can be seen is brought back."""
-        frame = self.frameGeometry()
-        grip = QRect(frame.left(), frame.top(), frame.width(), _GRIP)
-        if any(screen.availableGeometry().intersects(grip) for screen in QApplication.screens()):
-            return
-        space = QApplication.primaryScreen().availableGeometry()
-        self.resize(self.size().boundedTo(space.size() * 0.9))
-        self.move(space.topLeft() + QPoint(_GRIP, _GRIP))
 
     @Slot(str)
     def _lot_opened(self, lot_id: str) -> None:

@@ -32,6 +32,10 @@
         <translation>Schwarz und Weiß nach dem Inhalt dieses Bildes</translation>
     </message>
     <message>
+        <source>Blink between this part and the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Box region</source>
         <translation>Bereich als Rechteck</translation>
     </message>
@@ -212,6 +216,10 @@
         <translation>Zauberstab über der Karte</translation>
     </message>
     <message>
+        <source>Magic wand takes in holes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Merge duplicate marks…</source>
         <translation>Doppelte Markierungen zusammenlegen…</translation>
     </message>
@@ -354,6 +362,10 @@
     <message>
         <source>View</source>
         <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Wipe between this part and the other</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a larger brush, or a wand that takes in more</source>
@@ -1129,6 +1141,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Angenommen</translation>
     </message>
     <message>
+        <source>Agreement of {0} and {1}</source>
+        <translation>Übereinstimmung von {0} und {1}</translation>
+    </message>
+    <message>
         <source>Area</source>
         <translation>Fläche</translation>
     </message>
@@ -1165,12 +1181,24 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Von</translation>
     </message>
     <message>
+        <source>By it alone</source>
+        <translation>Allein</translation>
+    </message>
+    <message>
+        <source>Centre: all lots together; limits: three sigma at each lot&apos;s own size.</source>
+        <translation>Mitte: alle Lose zusammen; Grenzen: drei Sigma beim Umfang des Loses.</translation>
+    </message>
+    <message>
         <source>Check sample</source>
         <translation>Stichprobe</translation>
     </message>
     <message>
         <source>Check sample, not decided</source>
         <translation>Stichprobe, nicht entschieden</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa {0} (95 %: {1} to {2}), the same word on {3} of {4} parts</source>
+        <translation>Cohens Kappa {0} (95 %: {1} bis {2}), dasselbe Wort zu {3} von {4} Teilen</translation>
     </message>
     <message>
         <source>Computed with</source>
@@ -1213,12 +1241,20 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Entscheidung</translation>
     </message>
     <message>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
+    </message>
+    <message>
         <source>Defect class</source>
         <translation>Fehlerklasse</translation>
     </message>
     <message>
         <source>Defect classes</source>
         <translation>Fehlerklassen</translation>
+    </message>
+    <message>
+        <source>Defect classes of {0} rejected parts, the most frequent first</source>
+        <translation>Fehlerklassen von {0} Teilen Ausschuss, die häufigsten zuerst</translation>
     </message>
     <message>
         <source>Defects</source>
@@ -1243,6 +1279,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>Failed</source>
         <translation>Nicht prüfbar</translation>
+    </message>
+    <message>
+        <source>False calls over the last lots</source>
+        <translation>Fehlalarme über die letzten Lose</translation>
     </message>
     <message>
         <source>False calls: flagged, and good in the eyes of a person.</source>
@@ -1271,6 +1311,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>Flagged</source>
         <translation>Auffällig</translation>
+    </message>
+    <message>
+        <source>Flagged parts over the last lots</source>
+        <translation>Auffällige Teile über die letzten Lose</translation>
     </message>
     <message>
         <source>Flagged rightly</source>
@@ -1321,12 +1365,20 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Prüfbericht</translation>
     </message>
     <message>
+        <source>Kappa is not defined: both said the same of every part.</source>
+        <translation>Kappa ist nicht bestimmt: Beide sagten zu jedem Teil dasselbe.</translation>
+    </message>
+    <message>
         <source>Last used</source>
         <translation>Zuletzt benutzt</translation>
     </message>
     <message>
         <source>Left</source>
         <translation>Links</translation>
+    </message>
+    <message>
+        <source>Limit: {0} s.</source>
+        <translation>Grenze: {0} s.</translation>
     </message>
     <message>
         <source>Lot</source>
@@ -1345,6 +1397,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Untere Schwelle, roh</translation>
     </message>
     <message>
+        <source>Machine against people</source>
+        <translation>Maschine gegen Menschen</translation>
+    </message>
+    <message>
         <source>Made by Inspector on {0}; all times are of that place. Scores are calibrated to the recipe&apos;s threshold and are never stretched image by image. Intervals are Clopper-Pearson at 95 % confidence.</source>
         <translation>Erstellt von Inspector am {0}; alle Zeiten sind die dieses Ortes. Werte sind an der Schwelle des Rezepts geeicht und werden nie Bild für Bild gestreckt. Intervalle sind nach Clopper-Pearson mit 95 % Sicherheit.</translation>
     </message>
@@ -1357,12 +1413,28 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Markierungen</translation>
     </message>
     <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>Middle half</source>
+        <translation>Mittlere Hälfte</translation>
+    </message>
+    <message>
         <source>Model</source>
         <translation>Modell</translation>
     </message>
     <message>
+        <source>Nine in ten below</source>
+        <translation>Neun von zehn unter</translation>
+    </message>
+    <message>
         <source>No finding above the threshold.</source>
         <translation>Kein Befund über der Schwelle.</translation>
+    </message>
+    <message>
+        <source>No run rule is broken.</source>
+        <translation>Keine Regel ist gebrochen.</translation>
     </message>
     <message>
         <source>Not decided</source>
@@ -1397,6 +1469,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Geöffnet</translation>
     </message>
     <message>
+        <source>Operator</source>
+        <translation>Bediener</translation>
+    </message>
+    <message>
         <source>Operators</source>
         <translation>Prüfer</translation>
     </message>
@@ -1417,12 +1493,20 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Teile</translation>
     </message>
     <message>
+        <source>Parts of which a mark removed or lowered a finding; saved are those that are ok now.</source>
+        <translation>Teile, bei denen eine Markierung einen Befund entfernte oder senkte; erspart sind die, die jetzt i. O. sind.</translation>
+    </message>
+    <message>
         <source>Parts on which a pseudo-anomaly was marked.</source>
         <translation>Teile, auf denen ein Pseudofehler markiert wurde.</translation>
     </message>
     <message>
         <source>Parts quieted</source>
         <translation>Beruhigte Teile</translation>
+    </message>
+    <message>
+        <source>Pauses</source>
+        <translation>Pausen</translation>
     </message>
     <message>
         <source>Photograph of {0}</source>
@@ -1453,6 +1537,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Ruhig wegen {0} ({1})</translation>
     </message>
     <message>
+        <source>Quieted</source>
+        <translation>Beruhigt</translation>
+    </message>
+    <message>
         <source>Raw peak</source>
         <translation>Roher Höchstwert</translation>
     </message>
@@ -1481,8 +1569,16 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Ausschuss</translation>
     </message>
     <message>
+        <source>Rejected parts over the last lots</source>
+        <translation>Ausschuss über die letzten Lose</translation>
+    </message>
+    <message>
         <source>Reviews</source>
         <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Erspart</translation>
     </message>
     <message>
         <source>Score</source>
@@ -1541,6 +1637,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Zeit</translation>
     </message>
     <message>
+        <source>Time for a decision</source>
+        <translation>Zeit für eine Entscheidung</translation>
+    </message>
+    <message>
         <source>To check</source>
         <translation>Anzusehen</translation>
     </message>
@@ -1551,6 +1651,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>Typical good part, raw</source>
         <translation>Typisches Gutteil, roh</translation>
+    </message>
+    <message>
+        <source>Under the map: a typical good part.</source>
+        <translation>Unter der Karte: ein typisches Gutteil.</translation>
     </message>
     <message>
         <source>Unsure</source>
@@ -1573,6 +1677,22 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Gewichte, SHA-256</translation>
     </message>
     <message>
+        <source>What the marks saved</source>
+        <translation>Was die Markierungen ersparten</translation>
+    </message>
+    <message>
+        <source>Where fewer than five parts of a kind are expected, the limits are binomial quantiles.</source>
+        <translation>Wo weniger als fünf Teile einer Art zu erwarten sind, sind die Grenzen Quantile der Binomialverteilung.</translation>
+    </message>
+    <message>
+        <source>Where findings lie</source>
+        <translation>Wo Befunde liegen</translation>
+    </message>
+    <message>
+        <source>Where {0} findings lie; the darkest place is covered by {1}</source>
+        <translation>Wo {0} Befunde liegen; den dunkelsten Ort bedecken {1}</translation>
+    </message>
+    <message>
         <source>Width</source>
         <translation>Breite</translation>
     </message>
@@ -1589,8 +1709,20 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>angenommen</translation>
     </message>
     <message>
+        <source>beyond the control limits (Nelson 1, Western Electric 1)</source>
+        <translation>außerhalb der Eingriffsgrenzen (Nelson 1, Western Electric 1)</translation>
+    </message>
+    <message>
         <source>blind until decided</source>
         <translation>verdeckt bis zur Entscheidung</translation>
+    </message>
+    <message>
+        <source>boxes of the findings of flagged parts, as shares of the picture; pictures are not laid over each other first</source>
+        <translation>Rahmen der Befunde auffälliger Teile als Anteile des Bildes; die Bilder werden nicht erst übereinandergelegt</translation>
+    </message>
+    <message>
+        <source>calibrated scores of the parts that the machine calls ok; drift as it was measured after inspection</source>
+        <translation>kalibrierte Werte der Teile, die der Maschine nicht auffallen; Drift, wie sie nach der Prüfung gemessen wurde</translation>
     </message>
     <message>
         <source>check</source>
@@ -1617,12 +1749,44 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>nicht prüfbar</translation>
     </message>
     <message>
+        <source>false calls</source>
+        <translation>Fehlalarme</translation>
+    </message>
+    <message>
         <source>false-call rate</source>
         <translation>Fehlalarmrate</translation>
     </message>
     <message>
         <source>flagged</source>
         <translation>auffällig</translation>
+    </message>
+    <message>
+        <source>flagged parts that a person accepted, of all accepted parts; people do not choose by chance what they review</source>
+        <translation>auffällige, als Gutteil beurteilte Teile, von allen als Gutteil beurteilten; was beurteilt wird, ist nicht zufällig gewählt</translation>
+    </message>
+    <message>
+        <source>flagged parts that a person accepted, of all good parts: accepted ones, and ok ones that nobody has reviewed</source>
+        <translation>auffällige, als Gutteil beurteilte Teile, von allen guten: den so beurteilten und denen i. O., die niemand beurteilt hat</translation>
+    </message>
+    <message>
+        <source>flagged parts that a person accepted, of the flagged parts that a person decided</source>
+        <translation>auffällige, als Gutteil beurteilte Teile, von den auffälligen, die entschieden wurden</translation>
+    </message>
+    <message>
+        <source>flagged parts that a person accepted, of the good parts of each lot</source>
+        <translation>auffällige, als Gutteil beurteilte Teile, von den guten Teilen jedes Loses</translation>
+    </message>
+    <message>
+        <source>flagged parts, of the inspected parts of each lot</source>
+        <translation>auffällige Teile, von den geprüften Teilen jedes Loses</translation>
+    </message>
+    <message>
+        <source>four of five beyond one sigma on one side (Nelson 6, Western Electric 3)</source>
+        <translation>vier von fünf jenseits von einem Sigma auf einer Seite (Nelson 6, Western Electric 3)</translation>
+    </message>
+    <message>
+        <source>fourteen in a row up and down by turns (Nelson 4)</source>
+        <translation>vierzehn hintereinander abwechselnd auf und ab (Nelson 4)</translation>
     </message>
     <message>
         <source>from {0}, all good; at most {1} false calls with 95 % confidence, if the next parts are like these</source>
@@ -1673,6 +1837,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>braucht das ganze Los, ohne Filter</translation>
     </message>
     <message>
+        <source>nine in a row on one side of the centre (Nelson 2)</source>
+        <translation>neun hintereinander auf einer Seite der Mitte (Nelson 2)</translation>
+    </message>
+    <message>
         <source>no defect known</source>
         <translation>kein Fehler bekannt</translation>
     </message>
@@ -1691,6 +1859,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>not classed</source>
         <translation>ohne Klasse</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>nicht entschieden</translation>
     </message>
     <message>
         <source>not inspected</source>
@@ -1725,6 +1897,22 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Teile</translation>
     </message>
     <message>
+        <source>parts that a person rejected, of the inspected parts</source>
+        <translation>Ausschuss, von den geprüften Teilen</translation>
+    </message>
+    <message>
+        <source>parts that both decided as a whole, each with the latest review that stands; the second may have seen what the first had said</source>
+        <translation>Teile, die beide als Ganzes beurteilt haben, jeder mit der letzten Beurteilung, die gilt; der Zweite kann gesehen haben, was der Erste gesagt hatte</translation>
+    </message>
+    <message>
+        <source>parts that the machine did not flag, of the inspected parts</source>
+        <translation>Teile, die der Maschine nicht auffielen, von den geprüften</translation>
+    </message>
+    <message>
+        <source>parts whose outcome is ok or accepted, of the inspected parts</source>
+        <translation>Teile mit Ergebnis i. O. oder als Gutteil beurteilt, von den geprüften</translation>
+    </message>
+    <message>
         <source>provisional</source>
         <translation>vorläufig</translation>
     </message>
@@ -1749,6 +1937,14 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Ausschuss</translation>
     </message>
     <message>
+        <source>rejected parts with the defect classes that people named; a part with two counts in both</source>
+        <translation>Ausschuss mit den Fehlerklassen, die genannt wurden; ein Teil mit zweien zählt in beiden</translation>
+    </message>
+    <message>
+        <source>rejected parts, of the inspected parts of each lot</source>
+        <translation>Ausschuss, von den geprüften Teilen jedes Loses</translation>
+    </message>
+    <message>
         <source>revoked</source>
         <translation>widerrufen</translation>
     </message>
@@ -1769,8 +1965,16 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>von Hand gesetzt; keine Zusage</translation>
     </message>
     <message>
+        <source>six in a row rising or falling (Nelson 3)</source>
+        <translation>sechs hintereinander steigend oder fallend (Nelson 3)</translation>
+    </message>
+    <message>
         <source>stain</source>
         <translation>Fleck</translation>
+    </message>
+    <message>
+        <source>the check sample alone, each checked part weighted by the chance with which it was drawn; estimated escapes, of these and the flagged parts that a person rejected</source>
+        <translation>allein aus der Stichprobe, jedes angesehene Teil gewichtet nach der Wahrscheinlichkeit, mit der es gezogen wurde; geschätzter Schlupf, von diesem und dem auffälligen Ausschuss</translation>
     </message>
     <message>
         <source>threshold</source>
@@ -1779,6 +1983,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>threshold in the middle</source>
         <translation>Schwelle in der Mitte</translation>
+    </message>
+    <message>
+        <source>times between one decision of a person at a station and the next; longer ones than the limit are pauses</source>
+        <translation>Zeiten zwischen einer Entscheidung einer Person an einer Station und der nächsten; längere als die Grenze sind Pausen</translation>
     </message>
     <message>
         <source>to</source>
@@ -1793,8 +2001,16 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>anzusehen ab {0}</translation>
     </message>
     <message>
+        <source>two of three beyond two sigma on one side (Nelson 5, Western Electric 2)</source>
+        <translation>zwei von drei jenseits von zwei Sigma auf einer Seite (Nelson 5, Western Electric 2)</translation>
+    </message>
+    <message>
         <source>unsure</source>
         <translation>unklar</translation>
+    </message>
+    <message>
+        <source>verdicts at the thresholds of today against what people decided, of the inspected parts</source>
+        <translation>Urteile an den heutigen Schwellen gegen das, was entschieden wurde, bei den geprüften Teilen</translation>
     </message>
     <message>
         <source>version {0}</source>
@@ -1807,6 +2023,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>version {0}, from {1} images of the lot</source>
         <translation>Version {0}, aus {1} Bildern des Loses</translation>
+    </message>
+    <message>
+        <source>without a view</source>
+        <translation>ohne Ansicht</translation>
     </message>
     <message>
         <source>yield</source>
@@ -1877,6 +2097,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>{0} auf {1}</translation>
     </message>
     <message>
+        <source>{0} over {1} lots, {2} of them with a signal</source>
+        <translation>{0} über {1} Lose, {2} davon mit einem Signal</translation>
+    </message>
+    <message>
         <source>{0} part</source>
         <translation>{0} Teil</translation>
     </message>
@@ -1899,6 +2123,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>{0} to check</source>
         <translation>{0} anzusehen</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} bis {1}</translation>
     </message>
 </context>
 <context>
@@ -2801,6 +3029,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Schließen Sie ihn dort, oder wählen Sie mit --workspace einen anderen Ordner</translation>
     </message>
     <message>
+        <source>Close other programs and try again, or crop the picture to the part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close other programs or choose a smaller input size</source>
         <translation>Schließen Sie andere Programme, oder wählen Sie eine kleinere Eingabegröße</translation>
     </message>
@@ -2907,6 +3139,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>Give a folder, or one of: {0}</source>
         <translation>Nennen Sie einen Ordner, oder eine von: {0}</translation>
+    </message>
+    <message>
+        <source>Give both as hours and minutes, like 06:00</source>
+        <translation>Geben Sie beide als Stunden und Minuten an, etwa 06:00</translation>
     </message>
     <message>
         <source>Give it {0} states and templates, or leave its prompts out</source>
@@ -3049,6 +3285,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Berichtigen Sie die Rechte des Arbeitsbereichs</translation>
     </message>
     <message>
+        <source>Name each of them once</source>
+        <translation>Nennen Sie jede einmal</translation>
+    </message>
+    <message>
         <source>Name it, or remove it</source>
         <translation>Benennen oder entfernen Sie sie</translation>
     </message>
@@ -3151,6 +3391,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>Save it as an 8- or 16-bit grey or RGB image</source>
         <translation>Speichern Sie es als Grau- oder RGB-Bild mit 8 oder 16 Bit</translation>
+    </message>
+    <message>
+        <source>Save it with 8 bits a channel, or crop it to the part</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save it with compression, or crop it to the part</source>
@@ -3293,6 +3537,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>ein Blatt fasst nicht mehr als {0} Zeilen</translation>
     </message>
     <message>
+        <source>a shift begins and ends at different times of the day</source>
+        <translation>eine Schicht beginnt und endet zu verschiedenen Zeiten des Tages</translation>
+    </message>
+    <message>
         <source>a stored reference is damaged ({0})</source>
         <translation>ein gespeichertes Vergleichsstück ist beschädigt ({0})</translation>
     </message>
@@ -3323,6 +3571,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>defect classes changed</source>
         <translation>Fehlerklassen geändert</translation>
+    </message>
+    <message>
+        <source>every shift needs a name of its own</source>
+        <translation>jede Schicht braucht einen eigenen Namen</translation>
     </message>
     <message>
         <source>first lot</source>
@@ -3643,6 +3895,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>the file is too large ({0} bytes, at most {1})</source>
         <translation>die Datei ist zu groß ({0} Byte, höchstens {1})</translation>
+    </message>
+    <message>
+        <source>the file of {0} bytes claims {1}×{2} px, more than it can hold</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the file {0} ({1})</source>
@@ -4009,6 +4265,14 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>zu wenige Teile für ein Urteil</translation>
     </message>
     <message>
+        <source>too large for the memory that is free ({0}×{1} px take {2} MB, {3} MB are free)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too large to inspect ({0} of {1} bits, {2} MB decoded, at most {3})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>too large to inspect ({0}, at most {1} million px)</source>
         <translation>zu groß zum Prüfen ({0}, höchstens {1} Millionen px)</translation>
     </message>
@@ -4029,8 +4293,8 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>zwei Fehlerklassen haben denselben Namen</translation>
     </message>
     <message>
-        <source>verdict:ok|flagged|failed, band:check, review:none|accept|reject|unsure, score:&gt;1.2 (also &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME, quiet-by:P-12 or quiet-by:any, disagree:, failed:, sample:, plain words for the name, -term to exclude, &quot;quotes&quot; for spaces</source>
-        <translation>verdict:ok|flagged|failed (Urteil), band:check (nachprüfen), review:none|accept|reject|unsure (Beurteilung), score:&gt;1.2 (auch &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME (Fehlerklasse), quiet-by:P-12 oder quiet-by:any (ruhig wegen), disagree: (uneins), failed: (nicht prüfbar), sample: (Stichprobe), einfache Wörter für den Namen, -Wort zum Ausschließen, &quot;Anführungszeichen&quot; für Leerzeichen</translation>
+        <source>verdict:ok|flagged|failed, band:check, review:none|accept|reject|unsure, score:&gt;1.2 (also &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME, quiet-by:P-12 or quiet-by:any, disagree:, failed:, sample:, lot:12 (also 10..20, 3,5), recipe:v3, shift:early, since:2026-03-01, until:2026-03-02, by:NAME, reviewed-by:NAME (also NAME/reject), where:COLUMN,ROW (0 to 63), unclassed:, outcome:ok,accepted (also rejected, unsure, flagged, failed), inspected:, plain words for the name, -term to exclude, &quot;quotes&quot; for spaces</source>
+        <translation>verdict:ok|flagged|failed (Urteil), band:check (nachprüfen), review:none|accept|reject|unsure (Beurteilung), score:&gt;1.2 (auch &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME (Fehlerklasse), quiet-by:P-12 oder quiet-by:any (ruhig wegen), disagree: (uneins), failed: (nicht prüfbar), sample: (Stichprobe), lot:12 (Los, auch 10..20, 3,5), recipe:v3 (Rezeptversion), shift:early (Schicht), since:2026-03-01 (seit), until:2026-03-02 (bis), by:NAME (entschieden von), reviewed-by:NAME (beurteilt von, auch NAME/reject), where:SPALTE,ZEILE (Ort, 0 bis 63), unclassed: (ohne Klasse), outcome:ok,accepted (Ergebnis, auch rejected, unsure, flagged, failed), inspected: (geprüft), einfache Wörter für den Namen, -Wort zum Ausschließen, &quot;Anführungszeichen&quot; für Leerzeichen</translation>
     </message>
     <message>
         <source>version {0} of the recipe was written by a newer program, or is damaged ({1})</source>
@@ -4124,6 +4388,17 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>Folder of part pictures</source>
         <translation>Ordner mit Bildern von Teilen</translation>
+    </message>
+</context>
+<context>
+    <name>Overlaid</name>
+    <message>
+        <source>Wipe between this part and: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this part</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4886,6 +5161,18 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Die Datei wurde nach der Prüfung geändert. Öffnen Sie zuerst den Ordner erneut</translation>
     </message>
     <message>
+        <source>The part stands alone again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The wand leaves out what is calmer inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The wand takes in what is calmer inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no good part to compare with yet</source>
         <translation>Noch gibt es kein Gutteil zum Vergleichen</translation>
     </message>
@@ -5401,6 +5688,13 @@ Rechtsklick: vergessen</translation>
     <message>
         <source>{0} pictures read otherwise now</source>
         <translation>{0} Bilder werden jetzt anders gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>WipeHandle</name>
+    <message>
+        <source>Drag to see more of one picture or of the other   ← →</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
