@@ -1474,12 +1474,20 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Version der Bank</translation>
     </message>
     <message>
+        <source>Began</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
         <source>By</source>
         <translation>Von</translation>
     </message>
     <message>
         <source>By it alone</source>
         <translation>Allein</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>Mitte</translation>
     </message>
     <message>
         <source>Centre: all lots together; limits: three sigma at each lot&apos;s own size.</source>
@@ -1504,6 +1512,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>Contents</source>
         <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Control charts</source>
+        <translation>Regelkarten</translation>
     </message>
     <message>
         <source>Could not be inspected</source>
@@ -1688,6 +1700,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>Lots</source>
         <translation>Lose</translation>
+    </message>
+    <message>
+        <source>Lower limit</source>
+        <translation>Untere Grenze</translation>
     </message>
     <message>
         <source>Lower threshold, raw</source>
@@ -1890,6 +1906,18 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Werte sind an der Schwelle des Rezepts geeicht. Intervalle sind nach Clopper-Pearson mit 95 % Sicherheit. Alle Zeiten sind die des Ortes, an dem dies erstellt wurde.</translation>
     </message>
     <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Share of</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Signals</source>
+        <translation>Signale</translation>
+    </message>
+    <message>
         <source>Sources of marks</source>
         <translation>Quellen von Markierungen</translation>
     </message>
@@ -1956,6 +1984,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>Unsure</source>
         <translation>Unklar</translation>
+    </message>
+    <message>
+        <source>Upper limit</source>
+        <translation>Obere Grenze</translation>
     </message>
     <message>
         <source>Value</source>
