@@ -41,10 +41,23 @@ class AuditKind(StrEnum):
     EXPORT = "export"
     SETTING = "setting"
     KEY = "signing key"
+    PERSON = "person"
+    CREDENTIAL = "credential"
+    SIGN_IN = "sign-in"
+    SIGN_IN_REFUSED = "sign-in refused"
+    SIGN_OUT = "sign-out"
+    RECOVERY = "recovery"
 
 
 # Rows that no decision is in. A document names the newest row beside these: made again, it names the same one.
-OF_DOCUMENTS = (AuditKind.REPORT, AuditKind.EXPORT, AuditKind.KEY)
+OF_DOCUMENTS = (
+    AuditKind.REPORT,
+    AuditKind.EXPORT,
+    AuditKind.KEY,
+    AuditKind.SIGN_IN,
+    AuditKind.SIGN_IN_REFUSED,
+    AuditKind.SIGN_OUT,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,11 @@ from sqlalchemy import Connection, Table, UniqueConstraint
 from inspector_app.store.tables import (
     audit,
     bank_version,
+    credential,
     mark,
     mark_event,
+    person,
+    person_event,
     recipe,
     recipe_version,
     reference,
@@ -22,6 +25,7 @@ from inspector_app.store.tables import (
     report,
     review,
     sample,
+    sign_in_rule,
     step_event,
 )
 
@@ -38,6 +42,10 @@ APPEND_ONLY: tuple[Table, ...] = (
     sample,
     report,
     step_event,
+    person,
+    person_event,
+    credential,
+    sign_in_rule,
 )
 
 

@@ -33,10 +33,13 @@ from inspector_app.domain.audit import AuditKind, canonical
 from inspector_app.store.column_types import FreeText, PathText, escape_path, storable_text
 from inspector_app.store.tables import (
     bank_version,
+    credential,
     job,
     lot,
     mark,
     mark_event,
+    person,
+    person_event,
     recipe,
     recipe_version,
     reference,
@@ -45,6 +48,7 @@ from inspector_app.store.tables import (
     review,
     run,
     sample,
+    sign_in_rule,
 )
 
 AT_ONCE = 500
@@ -52,11 +56,14 @@ AT_ONCE = 500
 
 @dataclass(frozen=True)
 class Audited:
-    """A table that is only appended to through the log. ``changing`` columns are no part of what is logged."""
+    """A table that is only appended to through the log. Neither columns that are ``changing`` nor those that hold a
+    ``secret`` are part of what is logged.
+    """
 
     table: Table
     kind: Callable[[Mapping[str, Any]], str]
     changing: frozenset[str] = frozenset()
+    secret: frozenset[str] = frozenset()
 
     @cached_property
     def subject(self) -> Column[Any]:
@@ -65,7 +72,9 @@ class Audited:
 
     @cached_property
     def columns(self) -> tuple[Column[Any], ...]:
-        return tuple(column for column in self.table.columns if column.name not in self.changing)
+        return tuple(
+            column for column in self.table.columns if column.name not in self.changing | self.secret
+        )
 
     def content(self, values: Mapping[str, Any]) -> str:
         """The canonical content of a row about to be inserted; ``values`` by column name."""
@@ -126,6 +135,11 @@ AUDITED: Mapping[str, Audited] = {
         Audited(mark_event, _of_mark_event),
         Audited(sample, _always(AuditKind.SAMPLE)),
         Audited(report, _always(AuditKind.REPORT)),
+        Audited(person, _always(AuditKind.PERSON)),
+        Audited(person_event, _always(AuditKind.PERSON)),
+        # an export of the log leaves the house: what can be searched for a PIN is no part of it
+        Audited(credential, _always(AuditKind.CREDENTIAL), secret=frozenset({"encoded"})),
+        Audited(sign_in_rule, _always(AuditKind.SETTING)),
     )
 }
 

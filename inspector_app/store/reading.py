@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inspector_app.store.reading_access import AccessReading
 from inspector_app.store.reading_audit import AuditReading
 from inspector_app.store.reading_documents import DocumentReading
 from inspector_app.store.reading_former import FormerReading
@@ -23,5 +24,6 @@ class Reading(
     FormerReading,
     StatisticsReading,
     AuditReading,
+    AccessReading,
 ):
     """Everything that is read, on one connection of ``Database.reading()``."""

@@ -375,6 +375,51 @@ shift = Table(
     Column("ends", Integer, nullable=False),
 )
 
+# People who sign in, as they were added; what changes later is an event. Names are never given again.
+person = Table(
+    "person",
+    metadata,
+    _key(),
+    Column("name", FreeText, nullable=False),
+    Column("role", Text, nullable=False),
+    *_who(),
+)
+
+person_event = Table(
+    "person_event",
+    metadata,
+    Column("seq", SEQUENCE, primary_key=True, autoincrement=True),
+    _to("person_id", "person"),
+    Column("change", Text, nullable=False),
+    _text("value"),  # the new name or role
+    *_who(),
+    Index(None, "person_id"),
+)
+
+# The latest one of a person counts. ``encoded`` is the hash with its salt and parameters; the audit log holds its
+# SHA-256 only, because a hash of four digits is searched through in minutes.
+credential = Table(
+    "credential",
+    metadata,
+    Column("seq", SEQUENCE, primary_key=True, autoincrement=True),
+    _to("person_id", "person"),
+    Column("kind", Text, nullable=False),
+    Column("encoded", Text, nullable=False),
+    Column("encoded_sha256", Text, nullable=False),
+    *_who(),
+    Index(None, "person_id"),
+)
+
+# Whether people sign in, and after how many idle minutes the station locks; the latest row counts.
+sign_in_rule = Table(
+    "sign_in_rule",
+    metadata,
+    Column("seq", SEQUENCE, primary_key=True, autoincrement=True),
+    Column("required", Boolean, nullable=False),
+    Column("idle_minutes", Integer, nullable=False),
+    *_who(),
+)
+
 # Who did what, when and where: each row holds the hash of the one before (domain/audit.py). ``source`` and ``subject``
 # name the row of the event itself; both are read when the events are compared with what is logged.
 audit = Table(

@@ -38,7 +38,8 @@ class EngineRoom(Supplied):
     ) -> None:
         super().__init__(stores, writer, device, tell)
         self.wanted = False
-        self._worker = Worker()
+        self.acting = writer.acting
+        self._worker = Worker(self.acting.carry_steps)
         self._inference: Inference | None = None
         self._failure: EngineUnavailable | None = None
         self._free = threading.Event()

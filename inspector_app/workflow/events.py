@@ -9,6 +9,7 @@ from enum import StrEnum
 from inspector_app.domain.bank import Mark
 from inspector_app.domain.challenge import ChallengeOutcome
 from inspector_app.domain.lot import JobState
+from inspector_app.domain.people import Person
 from inspector_app.domain.review import Review
 
 
@@ -88,6 +89,14 @@ class RecipeChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonChanged:
+    """Another person acts, or nobody: the station is locked. ``required``: people sign in here."""
+
+    required: bool
+    person: Person | None
+
+
+@dataclass(frozen=True, slots=True)
 class DeviceReady:
     """The worker has its device, and a backbone unless that is ""; ``text`` is for people ("CPU, 1 thread")."""
 
@@ -114,6 +123,7 @@ Event = (
     | BankChanged
     | Reviewed
     | RecipeChanged
+    | PersonChanged
     | DeviceReady
     | Notice
 )

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from inspector_app.domain.bank import Mark, MarkAction
 from inspector_app.domain.bank_change import BankChange, ImportPreview, MarkPair
+from inspector_app.domain.people import Right
+from inspector_app.workflow.acting import needs
 from inspector_app.workflow.engine_room import EngineRoom
 from inspector_app.workflow.worker import Urgency
 
@@ -16,7 +18,7 @@ class MarkActs:
     """The marks of a recipe as a whole."""
 
     def __init__(self, room: EngineRoom) -> None:
-        self._room = room
+        self._room, self.acting = room, room.acting
 
     def duplicates(self, recipe_id: str) -> Future[tuple[MarkPair, ...]]:
         """Pairs of kept marks of which one covers the other, the nearest first."""
@@ -28,6 +30,7 @@ class MarkActs:
             lambda engine: engine.merging.preview(keeps_id, covered_id), Urgency.LOOK
         )
 
+    @needs(Right.CHANGE_BANK)
     def merge(self, keeps_id: str, covered_id: str, *, in_spite: bool = False) -> Future[Mark]:
         """Revoke the covered mark as covered by the other; gives it. ``unmerge`` takes it back.
 
@@ -38,17 +41,20 @@ class MarkActs:
             lambda engine: engine.merging.merge(keeps_id, covered_id, in_spite), Urgency.LOOK
         )
 
+    @needs(Right.CHANGE_BANK)
     def unmerge(self, keeps_id: str, covered_id: str) -> Future[Mark]:
         """Keep the covered mark again, as it was before the merge."""
         return self._room.submit_steps(
             lambda engine: engine.merging.unmerge(keeps_id, covered_id), Urgency.LOOK
         )
 
+    @needs(Right.MARK)
     def switch(self, mark_ids: Sequence[str], action: MarkAction) -> Future[list[Mark]]:
         """Revoke several marks, or keep them again, as one act: all of them or none."""
         ids = tuple(mark_ids)
         return self._room.submit_steps(lambda engine: engine.switching.switch(ids, action), Urgency.LOOK)
 
+    @needs(Right.EXPORT)
     def export(self, recipe_id: str, path: Path, numbers: Sequence[int] | None = None) -> Future[int]:
         """Write kept marks to one file, all or those of these numbers; how many.
 
@@ -68,6 +74,7 @@ class MarkActs:
             lambda engine: engine.exchange.preview(recipe_id, path, lot_id), Urgency.LOOK
         )
 
+    @needs(Right.CHANGE_BANK)
     def import_marks(
         self, recipe_id: str, path: Path, lot_id: str | None = None, *, in_spite: bool = False
     ) -> Future[list[Mark]]:

@@ -7,7 +7,9 @@ from concurrent.futures import Future
 
 from inspector_app.domain.bank import BankVersion, Growth
 from inspector_app.domain.challenge import ChallengeOutcome
+from inspector_app.domain.people import Right
 from inspector_app.domain.recipe_reading import BankSize
+from inspector_app.workflow.acting import needs
 from inspector_app.workflow.engine_room import EngineRoom
 from inspector_app.workflow.worker import Urgency
 
@@ -16,7 +18,7 @@ class Challenges:
     """The challenge set of a recipe: run on demand, and before a threshold is kept."""
 
     def __init__(self, room: EngineRoom) -> None:
-        self._room = room
+        self._room, self.acting = room, room.acting
 
     def run(
         self,
@@ -40,10 +42,12 @@ class Challenges:
         ids = tuple(mark_ids)
         return self._room.submit(lambda engine: engine.switching.challenge(ids), Urgency.LOOK)
 
+    @needs(Right.CHANGE_BANK)
     def add_good(self, part_id: str) -> Future[bool]:
         """Name an inspected part as a good one; False where it is one already."""
         return self._room.submit(lambda engine: engine.challenging.add_good(part_id), Urgency.LOOK)
 
+    @needs(Right.CHANGE_BANK)
     def remove_good(self, part_id: str) -> Future[bool]:
         """Take that back; False where it was none."""
         return self._room.submit(lambda engine: engine.challenging.remove_good(part_id), Urgency.LOOK)
@@ -53,7 +57,7 @@ class Banks:
     """The normal bank of a recipe: grown by accepted parts, and returned to what it was."""
 
     def __init__(self, room: EngineRoom) -> None:
-        self._room = room
+        self._room, self.acting = room, room.acting
 
     def size(self, recipe_id: str) -> Future[BankSize | None]:
         """How large the normal bank is, and whether it was grown; None before there is one."""
@@ -68,6 +72,7 @@ class Banks:
         named = tuple(part_ids)
         return self._room.submit_steps(lambda engine: engine.growing.preview(lot_id, named), Urgency.LOT)
 
+    @needs(Right.CHANGE_BANK)
     def grow(self, lot_id: str, part_ids: Sequence[str], *, in_spite: bool = False) -> Future[Growth]:
         """Make the grown bank the recipe's: later lots are judged by it, this one and earlier ones keep their scores.
 
@@ -82,6 +87,7 @@ class Banks:
         """The known parts with the bank that the recipe's bank was grown from. Raises CorrectableError without one."""
         return self._room.submit(lambda engine: engine.growing.preview_revert(recipe_id), Urgency.LOOK)
 
+    @needs(Right.CHANGE_BANK)
     def revert(self, recipe_id: str) -> Future[BankVersion]:
         """Return to the bank that the recipe's bank was grown from. Raises CorrectableError where there is none."""
         return self._room.submit(lambda engine: engine.growing.revert(recipe_id), Urgency.LOOK)

@@ -24,6 +24,7 @@ from inspector_app.workflow.session_decisions import DecisionCalls
 from inspector_app.workflow.session_figures import FigureCalls
 from inspector_app.workflow.session_lots import LotCalls
 from inspector_app.workflow.session_marks import SessionMarks
+from inspector_app.workflow.session_people import PeopleCalls
 from inspector_app.workflow.session_pictures import PictureCalls
 from inspector_app.workflow.session_reads import ReadCalls
 from inspector_app.workflow.session_recipes import RecipeCalls
@@ -33,13 +34,22 @@ from inspector_app.workflow.worker import Urgency
 
 
 class Session(
-    LotCalls, DecisionCalls, SessionMarks, RecipeCalls, ReadCalls, PictureCalls, FigureCalls, AuditCalls
+    LotCalls,
+    DecisionCalls,
+    SessionMarks,
+    RecipeCalls,
+    ReadCalls,
+    PictureCalls,
+    FigureCalls,
+    AuditCalls,
+    PeopleCalls,
 ):
     """Composition of stores, threads and use cases. Made by ``open``, ended by ``close``: the one way out."""
 
     def __init__(self, stores: Stores, who: Who, device: str | None) -> None:
         super().__init__(stores, who, device)
         self._closed = False
+        self._open_door()
         self._small_maps = ThreadPoolExecutor(1, "inspector-small-maps")
         self._pictures = Pictures(stores.thumbnails, self._locate, self._window_of)
         self.looking = Looking(stores, self._locate, self._window_of)
@@ -79,6 +89,7 @@ class Session(
         self._leaving.set()
         self._walker.shutdown(cancel_futures=True)
         self._auditor.shutdown(cancel_futures=True)
+        self._doorman.shutdown()
         self._room.close()
         self._pictures.close()
         self.looking.close()

@@ -7,8 +7,10 @@ from concurrent.futures import Future
 from pathlib import Path
 
 from inspector_app.domain.audit import AuditQuery, AuditRow, AuditVerdict
+from inspector_app.domain.people import Right
 from inspector_app.store.audit_verification import Progress
 from inspector_app.workflow import auditing
+from inspector_app.workflow.acting import needs
 from inspector_app.workflow.audit_export import LogExport
 from inspector_app.workflow.noting_exports import note_export
 from inspector_app.workflow.pictures import cancelled
@@ -42,12 +44,14 @@ class AuditCalls(SessionBase):
 
         return self._audit(lambda: auditing.verify(self.store.database, head, told))
 
+    @needs(Right.EXPORT)
     def export_audit(self, path: Path, *, sign: bool) -> Future[LogExport]:
         """Write the log to a file, with a signature beside it where asked for."""
         return self._audit(
             lambda: auditing.export(self.store.database, self.workspace.root, self.who, path, sign=sign)
         )
 
+    @needs(Right.EXPORT)
     def note_export(self, what: str, subject: str, path: Path | None) -> Future[None]:
         """A row that says what was written where, with the file's hash."""
         return note_export(self._writer, what, subject, path)

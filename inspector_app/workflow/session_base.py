@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from inspector_app.domain.lot import Who
 from inspector_app.store.reading import Reading
+from inspector_app.workflow.acting import Acting
 from inspector_app.workflow.engine_room import EngineRoom
 from inspector_app.workflow.events import Event, Subscriber
 from inspector_app.workflow.pictures import cancelled
@@ -24,16 +25,21 @@ class SessionBase:
     def __init__(self, stores: Stores, who: Who, device: str | None) -> None:
         self.store = stores
         self.workspace = stores.workspace
-        self.who = who
+        self.acting = Acting(who)
         self._subscribers: list[Subscriber] = []
         self._gate = threading.Lock()
-        self._writer = Writer(stores.database, who)
+        self._writer = Writer(stores.database, self.acting)
         self._reader = ThreadPoolExecutor(1, "inspector-reader")
         self._counter = ThreadPoolExecutor(1, "inspector-counter")
         self._walker = ThreadPoolExecutor(1, "inspector-walk")
         self._auditor = ThreadPoolExecutor(1, "inspector-auditor")
         self._leaving = threading.Event()
         self._room = EngineRoom(stores, self._writer, device, self._tell)
+
+    @property
+    def who(self) -> Who:
+        """Who acts: the person who is signed in, or the system's user."""
+        return self.acting.who
 
     def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
         """Be told every event; the answer ends it."""

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from concurrent.futures import Future
 
 from inspector_app.domain.bank import Mark, Preview
+from inspector_app.domain.people import Right
 from inspector_app.domain.recipe import RecipeVersion
 from inspector_app.domain.review import Review
 from inspector_app.domain.step import StepNote
 from inspector_app.workflow import lots
+from inspector_app.workflow.acting import needs
 from inspector_app.workflow.events import PartsChanged, RecipeChanged, Reviewed
 from inspector_app.workflow.requests import MarkRequest
 from inspector_app.workflow.review_calls import ReviewCalls
@@ -29,6 +31,7 @@ class DecisionCalls(ReviewCalls, SessionBase):
         """What the mark would do; nothing is written. ``whole``: with its turned and mirrored views; takes longer."""
         return self._room.submit(lambda engine: engine.marking.preview(request, whole=whole), Urgency.LOOK)
 
+    @needs(Right.MARK)
     def keep_mark(self, request: MarkRequest) -> Future[Mark]:
         """Keep the mark; resolves when its lot is rescored."""
         return self._room.submit(lambda engine: engine.marking.keep(request), Urgency.LOOK)
@@ -37,6 +40,7 @@ class DecisionCalls(ReviewCalls, SessionBase):
         """For each kept mark by its number: how many confirmed defects lie near it."""
         return self._room.submit(lambda engine: engine.following.defects_near(recipe_id), Urgency.LOOK)
 
+    @needs(Right.CHANGE_THRESHOLD)
     def set_threshold(self, lot_id: str, raw: float, lower: float | None = None) -> Future[RecipeVersion]:
         """A new recipe version with these handles, in the raw units of this lot. No score is rewritten."""
         return self._commit(

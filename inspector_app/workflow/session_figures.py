@@ -8,10 +8,12 @@ from concurrent.futures import Future
 
 from inspector_app.domain.errors import NotFound
 from inspector_app.domain.figures import Shift, Statistics
+from inspector_app.domain.people import Right
 from inspector_app.reports.statistics import scope_of, statistics
 from inspector_app.store.reading import Reading
 from inspector_app.store.reading_statistics import PAUSE
 from inspector_app.store.writing import Writing
+from inspector_app.workflow.acting import needs
 from inspector_app.workflow.session_base import SessionBase
 from inspector_app.workflow.writer import Urgency
 
@@ -50,6 +52,7 @@ class FigureCalls(SessionBase):
         """The shifts of a day, as the workspace has them."""
         return self.read(lambda reading: reading.shifts())
 
+    @needs(Right.CHANGE_RECIPE)
     def set_shifts(self, shifts: Sequence[Shift]) -> Future[None]:
         """Put these in place of the workspace's shifts. CorrectableError for names or times that cannot be."""
         given = tuple(shifts)

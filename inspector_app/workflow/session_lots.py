@@ -11,8 +11,10 @@ from inspector_app.domain.bank import Drift
 from inspector_app.domain.documents import USUAL, Format, Looks
 from inspector_app.domain.filtering import PartQuery
 from inspector_app.domain.lot import JobState, Lot
+from inspector_app.domain.people import NotAllowed, Right
 from inspector_app.domain.readings import JobRow
 from inspector_app.workflow import lots
+from inspector_app.workflow.acting import needs
 from inspector_app.workflow.inspection import Inspections
 from inspector_app.workflow.proposing import propose
 from inspector_app.workflow.requests import OpenFolder
@@ -30,6 +32,14 @@ class LotCalls(SessionBase):
     def open_folder(self, request: OpenFolder) -> Future[Lot]:
         """Register the folder as a lot; its files join in the background, then it is inspected."""
         opened: Future[Lot] = Future()
+        if request.good is not None or request.threshold is not None:
+            try:
+                self.acting.demand(
+                    Right.CHANGE_RECIPE
+                )  # by what parts are judged; opening alone needs no right
+            except NotAllowed as refusal:
+                opened.set_exception(refusal)
+                return opened
 
         def work() -> None:
             try:
@@ -47,7 +57,7 @@ class LotCalls(SessionBase):
                 raise
             self._inspections.listed(lot.id)
 
-        self._walker.submit(work).add_done_callback(_log_failure)
+        self._walker.submit(self.acting.carry(work)).add_done_callback(_log_failure)
         return opened
 
     def inspect(self, lot_id: str) -> Future[None]:
@@ -63,6 +73,7 @@ class LotCalls(SessionBase):
     def cancel(self, lot_id: str) -> None:
         self._inspections.interrupt(lot_id, JobState.CANCELLED)
 
+    @needs(Right.MARK)
     def rescore(self, lot_id: str) -> Future[int]:
         """Score a lot anew from cached features with the marks as they are; how many images changed."""
         return self._room.submit_steps(lambda engine: engine.following.rescore(lot_id), Urgency.LOT)
@@ -79,6 +90,7 @@ class LotCalls(SessionBase):
         """How far the lot lies from its bank; None where that is not known."""
         return self._room.submit(lambda engine: engine.drift(lot_id), Urgency.LOT)
 
+    @needs(Right.EXPORT)
     def report(
         self,
         lot_id: str,
@@ -97,7 +109,7 @@ class LotCalls(SessionBase):
             who, shown = self.who, query or PartQuery()
             return write_report(self.store, self._writer, who, lot_id, folder, shown, chosen, looks)
 
-        return self._walker.submit(work)
+        return self._walker.submit(self.acting.carry(work))
 
 
 def _log_failure(future: Future[None]) -> None:

@@ -11,8 +11,10 @@ from inspector_app.domain.bank_change import MarkAct
 from inspector_app.domain.errors import NotFound
 from inspector_app.domain.escape import Escape
 from inspector_app.domain.geometry import Box
+from inspector_app.domain.people import Right
 from inspector_app.domain.review import FindingDecision, Review
 from inspector_app.store.reading_lots import ORIGIN_LOT
+from inspector_app.workflow.acting import needs
 from inspector_app.workflow.escapes import escape_of
 from inspector_app.workflow.mark_acts import MarkActs
 from inspector_app.workflow.mark_pictures import came_with
@@ -33,12 +35,14 @@ class SessionMarks(SessionBase):
     _pictures: Pictures
     _reviewing: Reviewing
 
+    @needs(Right.MARK)
     def revoke_mark(self, mark_id: str) -> Future[Mark]:
         """Take a mark back; the lots that felt it are rescored."""
         return self._room.submit_steps(
             lambda engine: engine.switching.one(mark_id, MarkAction.REVOKE), Urgency.LOOK
         )
 
+    @needs(Right.MARK)
     def redo_mark(self, mark_id: str) -> Future[Mark]:
         """Keep a revoked mark again."""
         return self._room.submit_steps(
@@ -58,6 +62,7 @@ class SessionMarks(SessionBase):
             lambda engine: engine.suggestions(lot_id, photometric=photometric), Urgency.LOT
         )
 
+    @needs(Right.DECIDE)
     def review_findings(
         self, finding_ids: Sequence[str], decision: FindingDecision, defect_class: str = "", note: str = ""
     ) -> Future[list[Review]]:

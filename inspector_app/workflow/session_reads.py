@@ -40,7 +40,8 @@ class ReadCalls(SessionBase):
 
     def history(self, lot_id: str) -> Future[History]:
         """What this author can still undo and do again in the lot, from all sessions."""
-        return self.read(lambda reading: reading.history(lot_id, self.who.author))
+        author = self.who.author
+        return self.read(lambda reading: reading.history(lot_id, author))
 
     def part_rows(self, lot_id: str, query: PartQuery, offset: int, limit: int) -> Future[list[PartRow]]:
         return self.read(lambda reading: reading.part_rows(lot_id, query, offset, limit))

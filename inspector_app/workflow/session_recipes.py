@@ -7,10 +7,12 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from inspector_app.domain.people import Right
 from inspector_app.domain.readings import KnownRecipe
 from inspector_app.domain.recipe import RecipeSettings, RecipeVersion
 from inspector_app.domain.recipe_reading import BankRecord, KnownMember
 from inspector_app.workflow import lots
+from inspector_app.workflow.acting import needs
 from inspector_app.workflow.events import RecipeChanged
 from inspector_app.workflow.recipe_reading import bank_records, known_members
 from inspector_app.workflow.session_base import SessionBase
@@ -47,10 +49,12 @@ class RecipeCalls(SessionBase):
         """The parts of a lot that people accepted: what the normal bank may grow by."""
         return self.read(lambda reading: tuple(reading.accepted_parts(lot_id)), counts=True)
 
+    @needs(Right.CHANGE_RECIPE)
     def change_recipe(self, name: str, settings: RecipeSettings) -> Future[RecipeVersion]:
         """A new version of the recipe, or its first. A change that would make its bank useless is refused."""
         return self._room.submit(lambda engine: engine.change_recipe(name, settings), Urgency.LOOK)
 
+    @needs(Right.CHANGE_RECIPE)
     def set_defect_classes(self, recipe_id: str, names: Sequence[str]) -> Future[RecipeVersion]:
         """A new recipe version with these defect classes, in the order of their digits."""
         return self._commit(
@@ -58,10 +62,12 @@ class RecipeCalls(SessionBase):
             lambda _: self._tell(RecipeChanged(recipe_id)),
         )
 
+    @needs(Right.EXPORT)
     def export_recipe(self, name: str, path: Path) -> Future[RecipeArchive]:
         """Settings, banks, kept marks and calibration in one file."""
         return self._room.submit(lambda engine: engine.export_recipe(name, path), Urgency.LOOK)
 
+    @needs(Right.CHANGE_RECIPE)
     def import_recipe(self, path: Path, name: str | None = None) -> Future[RecipeVersion]:
         """A recipe of its own from such a file."""
         return self._room.submit(lambda engine: engine.import_recipe(path, name), Urgency.LOOK)

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from inspector_app.domain.bank import Mark, MarkAction
 from inspector_app.domain.errors import CorrectableError, EnvironmentFault
+from inspector_app.domain.people import Right
 from inspector_app.domain.recipe import RecipeVersion
 from inspector_app.domain.review import FindingDecision, Review
 from inspector_app.domain.step import StepNote
 from inspector_app.store.reading import Reading
 from inspector_app.store.writing import Writing
 from inspector_app.workflow import lots
+from inspector_app.workflow.acting import needs
 from inspector_app.workflow.engine_room import EngineRoom
 from inspector_app.workflow.events import Event, RecipeChanged
 from inspector_app.workflow.noting import MarksNoted
@@ -47,8 +49,10 @@ class Stepping(ReviewCalls):
         tell: Callable[[Event], None],
     ) -> None:
         self._note, self._writer, self._room, self._tell = note, writer, room, tell
+        self.acting = writer.acting
         self._reviewing = reviewing.noting(self._write)
 
+    @needs(Right.DECIDE)
     def review_findings(
         self, finding_ids: Sequence[str], decision: FindingDecision, defect_class: str = "", note: str = ""
     ) -> Future[list[Review]]:
@@ -59,6 +63,7 @@ class Stepping(ReviewCalls):
         """What concerns several marks at once."""
         return MarkSteps(self._room, self._note_marks, self._draw_later)
 
+    @needs(Right.MARK)
     def keep_mark(self, request: MarkRequest) -> Future[Mark]:
         def keep(engine: Inference) -> Mark:
             mark = engine.marking.keep(request, self._note_marks)
@@ -67,12 +72,15 @@ class Stepping(ReviewCalls):
 
         return self._room.submit(keep, Work.LOOK)
 
+    @needs(Right.MARK)
     def revoke_mark(self, mark_id: str) -> Future[Mark]:
         return self._switch(mark_id, MarkAction.REVOKE)
 
+    @needs(Right.MARK)
     def redo_mark(self, mark_id: str) -> Future[Mark]:
         return self._switch(mark_id, MarkAction.REDO)
 
+    @needs(Right.CHANGE_BANK)
     def name_good(self, part_id: str, *, good: bool) -> Future[str]:
         """Name an inspected part as a good one, or take that back; its key.
 
@@ -89,15 +97,18 @@ class Stepping(ReviewCalls):
 
         return self._room.submit(name, Work.LOOK)
 
+    @needs(Right.CHANGE_RECIPE)
     def change_settings(self, recipe_id: str, changes: Mapping[str, Any]) -> Future[RecipeVersion]:
         """Single settings otherwise, by name (``recipe_change.values``); see ``recipes.change_settings``."""
         return self._room.submit(
             lambda engine: engine.change_settings(recipe_id, changes, self._note_version), Work.LOOK
         )
 
+    @needs(Right.CHANGE_THRESHOLD)
     def set_threshold(self, lot_id: str, raw: float, lower: float | None = None) -> Future[RecipeVersion]:
         return self._change(lambda writing: lots.set_threshold(writing, lot_id, raw, lower), lot_id)
 
+    @needs(Right.CHANGE_RECIPE)
     def set_defect_classes(self, recipe_id: str, names: Sequence[str]) -> Future[RecipeVersion]:
         return self._change(lambda writing: lots.set_defect_classes(writing, recipe_id, names), None)
 
@@ -152,7 +163,9 @@ class MarkSteps:
 
     def __init__(self, room: EngineRoom, noted: MarksNoted, after: AfterMarks) -> None:
         self._room, self._noted, self._after = room, noted, after
+        self.acting = room.acting
 
+    @needs(Right.CHANGE_BANK)
     def merge(self, keeps_id: str, covered_id: str, *, in_spite: bool = False) -> Future[Mark]:
         return self._room.submit_steps(
             lambda engine: _then(
@@ -161,12 +174,14 @@ class MarkSteps:
             Work.LOOK,
         )
 
+    @needs(Right.CHANGE_BANK)
     def unmerge(self, keeps_id: str, covered_id: str) -> Future[Mark]:
         return self._room.submit_steps(
             lambda engine: _then(engine.merging.unmerge(keeps_id, covered_id, self._noted), self._after),
             Work.LOOK,
         )
 
+    @needs(Right.MARK)
     def switch(self, mark_ids: Sequence[str], action: MarkAction) -> Future[list[Mark]]:
         ids = tuple(mark_ids)
         return self._room.submit_steps(
@@ -174,6 +189,7 @@ class MarkSteps:
             Work.LOOK,
         )
 
+    @needs(Right.CHANGE_BANK)
     def import_marks(
         self, recipe_id: str, path: Path, lot_id: str | None = None, *, in_spite: bool = False
     ) -> Future[list[Mark]]:

@@ -41,7 +41,9 @@ class _Task:
 class Worker:
     """A thread with a priority queue. Between two steps of a long task more urgent ones are done."""
 
-    def __init__(self) -> None:
+    def __init__(self, carried: Callable[[Steps], Steps] = lambda steps: steps) -> None:
+        """``carried``: what is put around steps when they are submitted, as the name of the one who asks."""
+        self._carried = carried
         self._tasks: list[_Task] = []
         self._order = itertools.count()
         self._wake = threading.Condition()
@@ -65,7 +67,7 @@ class Worker:
         with self._wake:
             if self._stopping:
                 raise EnvironmentFault("the workspace is being closed")
-            heapq.heappush(self._tasks, _Task(urgency, next(self._order), steps, future))
+            heapq.heappush(self._tasks, _Task(urgency, next(self._order), self._carried(steps), future))
             self._wake.notify_all()
         return future
 

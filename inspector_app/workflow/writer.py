@@ -14,6 +14,7 @@ from inspector_app.domain.errors import EnvironmentFault
 from inspector_app.domain.lot import Who
 from inspector_app.store.database import Database
 from inspector_app.store.writing import Writing
+from inspector_app.workflow.acting import Acting
 
 T = TypeVar("T")
 
@@ -29,9 +30,9 @@ class Urgency(IntEnum):
 class Writer:
     """Runs one function a transaction, most urgent first; its future resolves on commit."""
 
-    def __init__(self, database: Database, who: Who) -> None:
+    def __init__(self, database: Database, who: Who | Acting) -> None:
         self._database = database
-        self.who = who
+        self.acting = who if isinstance(who, Acting) else Acting(who)
         self._queue: queue.PriorityQueue[tuple[int, int, Callable[[], None]]] = queue.PriorityQueue()
         self._order = itertools.count()
         self._gate = threading.Lock()
@@ -39,16 +40,22 @@ class Writer:
         self._thread = threading.Thread(target=self._run, name="inspector-writer", daemon=False)
         self._thread.start()
 
+    @property
+    def who(self) -> Who:
+        """Whose name stands on what is submitted now."""
+        return self.acting.who
+
     def submit(self, write: Callable[[Writing], T], urgency: Urgency = Urgency.MACHINE) -> Future[T]:
         """Queue ``write``; the future holds its result once it is committed, or its error."""
         future: Future[T] = Future()
+        who = self.who  # now: another person may have signed in when it is written
 
         def transact() -> None:
             if not future.set_running_or_notify_cancel():
                 return
             try:
                 with self._database.writing() as connection:
-                    result = write(Writing(connection, self.who))
+                    result = write(Writing(connection, who))
             except BaseException as error:  # handed to whoever waits, never lost
                 future.set_exception(error)
             else:
@@ -57,7 +64,7 @@ class Writer:
         with self._gate:
             if self._stopped:
                 raise EnvironmentFault("the workspace is being closed")
-            self._queue.put((urgency, next(self._order), transact))
+            self._queue.put((urgency, next(self._order), self.acting.carry(transact)))
         return future
 
     def close(self) -> None:

@@ -14,6 +14,7 @@ from inspector_app.domain.audit import AuditKind, AuditQuery, AuditRow, AuditVer
 from inspector_app.domain.bank import MarkAction, Scales
 from inspector_app.domain.figures import Shift
 from inspector_app.domain.lot import JobState
+from inspector_app.domain.people import PersonChange, Role, SecretKind
 from inspector_app.domain.review import FindingDecision, PartDecision
 from inspector_app.store import schema
 from inspector_app.store.audit_verification import verify_log
@@ -76,6 +77,10 @@ def a_day_at_work(floor: ShopFloor) -> None:
         writing.update_job(job.id, JobState.RUNNING, done=0)
         writing.update_job(job.id, JobState.RUNNING, done=1)
         writing.update_job(job.id, JobState.DONE, done=2)
+        person = writing.add_person("Ada", Role.OPERATOR)
+        writing.add_credential(person, SecretKind.PIN, "$argon2id$…")
+        writing.change_person(person, PersonChange.ROLE, Role.ENGINEER)
+        writing.set_sign_in_rule(required=True, idle_minutes=10)
 
 
 def database_before_the_log(folder: Path) -> Database:

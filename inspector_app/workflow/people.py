@@ -1,0 +1,259 @@
+"""People of a workspace: added, changed, signed in. On the database alone, so that no window has to be closed for it.
+
+Every act takes the write lock before it looks at what is there: two programs cannot both count the last free attempt,
+nor disable the last two administrators. A sign-in holds it for the time of one hash.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from inspector_app.domain.audit import AuditKind
+from inspector_app.domain.errors import CorrectableError, NotFound, StorageFault
+from inspector_app.domain.lock_out import wait_of
+from inspector_app.domain.lot import Who
+from inspector_app.domain.people import (
+    LONGEST_IDLE_MINUTES,
+    LONGEST_SECRET,
+    NOBODY,
+    USUAL_IDLE_MINUTES,
+    Access,
+    NotAllowed,
+    Person,
+    PersonChange,
+    Right,
+    Role,
+    SignInRefused,
+    checked_name,
+    checked_secret,
+    kind_of_secret,
+    name_key,
+    who_may,
+)
+from inspector_app.store.database import Database
+from inspector_app.store.reading import Reading
+from inspector_app.store.writing import Writing
+from inspector_app.workflow.credential_hash import CredentialHash, sha256_of
+
+UNKNOWN = 256  # subjects under which failures of unknown names are counted
+
+
+class People:
+    """``clock`` in seconds since the epoch. Of each act ``who`` is the name that stands on it, ``by`` the person who is
+    signed in; None without sign-in.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        *,
+        clock: Callable[[], float] = time.time,
+        hashing: CredentialHash | None = None,
+    ) -> None:
+        self._database, self._clock = database, clock
+        self._hashing = hashing or CredentialHash()
+
+    def access(self) -> Access:
+        """The rule in force, and everybody there is."""
+        with self._database.reading() as connection:
+            return Reading(connection).access()
+
+    # --- coming in
+
+    def sign_in(self, name: str, secret: str, station: str) -> Person:
+        """Who it is. Raises SignInRefused where name and secret do not fit, or while the name is locked."""
+        with self._database.writing() as connection:
+            reading, now = Reading(connection), self._clock()
+            key = name_key(name)
+            found = next((one for one in reading.people() if name_key(one.name) == key), None)
+            subject = found.id if found is not None else _unknown(key)
+            count, last = reading.failures(subject)
+            refusal = SignInRefused(wait_of(count, last, now))
+            if not refusal.wait and found is not None and self._fits(reading, found, secret):
+                writing = Writing(connection, Who(found.name, station), self._clock)
+                writing.note_sign_in(AuditKind.SIGN_IN, found.id, {"name": found.name})
+                self._renew(reading, writing, found, secret)
+                return found
+            if not refusal.wait:
+                if found is None:
+                    self._hashing.fits_nobody(secret[:LONGEST_SECRET])
+                # Not in the name of the one whose name it was, and without what was typed: it may be the PIN.
+                writing = Writing(connection, Who(NOBODY, station), self._clock)
+                writing.note_sign_in(AuditKind.SIGN_IN_REFUSED, subject, {"failures": count + 1})
+                refusal = SignInRefused(wait_of(count + 1, now, now))
+        raise refusal  # out of the transaction: the failure stands
+
+    def sign_out(self, person: Person, station: str, *, idle: bool) -> None:
+        """Note that the station was locked, by the person or after idle time."""
+        with self._database.writing() as connection:
+            writing = Writing(connection, Who(person.name, station), self._clock)
+            writing.note_sign_in(AuditKind.SIGN_OUT, person.id, {"idle": idle})
+
+    def current(self, person: Person) -> Person | None:
+        """The person as they are now; None where they can sign in no more."""
+        found = next((one for one in self.access().people if one.id == person.id), None)
+        return found if found is not None and found.active else None
+
+    # --- the rule
+
+    def begin(self, who: Who, name: str, secret: str, idle_minutes: int = USUAL_IDLE_MINUTES) -> Person:
+        """From now on people sign in; the first administrator. Raises CorrectableError where there is one already."""
+        with self._acts(who, None, None) as (reading, writing):
+            if reading.access().required:
+                raise CorrectableError("people sign in here already")
+            if any(one.active and one.may(Right.MANAGE_PEOPLE) for one in reading.people()):
+                raise CorrectableError(
+                    "there is an administrator already",
+                    remedy="Switch the sign-in on; they sign in as before",
+                )
+            key = self._added(reading, writing, name, Role.ADMINISTRATOR, secret)
+            writing.set_sign_in_rule(required=True, idle_minutes=_minutes(idle_minutes))
+            return _person(reading, key)
+
+    def require(
+        self, who: Who, by: Person | None, *, required: bool, idle_minutes: int | None = None
+    ) -> None:
+        """Set whether people sign in, and after how many idle minutes the station locks (0: never)."""
+        with self._acts(who, by) as (reading, writing):
+            access = reading.access()
+            if required and not any(one.active and one.may(Right.MANAGE_PEOPLE) for one in access.people):
+                raise CorrectableError("nobody could manage people then", remedy="Add an administrator first")
+            former = access.rule.idle_minutes if access.rule is not None else USUAL_IDLE_MINUTES
+            minutes = former if idle_minutes is None else _minutes(idle_minutes)
+            writing.set_sign_in_rule(required=required, idle_minutes=minutes)
+
+    # --- people
+
+    def add(self, who: Who, by: Person | None, name: str, role: Role, secret: str) -> Person:
+        """Somebody new. Raises CorrectableError for a name that was ever given, or a secret that is too short."""
+        with self._acts(who, by) as (reading, writing):
+            return _person(reading, self._added(reading, writing, name, role, secret))
+
+    def rename(self, who: Who, by: Person | None, person_id: str, name: str) -> Person:
+        """What they did before keeps the name under which they did it."""
+        with self._acts(who, by) as (reading, writing):
+            _person(reading, person_id)
+            taken = [former for one in reading.people() if one.id != person_id for former in one.names]
+            writing.change_person(person_id, PersonChange.RENAMED, checked_name(name, taken))
+            return _person(reading, person_id)
+
+    def set_role(self, who: Who, by: Person | None, person_id: str, role: Role) -> Person:
+        with self._acts(who, by) as (reading, writing):
+            if role is not Role.ADMINISTRATOR:
+                _keep_an_administrator(reading, person_id)
+            writing.change_person(_person(reading, person_id).id, PersonChange.ROLE, str(role))
+            return _person(reading, person_id)
+
+    def disable(self, who: Who, by: Person | None, person_id: str) -> Person:
+        """They sign in no more; what they did stays under their name."""
+        with self._acts(who, by) as (reading, writing):
+            _keep_an_administrator(reading, person_id)
+            writing.change_person(_person(reading, person_id).id, PersonChange.DISABLED)
+            return _person(reading, person_id)
+
+    def enable(self, who: Who, by: Person | None, person_id: str) -> Person:
+        with self._acts(who, by) as (reading, writing):
+            writing.change_person(_person(reading, person_id).id, PersonChange.ENABLED)
+            return _person(reading, person_id)
+
+    def set_secret(self, who: Who, by: Person | None, person_id: str, secret: str) -> Person:
+        """Another PIN or password, which ends a lock; of one's own it needs no right."""
+        own = by is not None and by.id == person_id
+        with self._acts(who, by, Right.MANAGE_PEOPLE if not own else None) as (reading, writing):
+            person = _person(reading, person_id)
+            writing.add_credential(person.id, checked_secret(secret), self._hashing.of(secret))
+            return _person(reading, person_id)
+
+    def recover(self, who: Who, name: str, secret: str) -> Person:
+        """A new secret for an administrator, by whoever may write the workspace's files; a row of the log says so.
+
+        Raises NotFound where no administrator of that name can sign in.
+        """
+        with self._acts(who, None, None) as (reading, writing):
+            key = name_key(name)
+            found = [one for one in reading.people() if one.active and name_key(one.name) == key]
+            if not found or not found[0].may(Right.MANAGE_PEOPLE):
+                names = ", ".join(
+                    one.name for one in reading.people() if one.active and one.may(Right.MANAGE_PEOPLE)
+                )
+                raise NotFound(
+                    "there is no such administrator", subject=name, remedy=f"Administrators: {names or '–'}"
+                )
+            writing.add_credential(found[0].id, checked_secret(secret), self._hashing.of(secret))
+            writing.note_sign_in(AuditKind.RECOVERY, found[0].id, {"name": found[0].name})
+            return _person(reading, found[0].id)
+
+    # --- inside
+
+    @contextmanager
+    def _acts(
+        self, who: Who, by: Person | None, right: Right | None = Right.MANAGE_PEOPLE
+    ) -> Iterator[tuple[Reading, Writing]]:
+        """One transaction. Rights are looked up anew: they may have changed since ``by`` signed in."""
+        with self._database.writing() as connection:
+            reading = Reading(connection)
+            if right is not None and reading.access().required:
+                now = next((one for one in reading.people() if by is not None and one.id == by.id), None)
+                if now is None or not now.may(right):
+                    raise NotAllowed(
+                        "people are managed by those who may", remedy=f"{who_may(right)} may do this"
+                    )
+            yield reading, Writing(connection, who, self._clock)
+
+    def _added(self, reading: Reading, writing: Writing, name: str, role: Role, secret: str) -> str:
+        kept = checked_name(name, [former for one in reading.people() for former in one.names])
+        kind = checked_secret(secret)
+        key = writing.add_person(kept, role)
+        writing.add_credential(key, kind, self._hashing.of(secret))
+        return key
+
+    def _fits(self, reading: Reading, person: Person, secret: str) -> bool:
+        kept = reading.credential(person.id)
+        if kept is None or sha256_of(kept.encoded) != kept.sha256:
+            if kept is not None and person.active:
+                raise StorageFault(
+                    "the stored PIN or password was changed by another program",
+                    subject=person.name,
+                    remedy="Run `inspector audit verify`, and let an administrator give a new one",
+                )
+            return self._hashing.fits_nobody(secret[:LONGEST_SECRET])
+        fits = self._hashing.fits(kept.encoded, secret[:LONGEST_SECRET])
+        return fits and person.active and len(secret) <= LONGEST_SECRET
+
+    def _renew(self, reading: Reading, writing: Writing, person: Person, secret: str) -> None:
+        """A hash of other parameters is made anew while the secret is at hand."""
+        kept = reading.credential(person.id)
+        if kept is not None and self._hashing.outdated(kept.encoded):
+            writing.add_credential(person.id, kind_of_secret(secret), self._hashing.of(secret), chosen=False)
+
+
+def _person(reading: Reading, person_id: str) -> Person:
+    for one in reading.people():
+        if one.id == person_id:
+            return one
+    raise NotFound("there is no such person", subject=person_id)
+
+
+def _keep_an_administrator(reading: Reading, person_id: str) -> None:
+    """Raises CorrectableError where this is the last person who can manage people."""
+    able = [one.id for one in reading.people() if one.active and one.may(Right.MANAGE_PEOPLE)]
+    if able == [person_id]:
+        raise CorrectableError(
+            "this is the last administrator", remedy="Make somebody else an administrator first"
+        )
+
+
+def _minutes(minutes: int) -> int:
+    if not 0 <= minutes <= LONGEST_IDLE_MINUTES:
+        raise CorrectableError(
+            f"the station locks after 1 to {LONGEST_IDLE_MINUTES} idle minutes, or never (0)"
+        )
+    return minutes
+
+
+def _unknown(key: str) -> str:
+    """Under what failures of an unknown name are counted: locked like a known one, and telling nothing of it."""
+    return f"unknown/{hashlib.sha256(key.encode()).digest()[0] % UNKNOWN:02x}"
