@@ -19,6 +19,7 @@ from tests.benchmarks import (
     bench_quality,
     bench_report,
     bench_search,
+    bench_statistics,
     bench_store,
     bench_viewers,
     bench_window,
@@ -44,6 +45,7 @@ def main(arguments: list[str]) -> int:
         ("anomalib's PatchCore", bench_patchcore.main, named),
         ("GPU", bench_gpu.main, []),
         ("store", bench_store.main, []),
+        ("statistics", bench_statistics.main, []),
     ):
         print(f"\n=== {title}", flush=True)
         run(given)
