@@ -32,6 +32,10 @@
         <translation>Schwarz und Weiß nach dem Inhalt dieses Bildes</translation>
     </message>
     <message>
+        <source>Blink between this part and the other</source>
+        <translation>Zwischen diesem und dem anderen Teil blinken</translation>
+    </message>
+    <message>
         <source>Box region</source>
         <translation>Bereich als Rechteck</translation>
     </message>
@@ -204,6 +208,10 @@
         <translation>Zauberstab über der Karte</translation>
     </message>
     <message>
+        <source>Magic wand takes in holes</source>
+        <translation>Zauberstab nimmt Löcher mit</translation>
+    </message>
+    <message>
         <source>Merge duplicate marks…</source>
         <translation>Doppelte Markierungen zusammenlegen…</translation>
     </message>
@@ -342,6 +350,10 @@
     <message>
         <source>View</source>
         <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Wipe between this part and the other</source>
+        <translation>Zwischen diesem und dem anderen Teil wischen</translation>
     </message>
     <message>
         <source>a larger brush, or a wand that takes in more</source>
@@ -2496,6 +2508,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Schließen Sie ihn dort, oder wählen Sie mit --workspace einen anderen Ordner</translation>
     </message>
     <message>
+        <source>Close other programs and try again, or crop the picture to the part</source>
+        <translation>Andere Programme schließen und erneut versuchen, oder das Bild auf das Teil zuschneiden</translation>
+    </message>
+    <message>
         <source>Close other programs or choose a smaller input size</source>
         <translation>Schließen Sie andere Programme, oder wählen Sie eine kleinere Eingabegröße</translation>
     </message>
@@ -2846,6 +2862,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>Save it as an 8- or 16-bit grey or RGB image</source>
         <translation>Speichern Sie es als Grau- oder RGB-Bild mit 8 oder 16 Bit</translation>
+    </message>
+    <message>
+        <source>Save it with 8 bits a channel, or crop it to the part</source>
+        <translation>Mit 8 Bit je Kanal speichern, oder auf das Teil zuschneiden</translation>
     </message>
     <message>
         <source>Save it with compression, or crop it to the part</source>
@@ -3292,6 +3312,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>die Datei ist zu groß ({0} Byte, höchstens {1})</translation>
     </message>
     <message>
+        <source>the file of {0} bytes claims {1}×{2} px, more than it can hold</source>
+        <translation>die Datei von {0} Byte gibt {1}×{2} px an, mehr als sie enthalten kann</translation>
+    </message>
+    <message>
         <source>the file {0} ({1})</source>
         <translation>die Datei {0} ({1})</translation>
     </message>
@@ -3640,6 +3664,14 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>timm {0} hat keine Architektur {1}</translation>
     </message>
     <message>
+        <source>too large for the memory that is free ({0}×{1} px take {2} MB, {3} MB are free)</source>
+        <translation>zu groß für den freien Speicher ({0}×{1} px brauchen {2} MB, {3} MB sind frei)</translation>
+    </message>
+    <message>
+        <source>too large to inspect ({0} of {1} bits, {2} MB decoded, at most {3})</source>
+        <translation>zu groß zum Prüfen ({0} mit {1} Bit, {2} MB dekodiert, höchstens {3})</translation>
+    </message>
+    <message>
         <source>too large to inspect ({0}, at most {1} million px)</source>
         <translation>zu groß zum Prüfen ({0}, höchstens {1} Millionen px)</translation>
     </message>
@@ -3755,6 +3787,17 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>Folder of part pictures</source>
         <translation>Ordner mit Bildern von Teilen</translation>
+    </message>
+</context>
+<context>
+    <name>Overlaid</name>
+    <message>
+        <source>Wipe between this part and: {0}</source>
+        <translation>Zwischen diesem Teil und dem anderen wischen: {0}</translation>
+    </message>
+    <message>
+        <source>this part</source>
+        <translation>dieses Teil</translation>
     </message>
 </context>
 <context>
@@ -4225,6 +4268,18 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Die Datei wurde nach der Prüfung geändert. Öffnen Sie zuerst den Ordner erneut</translation>
     </message>
     <message>
+        <source>The part stands alone again</source>
+        <translation>Das Teil steht wieder allein</translation>
+    </message>
+    <message>
+        <source>The wand leaves out what is calmer inside</source>
+        <translation>Der Zauberstab lässt aus, was innen ruhiger ist</translation>
+    </message>
+    <message>
+        <source>The wand takes in what is calmer inside</source>
+        <translation>Der Zauberstab nimmt mit, was innen ruhiger ist</translation>
+    </message>
+    <message>
         <source>There is no good part to compare with yet</source>
         <translation>Noch gibt es kein Gutteil zum Vergleichen</translation>
     </message>
@@ -4678,6 +4733,13 @@ Rechtsklick: vergessen</translation>
     <message>
         <source>{0} pictures read otherwise now</source>
         <translation>{0} Bilder werden jetzt anders gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>WipeHandle</name>
+    <message>
+        <source>Drag to see more of one picture or of the other   ← →</source>
+        <translation>Ziehen, um mehr vom einen oder vom anderen Bild zu sehen   ← →</translation>
     </message>
 </context>
 <context>
