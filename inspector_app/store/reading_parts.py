@@ -195,6 +195,16 @@ class PartReading(ReadingBase):
         ).one()
         return Tally(*row[:3]), Tally(row[3], 0, row[4])
 
+    def accepted_parts(self, lot_id: str) -> list[str]:
+        """The keys of the parts of a lot that people accepted, in its order."""
+        p = current_part.c
+        rows = self.connection.execute(
+            select(p.part_id)
+            .where(p.lot_id == lot_id, p.disposition == str(Disposition.ACCEPTED))
+            .order_by(p.ordinal)
+        )
+        return list(rows.scalars())
+
     def ok_images(self, lot_id: str) -> list[str]:
         """The keys of the images of parts that the machine calls ok and nobody has rejected."""
         good = [str(Disposition.OK), str(Disposition.ACCEPTED)]
