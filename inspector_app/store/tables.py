@@ -400,7 +400,7 @@ part_state = Table(
     Index("ix_part_state_ordinal", "lot_id", "ordinal", unique=True),
     # With the key of the part, so that a list of 100,000 is read along the index alone.
     Index("ix_part_state_name", "lot_id", "name_key", "ordinal", "part_id"),
-    Index("ix_part_state_raw", "lot_id", "raw", "ordinal", "part_id"),
+    Index("ix_part_state_raw", "lot_id", "raw", "ordinal"),
     Index(None, "decision"),
     Index(None, "finding_outcome"),
     Index(

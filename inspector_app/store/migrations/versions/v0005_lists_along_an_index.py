@@ -9,7 +9,7 @@ down_revision = "shifts_and_drift"
 branch_labels = None
 depends_on = None
 
-INDEXES = {"name": "name_key", "raw": "raw", "time": "inspected_at"}
+INDEXES = {"name": "name_key", "time": "inspected_at"}
 
 
 def upgrade() -> None:
