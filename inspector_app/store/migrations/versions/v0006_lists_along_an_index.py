@@ -5,7 +5,7 @@ from __future__ import annotations
 from alembic import op
 
 revision = "lists_along_an_index"
-down_revision = "shifts_and_drift"
+down_revision = "audit"
 branch_labels = None
 depends_on = None
 
