@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>Blink between this part and the other</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen diesem und dem anderen Teil blinken</translation>
     </message>
     <message>
         <source>Box region</source>
@@ -221,7 +221,7 @@
     </message>
     <message>
         <source>Magic wand takes in holes</source>
-        <translation type="unfinished"></translation>
+        <translation>Zauberstab nimmt Löcher mit</translation>
     </message>
     <message>
         <source>Merge duplicate marks…</source>
@@ -369,7 +369,7 @@
     </message>
     <message>
         <source>Wipe between this part and the other</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen diesem und dem anderen Teil wischen</translation>
     </message>
     <message>
         <source>a larger brush, or a wand that takes in more</source>
@@ -3359,7 +3359,7 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     </message>
     <message>
         <source>Close other programs and try again, or crop the picture to the part</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Programme schließen und erneut versuchen, oder das Bild auf das Teil zuschneiden</translation>
     </message>
     <message>
         <source>Close other programs or choose a smaller input size</source>
@@ -3751,7 +3751,7 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     </message>
     <message>
         <source>Save it with 8 bits a channel, or crop it to the part</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit 8 Bit je Kanal speichern, oder auf das Teil zuschneiden</translation>
     </message>
     <message>
         <source>Save it with compression, or crop it to the part</source>
@@ -4263,7 +4263,7 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     </message>
     <message>
         <source>the file of {0} bytes claims {1}×{2} px, more than it can hold</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei von {0} Byte gibt {1}×{2} px an, mehr als sie enthalten kann</translation>
     </message>
     <message>
         <source>the file {0} ({1})</source>
@@ -4671,11 +4671,11 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     </message>
     <message>
         <source>too large for the memory that is free ({0}×{1} px take {2} MB, {3} MB are free)</source>
-        <translation type="unfinished"></translation>
+        <translation>zu groß für den freien Speicher ({0}×{1} px brauchen {2} MB, {3} MB sind frei)</translation>
     </message>
     <message>
         <source>too large to inspect ({0} of {1} bits, {2} MB decoded, at most {3})</source>
-        <translation type="unfinished"></translation>
+        <translation>zu groß zum Prüfen ({0} mit {1} Bit, {2} MB dekodiert, höchstens {3})</translation>
     </message>
     <message>
         <source>too large to inspect ({0}, at most {1} million px)</source>
@@ -4803,11 +4803,11 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <name>Overlaid</name>
     <message>
         <source>Wipe between this part and: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen diesem Teil und dem anderen wischen: {0}</translation>
     </message>
     <message>
         <source>this part</source>
-        <translation type="unfinished"></translation>
+        <translation>dieses Teil</translation>
     </message>
 </context>
 <context>
@@ -5571,15 +5571,15 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     </message>
     <message>
         <source>The part stands alone again</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Teil steht wieder allein</translation>
     </message>
     <message>
         <source>The wand leaves out what is calmer inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zauberstab lässt aus, was innen ruhiger ist</translation>
     </message>
     <message>
         <source>The wand takes in what is calmer inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zauberstab nimmt mit, was innen ruhiger ist</translation>
     </message>
     <message>
         <source>There is no good part to compare with yet</source>
@@ -6103,7 +6103,7 @@ Rechtsklick: vergessen</translation>
     <name>WipeHandle</name>
     <message>
         <source>Drag to see more of one picture or of the other   ← →</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen, um mehr vom einen oder vom anderen Bild zu sehen   ← →</translation>
     </message>
 </context>
 <context>
