@@ -6,7 +6,18 @@ from typing import Any
 
 import typer
 
-from inspector_app.cli import banks, challenge, entrance, evaluation, lots, machine, mark_bank, marks, recipes
+from inspector_app.cli import (
+    banks,
+    challenge,
+    entrance,
+    evaluation,
+    lots,
+    machine,
+    mark_bank,
+    marks,
+    recipes,
+    thresholds,
+)
 from inspector_app.cli.console import EXIT_FAILED, say
 from inspector_app.domain.errors import InspectorError
 from inspector_app.workflow.crash import write_crash_report
@@ -30,6 +41,7 @@ evaluation.add_to(app)
 challenge.add_to(app)
 banks.add_to(app)
 recipes.add_to(app)
+thresholds.add_to(app)
 machine.add_to(app)
 
 

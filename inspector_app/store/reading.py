@@ -9,9 +9,17 @@ from inspector_app.store.reading_lots import LotReading
 from inspector_app.store.reading_memory import MemoryReading
 from inspector_app.store.reading_runs import RunReading
 from inspector_app.store.reading_steps import StepReading
+from inspector_app.store.reading_thresholds import ThresholdReading
 
 
 class Reading(
-    LotReading, RunReading, DocumentReading, MemoryReading, GroupReading, StepReading, FormerReading
+    LotReading,
+    RunReading,
+    DocumentReading,
+    MemoryReading,
+    GroupReading,
+    StepReading,
+    FormerReading,
+    ThresholdReading,
 ):
     """Everything that is read, on one connection of ``Database.reading()``."""

@@ -63,6 +63,7 @@ class LotWriting(WritingBase):
                 "basis": str(calibration.basis),
                 "parts": calibration.parts,
                 "guarantee": calibration.guarantee,
+                "highest": list(calibration.highest) or None,
             }
         self.connection.execute(
             insert(recipe_version).values(

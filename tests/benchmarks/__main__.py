@@ -20,6 +20,7 @@ from tests.benchmarks import (
     bench_report,
     bench_search,
     bench_store,
+    bench_threshold,
     bench_viewers,
     bench_window,
 )
@@ -44,6 +45,7 @@ def main(arguments: list[str]) -> int:
         ("anomalib's PatchCore", bench_patchcore.main, named),
         ("GPU", bench_gpu.main, []),
         ("store", bench_store.main, []),
+        ("threshold page", bench_threshold.main, []),
     ):
         print(f"\n=== {title}", flush=True)
         run(given)
