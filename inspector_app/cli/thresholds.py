@@ -139,7 +139,7 @@ def show(study: ThresholdStudy, figures: ThresholdFigures) -> None:
             _number(row.then),
             _number(row.now),
             _number(row.would),
-            "–" if row.false_calls is None else _share(row.false_calls),
+            "–" if row.false_calls is None else f"{row.false_calls.count}/{row.false_calls.of}",
             _number(row.missed),
             _number(row.gained),
             str(row.rejected),

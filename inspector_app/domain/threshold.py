@@ -198,7 +198,7 @@ class ThresholdFigures:
                              that would pass
     ``sample_needed``        decided parts of the check sample that show, when none is defective, that at most
                              ``sample_rate`` of the passed parts are
-    ``changed``              parts of the lot that would be judged otherwise than now
+    ``changed``              parts of the lot that would be judged otherwise than now: ok, to check or flagged
     """
 
     handles: Handles

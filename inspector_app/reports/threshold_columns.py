@@ -96,7 +96,12 @@ class SortedLot:
         return Sides(ok, under - ok, self.every.parts - under)
 
     def changed(self, handles: Handles) -> int:
-        """Parts that would be judged otherwise than now: between the old and the new place of the lower handle."""
-        if self.lot.now is None:
+        """Parts that would be judged otherwise than now: ok, to check or flagged."""
+        now = self.lot.now
+        if now is None:
             return 0
-        return abs(self.every.below(handles.lower) - self.every.below(self.lot.now.lower))
+        below = self.every.below
+        ok = below(min(handles.lower, now.lower))
+        check = below(min(handles.upper, now.upper)) - below(max(handles.lower, now.lower))
+        flagged = int(self.every.raws.size) - below(max(handles.upper, now.upper))
+        return int(self.every.raws.size) - ok - max(0, check) - flagged

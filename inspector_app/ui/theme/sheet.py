@@ -94,6 +94,7 @@ def style_sheet(t: Tokens, points: float) -> str:
         selection-color: {c["on_accent"]}; min-height: 20px; }}
     QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDoubleSpinBox:focus {{ border: 2px solid {c["accent"]};
         padding: 3px 7px; }}
+    QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{ width: 0; border: none; }}
     QLineEdit[wrong="true"] {{ border-color: {c["danger"]}; }}
     QComboBox::drop-down {{ border: none; width: 18px; }}
     QComboBox QAbstractItemView {{ background: {c["raised"]}; border: 1px solid {c["line_strong"]};

@@ -50,7 +50,7 @@ class CostPlot(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(360, 190)
+        return QSize(360, 140)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours, curve = Appearance.of(self._tokens), self._curve

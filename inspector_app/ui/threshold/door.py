@@ -7,10 +7,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolButton, QWidget
 
 _TOP = 1
+_COUNTS = 280  # px that are written on from the left
 
 
 class Door(QToolButton):
-    """A button in the middle of the upper edge of a widget, between what is written left and right of it."""
+    """A button at the upper edge of the histogram, where it hides neither counts nor, mostly, a handle."""
 
     def __init__(self, action: QAction, over: QWidget) -> None:
         super().__init__(over)
@@ -33,4 +34,4 @@ class Door(QToolButton):
         self.adjustSize()
         over = self.parentWidget()
         assert over is not None
-        self.move((over.width() - self.width()) // 2, _TOP)
+        self.move(max(_COUNTS, over.width() // 4), _TOP)

@@ -57,7 +57,7 @@ class StackedHistogram(Histogram):
         return ok, check, flagged + self._always
 
     def sizeHint(self) -> QSize:
-        return QSize(800, 260)
+        return QSize(800, 190)  # what it wants where there is little room: it takes more
 
     @property
     def stack(self) -> Stack:

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QPersistentModelIndex,
+    QSize,
     Qt,
     Signal,
     Slot,
@@ -142,8 +143,12 @@ class LotTable(QTableView):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(60)
         header.setHighlightSections(False)
-        self.setMinimumHeight(120)
+        self.setMinimumHeight(110)
+        self.setStyleSheet("QTableView::item { padding: 0 8px; }")
         self.activated.connect(self._open)
+
+    def sizeHint(self) -> QSize:
+        return QSize(700, 150)
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:

@@ -42,7 +42,8 @@ if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
     from inspector_app.workflow.thresholds import ThresholdStudy
 
-STUDY_CHANNEL, KEEP_CHANNEL = "threshold study", "threshold page"
+STUDY_CHANNEL = "threshold study"
+KEEP_CHANNEL = "threshold page"
 _SETTLE_MS, _PARTS_PER_MS = 400, 50  # reviews come in bursts; of a large lot all is read anew
 
 
@@ -95,6 +96,8 @@ class ThresholdPage(QWidget):
         """Read the lot and those before it; what is tried out stays."""
         lot_id = self._current.lot_id
         if lot_id is not None and self.isVisible():
+            if self.study is None:
+                self.empty.setText(self.tr("Reading the lots of the recipe…"))
             self._bridge.watch(
                 self._session.threshold_study(lot_id),
                 self._study_came,
@@ -167,16 +170,16 @@ class ThresholdPage(QWidget):
         right.addWidget(self.regions)
         foot = QHBoxLayout()
         foot.setSpacing(SPACE.L)
-        foot.addLayout(left, 3)
+        foot.addLayout(left, 5)
         foot.addLayout(right, 2)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(SPACE.XL, SPACE.M, SPACE.XL, SPACE.M)
         column.setSpacing(SPACE.S)
         column.addWidget(head)
-        column.addLayout(top, 3)
+        column.addLayout(top, 4)
         column.addWidget(self.panel)
-        column.addLayout(foot, 2)
+        column.addLayout(foot, 3)
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setWidget(inside)
         nothing = QWidget()
@@ -292,6 +295,8 @@ class ThresholdPage(QWidget):
         if isinstance(decision, SetThreshold) and decision.lot_id == self._current.lot_id:
             self._draft = None
             self.side.note.clear()
+            if self.side.note.hasFocus():  # else undo would be that of its text
+                self.histogram.setFocus()
             self._changed()
 
     @Slot(str)

@@ -8,12 +8,23 @@ from inspector_app.domain.figures import Interval, Proportion
 from inspector_app.domain.threshold import NotKnown, RegionAt, ThresholdFigures
 from inspector_app.ui.language.figures import count, decimal
 
+_TOGETHER = "\N{NO-BREAK SPACE}"
+
 
 def percent(share: float) -> str:
-    """A share with as many digits as it takes to tell it from nothing: 12 %, 1.3 %, 0.04 %."""
+    """A share with as many digits as it takes to tell it from nothing: 24 %, 5 %, 1.3 %, 0.04 %."""
     shown = 100 * share
-    digits = 0 if shown >= 20 or shown == 0 else 1 if shown >= 0.95 else 2
-    return _tr("{0} %").format(decimal(shown, digits))
+    digits = 0 if shown >= 20 else 1 if shown >= 0.95 else 2
+    if abs(shown - round(shown)) < 1e-9:
+        digits = 0
+    elif shown < 0.005:
+        return _tr("under {0} %").format(decimal(0.01)).replace(" ", _TOGETHER)
+    return _tr("{0} %").format(decimal(shown, digits)).replace(" ", _TOGETHER)
+
+
+def amount(value: float) -> str:
+    """A cost, with digits behind the point only where there are few before it."""
+    return decimal(value, 0 if value >= 100 else 1 if value >= 1 else 2)
 
 
 def between(interval: Interval) -> str:
@@ -94,9 +105,9 @@ def cost(figures: ThresholdFigures, least: float | None) -> tuple[str, str]:
             "The recipe says what a false call and an escape cost (cost_false_call, cost_escape), "
             "and a check sample is decided: then it is known."
         )
-    words = decimal(found.cost, 1)
+    words = amount(found.cost)
     if found.low is not None and found.high is not None:
-        words += "   (" + _tr("{0} to {1}").format(decimal(found.low, 1), decimal(found.high, 1)) + ")"
+        words += "   (" + _tr("{0} to {1}").format(amount(found.low), amount(found.high)) + ")"
     return words, _tr("Per 1,000 parts; least at {0}. It is for you to choose.").format(decimal(least))
 
 

@@ -300,3 +300,19 @@ def test_handles_can_only_be_tried_where_they_can_be_kept() -> None:
     assert study.handles(None, 0.0) == Handles(1.05, 1.05), "the scale needs room"
     together = study_of(lot_of((0.5, N)))
     assert together.handles(None, 3.0) == Handles(3.0, 3.0), "handles that stood together stay together"
+
+
+@given(
+    st.lists(st.sampled_from([0.5, 1.0, 1.5, 2.0, 2.5, 3.0]), min_size=1, max_size=20),
+    *[st.sampled_from([0.6, 1.0, 1.7, 2.0, 2.6])] * 4,
+)
+def test_parts_are_changed_whose_verdict_or_band_is_another(
+    raws: list[float], one: float, two: float, three: float, four: float
+) -> None:
+    now, then = Handles(min(one, two), max(one, two)), Handles(min(three, four), max(three, four))
+    lot = replace(lot_of(*((raw, N) for raw in raws)), now=now)
+
+    def zone(raw: float, handles: Handles) -> int:
+        return int(raw >= handles.lower) + int(raw >= handles.upper)
+
+    assert study_of(lot).at(then).changed == sum(zone(raw, now) != zone(raw, then) for raw in raws)
