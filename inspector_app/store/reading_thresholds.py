@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from sqlalchemy import case, func, select
+from sqlalchemy import bindparam, case, func, or_, select
 
 from inspector_app.domain.review import PartDecision
 from inspector_app.domain.threshold import Handles, Peaks, Said, ScoredLot
@@ -33,6 +33,21 @@ _SAID = case(
     },
     value=func.coalesce(part_state.c.decision, part_state.c.finding_outcome),
     else_=int(Said.NOBODY),
+)
+_DRAWN = (
+    select(sample.c.part_id, func.min(sample.c.probability).label("probability"))
+    .where(sample.c.lot_id == bindparam("of_lot"))
+    .group_by(sample.c.part_id)
+    .subquery()
+)
+# Made once: of two hundred small lots, putting it together took longer than reading them.
+_SCORED = (
+    select(part_state.c.raw, _SAID, part_state.c.note != "", _DRAWN.c.probability)
+    .join(_DRAWN, _DRAWN.c.part_id == part_state.c.part_id, isouter=True)
+    .where(
+        part_state.c.lot_id == bindparam("of_lot"),
+        or_(part_state.c.raw.is_not(None), part_state.c.error.is_not(None)),
+    )
 )
 
 
@@ -113,35 +128,24 @@ class ThresholdReading(ReadingBase):
         return Peaks(peak, raw, (x + 0.5) / width, (y + 0.5) / height, part.astype(np.int64))
 
     def _scored(self, of: Any, now: Handles | None, then: Handles | None, bank: str) -> ScoredLot:
-        drawn = (
-            select(sample.c.part_id, func.min(sample.c.probability).label("probability"))
-            .where(sample.c.lot_id == of.id)
-            .group_by(sample.c.part_id)
-            .subquery()
+        rows = self.connection.execute(_SCORED, {"of_lot": of.id}).all()
+        raw, said, always, probability = (
+            np.array(column) for column in (zip(*rows, strict=True) if rows else ((), (), (), ()))
         )
-        rows = self.connection.execute(
-            select(part_state.c.raw, _SAID, part_state.c.note != "", drawn.c.probability)
-            .join(drawn, drawn.c.part_id == part_state.c.part_id, isouter=True)
-            .where(part_state.c.lot_id == of.id, part_state.c.raw.is_not(None))
-        ).all()
-        raw, said, always, probability = zip(*rows, strict=True) if rows else ((), (), (), ())
-        failed = self.connection.execute(
-            select(func.count())
-            .select_from(part_state)
-            .where(part_state.c.lot_id == of.id, part_state.c.raw.is_(None), part_state.c.error.is_not(None))
-        ).scalar_one()
+        scored = raw.astype(np.float64)  # None becomes nan
+        has = np.isfinite(scored)
         return ScoredLot(
             lot_id=of.id,
             number=of.number,
             name=of.name,
-            raw=np.array(raw, dtype=np.float64),
-            said=np.array(said, dtype=np.int8),
-            drawn=np.array(probability, dtype=np.float64),  # None becomes nan
-            always=np.array(always, dtype=np.bool_),
+            raw=scored[has],
+            said=said.astype(np.int8)[has],
+            drawn=probability.astype(np.float64)[has],
+            always=always.astype(np.bool_)[has],
             then=then,
             now=now,
             bank=bank,
-            failed=int(failed),
+            failed=int(np.count_nonzero(~has)),
         )
 
     def _banks(self, recipe_id: str) -> dict[str, str]:

@@ -42,9 +42,11 @@ class FigureCard(QFrame):
     def show_figure(self, value: str, words: str, opens: str = "") -> None:
         """What it is now."""
         self._opens = opens
-        self.value.setText(value)
-        self.words.setText(words)
-        self.open.setVisible(bool(opens))
+        for label, text in ((self.value, value), (self.words, words)):
+            if label.text() != text:  # the layout of the whole page is computed anew where one changes
+                label.setText(text)
+        if self.open.isHidden() == bool(opens):
+            self.open.setVisible(bool(opens))
 
     @Slot()
     def _open(self) -> None:

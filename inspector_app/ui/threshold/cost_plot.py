@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.domain.recipe import Calibration
@@ -28,6 +28,7 @@ class CostPlot(QWidget):
         self._curve: CostCurve | None = None
         self._scores: np.ndarray = np.zeros(0)
         self._at = 1.0
+        self._drawn: tuple[tuple[object, ...], QPixmap] | None = None
         self.setMinimumSize(220, 130)
         self.setAccessibleName(self.tr("Expected cost over the threshold"))
 
@@ -53,16 +54,34 @@ class CostPlot(QWidget):
         return QSize(360, 140)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        colours, curve = Appearance.of(self._tokens), self._curve
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), colours.panel)
-        if curve is None:
+        if self._curve is None:
             return
         plot = QRectF(_LEFT, _TOP, self.width() - _LEFT - _RIGHT, self.height() - _TOP - _BOTTOM)
         axis = ScoreAxis(math.floor(2 * float(self._scores[0])) / 2, float(self._scores[-1]), plot)
+        ratio = self.devicePixelRatioF()
+        drawn_of = (id(self._curve), self.size(), ratio, self._tokens)
+        if self._drawn is None or self._drawn[0] != drawn_of:
+            self._drawn = drawn_of, self._picture(self._curve, axis, ratio)
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._drawn[1])
+        pen = QPen(self._tokens.text, 1.4)
+        pen.setDashPattern([3.0, 3.0])
+        painter.setPen(pen)
+        x = axis.x_of(self._at)
+        painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
+        painter.end()
+
+    def _picture(self, curve: CostCurve, axis: ScoreAxis, ratio: float) -> QPixmap:
+        """All but the place of the handle: drawn once, not at every step of a hand."""
+        colours, plot = Appearance.of(self._tokens), axis.plot
         top = float(np.max(curve.cost if curve.high is None else curve.high)) or 1.0
         # What lies far above the curve itself would press it flat: such a band goes out of the picture.
         top = min(top, 3.0 * (float(np.max(curve.cost)) or top))
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(colours.panel)
+        painter = QPainter(picture)
+        painter.setFont(self.font())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
         def points(values: np.ndarray) -> list[QPointF]:
@@ -84,13 +103,9 @@ class CostPlot(QWidget):
         painter.setPen(QPen(colours.text, 1.4))
         painter.setBrush(colours.panel)
         painter.drawEllipse(line[curve.cheapest], 5, 5)
-        pen = QPen(colours.text, 1.4)
-        pen.setDashPattern([3.0, 3.0])
-        painter.setPen(pen)
-        x = axis.x_of(self._at)
-        painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
         paint_axis(painter, axis, colours, goes_on=False)
         painter.end()
+        return picture
 
     @staticmethod
     def _paint_heights(painter: QPainter, plot: QRectF, top: float, colours: Appearance) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter
+from PySide6.QtGui import QBrush, QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.ui.canvas.appearance import Appearance
@@ -34,6 +34,7 @@ class StackedHistogram(Histogram):
         self._said: npt.NDArray[np.int8] = np.zeros(0, np.int8)
         self._defect = LIGHT.defect
         self._stack: Stack | None = None
+        self._drawn: tuple[tuple[object, ...], list[QPixmap]] | None = None
         self.setMinimumSize(320, 170)
         self.setAccessibleName(self.tr("Scores of the lot, with both handles of the threshold"))
 
@@ -96,7 +97,23 @@ class StackedHistogram(Histogram):
         painter.end()
 
     def _paint_stack(self, painter: QPainter, axis: ScoreAxis) -> None:
-        """Each bar from below: rejected, reviewed good, not decided; the last in the colour of its zone."""
+        """The bars, cut by the handles out of three pictures that only new scores or another size draw anew."""
+        plot = axis.plot
+        ratio = self.devicePixelRatioF()
+        drawn_of = (id(self.stack), self._logarithmic, self.size(), ratio, self.appearance, self._defect)
+        if self._drawn is None or self._drawn[0] != drawn_of:
+            zones = (self.appearance.ok, self.appearance.check, self.appearance.flagged)
+            self._drawn = drawn_of, [self._bars_in(axis, colour, ratio) for colour in zones]
+        lower, upper = axis.x_of(self.lower_threshold), axis.x_of(self.threshold)
+        ends = ((0.0, lower), (lower, upper), (upper, float(self.width())))
+        for (start, end), picture in zip(ends, self._drawn[1], strict=True):
+            if end > start:
+                painter.setClipRect(QRectF(start, plot.top(), end - start, plot.height()))
+                painter.drawPixmap(0, 0, picture)
+        painter.setClipping(False)
+
+    def _bars_in(self, axis: ScoreAxis, colour: QColor, ratio: float) -> QPixmap:
+        """Each bar from below: rejected, reviewed good, not decided; the last in this colour."""
         stack, plot, colours = self.stack, axis.plot, self.appearance
         every = stack.every
         heights = bar_heights(every, plot.height(), logarithmic=self._logarithmic)
@@ -104,41 +121,27 @@ class StackedHistogram(Histogram):
         share = heights / np.maximum(every, 1)
         defect, good = share * stack.defect, share * stack.good
         width = plot.width() / every.size
-
-        def bars(chosen: npt.NDArray[np.int64], base: object, high: object) -> list[QRectF]:
-            below, above = np.asarray(base), np.asarray(high)
-            return [
-                QRectF(
-                    plot.left() + i * width,
-                    plot.bottom() - below[i] - above[i],
-                    max(1.0, width - 1),
-                    above[i],
-                )
-                for i in np.flatnonzero(chosen).tolist()
-            ]
-
-        none = np.zeros_like(heights)
-        open_bars = bars(stack.undecided, defect + good, heights - defect - good)
-        lower, upper = axis.x_of(self.lower_threshold), axis.x_of(self.threshold)
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
         painter.setPen(Qt.PenStyle.NoPen)
-        for start, end, colour in (
-            (plot.left(), lower, colours.ok),
-            (lower, upper, colours.check),
-            (upper, plot.right() + 1, colours.flagged),
+        for counts, base, high, brushes in (
+            (stack.undecided, defect + good, heights - defect - good, (QBrush(colour),)),
+            (stack.good, defect, good, good_brushes(colours)),
+            (stack.defect, np.zeros_like(heights), defect, defect_brushes(colours, self._defect)),
         ):
-            if end > start:
-                painter.setClipRect(QRectF(start, plot.top(), end - start, plot.height() + 1))
-                painter.setBrush(colour)
-                painter.drawRects(open_bars)
-        painter.setClipping(False)
-        for rects, brushes in (
-            (bars(stack.good, defect, good), good_brushes(colours)),
-            (bars(stack.defect, none, defect), defect_brushes(colours, self._defect)),
-        ):
-            if rects:
-                for brush in brushes:
-                    painter.setBrush(brush)
-                    painter.drawRects(rects)
+            rects = [
+                QRectF(
+                    plot.left() + i * width, plot.bottom() - base[i] - high[i], max(1.0, width - 1), high[i]
+                )
+                for i in np.flatnonzero(counts).tolist()
+            ]
+            for brush in brushes if rects else ():
+                painter.setBrush(brush)
+                painter.drawRects(rects)
+        painter.end()
+        return picture
 
     def _paint_counts(self, painter: QPainter) -> None:
         (ok, check, flagged), colours = self.counts, self.appearance

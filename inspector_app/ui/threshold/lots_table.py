@@ -24,6 +24,8 @@ _ROLE = Qt.ItemDataRole
 _NONE = "–"
 _COLUMNS = 8
 _FALSE_CALLS, _MISSED = 5, 6
+_FIRST_MOVED = 3  # what stands left of it no hand moves
+_SLACK = 14  # px for a figure that grows while it is dragged
 
 
 class LotRows(QAbstractTableModel):
@@ -40,9 +42,10 @@ class LotRows(QAbstractTableModel):
             self.rows = rows
             self.endResetModel()
             return
-        self.rows = rows
-        if rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, _COLUMNS - 1))
+        former, self.rows = self.rows, rows
+        for number, (before, row) in enumerate(zip(former, rows, strict=True)):
+            if before != row:
+                self.dataChanged.emit(self.index(number, _FIRST_MOVED), self.index(number, _COLUMNS - 1))
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.rows)
@@ -139,16 +142,23 @@ class LotTable(QTableView):
         self.setWordWrap(False)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(60)
         header.setHighlightSections(False)
         self.setMinimumHeight(110)
         self.setStyleSheet("QTableView::item { padding: 0 8px; }")
         self.activated.connect(self._open)
+        self.rows.modelReset.connect(self._fit)
 
     def sizeHint(self) -> QSize:
         return QSize(700, 150)
+
+    @Slot()
+    def _fit(self) -> None:
+        """Once a set of lots: measuring every cell at every step of a hand would hold it up."""
+        for column in range(1, _COLUMNS):
+            self.resizeColumnToContents(column)
+            self.setColumnWidth(column, self.columnWidth(column) + _SLACK)
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:

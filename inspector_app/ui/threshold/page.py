@@ -7,12 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
-    QStackedLayout,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,15 +16,14 @@ from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.threshold import Handles
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.commands import Decision, SetThreshold
-from inspector_app.ui.gallery.chips import FlowLayout
 from inspector_app.ui.language.figures import count
 from inspector_app.ui.language.said import said_error
 from inspector_app.ui.ledger import Ledger
 from inspector_app.ui.lots.current import CurrentLot
 from inspector_app.ui.theme.fields import keep_width_in_bold
 from inspector_app.ui.theme.theme import Theme
-from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.ui.threshold import words
+from inspector_app.ui.threshold.arrangement import laid_out
 from inspector_app.ui.threshold.cost_plot import CostPlot
 from inspector_app.ui.threshold.figure_panel import FigurePanel
 from inspector_app.ui.threshold.histogram import StackedHistogram
@@ -44,6 +39,7 @@ if TYPE_CHECKING:
 
 STUDY_CHANNEL = "threshold study"
 KEEP_CHANNEL = "threshold page"
+_TELL_MS = 40  # between two tellings of a figure that a hand moves
 _SETTLE_MS, _PARTS_PER_MS = 400, 50  # reviews come in bursts; of a large lot all is read anew
 
 
@@ -81,7 +77,8 @@ class ThresholdPage(QWidget):
         self.plot = CostPlot()
         self.lots = LotTable()
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
-        self._arrange()
+        self._late = QTimer(self, singleShot=True, interval=_TELL_MS)
+        self._stack = laid_out(self)
         self._wire(bridge, ledger)
         self._dress()
         self.show_study(None)
@@ -105,14 +102,17 @@ class ThresholdPage(QWidget):
                 failed=self._failed,
             )
 
-    def try_out(self, handles: Handles) -> None:
-        """Move both handles, raw, without keeping them; as far as they can be kept."""
+    def try_out(self, handles: Handles, *, by_hand: bool = False) -> None:
+        """Move both handles, raw, without keeping them; as far as they can be kept.
+
+        ``by_hand``: more steps follow at once, so that cards and table need not show every one of them.
+        """
         if self.study is not None:
             now = self.study.now
             stands = now.lower, now.upper
             wanted = self.study.handles(snapped(handles.lower, stands), snapped(handles.upper, stands))
             self._draft = None if wanted == now else wanted
-            self._follow()
+            self._follow(by_hand=by_hand)
 
     def show_study(self, study: ThresholdStudy | None) -> None:
         """The lot and those before it, to try thresholds on; None: nothing is known yet."""
@@ -137,62 +137,10 @@ class ThresholdPage(QWidget):
         super().showEvent(event)
         self.look()
 
-    def _arrange(self) -> None:
-        title = QLabel(self.tr("Threshold"))
-        title.setProperty("role", "large")
-        for label in (self.caption, self.left_out, self.regions):
-            label.setProperty("role", "caption")
-        self.empty.setProperty("role", "caption")
-        head = QWidget()
-        flow = FlowLayout(head, spacing=SPACE.M)
-        flow.addWidget(title)
-        flow.addWidget(self.caption)
-        flow.add_spring()
-        flow.addWidget(self.logarithmic)
-        picture = QVBoxLayout()
-        picture.setSpacing(SPACE.XS)
-        picture.addWidget(self.histogram, 1)
-        picture.addWidget(self.legend)
-        top = QHBoxLayout()
-        top.setSpacing(SPACE.L)
-        top.addLayout(picture, 1)
-        top.addWidget(self.side)
-        past = QLabel(self.tr("What it would have done to past lots"))
-        past.setProperty("role", "section")
-        left = QVBoxLayout()
-        left.setSpacing(SPACE.XS)
-        left.addWidget(past)
-        left.addWidget(self.lots, 1)
-        left.addWidget(self.left_out)
-        right = QVBoxLayout()
-        right.setSpacing(SPACE.XS)
-        right.addWidget(self.plot, 1)
-        right.addWidget(self.regions)
-        foot = QHBoxLayout()
-        foot.setSpacing(SPACE.L)
-        foot.addLayout(left, 5)
-        foot.addLayout(right, 2)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(SPACE.XL, SPACE.M, SPACE.XL, SPACE.M)
-        column.setSpacing(SPACE.S)
-        column.addWidget(head)
-        column.addLayout(top, 4)
-        column.addWidget(self.panel)
-        column.addLayout(foot, 3)
-        self._scroll = QScrollArea(widgetResizable=True)
-        self._scroll.setWidget(inside)
-        nothing = QWidget()
-        middle = QVBoxLayout(nothing)
-        middle.setContentsMargins(SPACE.XL, SPACE.XL, SPACE.XL, SPACE.XL)
-        middle.addWidget(self.empty)
-        middle.addStretch(1)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(nothing)
-        self._stack.addWidget(self._scroll)
-
     def _wire(self, bridge: Bridge, ledger: Ledger) -> None:
         self._settle.timeout.connect(self.look)
+        self._late.timeout.connect(self._tell)
+        self.histogram.handles_changed.connect(self._tell)
         for changed in (bridge.reviewed, bridge.parts_changed, bridge.recipe_changed, bridge.bank_changed):
             changed.connect(self._changed)
         self._current.opened.connect(self._opened)
@@ -243,7 +191,7 @@ class ThresholdPage(QWidget):
     def _dragged(self, _value: float) -> None:
         if self.study is not None:
             lower, upper = self.histogram.lower_threshold, self.histogram.threshold
-            self.try_out(Handles(self._raw(lower), self._raw(upper)))
+            self.try_out(Handles(self._raw(lower), self._raw(upper)), by_hand=True)
 
     @Slot(float)
     def _upper_typed(self, value: float) -> None:
@@ -259,8 +207,8 @@ class ThresholdPage(QWidget):
             lower = self._raw(value)
             self.try_out(Handles(lower, max(lower, stands.upper)))
 
-    def _follow(self) -> None:
-        """Everything follows the handles."""
+    def _follow(self, *, by_hand: bool = False) -> None:
+        """Everything follows the handles: the picture at once; words and table less often while a hand drags."""
         study, handles = self.study, self.handles
         if study is None or handles is None:
             return
@@ -271,7 +219,19 @@ class ThresholdPage(QWidget):
         self.histogram.set_threshold(upper, lower)
         self.side.show_figures(found, scale, moved=handles != study.now)
         self.plot.set_place(lower)
-        curve = study.costs
+        if not by_hand:
+            self._tell()
+        elif not self._late.isActive():
+            self._late.start()
+
+    @Slot()
+    def _tell(self) -> None:
+        """Cards, table and regions."""
+        self._late.stop()
+        study, found = self.study, self.figures
+        if study is None or found is None:
+            return
+        scale, curve = study.calibration, study.costs
         least = None if curve is None else float(scale.calibrated(curve.thresholds[curve.cheapest]))
         self.panel.show_figures(found, least)
         self.lots.rows.show_rows(found.lots)
