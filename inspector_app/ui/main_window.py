@@ -45,7 +45,7 @@ from inspector_app.workflow.requests import OpenFolder
 if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
 
-START, REVIEW, BANK, ALIKE, THRESHOLD = range(5)
+START, REVIEW, BANK, ALIKE = range(4)
 _GRIP = 40  # px of the title that must be seen
 
 
@@ -226,7 +226,7 @@ class MainWindow(QMainWindow):
             return "The bank of marks"
         if self.places.currentIndex() == ALIKE:
             return "Findings that look alike"
-        if self.places.currentIndex() == THRESHOLD:
+        if self.places.currentWidget() is self.threshold:
             return "Move the threshold"
         if self.review.marking.open:
             return "Mark a false call"
