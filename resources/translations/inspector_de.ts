@@ -4108,6 +4108,13 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     </message>
 </context>
 <context>
+    <name>PlaceRow</name>
+    <message>
+        <source>More places</source>
+        <translation>Weitere Orte</translation>
+    </message>
+</context>
+<context>
     <name>PreviewPanel</name>
     <message>
         <source>1 more flagged part loses score but stays flagged</source>
