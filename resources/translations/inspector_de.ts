@@ -2314,16 +2314,22 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Fehlalarme</translation>
     </message>
     <message>
-        <source>Flagged now</source>
-        <translation>Auffällig jetzt</translation>
+        <source>Flagged
+now</source>
+        <translation>Auffällig
+jetzt</translation>
     </message>
     <message>
-        <source>Flagged then</source>
-        <translation>Auffällig damals</translation>
+        <source>Flagged
+then</source>
+        <translation>Auffällig
+damals</translation>
     </message>
     <message>
-        <source>Found more</source>
-        <translation>Mehr gefunden</translation>
+        <source>Found
+more</source>
+        <translation>Mehr
+gefunden</translation>
     </message>
     <message>
         <source>Lot</source>
@@ -2354,8 +2360,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Als das Los geprüft wurde</translation>
     </message>
     <message>
-        <source>Would be</source>
-        <translation>Wären es</translation>
+        <source>Would
+be</source>
+        <translation>Wären
+es</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.domain.review import PartDecision
 from inspector_app.domain.threshold import Handles, Said
+from inspector_app.ui.dialogs.challenge import ChallengeDialog
 from inspector_app.ui.threshold.page import ThresholdPage
 from inspector_app.ui.threshold.stack_bins import Stack
 from tests.ui.fake_session import FakeSession
@@ -195,3 +196,22 @@ def test_bars_stack_what_people_said() -> None:
     assert stack.undecided.tolist() == [2, 1]
     assert stack.good.tolist() == [1, 1] and stack.defect.tolist() == [0, 2]
     assert stack.every.sum() == scores.size
+
+
+def test_where_a_known_reject_would_be_lost_a_person_is_asked_and_the_trial_stays(
+    opened: Open, qtbot: QtBot
+) -> None:
+    session = FakeSession()
+    rejected = next(row.part_id for row in session._all_rows() if row.raw is not None and row.raw > 2.0)
+    session.review_part(rejected, PartDecision.REJECT)
+    window, page = opened(session)
+    page.side.fields.upper.setValue(9.0)
+    page.side.fields.lower.setValue(9.0)
+    page.side.keep.click()
+    qtbot.waitUntil(lambda: bool(window.window.findChildren(ChallengeDialog)))
+    (dialog,) = window.window.findChildren(ChallengeDialog)
+    assert window.last("challenge")[3:] == ("lot-1",)
+    dialog.leave.click()
+    qtbot.waitUntil(lambda: not window.window.findChildren(ChallengeDialog))
+    assert "set_threshold" not in session.names()
+    assert page.handles == Handles(pytest.approx(10.0), pytest.approx(10.0))

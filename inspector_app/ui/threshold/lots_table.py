@@ -25,7 +25,7 @@ _NONE = "–"
 _COLUMNS = 8
 _FALSE_CALLS, _MISSED = 5, 6
 _FIRST_MOVED = 3  # what stands left of it no hand moves
-_SLACK = 14  # px for a figure that grows while it is dragged
+_SLACK = 8  # px for a figure that grows while it is dragged
 
 
 class LotRows(QAbstractTableModel):
@@ -60,12 +60,12 @@ class LotRows(QAbstractTableModel):
             return (
                 self.tr("Lot"),
                 self.tr("Parts"),
-                self.tr("Flagged then"),
-                self.tr("Flagged now"),
-                self.tr("Would be"),
+                self.tr("Flagged\nthen"),
+                self.tr("Flagged\nnow"),
+                self.tr("Would\nbe"),
                 self.tr("False calls"),
                 self.tr("Missed"),
-                self.tr("Found more"),
+                self.tr("Found\nmore"),
             )[section]
         if role == _ROLE.ToolTipRole:
             return (
@@ -141,6 +141,7 @@ class LotTable(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(26)
         header = self.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(60)
@@ -158,7 +159,8 @@ class LotTable(QTableView):
         """Once a set of lots: measuring every cell at every step of a hand would hold it up."""
         for column in range(1, _COLUMNS):
             self.resizeColumnToContents(column)
-            self.setColumnWidth(column, self.columnWidth(column) + _SLACK)
+            if column >= _FIRST_MOVED:
+                self.setColumnWidth(column, self.columnWidth(column) + _SLACK)
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:
