@@ -16,6 +16,7 @@ from inspector_app.cli import (
     mark_bank,
     marks,
     recipes,
+    statistics,
     thresholds,
 )
 from inspector_app.cli.console import EXIT_FAILED, say
@@ -35,6 +36,7 @@ app = typer.Typer(
 )
 entrance.add_to(app)
 lots.add_to(app)
+statistics.add_to(app)
 marks.add_to(app)
 mark_bank.add_to(app)
 evaluation.add_to(app)

@@ -8,6 +8,7 @@ from inspector_app.store.reading_groups import GroupReading
 from inspector_app.store.reading_lots import LotReading
 from inspector_app.store.reading_memory import MemoryReading
 from inspector_app.store.reading_runs import RunReading
+from inspector_app.store.reading_statistics import StatisticsReading
 from inspector_app.store.reading_steps import StepReading
 from inspector_app.store.reading_thresholds import ThresholdReading
 
@@ -20,6 +21,7 @@ class Reading(
     GroupReading,
     StepReading,
     FormerReading,
+    StatisticsReading,
     ThresholdReading,
 ):
     """Everything that is read, on one connection of ``Database.reading()``."""
