@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "good_scores"
-down_revision = "shifts_and_drift"
+down_revision = "audit"
 branch_labels = None
 depends_on = None
 
