@@ -78,6 +78,7 @@ recipe_version = Table(
     Column("basis", Text),
     Column("parts", Integer),
     Column("guarantee", Double),
+    Column("highest", JSON(none_as_null=True)),  # raw scores of good parts that the threshold rests on
     _text("normal_hash"),  # of the normal bank whose units m0 and the thresholds are in
     _text("reason"),
     *_who(),

@@ -41,6 +41,8 @@ from inspector_app.ui.status.messages import MessageBar
 from inspector_app.ui.status.strip import StatusStrip
 from inspector_app.ui.status.toast import Toast
 from inspector_app.ui.theme.theme import Theme
+from inspector_app.ui.threshold.handlers import ThresholdHandlers
+from inspector_app.ui.threshold.page import ThresholdPage
 from inspector_app.ui.tour.stops import LookAround
 from inspector_app.workflow.requests import OpenFolder
 
@@ -83,6 +85,7 @@ class MainWindow(QMainWindow):
         self.bank: BankPage | None = None
         self.look_alikes: LookAlikesPage | None = None
         self.recipe: RecipePage | None = None
+        self.threshold: ThresholdPage | None = None
         self.mark_commands: MarkHandlers | None = None
         self.ledger: Ledger | None = None
         self.opening: Opening | None = None
@@ -116,6 +119,7 @@ class MainWindow(QMainWindow):
         )
         self.bank = BankPage(session, bridge, self.ledger, self.current, self.commands, theme)
         self.look_alikes = LookAlikesPage(session, bridge, self.ledger, self.current, theme)
+        self.threshold = ThresholdPage(session, bridge, self.ledger, self.current, theme)
         self.opening = Opening(session, bridge, self.current, self, ask=self._ask, demo=self._demo)
         guide = DemoGuide(self.current, self.review.marking, theme)
         self.review.put_on_top(guide)
@@ -136,6 +140,7 @@ class MainWindow(QMainWindow):
         )
         self.places.addWidget(self.recipe)
         self.recipe.part_wanted.connect(self.show_part)
+        self.places.addWidget(self.threshold)
         self.current.opened.connect(self.ledger.open)
         self.current.opened.connect(self._lot_opened)
         self.current.summary_changed.connect(self._summary_changed)
@@ -149,10 +154,11 @@ class MainWindow(QMainWindow):
         Outcomes(self.review.part, self.ledger, self.toast, self.messages)
         self.handlers.attach(session, bridge)
         known = KnownPartHandlers(self.review, session, bridge, self.ledger, self.commands, self.toast)
-        for asking in (known, self.review.threshold.gate, self.bank.gate):
+        for asking in (known, self.review.threshold.gate, self.bank.gate, self.threshold.keeper.gate):
             asking.part_wanted.connect(self.show_part)
         self.mark_commands = MarkHandlers(self, session, bridge, self.ledger, self.commands, theme)
         RecipeHandlers(self, session, bridge, self.commands)
+        ThresholdHandlers(self, self.threshold, self.commands)
         self.review.part.quiet.wants_bank.connect(self.show_mark)
         places = (
             self.review.compare,
@@ -257,7 +263,7 @@ class MainWindow(QMainWindow):
 
     @Slot(int)
     def show_place(self, number: int) -> None:
-        """Review, bank, look-alikes or recipe."""
+        """Review, bank, look-alikes, recipe or threshold."""
         if self.current is not None and self.current.lot_id is not None:
             self.places.setCurrentIndex(number + 1)
             self.strip.show_place(number)
@@ -272,6 +278,8 @@ class MainWindow(QMainWindow):
             return "Findings that look alike"
         if self.places.currentWidget() is self.recipe:
             return "The recipe"
+        if self.places.currentWidget() is self.threshold:
+            return "Move the threshold"
         if self.review.marking.open:
             return "Mark a false call"
         return "Find parts" if self.review.gallery.filter_box.hasFocus() else "Decide"

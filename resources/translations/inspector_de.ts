@@ -356,6 +356,10 @@
         <translation>Darstellung des Systems</translation>
     </message>
     <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
@@ -1311,6 +1315,17 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     </message>
 </context>
 <context>
+    <name>CostPlot</name>
+    <message>
+        <source>Expected cost over the threshold</source>
+        <translation>Erwartete Kosten über der Schwelle</translation>
+    </message>
+    <message>
+        <source>Least at {0}</source>
+        <translation>Am geringsten bei {0}</translation>
+    </message>
+</context>
+<context>
     <name>DecisionButtons</name>
     <message>
         <source>Accept</source>
@@ -2038,6 +2053,14 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>angenommen</translation>
     </message>
     <message>
+        <source>accepted parts that are flagged, of all accepted parts</source>
+        <translation>als Gutteil beurteilte, die auffällig sind, von allen als Gutteil beurteilten</translation>
+    </message>
+    <message>
+        <source>accepted parts that are flagged, of all parts accepted or ok</source>
+        <translation>als Gutteil beurteilte, die auffällig sind, von allen als Gutteil beurteilten und allen Teilen i. O.</translation>
+    </message>
+    <message>
         <source>beyond the control limits (Nelson 1, Western Electric 1)</source>
         <translation>außerhalb der Eingriffsgrenzen (Nelson 1, Western Electric 1)</translation>
     </message>
@@ -2060,6 +2083,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>defect</source>
         <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>defective parts of the check sample, of those decided</source>
+        <translation>fehlerhafte Teile der Stichprobe, von den entschiedenen</translation>
     </message>
     <message>
         <source>dent</source>
@@ -2459,6 +2486,13 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     </message>
 </context>
 <context>
+    <name>Door</name>
+    <message>
+        <source>Try out…</source>
+        <translation>Erproben…</translation>
+    </message>
+</context>
+<context>
     <name>Escape</name>
     <message>
         <source>But for another place: where the defect was drawn the map reaches only {0}.</source>
@@ -2495,6 +2529,32 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>{0} keeps something of it quiet: look at the mark first.</source>
         <translation>{0} beruhigt etwas davon: Sehen Sie zuerst die Markierung an.</translation>
+    </message>
+</context>
+<context>
+    <name>FigureCard</name>
+    <message>
+        <source>Show parts</source>
+        <translation>Teile zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>FigurePanel</name>
+    <message>
+        <source>Escapes</source>
+        <translation>Schlupf</translation>
+    </message>
+    <message>
+        <source>Expected cost</source>
+        <translation>Erwartete Kosten</translation>
+    </message>
+    <message>
+        <source>False calls</source>
+        <translation>Fehlalarme</translation>
+    </message>
+    <message>
+        <source>Promise of the good parts</source>
+        <translation>Zusage der Gutteile</translation>
     </message>
 </context>
 <context>
@@ -2691,6 +2751,21 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
     </message>
 </context>
 <context>
+    <name>HandleFields</name>
+    <message>
+        <source>Flagged from</source>
+        <translation>Auffällig ab</translation>
+    </message>
+    <message>
+        <source>To check from</source>
+        <translation>Nachprüfen ab</translation>
+    </message>
+    <message>
+        <source>raw {0}</source>
+        <translation>roh {0}</translation>
+    </message>
+</context>
+<context>
     <name>Histogram</name>
     <message>
         <source>Scores of the lot, with the threshold</source>
@@ -2778,6 +2853,29 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
     <message>
         <source>{0} of them are here already.</source>
         <translation>{0} davon sind schon hier.</translation>
+    </message>
+</context>
+<context>
+    <name>KeepPanel</name>
+    <message>
+        <source>Put back</source>
+        <translation>Zurücklegen</translation>
+    </message>
+    <message>
+        <source>This is the threshold that stands.</source>
+        <translation>Das ist die geltende Schwelle.</translation>
+    </message>
+    <message>
+        <source>Use this threshold</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Why? Stands with the version</source>
+        <translation>Warum? Steht bei der Version</translation>
     </message>
 </context>
 <context>
@@ -2910,6 +3008,29 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
     </message>
 </context>
 <context>
+    <name>Legend</name>
+    <message>
+        <source>flagged, not decided</source>
+        <translation>auffällig, offen</translation>
+    </message>
+    <message>
+        <source>ok, not reviewed</source>
+        <translation>i. O., nicht beurteilt</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>Ausschuss</translation>
+    </message>
+    <message>
+        <source>reviewed good</source>
+        <translation>als Gutteil beurteilt</translation>
+    </message>
+    <message>
+        <source>to check</source>
+        <translation>nachprüfen</translation>
+    </message>
+</context>
+<context>
     <name>LookAlikes</name>
     <message>
         <source>{0} findings in {1} of {2} parts look alike, and like {3}: harmless, or a systematic defect?</source>
@@ -3026,6 +3147,92 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>{0} shows first what a mark would do, then keeps it: the same false call stays quiet in this lot and every later one. {1} is for a true defect.</source>
         <translation>{0} zeigt zuerst, was eine Markierung bewirken würde, und übernimmt sie dann: Derselbe Fehlalarm bleibt in diesem Los und in jedem späteren ruhig. {1} ist für einen echten Fehler.</translation>
+    </message>
+</context>
+<context>
+    <name>LotRows</name>
+    <message>
+        <source>Accepted parts that would be flagged, of all accepted ones</source>
+        <translation>Als Gutteil beurteilte, die auffällig wären, von allen als Gutteil beurteilten</translation>
+    </message>
+    <message>
+        <source>Another bank has scored this lot: the threshold is not in its units</source>
+        <translation>Ein anderer Speicher hat dieses Los bewertet: Die Schwelle gilt nicht in seinen Einheiten</translation>
+    </message>
+    <message>
+        <source>At the threshold that is tried out here</source>
+        <translation>Bei der Schwelle, die hier erprobt wird</translation>
+    </message>
+    <message>
+        <source>At the threshold that stands</source>
+        <translation>Bei der geltenden Schwelle</translation>
+    </message>
+    <message>
+        <source>Enter or a double click shows these parts</source>
+        <translation>Eingabe oder ein Doppelklick zeigt diese Teile</translation>
+    </message>
+    <message>
+        <source>False calls</source>
+        <translation>Fehlalarme</translation>
+    </message>
+    <message>
+        <source>Flagged
+now</source>
+        <translation>Auffällig
+jetzt</translation>
+    </message>
+    <message>
+        <source>Flagged
+then</source>
+        <translation>Auffällig
+damals</translation>
+    </message>
+    <message>
+        <source>Found
+more</source>
+        <translation>Mehr
+gefunden</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Los</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Übersehen</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Parts with a score</source>
+        <translation>Teile mit einem Wert</translation>
+    </message>
+    <message>
+        <source>Rejected parts that would be flagged and are not now</source>
+        <translation>Ausschuss, der auffällig wäre und es jetzt nicht ist</translation>
+    </message>
+    <message>
+        <source>Rejected parts that would not be flagged</source>
+        <translation>Ausschuss, der nicht auffällig wäre</translation>
+    </message>
+    <message>
+        <source>When the lot was inspected</source>
+        <translation>Als das Los geprüft wurde</translation>
+    </message>
+    <message>
+        <source>Would
+be</source>
+        <translation>Wären
+es</translation>
+    </message>
+</context>
+<context>
+    <name>LotTable</name>
+    <message>
+        <source>What this threshold would have done to past lots</source>
+        <translation>Was diese Schwelle mit früheren Losen gemacht hätte</translation>
     </message>
 </context>
 <context>
@@ -3542,6 +3749,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Prüfen Sie das Los noch einmal: Sie werden neu gemacht</translation>
     </message>
     <message>
+        <source>Inspect the lot first</source>
+        <translation>Prüfen Sie zuerst das Los</translation>
+    </message>
+    <message>
         <source>Inspector reads PNG, JPEG, BMP, TIFF and WebP</source>
         <translation>Inspector liest PNG, JPEG, BMP, TIFF und WebP</translation>
     </message>
@@ -3616,6 +3827,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>Mend the permissions of the workspace</source>
         <translation>Berichtigen Sie die Rechte des Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>Name a lot with --lot, or inspect one first</source>
+        <translation>Nennen Sie ein Los mit --lot, oder prüfen Sie zuerst eines</translation>
     </message>
     <message>
         <source>Name each of them once</source>
@@ -4056,6 +4271,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>neither open_clip nor timm knows an architecture {0}</source>
         <translation>weder open_clip noch timm kennt eine Architektur {0}</translation>
+    </message>
+    <message>
+        <source>no lot of the recipe was scored by its latest bank</source>
+        <translation>kein Los des Rezepts wurde mit seinem neuesten Speicher bewertet</translation>
     </message>
     <message>
         <source>no parts are named</source>
@@ -4662,6 +4881,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Schwelle von Hand gesetzt</translation>
     </message>
     <message>
+        <source>threshold set by hand: {0}</source>
+        <translation>Schwelle von Hand gesetzt: {0}</translation>
+    </message>
+    <message>
         <source>timm {0} has no architecture {1}</source>
         <translation>timm {0} hat keine Architektur {1}</translation>
     </message>
@@ -5170,6 +5393,14 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Stichprobe, %</translation>
     </message>
     <message>
+        <source>Cost of a false call</source>
+        <translation>Kosten eines Fehlalarms</translation>
+    </message>
+    <message>
+        <source>Cost of an escape</source>
+        <translation>Kosten eines Durchschlupfs</translation>
+    </message>
+    <message>
         <source>Deciding</source>
         <translation>Entscheiden</translation>
     </message>
@@ -5210,6 +5441,14 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Übergangene Bereiche, %</translation>
     </message>
     <message>
+        <source>In any unit: what it costs to look at a good part; empty: not said</source>
+        <translation>In einer beliebigen Einheit: was es kostet, ein Gutteil anzusehen; leer: nicht angegeben</translation>
+    </message>
+    <message>
+        <source>In the same unit: what a missed defect costs; empty: not said</source>
+        <translation>In derselben Einheit: was ein übersehener Fehler kostet; leer: nicht angegeben</translation>
+    </message>
+    <message>
         <source>Input size, px</source>
         <translation>Eingangsgröße, px</translation>
     </message>
@@ -5240,6 +5479,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>Of this kind of part alone, such as: {} with four screws</source>
         <translation>Nur von dieser Art Teil, etwa: {} with four screws</translation>
+    </message>
+    <message>
+        <source>One a line, as rim: 0 0 100 20; findings are counted by them on the threshold page</source>
+        <translation>Je Zeile einer, etwa Rand: 0 0 100 20; auf der Schwellenseite werden Befunde nach ihnen gezählt</translation>
     </message>
     <message>
         <source>One a line, in the order of their digits</source>
@@ -5276,6 +5519,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>Region of interest, %</source>
         <translation>Prüfbereich, %</translation>
+    </message>
+    <message>
+        <source>Regions of the part, %</source>
+        <translation>Bereiche des Teils, %</translation>
     </message>
     <message>
         <source>Resize mode</source>
@@ -5339,6 +5586,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>Bank of good parts</source>
         <translation>Speicher der Gutteile</translation>
+    </message>
+    <message>
+        <source>Give a name and a colon before the four numbers</source>
+        <translation>Geben Sie einen Namen und einen Doppelpunkt vor den vier Zahlen</translation>
     </message>
     <message>
         <source>Give a whole number</source>
@@ -5776,6 +6027,49 @@ Rechtsklick: vergessen</translation>
     </message>
 </context>
 <context>
+    <name>StackedHistogram</name>
+    <message>
+        <source>Scores of the lot, with both handles of the threshold</source>
+        <translation>Werte des Loses, mit beiden Griffen der Schwelle</translation>
+    </message>
+    <message>
+        <source>Scores of the lot, with the threshold</source>
+        <translation>Werte des Loses, mit der Schwelle</translation>
+    </message>
+    <message>
+        <source>The scores of the lot appear here once parts are inspected</source>
+        <translation>Hier erscheinen die Werte des Loses, sobald Teile geprüft sind</translation>
+    </message>
+    <message>
+        <source>Threshold {upper}, lower handle {lower}: {ok} ok, {check} check, {flagged} flagged</source>
+        <translation>Schwelle {upper}, unterer Griff {lower}: {ok} i. O., {check} nachprüfen, {flagged} auffällig</translation>
+    </message>
+    <message>
+        <source>{start} to {end}: {count} parts, {good} reviewed good, {defect} rejected</source>
+        <translation>{start} bis {end}: {count} Teile, {good} als Gutteil beurteilt, {defect} Ausschuss</translation>
+    </message>
+    <message>
+        <source>{start} to {end}: {count} parts, {reviewed} reviewed</source>
+        <translation>{start} bis {end}: {count} Teile, {reviewed} beurteilt</translation>
+    </message>
+    <message>
+        <source>▨ {n} reviewed</source>
+        <translation>▨ {n} beurteilt</translation>
+    </message>
+    <message>
+        <source>▲ {n} flagged</source>
+        <translation>▲ {n} auffällig</translation>
+    </message>
+    <message>
+        <source>◆ {n} check</source>
+        <translation>◆ {n} nachprüfen</translation>
+    </message>
+    <message>
+        <source>● {n} ok</source>
+        <translation>● {n} i. O.</translation>
+    </message>
+</context>
+<context>
     <name>Start</name>
     <message>
         <source>Inspector is open on this workspace: its window was called</source>
@@ -5856,6 +6150,10 @@ Rechtsklick: vergessen</translation>
         <translation>Wird gestartet…</translation>
     </message>
     <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
         <source>cancelled</source>
         <translation>abgebrochen</translation>
     </message>
@@ -5916,6 +6214,148 @@ Rechtsklick: vergessen</translation>
     <message>
         <source>This threshold would lose known parts</source>
         <translation>Diese Schwelle würde bekannte Teile verlieren</translation>
+    </message>
+</context>
+<context>
+    <name>ThresholdPage</name>
+    <message>
+        <source>Heights by the logarithm of the count: few parts stay visible</source>
+        <translation>Höhen nach dem Logarithmus der Anzahl: Wenige Teile bleiben sichtbar</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>Logarithmisch</translation>
+    </message>
+    <message>
+        <source>Reading the lots of the recipe…</source>
+        <translation>Die Lose des Rezepts werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>What it would have done to past lots</source>
+        <translation>Was sie mit früheren Losen gemacht hätte</translation>
+    </message>
+    <message>
+        <source>{0} older lots are not in the table</source>
+        <translation>{0} ältere Lose stehen nicht in der Tabelle</translation>
+    </message>
+    <message>
+        <source>{0} parts</source>
+        <translation>{0} Teile</translation>
+    </message>
+</context>
+<context>
+    <name>ThresholdWords</name>
+    <message>
+        <source>1 flagged part would pass that nobody has decided. Decide it first.</source>
+        <translation>1 auffälliges Teil ginge durch, das niemand entschieden hat. Entscheiden Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>1 part would be judged otherwise than now.</source>
+        <translation>1 Teil würde anders beurteilt als jetzt.</translation>
+    </message>
+    <message>
+        <source>At most {0} takes {1} good parts, none of them flagged.</source>
+        <translation>Höchstens {0} brauchen {1} Gutteile, keines davon auffällig.</translation>
+    </message>
+    <message>
+        <source>No part of the check sample was decided.</source>
+        <translation>Kein Teil der Stichprobe ist entschieden.</translation>
+    </message>
+    <message>
+        <source>Nobody has accepted a part yet.</source>
+        <translation>Noch ist kein Teil als Gutteil beurteilt.</translation>
+    </message>
+    <message>
+        <source>Of the reviewed good parts alone {0}: {1} ({2}); these are not chosen by chance.</source>
+        <translation>Von den beurteilten Gutteilen allein {0}: {1} ({2}); diese hat nicht der Zufall gewählt.</translation>
+    </message>
+    <message>
+        <source>Of {0} good parts more lie above than are remembered.</source>
+        <translation>Von {0} Gutteilen liegen mehr darüber, als behalten sind.</translation>
+    </message>
+    <message>
+        <source>Of {0} good parts {1} are flagged.</source>
+        <translation>Von {0} Gutteilen sind {1} auffällig.</translation>
+    </message>
+    <message>
+        <source>Per 1,000 parts; least at {0}. It is for you to choose.</source>
+        <translation>Je 1.000 Teile; am geringsten bei {0}. Die Wahl liegt bei Ihnen.</translation>
+    </message>
+    <message>
+        <source>The recipe says what a false call and an escape cost (cost_false_call, cost_escape), and a check sample is decided: then it is known.</source>
+        <translation>Wenn das Rezept sagt, was ein Fehlalarm und ein Durchschlupf kosten (cost_false_call, cost_escape), und eine Stichprobe entschieden ist, sind sie bekannt.</translation>
+    </message>
+    <message>
+        <source>The scale rests on no good parts.</source>
+        <translation>Die Skala ruht auf keinen Gutteilen.</translation>
+    </message>
+    <message>
+        <source>With 95 % confidence, if the next parts are like these.</source>
+        <translation>Mit 95 % Sicherheit, wenn die nächsten Teile diesen gleichen.</translation>
+    </message>
+    <message>
+        <source>at most {0} false calls</source>
+        <translation>höchstens {0} Fehlalarme</translation>
+    </message>
+    <message>
+        <source>elsewhere</source>
+        <translation>anderswo</translation>
+    </message>
+    <message>
+        <source>no defect known</source>
+        <translation>kein Fehler bekannt</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>under {0} %</source>
+        <translation>unter {0} %</translation>
+    </message>
+    <message>
+        <source>{0} %</source>
+        <translation>{0} %</translation>
+    </message>
+    <message>
+        <source>{0} decided parts of a check sample, none of them defective, show at most {1}.</source>
+        <translation>{0} entschiedene Teile einer Stichprobe, keines fehlerhaft, zeigen höchstens {1}.</translation>
+    </message>
+    <message>
+        <source>{0} decided parts of the check sample are defective; {1} are left to decide.</source>
+        <translation>{0} entschiedenen Teilen der Stichprobe sind fehlerhaft; {1} sind noch zu entscheiden.</translation>
+    </message>
+    <message>
+        <source>{0} flagged parts would pass that nobody has decided. Decide them first.</source>
+        <translation>{0} auffällige Teile gingen durch, die niemand entschieden hat. Entscheiden Sie sie zuerst.</translation>
+    </message>
+    <message>
+        <source>{0} good parts: accepted, or ok and not reviewed.</source>
+        <translation>{0} Gutteilen: so beurteilt, oder i. O. und nicht beurteilt.</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+    <message>
+        <source>{0} parts would be judged otherwise than now.</source>
+        <translation>{0} Teile würden anders beurteilt als jetzt.</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} bis {1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} findings on {2} parts</source>
+        <translation>{0}: {1} Befunde auf {2} Teilen</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,7 @@ from tests.benchmarks import (
     bench_search,
     bench_statistics,
     bench_store,
+    bench_threshold,
     bench_viewers,
     bench_window,
 )
@@ -48,6 +49,7 @@ def main(arguments: list[str]) -> int:
         ("store", bench_store.main, []),
         ("statistics", bench_statistics.main, []),
         ("audit log", bench_audit.main, []),
+        ("threshold page", bench_threshold.main, []),
     ):
         print(f"\n=== {title}", flush=True)
         run(given)

@@ -70,6 +70,7 @@ from inspector_app.workflow.requests import MarkRequest, OpenFolder
 from tests.ui.fake_looking import FakeLooking
 from tests.ui.fake_marks import FakeMarks
 from tests.ui.fake_recipe import FakeRecipe
+from tests.ui.fake_thresholds import FakeThresholds
 
 Pixels = npt.NDArray[np.uint8]
 WIDTH, HEIGHT, GRID = 480, 360, 28
@@ -77,7 +78,7 @@ MOMENT = 1_763_906_520.0
 PICTURES = ("decision", "defect", "nuisance", "failed", "good")
 
 
-class FakeSession(FakeMarks, FakeRecipe):
+class FakeSession(FakeThresholds, FakeMarks, FakeRecipe):
     """One lot; of 20 parts two have a defect, five the same harmless shadow; now and then one is unreadable.
 
     ``calls`` records every command as ``(name, arguments)``. With ``hold`` set, answers wait for ``release``.
@@ -315,11 +316,14 @@ class FakeSession(FakeMarks, FakeRecipe):
     def redo_mark(self, mark_id: str) -> Future[Mark]:
         return self._remembered("redo_mark", self._switch(mark_id, active=True), mark_id)
 
-    def set_threshold(self, lot_id: str, raw: float, lower: float | None = None) -> Future[RecipeVersion]:
+    def set_threshold(
+        self, lot_id: str, raw: float, lower: float | None = None, note: str = ""
+    ) -> Future[RecipeVersion]:
         assert self.version.calibration is not None
         calibration = self.version.calibration.with_threshold(raw, lower=lower)
         self.version = replace(self.version, number=self.version.number + 1, calibration=calibration)
-        answer = self._answer("set_threshold", self.version, lot_id, raw, lower)
+        noted = (note,) if note else ()
+        answer = self._answer("set_threshold", self.version, lot_id, raw, lower, *noted)
         self.emit(RecipeChanged(self.version.recipe_id))
         return answer
 

@@ -86,6 +86,7 @@ class StatusStrip(QFrame):
             "place-bank": self.tr("Marks"),
             "look-alikes": self.tr("Look-alikes"),
             "place-recipe": self.tr("Recipe"),
+            "place-threshold": self.tr("Threshold"),
         }  # short: the strip has to fit a small screen
         for number, (command, name) in enumerate(names.items()):
             place = QPushButton(name)
