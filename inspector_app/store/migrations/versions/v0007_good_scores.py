@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "good_scores"
-down_revision = "audit"
+down_revision = "lists_along_an_index"
 branch_labels = None
 depends_on = None
 
