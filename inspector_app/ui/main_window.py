@@ -33,6 +33,8 @@ from inspector_app.ui.lots.start import StartPage, dropped_folder
 from inspector_app.ui.registry import SECTIONS
 from inspector_app.ui.settling import Settling
 from inspector_app.ui.single import Call
+from inspector_app.ui.statistics.drilling import Drilling
+from inspector_app.ui.statistics.page import StatisticsPage
 from inspector_app.ui.status.messages import MessageBar
 from inspector_app.ui.status.strip import StatusStrip
 from inspector_app.ui.status.toast import Toast
@@ -43,7 +45,7 @@ from inspector_app.workflow.requests import OpenFolder
 if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
 
-START, REVIEW, BANK, ALIKE = range(4)
+START, REVIEW, BANK, ALIKE, STATISTICS = range(5)
 _GRIP = 40  # px of the title that must be seen
 
 
@@ -76,6 +78,7 @@ class MainWindow(QMainWindow):
         self.review: ReviewPage | None = None
         self.bank: BankPage | None = None
         self.look_alikes: LookAlikesPage | None = None
+        self.statistics: StatisticsPage | None = None
         self.mark_commands: MarkHandlers | None = None
         self.ledger: Ledger | None = None
         self.opening: Opening | None = None
@@ -109,6 +112,7 @@ class MainWindow(QMainWindow):
         )
         self.bank = BankPage(session, bridge, self.ledger, self.current, self.commands, theme)
         self.look_alikes = LookAlikesPage(session, bridge, self.ledger, self.current, theme)
+        self.statistics = StatisticsPage(session, bridge, self.current, theme)
         self.opening = Opening(session, bridge, self.current, self, ask=self._ask, demo=self._demo)
         guide = DemoGuide(self.current, self.review.marking, theme)
         self.review.put_on_top(guide)
@@ -117,12 +121,14 @@ class MainWindow(QMainWindow):
         self.places.addWidget(self.review)
         self.places.addWidget(self.bank)
         self.places.addWidget(self.look_alikes)
+        self.places.addWidget(self.statistics)
         self.current.opened.connect(self.ledger.open)
         self.current.opened.connect(self._lot_opened)
         self.current.summary_changed.connect(self._summary_changed)
         self.current.progressed.connect(self.strip.show_progress)
         self.opening.lots_changed.connect(self.strip.set_lots)
         self.opening.lots_changed.connect(self.start.set_lots)
+        self.opening.lots_changed.connect(self.statistics.set_lots)
         self.strip.lot_chosen.connect(self.opening.open_lot)
         self.start.lot_chosen.connect(self.opening.open_lot)
         ReviewHandlers(self.review, self.ledger, self.commands, self.toast)
@@ -132,6 +138,7 @@ class MainWindow(QMainWindow):
         known = KnownPartHandlers(self.review, session, bridge, self.commands, self.toast)
         for asking in (known, self.review.threshold.gate, self.bank.gate):
             asking.part_wanted.connect(self.show_part)
+        Drilling(self, self.statistics, self.review, self.current, self.opening, self.commands, theme)
         self.mark_commands = MarkHandlers(self, session, bridge, self.ledger, self.commands, theme)
         self.review.part.quiet.wants_bank.connect(self.show_mark)
         places = (
@@ -207,7 +214,7 @@ class MainWindow(QMainWindow):
 
     @Slot(int)
     def show_place(self, number: int) -> None:
-        """Review, bank or look-alikes."""
+        """Review, bank, look-alikes or statistics."""
         if self.current is not None and self.current.lot_id is not None:
             self.places.setCurrentIndex(number + 1)
             self.strip.show_place(number)
@@ -220,6 +227,8 @@ class MainWindow(QMainWindow):
             return "The bank of marks"
         if self.places.currentIndex() == ALIKE:
             return "Findings that look alike"
+        if self.places.currentIndex() == STATISTICS:
+            return "Statistics"
         if self.review.marking.open:
             return "Mark a false call"
         return "Find parts" if self.review.gallery.filter_box.hasFocus() else "Decide"

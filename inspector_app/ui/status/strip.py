@@ -83,6 +83,7 @@ class StatusStrip(QFrame):
             "place-review": self.tr("Review"),
             "place-bank": self.tr("Marks"),
             "look-alikes": self.tr("Look-alikes"),
+            "place-statistics": self.tr("Statistics"),
         }  # short: the strip has to fit a small screen
         for number, (command, name) in enumerate(names.items()):
             place = QPushButton(name)

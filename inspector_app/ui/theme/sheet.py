@@ -58,6 +58,9 @@ def style_sheet(t: Tokens, points: float) -> str:
     QPushButton[kind="quiet"] {{ background: transparent; border-color: transparent; color: {c["accent"]}; }}
     QPushButton[kind="quiet"]:hover {{ background: {c["accent_soft"]}; }}
     QPushButton[kind="quiet"]:focus {{ border: 2px solid {c["accent"]}; }}
+    QPushButton[kind="link"] {{ background: transparent; border: none; color: {c["accent"]}; padding: 3px 0;
+        font-size: {small:.1f}pt; text-align: left; }}
+    QPushButton[kind="link"]:hover, QPushButton[kind="link"]:focus {{ text-decoration: underline; }}
     QPushButton[kind="decision"] {{ min-height: {SPACE.TOUCH - 12}px; text-align: left; padding: 5px 10px;
         font-weight: 600; border-radius: {SPACE.RADIUS}px; }}
     QPushButton[kind="decision"]:focus {{ padding: 4px 9px; }}
