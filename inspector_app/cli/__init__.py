@@ -6,7 +6,18 @@ from typing import Any
 
 import typer
 
-from inspector_app.cli import banks, challenge, entrance, evaluation, lots, machine, mark_bank, marks, recipes
+from inspector_app.cli import (
+    banks,
+    challenge,
+    entrance,
+    evaluation,
+    lots,
+    machine,
+    mark_bank,
+    marks,
+    recipes,
+    statistics,
+)
 from inspector_app.cli.console import EXIT_FAILED, say
 from inspector_app.domain.errors import InspectorError
 from inspector_app.workflow.crash import write_crash_report
@@ -24,6 +35,7 @@ app = typer.Typer(
 )
 entrance.add_to(app)
 lots.add_to(app)
+statistics.add_to(app)
 marks.add_to(app)
 mark_bank.add_to(app)
 evaluation.add_to(app)

@@ -146,6 +146,7 @@ class GroupFigures:
     escapes: EscapeFigure | None
     opens: str
     began: float | None = None  # first inspection of the group, seconds since the epoch
+    rejects: Proportion = Proportion(0, 0, None)  # rejected / inspected
 
 
 class ChartKind(StrEnum):

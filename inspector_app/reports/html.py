@@ -9,9 +9,11 @@ from pathlib import Path
 from inspector_app.domain.lot import Verdict
 from inspector_app.domain.readings import FindingRow, PartDetail, PartRow
 from inspector_app.domain.review import Disposition, FindingDecision, PartDecision, Review
+from inspector_app.reports.figure_sections import figure_sections
 from inspector_app.reports.language import marked
 from inspector_app.reports.lot_report import LotReport
 from inspector_app.reports.pictures import Panel, colour_stops, image_panel, region_panel
+from inspector_app.reports.plots import COLOURS
 from inspector_app.reports.summary import histogram, threshold_basis
 from inspector_app.reports.templates import generated, house_environment, logo_uri
 from inspector_app.reports.writing import write_aside
@@ -99,6 +101,8 @@ def render_html(report: LotReport) -> Iterator[str]:
         mark_panel=lambda mark: region_panel(report, mark.image_id, mark.image_path, mark.region),
         failed=[row for row in report.rows if row.verdict is Verdict.FAILED],
         stops=colour_stops(),
+        figure_sections=figure_sections(report),
+        plot_colours={role.value: "#{:02x}{:02x}{:02x}".format(*colour) for role, colour in COLOURS.items()},
     )
 
 

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from inspector_app.domain.documents import Looks
+from inspector_app.domain.figures import ControlChart, Statistics
 from inspector_app.domain.finding import FloatArray
 from inspector_app.domain.readings import LotSummary, MarkRow, PartDetail, PartRow, RunRow
 from inspector_app.domain.review import Review
@@ -37,6 +38,8 @@ class LotReport:
     ``state_sha256``  of the database state that all of this was read from (see ``state``)
     ``program``  and its version
     ``looks``    company, logo, language, paper and template
+    ``statistics``  the figures of the shown parts; None where none were counted
+    ``trend``    control charts over this lot and those before it
     """
 
     summary: LotSummary
@@ -57,6 +60,8 @@ class LotReport:
     state_sha256: str = ""
     program: str = "Inspector"
     looks: Looks = field(default_factory=Looks)
+    statistics: Statistics | None = None
+    trend: tuple[ControlChart, ...] = ()
 
     def details(self) -> Iterator[PartDetail]:
         """The details of the parts, in the order of ``rows``."""

@@ -9,9 +9,11 @@ from inspector_app.domain.lot import Verdict
 from inspector_app.domain.readings import MarkRow, PartRow
 from inspector_app.domain.review import Disposition
 from inspector_app.reports.facts import Fact, counts, origin
+from inspector_app.reports.figure_sections import figure_sections
 from inspector_app.reports.html import DECISION_WORDS, PartCard, part_cards, sections
 from inspector_app.reports.language import marked
 from inspector_app.reports.lot_report import LotReport
+from inspector_app.reports.pdf_figures import put_section
 from inspector_app.reports.pdf_paper import GREY, INK, MARGIN, ORANGE, RED, RULE, Sheets
 from inspector_app.reports.pictures import Panel, jpeg_of, region_panel
 from inspector_app.reports.rates import Rate
@@ -60,6 +62,8 @@ class _Document:
         found = histogram(report.rows)
         if found is not None:
             self._plot(found)
+        for each in figure_sections(report):
+            put_section(pdf, each)
         pdf.section(say("How it was inspected"))
         for fact in origin(report):
             pdf.named(say(fact.name), self._value(fact))

@@ -26,6 +26,7 @@ from inspector_app.domain.filtering import (
 )
 from inspector_app.domain.lot import Verdict
 from inspector_app.domain.review import PartDecision
+from inspector_app.store.origin_filter import origin_sql
 from inspector_app.store.tables import current_part as p
 from inspector_app.store.tables import sample
 
@@ -90,6 +91,7 @@ def _sql(condition: Condition) -> ColumnElement[bool]:
             return _equals(p.c.verdict, Verdict.FAILED)
         case InSample():
             return select(sample.c.id).where(sample.c.part_id == p.c.part_id).exists()
+    return origin_sql(condition)
 
 
 def _decided() -> ColumnElement[Any]:

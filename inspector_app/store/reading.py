@@ -8,10 +8,18 @@ from inspector_app.store.reading_groups import GroupReading
 from inspector_app.store.reading_lots import LotReading
 from inspector_app.store.reading_memory import MemoryReading
 from inspector_app.store.reading_runs import RunReading
+from inspector_app.store.reading_statistics import StatisticsReading
 from inspector_app.store.reading_steps import StepReading
 
 
 class Reading(
-    LotReading, RunReading, DocumentReading, MemoryReading, GroupReading, StepReading, FormerReading
+    LotReading,
+    RunReading,
+    DocumentReading,
+    MemoryReading,
+    GroupReading,
+    StepReading,
+    FormerReading,
+    StatisticsReading,
 ):
     """Everything that is read, on one connection of ``Database.reading()``."""
