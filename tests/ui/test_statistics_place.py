@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -27,6 +27,7 @@ WORTH = {  # a row of each card, and the filter behind it
     "control": FALSE_CALLS,
     "groups": "verdict:flagged",
     "pareto": "review:reject",
+    "places": 'where:"44,20" verdict:flagged',
     "drift": "verdict:ok",
     "savings": "verdict:ok quiet-by:P-12",
     "confusion": "verdict:ok review:accept",
@@ -127,8 +128,7 @@ def test_every_tile_opens_its_parts_by_click_and_by_key(opened: Opened) -> None:
 
 def test_every_figure_opens_its_parts_by_click(opened: Opened) -> None:
     page = shown(opened)
-    for name in WORTH:
-        card = page.cards[name]
+    for name, card in page.cards.items():
         view = card.view
         assert view is not None
         page.scroll.ensureWidgetVisible(card)
@@ -138,9 +138,7 @@ def test_every_figure_opens_its_parts_by_click(opened: Opened) -> None:
 
 
 def test_every_figure_is_told_in_words_and_opens_its_parts_by_keys(opened: Opened) -> None:
-    page = shown(opened)
-    for name in WORTH:
-        card = page.cards[name]
+    for name, card in shown(opened).cards.items():
         view = card.view
         assert view is not None
         view.setFocus()
@@ -153,9 +151,7 @@ def test_every_figure_is_told_in_words_and_opens_its_parts_by_keys(opened: Opene
 
 
 def test_the_table_beside_every_figure_has_its_rows_and_opens_the_same_parts(opened: Opened) -> None:
-    page = shown(opened)
-    for name in WORTH:
-        card = page.cards[name]
+    for name, card in shown(opened).cards.items():
         opened.qtbot.mouseClick(card.as_table, LEFT)
         model = card.table.model()
         assert card.table.isVisible() and model.rowCount() == len(card.exhibit.rows) > 0
@@ -172,6 +168,22 @@ def test_a_cell_of_a_table_opens_its_own_parts(opened: Opened) -> None:
     card.table.setCurrentIndex(card.table.model().index(0, 4))
     opened.qtbot.keyClick(card.table, Qt.Key.Key_Space)
     opened.qtbot.waitUntil(lambda: listed(opened, FALSE_CALLS))
+
+
+def test_a_drawn_rectangle_opens_all_of_its_places(opened: Opened) -> None:
+    page = shown(opened)
+    card = page.cards["places"]
+    view = card.view
+    assert view is not None
+    page.scroll.ensureWidgetVisible(card)
+    QApplication.processEvents()
+    qtbot, viewport = opened.qtbot, view.viewport()
+    first, last = corner(card, 10, 20), corner(card, 29, 39)
+    qtbot.mousePress(viewport, LEFT, pos=first)
+    qtbot.mouseMove(viewport, (first + last) / 2)
+    qtbot.mouseMove(viewport, last)
+    qtbot.mouseRelease(viewport, LEFT, pos=last)
+    qtbot.waitUntil(lambda: listed(opened, 'where:"10,20..29,39" verdict:flagged'))
 
 
 def test_the_way_back_leads_to_the_figures_and_to_the_former_list(opened: Opened) -> None:
@@ -437,3 +449,12 @@ def place(card: Card, row: int) -> QPoint:
         return view.place_of(row).toPoint()
     index = view.model().index(row, 0)
     return view.visualRect(index).center()
+
+
+def corner(card: Card, column: int, row: int) -> QPoint:
+    """The middle of a cell of the map of places."""
+    view = card.view
+    grid = card.exhibit.drawing.grid  # type: ignore[union-attr]
+    high, wide = grid.shape
+    there = QPointF((column + 0.5) / wide * view._aspect, (row + 0.5) / high)  # type: ignore[union-attr]
+    return view._to_widget(there).toPoint()  # type: ignore[union-attr]

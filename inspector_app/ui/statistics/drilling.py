@@ -118,7 +118,7 @@ class Drilling(QObject):
     @Slot()
     def _listed(self) -> None:
         rows = self._review.gallery.rows
-        if self._expecting and rows.query.filter.text == self._found.strip():
+        if self._expecting and rows.settled and rows.query.filter.text == self._found.strip():
             self._expecting = False
             if rows.ids:
                 self._review.show_part(rows.ids[0])
