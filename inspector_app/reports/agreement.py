@@ -22,8 +22,8 @@ from inspector_app.reports.rates import CONFIDENCE
 SAID = tuple(PartDecision)
 
 AGREEMENT_FROM = marked(
-    "parts that both decided as a whole, each with the latest review that stands; neither was kept from seeing what "
-    "the other had said"
+    "parts that both decided as a whole, each with the latest review that stands; the second may have seen what the "
+    "first had said"
 )
 
 

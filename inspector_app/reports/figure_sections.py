@@ -238,7 +238,7 @@ def _times(found: Statistics, say: Say) -> FigureSection:
                 )
                 for one in found.times
             ),
-            (0.24, 0.13, 0.13, 0.22, 0.16, 0.12),
+            (0.22, 0.12, 0.12, 0.22, 0.2, 0.12),
         ),
     )  # fmt: skip
 

@@ -963,6 +963,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Angenommen</translation>
     </message>
     <message>
+        <source>Agreement of {0} and {1}</source>
+        <translation>Übereinstimmung von {0} und {1}</translation>
+    </message>
+    <message>
         <source>Area</source>
         <translation>Fläche</translation>
     </message>
@@ -999,8 +1003,20 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Von</translation>
     </message>
     <message>
+        <source>By it alone</source>
+        <translation>Allein</translation>
+    </message>
+    <message>
+        <source>Centre: all lots together; limits: three sigma at each lot&apos;s own size.</source>
+        <translation>Mitte: alle Lose zusammen; Grenzen: drei Sigma beim Umfang des Loses.</translation>
+    </message>
+    <message>
         <source>Check sample</source>
         <translation>Stichprobe</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa {0} (95 %: {1} to {2}), the same word on {3} of {4} parts</source>
+        <translation>Cohens Kappa {0} (95 %: {1} bis {2}), dasselbe Wort zu {3} von {4} Teilen</translation>
     </message>
     <message>
         <source>Computed with</source>
@@ -1043,12 +1059,20 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Entscheidung</translation>
     </message>
     <message>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
+    </message>
+    <message>
         <source>Defect class</source>
         <translation>Fehlerklasse</translation>
     </message>
     <message>
         <source>Defect classes</source>
         <translation>Fehlerklassen</translation>
+    </message>
+    <message>
+        <source>Defect classes of {0} rejected parts, the most frequent first</source>
+        <translation>Fehlerklassen von {0} Teilen Ausschuss, die häufigsten zuerst</translation>
     </message>
     <message>
         <source>Defects</source>
@@ -1069,6 +1093,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>Failed</source>
         <translation>Nicht prüfbar</translation>
+    </message>
+    <message>
+        <source>False calls over the last lots</source>
+        <translation>Fehlalarme über die letzten Lose</translation>
     </message>
     <message>
         <source>False calls: flagged, and good in the eyes of a person.</source>
@@ -1097,6 +1125,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>Flagged</source>
         <translation>Auffällig</translation>
+    </message>
+    <message>
+        <source>Flagged parts over the last lots</source>
+        <translation>Auffällige Teile über die letzten Lose</translation>
     </message>
     <message>
         <source>Flagged rightly</source>
@@ -1147,12 +1179,20 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Prüfbericht</translation>
     </message>
     <message>
+        <source>Kappa is not defined: both said the same of every part.</source>
+        <translation>Kappa ist nicht bestimmt: Beide sagten zu jedem Teil dasselbe.</translation>
+    </message>
+    <message>
         <source>Last used</source>
         <translation>Zuletzt benutzt</translation>
     </message>
     <message>
         <source>Left</source>
         <translation>Links</translation>
+    </message>
+    <message>
+        <source>Limit: {0} s.</source>
+        <translation>Grenze: {0} s.</translation>
     </message>
     <message>
         <source>Lot</source>
@@ -1171,6 +1211,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Untere Schwelle, roh</translation>
     </message>
     <message>
+        <source>Machine against people</source>
+        <translation>Maschine gegen Menschen</translation>
+    </message>
+    <message>
         <source>Made by Inspector on {0}; all times are of that place. Scores are calibrated to the recipe&apos;s threshold and are never stretched image by image. Intervals are Clopper-Pearson at 95 % confidence.</source>
         <translation>Erstellt von Inspector am {0}; alle Zeiten sind die dieses Ortes. Werte sind an der Schwelle des Rezepts geeicht und werden nie Bild für Bild gestreckt. Intervalle sind nach Clopper-Pearson mit 95 % Sicherheit.</translation>
     </message>
@@ -1183,12 +1227,28 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Markierungen</translation>
     </message>
     <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>Middle half</source>
+        <translation>Mittlere Hälfte</translation>
+    </message>
+    <message>
         <source>Model</source>
         <translation>Modell</translation>
     </message>
     <message>
+        <source>Nine in ten below</source>
+        <translation>Neun von zehn unter</translation>
+    </message>
+    <message>
         <source>No finding above the threshold.</source>
         <translation>Kein Befund über der Schwelle.</translation>
+    </message>
+    <message>
+        <source>No run rule is broken.</source>
+        <translation>Keine Regel ist gebrochen.</translation>
     </message>
     <message>
         <source>Not decided</source>
@@ -1223,6 +1283,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Geöffnet</translation>
     </message>
     <message>
+        <source>Operator</source>
+        <translation>Bediener</translation>
+    </message>
+    <message>
         <source>Operators</source>
         <translation>Prüfer</translation>
     </message>
@@ -1243,12 +1307,20 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Teile</translation>
     </message>
     <message>
+        <source>Parts of which a mark removed or lowered a finding; saved are those that are ok now.</source>
+        <translation>Teile, bei denen eine Markierung einen Befund entfernte oder senkte; erspart sind die, die jetzt i. O. sind.</translation>
+    </message>
+    <message>
         <source>Parts on which a pseudo-anomaly was marked.</source>
         <translation>Teile, auf denen ein Pseudofehler markiert wurde.</translation>
     </message>
     <message>
         <source>Parts quieted</source>
         <translation>Beruhigte Teile</translation>
+    </message>
+    <message>
+        <source>Pauses</source>
+        <translation>Pausen</translation>
     </message>
     <message>
         <source>Photograph of {0}</source>
@@ -1279,6 +1351,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Ruhig wegen {0} ({1})</translation>
     </message>
     <message>
+        <source>Quieted</source>
+        <translation>Beruhigt</translation>
+    </message>
+    <message>
         <source>Raw peak</source>
         <translation>Roher Höchstwert</translation>
     </message>
@@ -1307,8 +1383,16 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Ausschuss</translation>
     </message>
     <message>
+        <source>Rejected parts over the last lots</source>
+        <translation>Ausschuss über die letzten Lose</translation>
+    </message>
+    <message>
         <source>Reviews</source>
         <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Erspart</translation>
     </message>
     <message>
         <source>Score</source>
@@ -1367,6 +1451,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Zeit</translation>
     </message>
     <message>
+        <source>Time for a decision</source>
+        <translation>Zeit für eine Entscheidung</translation>
+    </message>
+    <message>
         <source>To check</source>
         <translation>Anzusehen</translation>
     </message>
@@ -1377,6 +1465,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>Typical good part, raw</source>
         <translation>Typisches Gutteil, roh</translation>
+    </message>
+    <message>
+        <source>Under the map: a typical good part.</source>
+        <translation>Unter der Karte: ein typisches Gutteil.</translation>
     </message>
     <message>
         <source>Unsure</source>
@@ -1399,6 +1491,22 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Gewichte, SHA-256</translation>
     </message>
     <message>
+        <source>What the marks saved</source>
+        <translation>Was die Markierungen ersparten</translation>
+    </message>
+    <message>
+        <source>Where fewer than five parts of a kind are expected, the limits are binomial quantiles.</source>
+        <translation>Wo weniger als fünf Teile einer Art zu erwarten sind, sind die Grenzen Quantile der Binomialverteilung.</translation>
+    </message>
+    <message>
+        <source>Where findings lie</source>
+        <translation>Wo Befunde liegen</translation>
+    </message>
+    <message>
+        <source>Where {0} findings lie; the darkest place is covered by {1}</source>
+        <translation>Wo {0} Befunde liegen; den dunkelsten Ort bedecken {1}</translation>
+    </message>
+    <message>
         <source>Width</source>
         <translation>Breite</translation>
     </message>
@@ -1415,6 +1523,18 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>angenommen</translation>
     </message>
     <message>
+        <source>beyond the control limits (Nelson 1, Western Electric 1)</source>
+        <translation>außerhalb der Eingriffsgrenzen (Nelson 1, Western Electric 1)</translation>
+    </message>
+    <message>
+        <source>boxes of the findings of flagged parts, as shares of the picture; pictures are not laid over each other first</source>
+        <translation>Rahmen der Befunde auffälliger Teile als Anteile des Bildes; die Bilder werden nicht erst übereinandergelegt</translation>
+    </message>
+    <message>
+        <source>calibrated scores of the parts that the machine calls ok; drift as it was measured after inspection</source>
+        <translation>kalibrierte Werte der Teile, die der Maschine nicht auffallen; Drift, wie sie nach der Prüfung gemessen wurde</translation>
+    </message>
+    <message>
         <source>defect</source>
         <translation>Fehler</translation>
     </message>
@@ -1423,12 +1543,48 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Schlupfrate</translation>
     </message>
     <message>
+        <source>failed</source>
+        <translation>nicht prüfbar</translation>
+    </message>
+    <message>
+        <source>false calls</source>
+        <translation>Fehlalarme</translation>
+    </message>
+    <message>
         <source>false-call rate</source>
         <translation>Fehlalarmrate</translation>
     </message>
     <message>
         <source>flagged</source>
         <translation>auffällig</translation>
+    </message>
+    <message>
+        <source>flagged parts that a person accepted, of all accepted parts; people do not choose by chance what they review</source>
+        <translation>auffällige, als Gutteil beurteilte Teile, von allen als Gutteil beurteilten; was beurteilt wird, ist nicht zufällig gewählt</translation>
+    </message>
+    <message>
+        <source>flagged parts that a person accepted, of all good parts: accepted ones, and ok ones that nobody has reviewed</source>
+        <translation>auffällige, als Gutteil beurteilte Teile, von allen guten: den so beurteilten und denen i. O., die niemand beurteilt hat</translation>
+    </message>
+    <message>
+        <source>flagged parts that a person accepted, of the flagged parts that a person decided</source>
+        <translation>auffällige, als Gutteil beurteilte Teile, von den auffälligen, die entschieden wurden</translation>
+    </message>
+    <message>
+        <source>flagged parts that a person accepted, of the good parts of each lot</source>
+        <translation>auffällige, als Gutteil beurteilte Teile, von den guten Teilen jedes Loses</translation>
+    </message>
+    <message>
+        <source>flagged parts, of the inspected parts of each lot</source>
+        <translation>auffällige Teile, von den geprüften Teilen jedes Loses</translation>
+    </message>
+    <message>
+        <source>four of five beyond one sigma on one side (Nelson 6, Western Electric 3)</source>
+        <translation>vier von fünf jenseits von einem Sigma auf einer Seite (Nelson 6, Western Electric 3)</translation>
+    </message>
+    <message>
+        <source>fourteen in a row up and down by turns (Nelson 4)</source>
+        <translation>vierzehn hintereinander abwechselnd auf und ab (Nelson 4)</translation>
     </message>
     <message>
         <source>from {0}, all good; at most {1} false calls with 95 % confidence, if the next parts are like these</source>
@@ -1475,6 +1631,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>braucht das ganze Los, ohne Filter</translation>
     </message>
     <message>
+        <source>nine in a row on one side of the centre (Nelson 2)</source>
+        <translation>neun hintereinander auf einer Seite der Mitte (Nelson 2)</translation>
+    </message>
+    <message>
         <source>no defect known</source>
         <translation>kein Fehler bekannt</translation>
     </message>
@@ -1489,6 +1649,14 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>none</source>
         <translation>keine</translation>
+    </message>
+    <message>
+        <source>not classed</source>
+        <translation>ohne Klasse</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>nicht entschieden</translation>
     </message>
     <message>
         <source>not known</source>
@@ -1515,6 +1683,22 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Teile</translation>
     </message>
     <message>
+        <source>parts that a person rejected, of the inspected parts</source>
+        <translation>Ausschuss, von den geprüften Teilen</translation>
+    </message>
+    <message>
+        <source>parts that both decided as a whole, each with the latest review that stands; the second may have seen what the first had said</source>
+        <translation>Teile, die beide als Ganzes beurteilt haben, jeder mit der letzten Beurteilung, die gilt; der Zweite kann gesehen haben, was der Erste gesagt hatte</translation>
+    </message>
+    <message>
+        <source>parts that the machine did not flag, of the inspected parts</source>
+        <translation>Teile, die der Maschine nicht auffielen, von den geprüften</translation>
+    </message>
+    <message>
+        <source>parts whose outcome is ok or accepted, of the inspected parts</source>
+        <translation>Teile mit Ergebnis i. O. oder als Gutteil beurteilt, von den geprüften</translation>
+    </message>
+    <message>
         <source>provisional</source>
         <translation>vorläufig</translation>
     </message>
@@ -1539,6 +1723,14 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Ausschuss</translation>
     </message>
     <message>
+        <source>rejected parts with the defect classes that people named; a part with two counts in both</source>
+        <translation>Ausschuss mit den Fehlerklassen, die genannt wurden; ein Teil mit zweien zählt in beiden</translation>
+    </message>
+    <message>
+        <source>rejected parts, of the inspected parts of each lot</source>
+        <translation>Ausschuss, von den geprüften Teilen jedes Loses</translation>
+    </message>
+    <message>
         <source>revoked</source>
         <translation>widerrufen</translation>
     </message>
@@ -1555,12 +1747,24 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>von Hand gesetzt; keine Zusage</translation>
     </message>
     <message>
+        <source>six in a row rising or falling (Nelson 3)</source>
+        <translation>sechs hintereinander steigend oder fallend (Nelson 3)</translation>
+    </message>
+    <message>
+        <source>the check sample alone, each checked part weighted by the chance with which it was drawn; estimated escapes, of these and the flagged parts that a person rejected</source>
+        <translation>allein aus der Stichprobe, jedes angesehene Teil gewichtet nach der Wahrscheinlichkeit, mit der es gezogen wurde; geschätzter Schlupf, von diesem und dem auffälligen Ausschuss</translation>
+    </message>
+    <message>
         <source>threshold</source>
         <translation>Schwelle</translation>
     </message>
     <message>
         <source>threshold in the middle</source>
         <translation>Schwelle in der Mitte</translation>
+    </message>
+    <message>
+        <source>times between one decision of a person at a station and the next; longer ones than the limit are pauses</source>
+        <translation>Zeiten zwischen einer Entscheidung einer Person an einer Station und der nächsten; längere als die Grenze sind Pausen</translation>
     </message>
     <message>
         <source>to</source>
@@ -1575,8 +1779,16 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>anzusehen ab {0}</translation>
     </message>
     <message>
+        <source>two of three beyond two sigma on one side (Nelson 5, Western Electric 2)</source>
+        <translation>zwei von drei jenseits von zwei Sigma auf einer Seite (Nelson 5, Western Electric 2)</translation>
+    </message>
+    <message>
         <source>unsure</source>
         <translation>unklar</translation>
+    </message>
+    <message>
+        <source>verdicts at the thresholds of today against what people decided, of the inspected parts</source>
+        <translation>Urteile an den heutigen Schwellen gegen das, was entschieden wurde, bei den geprüften Teilen</translation>
     </message>
     <message>
         <source>version {0}</source>
@@ -1589,6 +1801,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>version {0}, from {1} images of the lot</source>
         <translation>Version {0}, aus {1} Bildern des Loses</translation>
+    </message>
+    <message>
+        <source>without a view</source>
+        <translation>ohne Ansicht</translation>
     </message>
     <message>
         <source>yield</source>
@@ -1659,6 +1875,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>{0} auf {1}</translation>
     </message>
     <message>
+        <source>{0} over {1} lots, {2} of them with a signal</source>
+        <translation>{0} über {1} Lose, {2} davon mit einem Signal</translation>
+    </message>
+    <message>
         <source>{0} part</source>
         <translation>{0} Teil</translation>
     </message>
@@ -1681,6 +1901,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>{0} to check</source>
         <translation>{0} anzusehen</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} bis {1}</translation>
     </message>
 </context>
 <context>
@@ -2604,6 +2828,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Nennen Sie einen Ordner, oder eine von: {0}</translation>
     </message>
     <message>
+        <source>Give both as hours and minutes, like 06:00</source>
+        <translation>Geben Sie beide als Stunden und Minuten an, etwa 06:00</translation>
+    </message>
+    <message>
         <source>Give it {0} states and templates, or leave its prompts out</source>
         <translation>Geben Sie ihm {0} Zustände und Vorlagen, oder lassen Sie seine Worte weg</translation>
     </message>
@@ -2742,6 +2970,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>Mend the permissions of the workspace</source>
         <translation>Berichtigen Sie die Rechte des Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>Name each of them once</source>
+        <translation>Nennen Sie jede einmal</translation>
     </message>
     <message>
         <source>Name it, or remove it</source>
@@ -2988,6 +3220,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>ein Blatt fasst nicht mehr als {0} Zeilen</translation>
     </message>
     <message>
+        <source>a shift begins and ends at different times of the day</source>
+        <translation>eine Schicht beginnt und endet zu verschiedenen Zeiten des Tages</translation>
+    </message>
+    <message>
         <source>a stored reference is damaged ({0})</source>
         <translation>ein gespeichertes Vergleichsstück ist beschädigt ({0})</translation>
     </message>
@@ -3014,6 +3250,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>cached features of some images are gone</source>
         <translation>zwischengespeicherte Merkmale einiger Bilder sind fort</translation>
+    </message>
+    <message>
+        <source>every shift needs a name of its own</source>
+        <translation>jede Schicht braucht einen eigenen Namen</translation>
     </message>
     <message>
         <source>give marks of one recipe</source>
@@ -3660,8 +3900,8 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>zwei Fehlerklassen haben denselben Namen</translation>
     </message>
     <message>
-        <source>verdict:ok|flagged|failed, band:check, review:none|accept|reject|unsure, score:&gt;1.2 (also &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME, quiet-by:P-12 or quiet-by:any, disagree:, failed:, sample:, plain words for the name, -term to exclude, &quot;quotes&quot; for spaces</source>
-        <translation>verdict:ok|flagged|failed (Urteil), band:check (nachprüfen), review:none|accept|reject|unsure (Beurteilung), score:&gt;1.2 (auch &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME (Fehlerklasse), quiet-by:P-12 oder quiet-by:any (ruhig wegen), disagree: (uneins), failed: (nicht prüfbar), sample: (Stichprobe), einfache Wörter für den Namen, -Wort zum Ausschließen, &quot;Anführungszeichen&quot; für Leerzeichen</translation>
+        <source>verdict:ok|flagged|failed, band:check, review:none|accept|reject|unsure, score:&gt;1.2 (also &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME, quiet-by:P-12 or quiet-by:any, disagree:, failed:, sample:, lot:12 (also 10..20, 3,5), recipe:v3, shift:early, since:2026-03-01, until:2026-03-02, by:NAME, reviewed-by:NAME (also NAME/reject), where:COLUMN,ROW (0 to 63), unclassed:, outcome:ok,accepted (also rejected, unsure, flagged, failed), inspected:, plain words for the name, -term to exclude, &quot;quotes&quot; for spaces</source>
+        <translation>verdict:ok|flagged|failed (Urteil), band:check (nachprüfen), review:none|accept|reject|unsure (Beurteilung), score:&gt;1.2 (auch &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME (Fehlerklasse), quiet-by:P-12 oder quiet-by:any (ruhig wegen), disagree: (uneins), failed: (nicht prüfbar), sample: (Stichprobe), lot:12 (Los, auch 10..20, 3,5), recipe:v3 (Rezeptversion), shift:early (Schicht), since:2026-03-01 (seit), until:2026-03-02 (bis), by:NAME (entschieden von), reviewed-by:NAME (beurteilt von, auch NAME/reject), where:SPALTE,ZEILE (Ort, 0 bis 63), unclassed: (ohne Klasse), outcome:ok,accepted (Ergebnis, auch rejected, unsure, flagged, failed), inspected: (geprüft), einfache Wörter für den Namen, -Wort zum Ausschließen, &quot;Anführungszeichen&quot; für Leerzeichen</translation>
     </message>
     <message>
         <source>version {0} of the recipe was written by a newer program, or is damaged ({1})</source>
