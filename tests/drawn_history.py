@@ -3,8 +3,8 @@
     python -m tests.drawn_history WORKSPACE PICTURES [--lots 30] [--parts 80]
 
 writes a workspace to look at, pictures included; tests take a small one. It is written as the program writes it, only
-the verdicts are thrown by dice: in one lot a lamp had failed, from two thirds on a tool is worn, and now and then a mark
-hides a defect.
+the verdicts are thrown by dice: in one lot a lamp had failed, from two thirds on a tool is worn, and now and then a
+mark hides a defect.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from inspector_app.ui.theme.tokens import Tokens
 
 _WIDTH = 0.66
 _HEAD = 1.1
-_LONGEST = 16  # letters of a class under its bar
+_LONGEST = 24  # letters of a name beside its line
 
 
 class ParetoChart(Chart):

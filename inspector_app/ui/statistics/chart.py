@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -64,6 +64,8 @@ class Chart(pg.GraphicsView):
     the wheel is the page's.
     """
 
+    HEIGHT = 250  # px at least
+
     pointed = Signal(int)  # row under the cursor or under the keys; -1: none
     opened = Signal(int, int)  # row, column
     menu_wanted = Signal(object)  # QPoint on the screen
@@ -79,7 +81,7 @@ class Chart(pg.GraphicsView):
         self.plot = Plot(self._axes())
         self.setCentralItem(self.plot)
         self.setAntialiasing(True)
-        self.setMinimumHeight(200)
+        self.setMinimumHeight(self.HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         theme.changed.connect(self.dress)
@@ -193,6 +195,9 @@ class Chart(pg.GraphicsView):
         self._bottom_axis.fit(box.width() / max(1e-9, high - low))
 
     # --- events: none of pyqtgraph's own
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, self.HEIGHT)  # the view's own grows with what is drawn in it
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -116,9 +116,9 @@ def drift_card(drift: ScoreDrift) -> CardText:
         (
             Exhibit(
                 _tr("Drift of the scores"),
-                _tr(
-                    "Calibrated scores of parts called ok: 0 is the typical good part, 1 the threshold. {0}"
-                ).format(documented(drift.counted_from)),
+                _tr("0 is the typical good part, 1 the threshold. {0}").format(
+                    documented(drift.counted_from)
+                ),
                 (
                     _tr("Lot"),
                     _tr("Day"),

@@ -25,6 +25,8 @@ class PlaceChart(Chart):
     A click opens the parts of a cell, a drawn rectangle those of all of its cells.
     """
 
+    HEIGHT = 320
+
     area_opened = Signal(str)  # filter text
 
     def __init__(self, theme: Theme) -> None:
@@ -35,7 +37,6 @@ class PlaceChart(Chart):
         self._area_drawn: QRectF | None = None
         self.plot.vb.invertY(True)
         self.plot.vb.setAspectLocked(True)
-        self.setMinimumHeight(300)
 
     def _axes(self) -> dict[str, pg.AxisItem]:
         return {}
