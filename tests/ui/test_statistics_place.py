@@ -430,12 +430,14 @@ def test_the_window_answers_while_cards_are_drawn(opened: Opened) -> None:
     """Between any two cards the window has its turn."""
     page = shown(opened)
     turns: list[int] = []
-    page.look()
-    opened.qtbot.waitUntil(lambda: bool(page._due))
-    while page._due:
+
+    def turn() -> None:
         turns.append(len(page._due))
-        QApplication.processEvents()
-    assert len(turns) > 2 and turns == list(range(turns[0], 0, -1))  # one card a turn
+
+    page._next.timeout.connect(turn)  # after the step of this turn
+    page.look()
+    opened.qtbot.waitUntil(lambda: page.idle and not page.busy.isVisible())
+    assert turns == [*range(len(CARDS) - 1, -1, -1), 0]
 
 
 def place(card: Card, row: int) -> QPoint:

@@ -6,7 +6,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 
-from inspector_app.ui.statistics.chart import Chart, ShareAxis
+from inspector_app.ui.statistics.chart import Chart
 from inspector_app.ui.statistics.exhibit import Bars, Shape, Spans
 from inspector_app.ui.statistics.signs import sign_path
 from inspector_app.ui.theme.tokens import Tokens
@@ -20,8 +20,7 @@ class ParetoChart(Chart):
     """Bars, most frequent first, and the cumulative share as a line on the right axis."""
 
     def _axes(self) -> dict[str, pg.AxisItem]:
-        self._right = ShareAxis("right")
-        self._right.percent = True
+        self._right = pg.AxisItem("right")
         return {**super()._axes(), "right": self._right}
 
     def draw(self, tokens: Tokens) -> None:
@@ -29,7 +28,8 @@ class ParetoChart(Chart):
         places = np.arange(len(drawing.counts), dtype=np.float64)
         total = float(drawing.counts.sum())
         self.set_ranges((-0.6, len(places) - 0.4), (0, total * _HEAD))
-        self._right.setScale(1 / total)  # the same height is a count on the left and a share on the right
+        # The same height is a count on the left and a share on the right.
+        self._right.setTicks([[(share * total / 100, f"{share} %") for share in range(0, 101, 20)], []])
         self._bottom_axis.set_words(drawing.ticks, shortened=True)
         self.add(
             pg.BarGraphItem(

@@ -57,6 +57,7 @@ class Control:
     upper: Array
     centre: float
     shapes: tuple[Shape, ...]
+    labels: tuple[str, ...]  # numbers of the rules that a point breaks, or ""
     ticks: tuple[str, ...]
 
 

@@ -12,6 +12,7 @@ from inspector_app.ui.statistics.exhibit import Array, Control, Drift, Rates, Sh
 from inspector_app.ui.statistics.signs import faded, sign_path
 from inspector_app.ui.theme.tokens import Tokens
 
+_BEAM = 0.008  # of the width of the chart
 _HEAD = 1.12  # of the highest value, so that its sign is whole
 _SIZES = {Shape.PLAIN: 7, Shape.FEW: 7, Shape.OUTSIDE: 14, Shape.RUN: 13}
 
@@ -47,6 +48,13 @@ class ControlChart(Chart):
             for place, value, shape in zip(places, drawing.values, drawing.shapes, strict=True)
         ]
         self.add(pg.ScatterPlotItem(spots, useCache=False))
+        for place, value, label in zip(places, drawing.values, drawing.labels, strict=True):
+            if label:
+                number = pg.TextItem(
+                    label, color=tokens.text, anchor=(0.5, 1.5 if value < top * 0.85 else -0.5)
+                )
+                number.setPos(place, value)
+                self.add(number)
 
     def anchor(self, row: int) -> QPointF | None:
         value = float(self._control.values[row])
@@ -75,7 +83,7 @@ class RatesChart(Chart):
             y=drawing.values[seen],
             top=(drawing.high - drawing.values)[seen],
             bottom=(drawing.values - drawing.low)[seen],
-            beam=0.16,
+            beam=min(0.3, _BEAM * len(places)),
             pen=_pen(tokens.muted, 1.6),
         )
         self.add(spans)

@@ -20,6 +20,7 @@ from inspector_app.ui.language.figures import count, decimal
 from inspector_app.ui.statistics.exhibit import CardText, Control, Drift, Exhibit, Key, Rates, Row, Shape
 from inspector_app.ui.statistics.signs import BAR, DASHES, LINE
 from inspector_app.ui.statistics.wording import (
+    NELSON,
     day,
     documented,
     escape_cell,
@@ -156,6 +157,7 @@ def _control(chart: ControlChart) -> Exhibit:
             np.asarray([point.high for point in points]),
             chart.centre,
             tuple(_shape(point) for point in points),
+            tuple(", ".join(NELSON[rule] for rule in point.rules) for point in points),
             ticks([(point.label, point.key) for point in points]),
         )
     broken = [rule for rule in RunRule if any(rule in point.rules for point in points)]

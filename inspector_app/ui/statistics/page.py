@@ -10,7 +10,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
@@ -40,6 +40,13 @@ _TWO_COLUMNS = 1000  # px of the page from which cards stand side by side
 FIGURES_CHANNEL = "figures"
 SHEET_CHANNEL = "figures in words"
 MARKS_CHANNEL = "marks that saved"
+
+
+class _Inside(QWidget):
+    """As high as its cards are at the width it has: the least heights of wrapped words are those of narrow ones."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class StatisticsPage(QWidget):
@@ -136,7 +143,7 @@ class StatisticsPage(QWidget):
         return super().eventFilter(watched, event)
 
     def _arrange(self) -> None:
-        inside = QWidget()
+        inside = _Inside()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, SPACE.XS, SPACE.M)
         self._column.setSpacing(SPACE.M)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from inspector_app.ui.statistics.exhibit import Exhibit
 
 Index = QModelIndex | QPersistentModelIndex
-_WIDEST = 340  # px of a column
+_WIDEST = 460  # px of a column
 _MEASURED = 60  # rows by which the columns are sized
 
 
@@ -69,6 +69,7 @@ class TableTwin(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("framed")
+        self.setProperty("roomy", True)
         self._model = ExhibitModel(self)
         self.setModel(self._model)
         self.verticalHeader().hide()
@@ -94,8 +95,7 @@ class TableTwin(QTableView):
         header.setResizeContentsPrecision(_MEASURED)
         self.resizeColumnsToContents()
         for column in range(len(exhibit.columns)):
-            self.setColumnWidth(column, min(_WIDEST, self.columnWidth(column) + 12))
-        header.setStretchLastSection(True)
+            self.setColumnWidth(column, min(_WIDEST, self.columnWidth(column) + 8))
         if 0 <= at[0] < len(exhibit.rows):
             self.setCurrentIndex(self._model.index(*at))
 

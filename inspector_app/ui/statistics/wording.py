@@ -75,6 +75,16 @@ def group_word(kind: GroupKind) -> str:
     }[kind]
 
 
+NELSON = {  # numbers of the run rules (Nelson, Journal of Quality Technology 1984)
+    RunRule.BEYOND_LIMITS: "1",
+    RunRule.SAME_SIDE: "2",
+    RunRule.TREND: "3",
+    RunRule.ALTERNATING: "4",
+    RunRule.TWO_OF_THREE: "5",
+    RunRule.FOUR_OF_FIVE: "6",
+}
+
+
 def rule_word(rule: RunRule) -> str:
     """A run rule by its name."""
     return {

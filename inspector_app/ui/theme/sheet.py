@@ -68,9 +68,10 @@ def style_sheet(t: Tokens, points: float) -> str:
     QPushButton[kind="chip"] {{ border-radius: 12px; padding: 2px 9px; min-height: 18px;
         border-color: {c["line"]};
         font-size: {small:.1f}pt; color: {c["muted"]}; }}
+    QFrame#card QPushButton[kind="chip"] {{ border-color: {c["line_strong"]}; }}
     QPushButton[kind="chip"]:focus {{ padding: 1px 8px; }}
-    QPushButton[kind="chip"]:checked {{ background: {c["accent"]}; color: {c["on_accent"]};
-        border-color: {c["accent"]}; }}
+    QPushButton[kind="chip"]:checked, QFrame#card QPushButton[kind="chip"]:checked {{
+        background: {c["accent"]}; color: {c["on_accent"]}; border-color: {c["accent"]}; }}
     QPushButton[kind="place"] {{ background: transparent; border: none; border-bottom: 2px solid transparent;
         border-radius: 0; padding: 6px 10px; color: {c["muted"]}; font-weight: 600; }}
     QPushButton[kind="place"]:hover {{ color: {c["text"]}; }}
@@ -114,6 +115,7 @@ def style_sheet(t: Tokens, points: float) -> str:
         border-radius: {SPACE.RADIUS}px; }}
     QTableView#framed {{ gridline-color: {c["line"]}; selection-background-color: {c["accent_soft"]};
         selection-color: {c["text"]}; outline: none; }}
+    QTableView#framed[roomy="true"]::item {{ padding: 0 8px; }}
     QTextBrowser {{ padding: 10px 16px; }}
     QListView#framed::item {{ padding: 2px 12px; border-radius: 5px; }}
     QListView#framed::item:hover {{ background: {c["accent_soft"]}; color: {c["text"]}; }}
