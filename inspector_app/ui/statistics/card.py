@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -198,6 +199,9 @@ class Card(QFrame):
             keep_width_in_bold(chip)
             self._choices.addButton(chip, number)
             self._chip_flow.addWidget(chip)
+        chips = self._choices.buttons()
+        for former, later in pairwise([*chips, self.as_table, self.more, self.table]):
+            QWidget.setTabOrder(former, later)
 
     def _show(self) -> None:
         exhibit = self.exhibit
@@ -252,6 +256,7 @@ class Card(QFrame):
             view.menu_wanted.connect(self._pop_up)
             self._views[kind] = view
             self.body.addWidget(view)
+            QWidget.setTabOrder(self.more, view)
         return self._views[kind]
 
     @Slot(int)

@@ -13,6 +13,7 @@ from inspector_app.ui.statistics.signs import faded, sign_path
 from inspector_app.ui.theme.tokens import Tokens
 
 _BEAM = 0.008  # of the width of the chart
+_HIGH = 0.5  # share from which a chart does not begin at 0
 _HEAD = 1.12  # of the highest value, so that its sign is whole
 _SIZES = {Shape.PLAIN: 7, Shape.FEW: 7, Shape.OUTSIDE: 14, Shape.RUN: 13}
 
@@ -72,7 +73,9 @@ class RatesChart(Chart):
     def draw(self, tokens: Tokens) -> None:
         drawing = self._rates
         places = np.arange(len(drawing.values), dtype=np.float64)
-        self.set_ranges((-0.5, len(places) - 0.5), (0, min(1.02, _top(drawing.values, drawing.high))))
+        least = float(np.nanmin(drawing.low, initial=1.0))
+        floor = np.floor(10 * least) / 10 if least > _HIGH else 0.0  # yields differ near the top
+        self.set_ranges((-0.5, len(places) - 0.5), (floor, min(1.02, _top(drawing.values, drawing.high))))
         self._left_axis.percent = True
         self._bottom_axis.set_words(drawing.ticks)
         if np.isfinite(drawing.overall):

@@ -78,6 +78,9 @@ class StatisticsPage(QWidget):
         self.head = Head(theme)
         self.busy = QProgressBar(maximum=0, textVisible=False)
         self.busy.setAccessibleName(self.tr("Counting"))
+        policy = self.busy.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # nothing moves under the hand when it comes and goes
+        self.busy.setSizePolicy(policy)
         self.empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.empty.setProperty("role", "caption")
         self.tiles = TileRow(theme)

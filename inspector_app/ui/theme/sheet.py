@@ -48,6 +48,7 @@ def style_sheet(t: Tokens, points: float) -> str:
         font-weight: 600; }}
     QPushButton[kind="primary"]:focus, QPushButton[kind="danger"]:focus,
     QPushButton[kind="chip"]:checked:focus {{ border: 2px solid {c["text"]}; }}
+    QFrame#card QPushButton[kind="chip"]:checked:focus {{ border-color: {c["text"]}; }}
     QPushButton[kind="primary"]:hover {{ border-color: {c["text"]}; }}
     QPushButton[kind="primary"]:disabled {{ background: {c["line"]}; color: {c["faint"]};
         border-color: {c["line"]}; }}
@@ -69,6 +70,7 @@ def style_sheet(t: Tokens, points: float) -> str:
         border-color: {c["line"]};
         font-size: {small:.1f}pt; color: {c["muted"]}; }}
     QFrame#card QPushButton[kind="chip"] {{ border-color: {c["line_strong"]}; }}
+    QFrame#card QPushButton[kind="chip"]:focus {{ border-color: {c["accent"]}; }}
     QPushButton[kind="chip"]:focus {{ padding: 1px 8px; }}
     QPushButton[kind="chip"]:checked, QFrame#card QPushButton[kind="chip"]:checked {{
         background: {c["accent"]}; color: {c["on_accent"]}; border-color: {c["accent"]}; }}
