@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from inspector_app.domain.lot import Verdict
@@ -37,9 +37,9 @@ class EscapeRate:
     low: float | None
     high: float | None
 
-    def in_words(self) -> str:
-        """The rate as people read it."""
-        return marked("no defect known") if self.share is None else f"{100 * self.share:.1f} %"
+    def in_words(self, figure: Callable[[float, str], str] = format) -> str:
+        """The rate as people read it; ``figure`` writes numbers in the document's language."""
+        return marked("no defect known") if self.share is None else f"{figure(100 * self.share, '.1f')} %"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,9 @@ from inspector_app.reports.rates import CONFIDENCE, Rate
 K = TypeVar("K", int, str)
 
 INSPECTED = (Verdict.OK, Verdict.FLAGGED)
+NOT_FLAGGED = (
+    "inspected: -verdict:flagged"  # also the drawn parts, that "verdict:ok" leaves out until they are decided
+)
 GOOD = (Disposition.OK, Disposition.ACCEPTED)
 
 YIELD_FROM = marked("parts whose outcome is ok or accepted, of the inspected parts")
@@ -134,7 +137,7 @@ def figures_of(
             all_inspected,
         ),
         first_pass=proportion(
-            count((Verdict.OK,)), inspected, FIRST_PASS_FROM, behind(opens, "verdict:ok"), all_inspected
+            count((Verdict.OK,)), inspected, FIRST_PASS_FROM, behind(opens, NOT_FLAGGED), all_inspected
         ),
         false_calls=proportion(
             false, count(None, GOOD), FALSE_CALLS_FROM, false_calls, behind(opens, "outcome:ok,accepted")
@@ -167,7 +170,7 @@ def _escapes(rows: Sequence[PartTally], opens: str) -> EscapeFigure | None:
     found = estimated(Sampled(row.verdict, row.disposition, row.probability, row.parts) for row in rows)
     if found is None:
         return None
-    drawn = behind(opens, "sample:", "verdict:ok")
+    drawn = behind(opens, "sample:", NOT_FLAGGED)
     rejected = behind(drawn, "outcome:rejected")
     bounds = None
     if found.low is not None and found.high is not None:

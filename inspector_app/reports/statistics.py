@@ -31,7 +31,7 @@ from inspector_app.domain.review import Disposition
 from inspector_app.domain.tallies import BoxTally, ClassTally, Counted, PartTally, QuietTally
 from inspector_app.reports.agreement import agreements
 from inspector_app.reports.control_charts import charts
-from inspector_app.reports.group_figures import behind, grouped, totals
+from inspector_app.reports.group_figures import NOT_FLAGGED, behind, grouped, totals
 from inspector_app.reports.language import marked
 
 PARETO_FROM = marked(
@@ -57,7 +57,7 @@ REVIEWS = {
     "none": (Disposition.OK, Disposition.FLAGGED, Disposition.FAILED),
 }
 VERDICTS = {
-    "ok": "verdict:ok",
+    "ok": NOT_FLAGGED,
     "check": "verdict:flagged band:check",
     "flagged": "verdict:flagged -band:check",
     "failed": "verdict:failed",
@@ -177,7 +177,7 @@ def score_drift(counted: Counted, lots: Sequence[GroupFigures]) -> ScoreDrift:
                 quantiles=None if tally is None else tally.quantiles,
                 figure=None if drift is None else drift.figure,
                 limit=None if drift is None else drift.limit,
-                opens=behind(lot.opens, "verdict:ok"),
+                opens=behind(lot.opens, NOT_FLAGGED),
             )
         )
     return ScoreDrift(tuple(points), DRIFT_FROM)

@@ -84,17 +84,20 @@ def lot_report(
     with stores.reading() as reading:
         summary = reading.lot_summary(lot_id)
         rows = tuple(reading.part_rows(lot_id, query, 0, ALL_PARTS))
-        details = reading.part_details(lot_id, rows)
+        details = {
+            part_id: detail.blinded() for part_id, detail in reading.part_details(lot_id, rows).items()
+        }
         reviews = tuple(review for review in reading.reviews(lot_id) if review.part_id in details)
         marks = tuple(row for row in reading.marks(summary.lot.recipe_id) if row.mark.active)
         drawn = {one.part_id: one.probability for one in reading.samples(lot_id)}
         run = reading.latest_run(lot_id)
         found, trend = lot_figures(reading, summary.lot, query.filter.text)
-    sources = PictureSources(stores, summary.version)
+    blind = {image.id for detail in details.values() if detail.row.to_check for image in detail.images}
+    sources = PictureSources(stores, summary.version, frozenset(blind))
     report = LotReport(
         summary,
         run,
-        rows,
+        tuple(row.blinded() for row in rows),
         reviews,
         marks,
         details.__getitem__,
@@ -107,6 +110,7 @@ def lot_report(
         stand_in=sources.stand_in,
         program=f"Inspector {inspector_app.__version__}",
         looks=looks or Looks(),
+        counted=rows,
         statistics=found,
         trend=trend,
     )
@@ -129,10 +133,11 @@ def lot_figures(reading: Reading, lot: Lot, filter_text: str) -> tuple[Statistic
 
 @dataclass(frozen=True, slots=True)
 class PictureSources:
-    """Pictures and maps of a workspace, as documents ask for them."""
+    """Pictures and maps of a workspace, as documents ask for them; of ``blind`` images no map is shown."""
 
     stores: Stores
     version: RecipeVersion
+    blind: frozenset[str] = frozenset()
 
     def picture(self, image_id: str) -> npt.NDArray[np.uint8]:
         """The photograph. Raises ImageUnreadable."""
@@ -153,6 +158,8 @@ class PictureSources:
 
     def calibrated_map(self, image_id: str) -> npt.NDArray[np.float32] | None:
         """The heatmap's values, at most ``MAP_SIDE`` px; None where the image has none, or it was lost."""
+        if image_id in self.blind:
+            return None
         calibration = self.version.calibration
         with self.stores.reading() as reading:
             image = reading.image(image_id)
