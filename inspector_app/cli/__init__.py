@@ -7,6 +7,7 @@ from typing import Any
 import typer
 
 from inspector_app.cli import (
+    audit,
     banks,
     challenge,
     entrance,
@@ -43,6 +44,7 @@ challenge.add_to(app)
 banks.add_to(app)
 recipes.add_to(app)
 machine.add_to(app)
+audit.add_to(app)
 
 
 def run(arguments: list[str], open_window: entrance.OpenWindow | None = None) -> int:

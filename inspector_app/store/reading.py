@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inspector_app.store.reading_audit import AuditReading
 from inspector_app.store.reading_documents import DocumentReading
 from inspector_app.store.reading_former import FormerReading
 from inspector_app.store.reading_groups import GroupReading
@@ -21,5 +22,6 @@ class Reading(
     StepReading,
     FormerReading,
     StatisticsReading,
+    AuditReading,
 ):
     """Everything that is read, on one connection of ``Database.reading()``."""
