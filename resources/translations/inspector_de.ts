@@ -348,6 +348,10 @@
         <translation>Neu sortieren</translation>
     </message>
     <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
         <source>Stronger heatmap</source>
         <translation>Anomaliekarte stärker</translation>
     </message>
@@ -936,6 +940,45 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>quiet: {label}</source>
         <translation>ruhig: {label}</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>Copy as table</source>
+        <translation>Als Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>Copy or save this figure</source>
+        <translation>Diese Zahlen kopieren oder speichern</translation>
+    </message>
+    <message>
+        <source>Copy or save {0}</source>
+        <translation>{0} kopieren oder speichern</translation>
+    </message>
+    <message>
+        <source>Drawings (*{0})</source>
+        <translation>Zeichnungen (*{0})</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>Als SVG speichern…</translation>
+    </message>
+    <message>
+        <source>Save figure</source>
+        <translation>Diagramm speichern</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>The same figures as a table</source>
+        <translation>Dieselben Zahlen als Tabelle</translation>
+    </message>
+    <message>
+        <source>{0} as a table</source>
+        <translation>{0} als Tabelle</translation>
     </message>
 </context>
 <context>
@@ -2558,6 +2601,17 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     </message>
 </context>
 <context>
+    <name>FigureTile</name>
+    <message>
+        <source>All it is counted from</source>
+        <translation>Alles, woraus gezählt wird</translation>
+    </message>
+    <message>
+        <source>{0}: all it is counted from</source>
+        <translation>{0}: alles, woraus gezählt wird</translation>
+    </message>
+</context>
+<context>
     <name>Filmstrip</name>
     <message>
         <source>Images of the part</source>
@@ -2763,6 +2817,41 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
     <message>
         <source>raw {0}</source>
         <translation>roh {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Head</name>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Grouped by</source>
+        <translation>Gruppiert nach</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Lot numbers</source>
+        <translation>Losnummern</translation>
+    </message>
+    <message>
+        <source>Lot numbers: 10..20, 25</source>
+        <translation>Losnummern: 10..20, 25</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Rezept</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
     </message>
 </context>
 <context>
@@ -6112,6 +6201,584 @@ Rechtsklick: vergessen</translation>
     </message>
 </context>
 <context>
+    <name>Statistics</name>
+    <message>
+        <source>(exact)</source>
+        <translation>(exakt)</translation>
+    </message>
+    <message>
+        <source>0 is the typical good part, 1 the threshold. {0}</source>
+        <translation>0 ist das typische gute Teil, 1 die Schwelle. {0}</translation>
+    </message>
+    <message>
+        <source>1 lot</source>
+        <translation>1 Los</translation>
+    </message>
+    <message>
+        <source>5 to 95 %</source>
+        <translation>5 bis 95 %</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Bereich</translation>
+    </message>
+    <message>
+        <source>95 % interval {0}</source>
+        <translation>95-%-Bereich {0}</translation>
+    </message>
+    <message>
+        <source>A control chart compares lots: inspect a second lot of this recipe.</source>
+        <translation>Eine Regelkarte vergleicht Lose: Prüfen Sie ein zweites Los dieses Rezepts.</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Gutteile</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Übereinstimmend</translation>
+    </message>
+    <message>
+        <source>Agreement between operators</source>
+        <translation>Übereinstimmung der Prüfer</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>All lots</source>
+        <translation>Alle Lose</translation>
+    </message>
+    <message>
+        <source>All pairs</source>
+        <translation>Alle Paare</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Auf einmal</translation>
+    </message>
+    <message>
+        <source>By chance</source>
+        <translation>Durch Zufall</translation>
+    </message>
+    <message>
+        <source>By it alone</source>
+        <translation>Durch sie allein</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>Zelle</translation>
+    </message>
+    <message>
+        <source>Check sample: {0} defective.</source>
+        <translation>Stichprobe: {0} fehlerhaft.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room</source>
+        <translation>Wählen Sie einen anderen Ordner, oder schaffen Sie Platz</translation>
+    </message>
+    <message>
+        <source>Chosen days</source>
+        <translation>Gewählte Tage</translation>
+    </message>
+    <message>
+        <source>Chosen lots</source>
+        <translation>Gewählte Lose</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa over the parts that both have decided: 1 is full agreement, 0 is that of chance.</source>
+        <translation>Cohens Kappa über die Teile, die beide entschieden haben: 1 ist volle Übereinstimmung, 0 die des Zufalls.</translation>
+    </message>
+    <message>
+        <source>Cumulative</source>
+        <translation>Kumuliert</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Defect class</source>
+        <translation>Fehlerklasse</translation>
+    </message>
+    <message>
+        <source>Defect classes</source>
+        <translation>Fehlerklassen</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Drift</translation>
+    </message>
+    <message>
+        <source>Drift of the scores</source>
+        <translation>Drift der Werte</translation>
+    </message>
+    <message>
+        <source>Escape rate</source>
+        <translation>Schlupfrate</translation>
+    </message>
+    <message>
+        <source>False calls</source>
+        <translation>Fehlalarme</translation>
+    </message>
+    <message>
+        <source>False calls over lots</source>
+        <translation>Fehlalarme über die Lose</translation>
+    </message>
+    <message>
+        <source>False-call rate</source>
+        <translation>Fehlalarmrate</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Findings that cover each place; brighter is more. A drawn rectangle opens all of its places.</source>
+        <translation>Befunde, die jede Stelle bedecken; heller heißt mehr. Ein gezogenes Rechteck öffnet alle seine Stellen.</translation>
+    </message>
+    <message>
+        <source>First-pass yield</source>
+        <translation>Ausbeute im ersten Durchgang</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Auffällig</translation>
+    </message>
+    <message>
+        <source>Flagged parts over lots</source>
+        <translation>Auffällige Teile über die Lose</translation>
+    </message>
+    <message>
+        <source>From one decision to the next of the same person. Pauses of more than {0} and decisions of several parts at once are left out.</source>
+        <translation>Von einer Entscheidung zur nächsten derselben Person. Pausen von mehr als {0} und Entscheidungen über mehrere Teile auf einmal bleiben weg.</translation>
+    </message>
+    <message>
+        <source>From reviewed parts alone: {0} ({1}).</source>
+        <translation>Aus beurteilten Teilen allein: {0} ({1}).</translation>
+    </message>
+    <message>
+        <source>Kappa</source>
+        <translation>Kappa</translation>
+    </message>
+    <message>
+        <source>Last 10 lots</source>
+        <translation>Letzte 10 Lose</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 lots</source>
+        <translation>Letzte 30 Lose</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>Letzte 90 Tage</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Los</translation>
+    </message>
+    <message>
+        <source>Lots</source>
+        <translation>Lose</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Maschine</translation>
+    </message>
+    <message>
+        <source>Machine against review</source>
+        <translation>Maschine gegen Beurteilung</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Markierung</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>Middle half</source>
+        <translation>Mittlere Hälfte</translation>
+    </message>
+    <message>
+        <source>No decision yet: decide parts in Review.</source>
+        <translation>Noch keine Entscheidung: Entscheiden Sie Teile unter „Beurteilen“.</translation>
+    </message>
+    <message>
+        <source>No decision yet: decide parts in Review. Times are taken from two decisions in a row.</source>
+        <translation>Noch keine Entscheidung: Entscheiden Sie Teile unter „Beurteilen“. Zeiten werden aus zwei Entscheidungen nacheinander genommen.</translation>
+    </message>
+    <message>
+        <source>No finding here: in these parts nothing was flagged, or nobody has decided them yet in Review.</source>
+        <translation>Kein Befund hier: An diesen Teilen war nichts auffällig, oder niemand hat sie unter „Beurteilen“ entschieden.</translation>
+    </message>
+    <message>
+        <source>No mark has kept a part quiet yet: mark a false call in Review (P).</source>
+        <translation>Noch keine Markierung hat ein Teil beruhigt: Markieren Sie einen Fehlalarm unter „Beurteilen“ (P).</translation>
+    </message>
+    <message>
+        <source>No part has a score on the recipe&apos;s scale yet: inspect a lot to its end.</source>
+        <translation>Noch kein Teil hat einen Wert auf der Skala des Rezepts: Prüfen Sie ein Los bis zum Ende.</translation>
+    </message>
+    <message>
+        <source>No part is rejected yet: reject parts in Review (R), or call a finding a defect (D) and give it a class (1 to 9).</source>
+        <translation>Noch kein Teil ist Ausschuss: Erklären Sie unter „Beurteilen“ Teile zu Ausschuss (R), oder nennen Sie einen Befund einen Fehler (D) und geben Sie ihm eine Klasse (1 bis 9).</translation>
+    </message>
+    <message>
+        <source>No part was decided by two people yet: let a second person decide parts in Review that a first one has decided.</source>
+        <translation>Noch kein Teil wurde von zwei Personen entschieden: Lassen Sie eine zweite Person unter „Beurteilen“ Teile entscheiden, die eine erste entschieden hat.</translation>
+    </message>
+    <message>
+        <source>Nothing is inspected yet: inspect a lot in Review.</source>
+        <translation>Noch ist nichts geprüft: Prüfen Sie ein Los unter „Beurteilen“.</translation>
+    </message>
+    <message>
+        <source>Nothing to count yet: inspect a lot in Review.</source>
+        <translation>Noch nichts zu zählen: Prüfen Sie ein Los unter „Beurteilen“.</translation>
+    </message>
+    <message>
+        <source>Only a check sample tells: decide the parts under “To check” in Review (Shift+S).</source>
+        <translation>Das sagt nur eine Stichprobe: Entscheiden Sie die Teile unter „Stichprobe“ in „Beurteilen“ (Umschalt+S).</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Prüfer</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation>Prüfer</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Parts that a mark made quiet and that are ok now. What a person rejected all the same is a defect that the mark helped to hide.</source>
+        <translation>Teile, die eine Markierung beruhigt hat und die jetzt in Ordnung sind. Was trotzdem Ausschuss ist, ist ein Fehler, den die Markierung verbergen half.</translation>
+    </message>
+    <message>
+        <source>Pauses</source>
+        <translation>Pausen</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>Quieted</source>
+        <translation>Beruhigt</translation>
+    </message>
+    <message>
+        <source>Rates by lot</source>
+        <translation>Raten nach Los</translation>
+    </message>
+    <message>
+        <source>Rates by operator</source>
+        <translation>Raten nach Prüfer</translation>
+    </message>
+    <message>
+        <source>Rates by recipe version</source>
+        <translation>Raten nach Rezeptversion</translation>
+    </message>
+    <message>
+        <source>Rates by shift</source>
+        <translation>Raten nach Schicht</translation>
+    </message>
+    <message>
+        <source>Recipe version</source>
+        <translation>Rezeptversion</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Ausschuss</translation>
+    </message>
+    <message>
+        <source>Rejected parts over lots</source>
+        <translation>Ausschuss über die Lose</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Beurteilung</translation>
+    </message>
+    <message>
+        <source>Rules broken</source>
+        <translation>Verletzte Regeln</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Erspart</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>The open lot</source>
+        <translation>Das offene Los</translation>
+    </message>
+    <message>
+        <source>Time per decision</source>
+        <translation>Zeit je Entscheidung</translation>
+    </message>
+    <message>
+        <source>Timed</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>Unentschieden</translation>
+    </message>
+    <message>
+        <source>What each mark saved</source>
+        <translation>Was jede Markierung erspart hat</translation>
+    </message>
+    <message>
+        <source>Where findings fall</source>
+        <translation>Wo Befunde liegen</translation>
+    </message>
+    <message>
+        <source>Yield</source>
+        <translation>Ausbeute</translation>
+    </message>
+    <message>
+        <source>all together</source>
+        <translation>alle zusammen</translation>
+    </message>
+    <message>
+        <source>as by chance</source>
+        <translation>wie durch Zufall</translation>
+    </message>
+    <message>
+        <source>beyond a control limit (Nelson 1)</source>
+        <translation>außerhalb einer Eingriffsgrenze (Nelson 1)</translation>
+    </message>
+    <message>
+        <source>centre {0}</source>
+        <translation>Mitte {0}</translation>
+    </message>
+    <message>
+        <source>column {0}, row {1}</source>
+        <translation>Spalte {0}, Zeile {1}</translation>
+    </message>
+    <message>
+        <source>control limits of each lot</source>
+        <translation>Eingriffsgrenzen jedes Loses</translation>
+    </message>
+    <message>
+        <source>cumulative share</source>
+        <translation>kumulierter Anteil</translation>
+    </message>
+    <message>
+        <source>drift alarm: unlike the parts of the bank</source>
+        <translation>Driftalarm: anders als die Teile der Bank</translation>
+    </message>
+    <message>
+        <source>four of five beyond one sigma on one side (Nelson 6)</source>
+        <translation>vier von fünf jenseits von einem Sigma auf einer Seite (Nelson 6)</translation>
+    </message>
+    <message>
+        <source>fourteen in a row up and down by turns (Nelson 4)</source>
+        <translation>vierzehn hintereinander abwechselnd auf und ab (Nelson 4)</translation>
+    </message>
+    <message>
+        <source>kappa</source>
+        <translation>Kappa</translation>
+    </message>
+    <message>
+        <source>lot</source>
+        <translation>Los</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>middle half</source>
+        <translation>mittlere Hälfte</translation>
+    </message>
+    <message>
+        <source>nine in a row on one side of the centre (Nelson 2)</source>
+        <translation>neun hintereinander auf einer Seite der Mitte (Nelson 2)</translation>
+    </message>
+    <message>
+        <source>no defect known</source>
+        <translation>kein Fehler bekannt</translation>
+    </message>
+    <message>
+        <source>no rule is broken</source>
+        <translation>keine Regel verletzt</translation>
+    </message>
+    <message>
+        <source>not classed</source>
+        <translation>ohne Klasse</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <translation>Prüfer</translation>
+    </message>
+    <message>
+        <source>p-chart, three sigma; where a lot is small its limits are exact. {0}</source>
+        <translation>p-Karte, drei Sigma; wo ein Los klein ist, sind seine Grenzen exakt. {0}</translation>
+    </message>
+    <message>
+        <source>recipe version</source>
+        <translation>Rezeptversion</translation>
+    </message>
+    <message>
+        <source>rejected parts</source>
+        <translation>Teile Ausschuss</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>widerrufen</translation>
+    </message>
+    <message>
+        <source>saved by this mark alone</source>
+        <translation>durch diese Markierung allein</translation>
+    </message>
+    <message>
+        <source>saved together with others</source>
+        <translation>zusammen mit anderen</translation>
+    </message>
+    <message>
+        <source>share of the group</source>
+        <translation>Anteil der Gruppe</translation>
+    </message>
+    <message>
+        <source>shift</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>six in a row rising or falling (Nelson 3)</source>
+        <translation>sechs hintereinander steigend oder fallend (Nelson 3)</translation>
+    </message>
+    <message>
+        <source>the drawing could not be written ({0})</source>
+        <translation>die Zeichnung konnte nicht geschrieben werden ({0})</translation>
+    </message>
+    <message>
+        <source>they agree</source>
+        <translation>sie stimmen überein</translation>
+    </message>
+    <message>
+        <source>they differ</source>
+        <translation>sie weichen ab</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>two of three beyond two sigma on one side (Nelson 5)</source>
+        <translation>zwei von drei jenseits von zwei Sigma auf einer Seite (Nelson 5)</translation>
+    </message>
+    <message>
+        <source>up to 90 %</source>
+        <translation>bis 90 %</translation>
+    </message>
+    <message>
+        <source>{0} (revoked)</source>
+        <translation>{0} (widerrufen)</translation>
+    </message>
+    <message>
+        <source>{0} drawn parts are still to be decided.</source>
+        <translation>{0} gezogene Teile sind noch zu entscheiden.</translation>
+    </message>
+    <message>
+        <source>{0} failed</source>
+        <translation>{0} nicht prüfbar</translation>
+    </message>
+    <message>
+        <source>{0} lots</source>
+        <translation>{0} Lose</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+    <message>
+        <source>{0} parts</source>
+        <translation>{0} Teile</translation>
+    </message>
+    <message>
+        <source>{0} rejected</source>
+        <translation>{0} Ausschuss</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} s</translation>
+    </message>
+    <message>
+        <source>{0} saved</source>
+        <translation>{0} erspart</translation>
+    </message>
+    <message>
+        <source>{0} undecided</source>
+        <translation>{0} unentschieden</translation>
+    </message>
+    <message>
+        <source>{0} unsure</source>
+        <translation>{0} unklar</translation>
+    </message>
+    <message>
+        <source>{0}, alarm above {1}</source>
+        <translation>{0}, Alarm über {1}</translation>
+    </message>
+    <message>
+        <source>{0}, with the exact 95 % interval. {1}</source>
+        <translation>{0}, mit dem exakten 95-%-Bereich. {1}</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsPage</name>
+    <message>
+        <source>Copied as a table</source>
+        <translation>Als Tabelle kopiert</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>Zählt</translation>
+    </message>
+    <message>
+        <source>Nothing to count yet: open a folder, and inspect it in Review.</source>
+        <translation>Noch nichts zu zählen: Öffnen Sie einen Ordner, und prüfen Sie ihn unter „Beurteilen“.</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>Gespeichert: {0}</translation>
+    </message>
+</context>
+<context>
     <name>StatusStrip</name>
     <message>
         <source>1 mark</source>
@@ -6148,6 +6815,10 @@ Rechtsklick: vergessen</translation>
     <message>
         <source>Starting…</source>
         <translation>Wird gestartet…</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -6502,6 +7173,17 @@ Rechtsklick: vergessen</translation>
     <message>
         <source>What has changed</source>
         <translation>Was sich geändert hat</translation>
+    </message>
+</context>
+<context>
+    <name>WayBack</name>
+    <message>
+        <source>Back to the figures</source>
+        <translation>Zurück zu den Zahlen</translation>
+    </message>
+    <message>
+        <source>Close and show the former list</source>
+        <translation>Schließen und die frühere Liste zeigen</translation>
     </message>
 </context>
 <context>

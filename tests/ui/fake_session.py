@@ -17,6 +17,7 @@ from inspector_app.domain.bank import BankVersion, Mark, Preview, PreviewPart, S
 from inspector_app.domain.challenge import ChallengeOutcome, ChallengePart, Known
 from inspector_app.domain.documents import Looks
 from inspector_app.domain.errors import CorrectableError, NotFound
+from inspector_app.domain.figures import Statistics
 from inspector_app.domain.filtering import (
     BandIs,
     ClassIs,
@@ -67,6 +68,7 @@ from inspector_app.workflow.events import (
     Reviewed,
 )
 from inspector_app.workflow.requests import MarkRequest, OpenFolder
+from tests.ui.fake_figures import drawn_figures
 from tests.ui.fake_looking import FakeLooking
 from tests.ui.fake_marks import FakeMarks
 from tests.ui.fake_recipe import FakeRecipe
@@ -98,6 +100,7 @@ class FakeSession(FakeThresholds, FakeMarks, FakeRecipe):
         self.inspected: dict[str, str] = {}  # hashes of files at their inspection, "0" where nothing is said
         self.on_disk: dict[str, str] = {}  # hashes of files that were replaced after the inspection
         self.rows_read = 0
+        self.figures: Statistics | None = None  # None: drawn ones
         self._held: list[tuple[str, Future[Any], Any]] = []
         self._subscribers: list[Callable[[Event], None]] = []
         self._lock = Lock()
@@ -449,6 +452,16 @@ class FakeSession(FakeThresholds, FakeMarks, FakeRecipe):
     def marks(self, recipe_id: str) -> Future[list[MarkRow]]:
         rows = [MarkRow(m, self._nuisances() if m.active else 0, 1, MOMENT) for m in self._marks]
         return self._answer("marks", rows, recipe_id)
+
+    def statistics(
+        self,
+        recipe_id: str,
+        lots: Sequence[int] = (),
+        since: float | None = None,
+        until: float | None = None,
+    ) -> Future[Statistics]:
+        found = self.figures if self.figures is not None else drawn_figures()
+        return self._answer("statistics", found, recipe_id, tuple(lots), since, until)
 
     # --- pictures
     @property

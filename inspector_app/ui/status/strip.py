@@ -85,6 +85,7 @@ class StatusStrip(QFrame):
             "place-review": self.tr("Review"),
             "place-bank": self.tr("Marks"),
             "look-alikes": self.tr("Look-alikes"),
+            "place-statistics": self.tr("Statistics"),
             "place-recipe": self.tr("Recipe"),
             "place-threshold": self.tr("Threshold"),
         }  # short: the strip has to fit a small screen
