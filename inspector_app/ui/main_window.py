@@ -133,6 +133,7 @@ class MainWindow(QMainWindow):
         self.places.addWidget(self.bank)
         self.places.addWidget(self.look_alikes)
         self.places.addWidget(self.statistics)
+        self.places.addWidget(self.threshold)
         self.recipe = RecipePage(
             session,
             bridge,
@@ -145,7 +146,6 @@ class MainWindow(QMainWindow):
         )
         self.places.addWidget(self.recipe)
         self.recipe.part_wanted.connect(self.show_part)
-        self.places.addWidget(self.threshold)
         self.current.opened.connect(self.ledger.open)
         self.current.opened.connect(self._lot_opened)
         self.current.summary_changed.connect(self._summary_changed)
@@ -270,8 +270,7 @@ class MainWindow(QMainWindow):
 
     @Slot(int)
     def show_place(self, number: int) -> None:
-        """Review, bank, look-alikes, recipe or threshold."""
-        """Review, bank, look-alikes, statistics or recipe."""
+        """A place by its number in the strip at the top."""
         if self.current is not None and self.current.lot_id is not None:
             self.places.setCurrentIndex(number + 1)
             self.strip.show_place(number)

@@ -86,8 +86,8 @@ class StatusStrip(QFrame):
             "place-bank": self.tr("Marks"),
             "look-alikes": self.tr("Look-alikes"),
             "place-statistics": self.tr("Statistics"),
-            "place-recipe": self.tr("Recipe"),
             "place-threshold": self.tr("Threshold"),
+            "place-recipe": self.tr("Recipe"),
         }  # short: the strip has to fit a small screen
         for number, (command, name) in enumerate(names.items()):
             place = QPushButton(name)
