@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -460,3 +462,9 @@ def corner(card: Card, column: int, row: int) -> QPoint:
     high, wide = grid.shape
     there = QPointF((column + 0.5) / wide * view._aspect, (row + 0.5) / high)  # type: ignore[union-attr]
     return view._to_widget(there).toPoint()  # type: ignore[union-attr]
+
+
+def test_no_start_waits_for_the_plots() -> None:
+    said = "import sys, inspector_app.ui.main_window; print('pyqtgraph' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

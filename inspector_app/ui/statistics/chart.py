@@ -1,7 +1,7 @@
 """A chart on pyqtgraph's plot: points that are told in words, walked through by keys, and opened.
 
 This module and those of the single charts import pyqtgraph and are themselves imported when the place is first opened
-(``charts.load``): the library takes a third of a second that no start should pay for.
+(``charts.load``): the library takes half a second that no start should pay for.
 """
 
 from __future__ import annotations
