@@ -43,9 +43,9 @@ class LotRows(QAbstractTableModel):
             self.endResetModel()
             return
         former, self.rows = self.rows, rows
-        for number, (before, row) in enumerate(zip(former, rows, strict=True)):
-            if before != row:
-                self.dataChanged.emit(self.index(number, _FIRST_MOVED), self.index(number, _COLUMNS - 1))
+        changed = [number for number, row in enumerate(rows) if row != former[number]]
+        if changed:
+            self.dataChanged.emit(self.index(changed[0], _FIRST_MOVED), self.index(changed[-1], _COLUMNS - 1))
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.rows)

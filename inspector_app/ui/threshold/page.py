@@ -139,8 +139,8 @@ class ThresholdPage(QWidget):
 
     def _wire(self, bridge: Bridge, ledger: Ledger) -> None:
         self._settle.timeout.connect(self.look)
-        self._late.timeout.connect(self._tell)
-        self.histogram.handles_changed.connect(self._tell)
+        self._late.timeout.connect(self.tell)
+        self.histogram.handles_changed.connect(self.tell)
         for changed in (bridge.reviewed, bridge.parts_changed, bridge.recipe_changed, bridge.bank_changed):
             changed.connect(self._changed)
         self._current.opened.connect(self._opened)
@@ -220,13 +220,13 @@ class ThresholdPage(QWidget):
         self.side.show_figures(found, scale, moved=handles != study.now)
         self.plot.set_place(lower)
         if not by_hand:
-            self._tell()
+            self.tell()
         elif not self._late.isActive():
             self._late.start()
 
     @Slot()
-    def _tell(self) -> None:
-        """Cards, table and regions."""
+    def tell(self) -> None:
+        """Cards, table and regions, as the handles stand now."""
         self._late.stop()
         study, found = self.study, self.figures
         if study is None or found is None:
