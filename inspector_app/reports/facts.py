@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from inspector_app.domain.people import Signing
 from inspector_app.reports.lot_report import LotReport
 from inspector_app.reports.rates import Rate
 from inspector_app.reports.summary import threshold_basis
@@ -41,6 +42,7 @@ def origin(report: LotReport) -> tuple[Fact, ...]:
         Fact("Threshold rests on", threshold_basis(calibration, report.say, report.figure)),
         Fact("Station", report.station or None),
         Fact("Operators", ", ".join(report.operators()) or None),
+        Fact("Sign-in", signing_words(report)),
         Fact("Opened", seconds=lot.created_at),
         Fact("Inspected from", seconds=run.started_at if run else None),
         Fact("Inspected to", seconds=run.finished_at if run else None),
@@ -51,6 +53,15 @@ def origin(report: LotReport) -> tuple[Fact, ...]:
         Fact("Program", report.program),
         Fact("Written", seconds=report.generated_at),
     )
+
+
+def _signing(report: LotReport) -> str:
+    """What the names of the operators are worth."""
+    return {
+        Signing.NONE: report.say("no sign-in: names are the system's"),
+        Signing.PARTLY: report.say("signed in during a part of the lot's time; other names are the system's"),
+        Signing.ALL: report.say("signed in"),
+    }[report.signing]
 
 
 def counts(report: LotReport) -> tuple[Fact, ...]:

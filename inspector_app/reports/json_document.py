@@ -64,6 +64,7 @@ def _head(report: LotReport) -> dict[str, Any]:
         "filter": report.filter_text,
         "station": report.station,
         "operators": list(report.operators()),
+        "sign_in": str(report.signing),
         "lot": {"name": lot.name, "number": lot.number, "opened_at": report.moment(lot.created_at)},
         "recipe": {
             "name": version.recipe_name,

@@ -13,6 +13,7 @@ from inspector_app.domain.audit import AuditHead
 from inspector_app.domain.documents import Looks
 from inspector_app.domain.figures import ControlChart, Statistics
 from inspector_app.domain.finding import FloatArray
+from inspector_app.domain.people import Signing
 from inspector_app.domain.readings import LotSummary, MarkRow, PartDetail, PartRow, RunRow
 from inspector_app.domain.review import Review
 from inspector_app.reports.language import figure, spoken
@@ -46,6 +47,7 @@ class LotReport:
     ``looks``    company, logo, language, paper and template
     ``statistics``  the figures of the shown parts; None where none were counted
     ``trend``    control charts over this lot and those before it
+    ``signing``  what the names on decisions are worth: whether people signed in since the lot was opened
     """
 
     summary: LotSummary
@@ -70,6 +72,7 @@ class LotReport:
     counted: tuple[PartRow, ...] = ()
     statistics: Statistics | None = None
     trend: tuple[ControlChart, ...] = ()
+    signing: Signing = Signing.NONE
 
     def details(self) -> Iterator[PartDetail]:
         """The details of the parts, in the order of ``rows``."""

@@ -17,6 +17,7 @@ from inspector_app.domain.errors import ImageUnreadable, StorageFault
 from inspector_app.domain.figures import ControlChart, GroupKind, Statistics
 from inspector_app.domain.filtering import PartQuery
 from inspector_app.domain.lot import Lot, Who
+from inspector_app.domain.people import signing_of
 from inspector_app.domain.recipe import RecipeVersion
 from inspector_app.imaging.decode import decode
 from inspector_app.imaging.heatmap import upsample
@@ -93,6 +94,7 @@ def lot_report(
         run = reading.latest_run(lot_id)
         found, trend = lot_figures(reading, summary.lot, query.filter.text)
         head = reading.audit_head_of_decisions()
+        signing = signing_of(reading.sign_in_rules(), summary.lot.created_at)
     blind = {image.id for detail in details.values() if detail.row.to_check for image in detail.images}
     sources = PictureSources(stores, summary.version, frozenset(blind))
     report = LotReport(
@@ -115,6 +117,7 @@ def lot_report(
         counted=rows,
         statistics=found,
         trend=trend,
+        signing=signing,
     )
     return replace(report, state_sha256=state_sha256(report))
 

@@ -98,6 +98,8 @@ FREE = {
         "subscribe",
         "suggestions",
         "summary",
+        "threshold_lot",
+        "threshold_study",
         "thumbnail",
         "tidy",
         "undecided_ahead",
