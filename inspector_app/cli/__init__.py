@@ -16,6 +16,7 @@ from inspector_app.cli import (
     machine,
     mark_bank,
     marks,
+    people,
     recipes,
     statistics,
     thresholds,
@@ -47,6 +48,7 @@ recipes.add_to(app)
 thresholds.add_to(app)
 machine.add_to(app)
 audit.add_to(app)
+people.add_to(app)
 
 
 def run(arguments: list[str], open_window: entrance.OpenWindow | None = None) -> int:

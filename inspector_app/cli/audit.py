@@ -15,10 +15,12 @@ from rich.text import Text
 
 from inspector_app.cli.console import EXIT_DONE, EXIT_FLAGGED, console, say, write_json, write_lines
 from inspector_app.cli.options import AuthorOption, JsonOption, WorkspaceOption
+from inspector_app.cli.secrets import signed
 from inspector_app.domain.audit import AuditQuery, AuditRow, AuditVerdict
-from inspector_app.domain.lot import Who
+from inspector_app.domain.people import Right
 from inspector_app.workflow import auditing
 from inspector_app.workflow.audit_export import check_export
+from inspector_app.workflow.people import People
 
 EXIT_DOES_NOT_FIT = EXIT_FLAGGED
 SHOWN_OF_CONTENT = 90  # characters in a table for people
@@ -97,9 +99,9 @@ def audit_export(
     author: AuthorOption = None,
 ) -> int:
     """Write the whole log to a file; signed, FILE.sig and FILE.pub lie beside it. It becomes a row of the log."""
-    me = Who.of_this_machine()
     with auditing.log_of(workspace) as database:
-        written = auditing.export(database, workspace, Who(author or me.author, me.station), file, sign=sign)
+        who = signed(People(database), author, Right.EXPORT)
+        written = auditing.export(database, workspace, who, file, sign=sign)
     head = "" if written.head is None else f", head {written.head.short}"
     say(f"{written.rows} rows are in {written.path}{head}")
     if written.signature is not None:
@@ -139,10 +141,11 @@ def audit_check(
 def audit_key(
     workspace: WorkspaceOption,
     file: Annotated[Path | None, typer.Argument(help="Write the public key here, as PEM.")] = None,
+    author: AuthorOption = None,
 ) -> int:
     """Show the public key that signs exports, to hand it over before it is needed; made at first use."""
     with auditing.log_of(workspace) as database:
-        key = auditing.key_of(database, workspace, Who.of_this_machine())
+        key = auditing.key_of(database, workspace, signed(People(database), author, Right.EXPORT))
     say(f"key {key.fingerprint}, kept in: {key.kept}")
     if file is not None:
         file.write_bytes(key.public_pem)

@@ -24,6 +24,7 @@ from inspector_app.cli.options import (
 from inspector_app.domain.documents import DocumentLanguage, Format, Looks, Paper
 from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.filtering import PartQuery, parse_filter
+from inspector_app.domain.people import Right
 from inspector_app.domain.readings import LotCounts
 from inspector_app.domain.recipe import ResizeMode
 from inspector_app.workflow.exporting import export_lines
@@ -170,9 +171,10 @@ def rescore(
     fail_on_flagged: Annotated[
         bool, typer.Option("--fail-on-flagged", help="Exit with 1 when a part is flagged.")
     ] = False,
+    author: AuthorOption = None,
 ) -> int:
     """Score a lot anew from its cached features, with the marks as they are now."""
-    with session_at(workspace, device=device) as session:
+    with session_at(workspace, author=author, device=device) as session:
         found = session.find_lot(lot, recipe).result()
         changed = session.rescore(found.id).result()
         say(f"{changed} images changed")
@@ -185,9 +187,11 @@ def export(
     recipe: RecipeOption = None,
     json: JsonOption = None,
     maps: MapsOption = None,
+    author: AuthorOption = None,
 ) -> int:
     """Write the lot's current state as JSON lines, and its maps."""
-    with session_at(workspace) as session:
+    with session_at(workspace, author=author) as session:
+        session.acting.demand(Right.EXPORT)
         found = session.find_lot(lot, recipe).result()
         code = _finish(session, found.id, json or "-", maps, False)
         session.note_export("lot", found.id, None if json in (None, "-") else Path(json)).result()

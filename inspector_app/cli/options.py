@@ -11,6 +11,7 @@ import platformdirs
 import typer
 
 from inspector_app.cli.console import progress_of
+from inspector_app.cli.secrets import secret_of
 from inspector_app.domain.geometry import Box
 from inspector_app.domain.lot import Who
 from inspector_app.workflow.session import Session
@@ -42,7 +43,15 @@ MapsOption = Annotated[Path | None, typer.Option("--maps", help="Write one float
 DeviceOption = Annotated[
     str | None, typer.Option("--device", help="cpu, cuda, mps; the best one when left out.")
 ]
-AuthorOption = Annotated[str | None, typer.Option("--author", help="Who acts; the login name when left out.")]
+AuthorOption = Annotated[
+    str | None,
+    typer.Option(
+        "--author",
+        "--as",
+        help="Who acts; the login name when left out. Where people sign in, their PIN or password is asked for, "
+        "or taken from INSPECTOR_PIN.",
+    ),
+]
 
 
 FeatureCacheOption = Annotated[
@@ -70,6 +79,8 @@ def session_at(
         who = Who(author, Who.of_this_machine().station)
     session = Session.open(workspace, who=who, device=device, feature_bytes=int(feature_cache * 2**30))
     try:
+        if author is not None and session.acting.standing.required:
+            session.sign_in(author, secret_of(author)).result()
         with progress_of(session):
             yield session
     finally:

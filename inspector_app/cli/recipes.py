@@ -79,9 +79,10 @@ def recipe_export(
     name: NameArgument,
     file: Annotated[Path, typer.Argument(help="Where to write it, e.g. plate.inspector-recipe.")],
     workspace: WorkspaceOption,
+    author: AuthorOption = None,
 ) -> int:
     """Write a recipe with its banks and kept marks to one file."""
-    with session_at(workspace) as session:
+    with session_at(workspace, author=author) as session:
         archive = session.export_recipe(name, file).result()
     learnt = f"its bank and {len(archive.marks)} marks" if archive.backbone else "its settings (no bank yet)"
     say(f"{archive.name} is written with {learnt}: {file}")

@@ -55,7 +55,7 @@ def origin(report: LotReport) -> tuple[Fact, ...]:
     )
 
 
-def _signing(report: LotReport) -> str:
+def signing_words(report: LotReport) -> str:
     """What the names of the operators are worth."""
     return {
         Signing.NONE: report.say("no sign-in: names are the system's"),

@@ -9,6 +9,7 @@ from pathlib import Path
 from inspector_app.domain.lot import Verdict
 from inspector_app.domain.readings import FindingRow, PartDetail, PartRow
 from inspector_app.domain.review import Disposition, Review
+from inspector_app.reports.facts import signing_words
 from inspector_app.reports.figure_sections import figure_sections
 from inspector_app.reports.language import marked
 from inspector_app.reports.lot_report import LotReport
@@ -80,6 +81,7 @@ def render_html(report: LotReport) -> Iterator[str]:
         environment,
         report.looks.template,
         say=report.say,
+        signing_words=signing_words,
         logo="" if logo is None else logo_uri(logo),
         report=report,
         lot=report.summary.lot,

@@ -36,6 +36,7 @@ from inspector_app.domain.people import (
 from inspector_app.store.database import Database
 from inspector_app.store.reading import Reading
 from inspector_app.store.writing import Writing
+from inspector_app.workflow.acting import Acting, Standing
 from inspector_app.workflow.credential_hash import CredentialHash, sha256_of
 
 UNKNOWN = 256  # subjects under which failures of unknown names are counted
@@ -96,6 +97,16 @@ class People:
         """The person as they are now; None where they can sign in no more."""
         found = next((one for one in self.access().people if one.id == person.id), None)
         return found if found is not None and found.active else None
+
+    def signed(self, name: str | None, secret: str, right: Right) -> Who:
+        """Who acts, for a single act without a session. Raises SignInRefused and NotAllowed."""
+        acting = Acting(Who.of_this_machine())
+        if not self.access().required:
+            return Who(name or acting.system.author, acting.system.station)
+        person = None if name is None else self.sign_in(name, secret, acting.system.station)
+        acting.stand(Standing(True, person))
+        acting.demand(right)
+        return acting.who
 
     # --- the rule
 

@@ -14,6 +14,7 @@ import pytest
 from report_lots import BOX, lot_report, mark, part
 
 from inspector_app.domain.lot import Verdict
+from inspector_app.domain.people import Signing
 from inspector_app.domain.review import PartDecision
 from inspector_app.imaging.thumbnails import decode_thumbnail
 from inspector_app.reports.html import render_html, sections, write_html
@@ -203,3 +204,12 @@ def test_the_file_is_written_with_the_hash_of_what_it_holds(full: LotReport, tmp
     digest = write_html(full, path)
     assert hashlib.sha256(path.read_bytes()).hexdigest() == digest
     assert path.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+@pytest.mark.parametrize(
+    ("signing", "words"),
+    [(Signing.NONE, "no sign-in: names are the system's"), (Signing.ALL, "signed in")],
+)
+def test_the_page_says_what_the_names_on_it_are_worth(signing: Signing, words: str) -> None:
+    page = Page("".join(render_html(replace(lot_report(part("a.png", OK)), signing=signing))))
+    assert f"Sign-in {words}" in page.text
