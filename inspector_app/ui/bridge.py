@@ -22,6 +22,7 @@ from inspector_app.workflow.events import (
     LotOpened,
     Notice,
     PartsChanged,
+    PersonChanged,
     Progress,
     RecipeChanged,
     Reviewed,
@@ -55,6 +56,7 @@ class Bridge(QObject):
     reviewed = Signal(object)
     recipe_changed = Signal(object)
     device_ready = Signal(object)
+    person_changed = Signal(object)
     notice = Signal(object)
     failure = Signal(object)  # InspectorError of a request that nobody else answers for
 
@@ -164,6 +166,7 @@ class Bridge(QObject):
             Reviewed: self.reviewed,
             RecipeChanged: self.recipe_changed,
             DeviceReady: self.device_ready,
+            PersonChanged: self.person_changed,
             Notice: self.notice,
         }
         signals[type(event)].emit(event)

@@ -58,6 +58,12 @@ class Ledger(QObject):
         self.stack.clear()
         self._read()
 
+    @Slot()
+    def change_person(self) -> None:
+        """Another person's steps take the place of the former one's; those stay theirs for when they come back."""
+        if self._lot_id is not None:
+            self.open(self._lot_id)
+
     def decide(self, decision: Decision) -> None:
         """Do it now and remember how to undo it."""
         decision.enter(self)

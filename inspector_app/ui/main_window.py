@@ -30,6 +30,7 @@ from inspector_app.ui.lots.look_alikes import LookAlikesPage
 from inspector_app.ui.lots.mark_commands import MarkHandlers
 from inspector_app.ui.lots.opening import AskCategory, Opening, ask_category
 from inspector_app.ui.lots.start import StartPage, dropped_folder
+from inspector_app.ui.people.desk import PeopleDesk
 from inspector_app.ui.recipe.commands import RecipeHandlers
 from inspector_app.ui.recipe.page import RecipePage
 from inspector_app.ui.registry import SECTIONS
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         self.mark_commands: MarkHandlers | None = None
         self.ledger: Ledger | None = None
         self.opening: Opening | None = None
+        self.people: PeopleDesk | None = None
         self.commands = Actions(theme, settings, self)
         self.strip = StatusStrip(self.commands, theme)
         self.messages = MessageBar(theme)
@@ -159,6 +161,8 @@ class MainWindow(QMainWindow):
         PictureHandlers(self.review, self.commands, self.toast)
         Outcomes(self.review.part, self.ledger, self.toast, self.messages)
         self.handlers.attach(session, bridge)
+        self.people = PeopleDesk(self, session, bridge, self.commands, theme)
+        self.people.changed.connect(self.ledger.change_person)
         known = KnownPartHandlers(self.review, session, bridge, self.ledger, self.commands, self.toast)
         for asking in (known, self.review.threshold.gate, self.bank.gate, self.threshold.keeper.gate):
             asking.part_wanted.connect(self.show_part)
@@ -377,6 +381,8 @@ class MainWindow(QMainWindow):
     def _end(self) -> None:
         """Nothing is asked or opened any more, and the looks of the window are kept."""
         self._closing = True
+        if self.people is not None:
+            self.people.end()
         if self.opening is not None:
             self.opening.end()
         for dialog in self.findChildren(QDialog):  # one that waits for an answer would outlive the session

@@ -38,7 +38,7 @@ from inspector_app.domain.filtering import (
 )
 from inspector_app.domain.finding import NO_ENTRY, Evidence, Finding
 from inspector_app.domain.geometry import Box, Region
-from inspector_app.domain.lot import ImageRef, JobState, Lot, Verdict, Who
+from inspector_app.domain.lot import ImageRef, JobState, Lot, Verdict
 from inspector_app.domain.readings import (
     CheckProgress,
     FindingRow,
@@ -71,6 +71,7 @@ from inspector_app.workflow.requests import MarkRequest, OpenFolder
 from tests.ui.fake_figures import drawn_figures
 from tests.ui.fake_looking import FakeLooking
 from tests.ui.fake_marks import FakeMarks
+from tests.ui.fake_people import FakePeople
 from tests.ui.fake_recipe import FakeRecipe
 from tests.ui.fake_thresholds import FakeThresholds
 
@@ -80,7 +81,7 @@ MOMENT = 1_763_906_520.0
 PICTURES = ("decision", "defect", "nuisance", "failed", "good")
 
 
-class FakeSession(FakeThresholds, FakeMarks, FakeRecipe):
+class FakeSession(FakePeople, FakeThresholds, FakeMarks, FakeRecipe):
     """One lot; of 20 parts two have a defect, five the same harmless shadow; now and then one is unreadable.
 
     ``calls`` records every command as ``(name, arguments)``. With ``hold`` set, answers wait for ``release``.
@@ -90,7 +91,7 @@ class FakeSession(FakeThresholds, FakeMarks, FakeRecipe):
     def __init__(
         self, parts: int = 60, *, lot_open: bool = True, running: bool = False, views: int = 1
     ) -> None:
-        self.who = Who("anna", "station 3")
+        self._hire()
         self.calls: list[tuple[str, tuple[Any, ...]]] = []
         self.hold: set[str] = set()
         self.failing: dict[str, Exception] = {}

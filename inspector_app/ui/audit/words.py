@@ -37,6 +37,12 @@ KINDS: dict[str, str] = {
     AuditKind.EXPORT: QT_TRANSLATE_NOOP("Audit", "Export"),
     AuditKind.SETTING: QT_TRANSLATE_NOOP("Audit", "Setting"),
     AuditKind.KEY: QT_TRANSLATE_NOOP("Audit", "Signing key"),
+    AuditKind.PERSON: QT_TRANSLATE_NOOP("Audit", "Person"),
+    AuditKind.CREDENTIAL: QT_TRANSLATE_NOOP("Audit", "PIN or password"),
+    AuditKind.SIGN_IN: QT_TRANSLATE_NOOP("Audit", "Signed in"),
+    AuditKind.SIGN_IN_REFUSED: QT_TRANSLATE_NOOP("Audit", "Sign-in refused"),
+    AuditKind.SIGN_OUT: QT_TRANSLATE_NOOP("Audit", "Locked"),
+    AuditKind.RECOVERY: QT_TRANSLATE_NOOP("Audit", "PIN recovered"),
 }
 MISFITS: dict[Misfit, str] = {
     Misfit.START: QT_TRANSLATE_NOOP("Audit", "Row {row}: the log does not begin here as it should."),

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QPushButto
 from inspector_app.domain.readings import LotSummary
 from inspector_app.ui.actions import Actions
 from inspector_app.ui.language.figures import count
+from inspector_app.ui.people.first_choice import FirstChoice
 from inspector_app.ui.theme.icons import picture
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
@@ -95,6 +96,7 @@ class StartPage(QWidget):
         self.recent.activated.connect(self._lot_clicked)
         self._recent_title = QLabel(self.tr("Recent lots"))
         self._recent_title.setProperty("role", "section")
+        self.choice = FirstChoice()
         self._arrange()
         theme.changed.connect(self._dress)
         self._dress()
@@ -123,6 +125,10 @@ class StartPage(QWidget):
         self.subline.style().unpolish(self.subline)
         self.subline.style().polish(self.subline)
         self.subline.setText(f"{what}\n\n{remedy}")
+
+    def show_choice(self, asked: bool) -> None:
+        """Whether it is still open who works here."""
+        self.choice.setVisible(asked)
 
     def set_lots(self, lots: list[LotSummary]) -> None:
         self.lots.show(lots)
@@ -158,6 +164,7 @@ class StartPage(QWidget):
         column.addStretch(2)
         column.addWidget(self._field)
         column.addSpacing(SPACE.L)
+        column.addWidget(self.choice)
         column.addWidget(self._recent_title)
         column.addWidget(self.recent)
         column.addStretch(3)

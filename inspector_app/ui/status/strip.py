@@ -29,6 +29,7 @@ from inspector_app.workflow.events import DeviceReady, Progress
 
 _FIGURES = 190  # px
 _LONGEST = 28  # characters of a lot's name on the button
+_LONGEST_PERSON = 14
 STOPPED = (JobState.CANCELLED, JobState.FAILED)  # with parts that nobody has inspected, perhaps
 
 
@@ -62,11 +63,15 @@ class StatusStrip(QFrame):
         self.bar.setAccessibleName(self.tr("Progress"))
         self.pause = self._button(actions, "pause")
         self.cancel = self._button(actions, "cancel-job")
+        self.person = QToolButton()
+        self.person.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.person.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._places = QButtonGroup(self)
         self._row = PlaceRow()
         self._arrange()
         theme.changed.connect(self._dress)
         self._dress()
+        self.show_person(False, "")
         self.show_summary(None)
         self.show_progress(None)
 
@@ -111,6 +116,7 @@ class StatusStrip(QFrame):
         line.addWidget(self.figures)
         line.addWidget(self.pause)
         line.addWidget(self.cancel)
+        line.addWidget(self.person)
 
     def show_place(self, number: int) -> None:
         """Which place is shown."""
@@ -144,6 +150,17 @@ class StatusStrip(QFrame):
         self.recipe.setText(" · ".join(words))
         self.recipe.setToolTip(self.recipe.text())
 
+    def show_person(self, required: bool, name: str) -> None:
+        """Whose name stands on what is decided; pressing it is the operator change."""
+        if required:
+            words = self.tr("{0} acts. Lock, or another person").format(name) if name else self.tr("Locked")
+            self.person.setText(shortened(name, _LONGEST_PERSON))
+        else:
+            words = self.tr("No sign-in: names are those of the system's user")
+            self.person.setText(self.tr("no sign-in"))
+        self.person.setToolTip(f"{words}   {self._actions.hint('lock')}".strip())
+        self.person.setAccessibleName(words)
+
     @Slot(object)
     def show_device(self, device: DeviceReady) -> None:
         self.device.setText(f"● {said(device.text)}")
@@ -172,6 +189,7 @@ class StatusStrip(QFrame):
     @Slot()
     def _dress(self) -> None:
         self.lot.setIcon(self._theme.icon("chevron"))
+        self.person.setIcon(self._theme.icon("person"))
         self.lot.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
 
     @Slot()
@@ -205,9 +223,9 @@ class Figures(ElidedLabel):
         return QSize(max(_FIGURES, size.width()), size.height())
 
 
-def shortened(name: str) -> str:
-    """A name for the button; of a long one the middle is left out, because beginning and end tell lots apart."""
-    return name if len(name) <= _LONGEST else f"{name[: _LONGEST // 2]}…{name[-_LONGEST // 2 + 1 :]}"
+def shortened(name: str, longest: int = _LONGEST) -> str:
+    """A name for a button; of a long one the middle is left out, because beginning and end tell them apart."""
+    return name if len(name) <= longest else f"{name[: longest // 2]}…{name[-longest // 2 + 1 :]}"
 
 
 def in_figures(progress: Progress) -> str:
