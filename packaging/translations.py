@@ -104,9 +104,10 @@ def document_texts() -> list[Text]:
             if isinstance(node, ast.Call) and _name(node.func) in _DOCUMENT_CALLS and node.args:
                 place = f"{path.relative_to(ROOT).as_posix()}:{node.lineno}"
                 found += [Text(DOCUMENTS, source, place) for source in _literals(node.args[0]) if source]
-    template = ROOT / "resources" / "templates" / "lot_report.html.j2"
-    for said in re.finditer(r"""\bsay\((["'])(.+?)\1\)""", template.read_text(encoding="utf-8")):
-        found.append(Text(DOCUMENTS, said[2], template.name))
+    folder = ROOT / "resources" / "templates"
+    for template in (folder / "lot_report.html.j2", *sorted(folder.glob("certificate*.j2"))):
+        for said in re.finditer(r"""\bsay\((["'])(.+?)\1\)""", template.read_text(encoding="utf-8")):
+            found.append(Text(DOCUMENTS, said[2], template.name))
     return found
 
 

@@ -6,7 +6,18 @@ from typing import Any
 
 import typer
 
-from inspector_app.cli import banks, challenge, entrance, evaluation, lots, machine, mark_bank, marks, recipes
+from inspector_app.cli import (
+    approval,
+    banks,
+    challenge,
+    entrance,
+    evaluation,
+    lots,
+    machine,
+    mark_bank,
+    marks,
+    recipes,
+)
 from inspector_app.cli.console import EXIT_FAILED, say
 from inspector_app.domain.errors import InspectorError
 from inspector_app.workflow.crash import write_crash_report
@@ -26,6 +37,7 @@ entrance.add_to(app)
 lots.add_to(app)
 marks.add_to(app)
 mark_bank.add_to(app)
+approval.add_to(app)
 evaluation.add_to(app)
 challenge.add_to(app)
 banks.add_to(app)

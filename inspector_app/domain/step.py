@@ -24,6 +24,8 @@ class StepKind(StrEnum):
     REVIEW_FINDINGS = "review-findings"
     MERGE_MARKS = "merge-marks"
     IMPORT_MARKS = "import-marks"
+    APPROVE_MARK = "approve-mark"
+    REFUSE_MARK = "refuse-mark"
 
     @property
     def is_of_recipe(self) -> bool:
@@ -33,6 +35,8 @@ class StepKind(StrEnum):
             StepKind.SET_CLASSES,
             StepKind.MERGE_MARKS,
             StepKind.IMPORT_MARKS,
+            StepKind.APPROVE_MARK,
+            StepKind.REFUSE_MARK,
         )
 
 

@@ -121,6 +121,7 @@ def coco(report: LotReport) -> dict[str, Any]:
             "date_created": report.moment(report.generated_at),
             "state_sha256": report.state_sha256,
             "filter": report.filter_text,
+            "challenge": report.challenge_words(),
         },
         "licenses": [],
         "categories": [{"id": n, "name": name, "supercategory": ""} for n, name in enumerate(names, start=1)],
@@ -132,7 +133,8 @@ def coco(report: LotReport) -> dict[str, Any]:
 def write_masks(report: LotReport, folder: Path) -> str:
     """A PNG for every image that has an area, one byte a pixel: 0 is calm, else the category's number from 1.
 
-    ``classes.txt`` lists the categories, ``index.csv`` which mask is of which image. Returns the hash of the folder.
+    ``classes.txt`` lists the categories, ``index.csv`` which mask is of which image, ``challenge.txt`` says how the
+    challenge set stands. Returns the hash of the folder.
     Raises StorageFault, CorrectableError.
     """
     names = categories(report)
@@ -157,6 +159,7 @@ def write_masks(report: LotReport, folder: Path) -> str:
             lines.append((name, image.path, str(image.width), str(image.height)))
         _write_lines(target / "classes.txt", names)
         _write_table(target / "index.csv", lines)
+        _write_lines(target / "challenge.txt", (report.challenge_words(),))
 
     return make_folder_aside(folder, make)
 
@@ -187,6 +190,7 @@ def write_yolo(report: LotReport, folder: Path) -> str:
             lines.append((f"labels/{name}", image.path, str(image.width), str(image.height)))
         _write_lines(target / "classes.txt", names)
         _write_table(target / "index.csv", lines)
+        _write_lines(target / "challenge.txt", (report.challenge_words(),))
 
     return make_folder_aside(folder, make)
 

@@ -10,13 +10,15 @@ from typing import Any
 
 from inspector_app.domain.readings import FindingRow, PartDetail
 from inspector_app.domain.review import Review
+from inspector_app.reports.challenge import challenge_row
 from inspector_app.reports.lot_report import LotReport
+from inspector_app.reports.plain import plain
 from inspector_app.reports.rates import Rate
-from inspector_app.reports.state import plain
 from inspector_app.reports.summary import threshold_basis
 from inspector_app.reports.writing import write_aside
 
 SCHEMA = "lot_report.schema.json"
+_OF_THE_MOMENT = ('"generated_at":', '"challenge_age_hours":')  # lines that differ each time it is made
 VERSION = 1
 
 
@@ -28,12 +30,12 @@ def write_json_document(report: LotReport, path: Path) -> str:
 def render_json(report: LotReport) -> Iterator[str]:
     """The document line by line: one part, review or mark a line, so that it can be compared and read in pieces.
 
-    ``content_sha256`` is over all bytes before its own line but the one that says when it was generated: made again
-    from the same state it is the same.
+    ``content_sha256`` is over all bytes before its own line but those that say when it was generated and how old the
+    challenge set's last pass is: made again from the same state it is the same.
     """
     digest = hashlib.sha256()
     for line in _lines(report):
-        if not line.startswith('"generated_at":'):
+        if not line.startswith(_OF_THE_MOMENT):
             digest.update(line.encode())
         yield line
     yield f'"content_sha256": "{digest.hexdigest()}"\n}}\n'
@@ -44,10 +46,17 @@ def _lines(report: LotReport) -> Iterator[str]:
     yield f'"schema": "{SCHEMA}",\n'
     yield f'"schema_version": {VERSION},\n'
     yield f'"generated_at": {_json(report.moment(report.generated_at))},\n'
+    yield f'"challenge_age_hours": {_json(_age(report))},\n'
     for name, value in _head(report).items():
         yield f"{_json(name)}: {_json(value)},\n"
     yield from _list("parts", (_part(report, detail) for detail in report.details()))
     yield from _list("marks", (_mark(report, row) for row in report.marks))
+
+
+def _age(report: LotReport) -> float | None:
+    """Hours since the challenge set passed last; None where it never did."""
+    passed = report.challenge.passed
+    return None if passed is None else round((report.generated_at - passed.created_at) / 3600, 3)
 
 
 def _head(report: LotReport) -> dict[str, Any]:
@@ -95,6 +104,7 @@ def _head(report: LotReport) -> dict[str, Any]:
             "typical_raw": calibration.m0,
             "basis": threshold_basis(calibration),
         },
+        "challenge": challenge_row(report.challenge, report.moment),
         "figures": _figures(report),
     }
 

@@ -9,10 +9,13 @@ from datetime import datetime, tzinfo
 import numpy as np
 import numpy.typing as npt
 
+from inspector_app.domain.challenge_run import ChallengeStanding
 from inspector_app.domain.documents import Looks
 from inspector_app.domain.finding import FloatArray
 from inspector_app.domain.readings import LotSummary, MarkRow, PartDetail, PartRow, RunRow
 from inspector_app.domain.review import Review
+from inspector_app.reports.certificate import Certificate
+from inspector_app.reports.challenge import challenge_words
 from inspector_app.reports.language import spoken
 from inspector_app.reports.summary import Figures, figures
 
@@ -37,6 +40,8 @@ class LotReport:
     ``state_sha256``  of the database state that all of this was read from (see ``state``)
     ``program``  and its version
     ``looks``    company, logo, language, paper and template
+    ``challenge``  where the recipe stands with its challenge set
+    ``certificates``  of marks, as an annex
     """
 
     summary: LotSummary
@@ -57,6 +62,8 @@ class LotReport:
     state_sha256: str = ""
     program: str = "Inspector"
     looks: Looks = field(default_factory=Looks)
+    challenge: ChallengeStanding = field(default_factory=lambda: ChallengeStanding(None, None))
+    certificates: tuple[Certificate, ...] = ()
 
     def details(self) -> Iterator[PartDetail]:
         """The details of the parts, in the order of ``rows``."""
@@ -81,6 +88,10 @@ class LotReport:
     def say(self, text: str) -> str:
         """A text of the document in its language."""
         return spoken(text, self.looks.language)
+
+    def challenge_words(self) -> str:
+        """The challenge set in one sentence, with the age of its last run."""
+        return challenge_words(self.challenge, self.generated_at, self.say, self.clock)
 
     def local(self, seconds: float) -> datetime:
         """Day and time at this place."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from inspector_app.store.reading_certificates import CertificateReading
+from inspector_app.store.reading_challenges import ChallengeReading
 from inspector_app.store.reading_documents import DocumentReading
 from inspector_app.store.reading_former import FormerReading
 from inspector_app.store.reading_groups import GroupReading
@@ -12,6 +14,14 @@ from inspector_app.store.reading_steps import StepReading
 
 
 class Reading(
-    LotReading, RunReading, DocumentReading, MemoryReading, GroupReading, StepReading, FormerReading
+    LotReading,
+    RunReading,
+    DocumentReading,
+    MemoryReading,
+    GroupReading,
+    StepReading,
+    FormerReading,
+    ChallengeReading,
+    CertificateReading,
 ):
     """Everything that is read, on one connection of ``Database.reading()``."""

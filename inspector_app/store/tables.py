@@ -277,6 +277,7 @@ mark_event = Table(
     Column("action", Text, nullable=False),
     *_who(),
     _text("note"),
+    Column("evidence", JSON(none_as_null=True)),  # what was known of the mark then (domain/approval.py)
     Index(None, "mark_id", "seq"),
 )
 
@@ -319,6 +320,27 @@ sample = Table(
     *_who(),
     Index(None, "lot_id"),
     Index(None, "part_id"),
+)
+
+# The known parts of a recipe were asked: why, what they said, and who went on in spite of it.
+challenge_run = Table(
+    "challenge_run",
+    metadata,
+    Column("seq", SEQUENCE, primary_key=True, autoincrement=True),
+    Column("id", Text, nullable=False, unique=True),
+    _to("recipe_id", "recipe"),
+    Column("reason", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    _text("subject"),
+    Column("made", Boolean, nullable=False),
+    Column("recipe_version", Integer, nullable=False),
+    Column("bank_version", Integer),
+    Column("threshold", Double, nullable=False),
+    Column("parts", JSON, nullable=False),
+    Column("confirmed", Boolean, nullable=False),
+    _text("confirmation"),
+    *_who(),
+    Index(None, "recipe_id", "seq"),
 )
 
 # What a person did as one step, undid and did again: from these the undo stack is put together (domain/step.py).

@@ -16,6 +16,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from inspector_app.domain.errors import InspectorError, InternalError
 from inspector_app.workflow.events import (
     BankChanged,
+    ChallengeKept,
     DeviceReady,
     Event,
     FilesFound,
@@ -54,6 +55,7 @@ class Bridge(QObject):
     bank_changed = Signal(object)
     reviewed = Signal(object)
     recipe_changed = Signal(object)
+    challenge_kept = Signal(object)
     device_ready = Signal(object)
     notice = Signal(object)
     failure = Signal(object)  # InspectorError of a request that nobody else answers for
@@ -163,6 +165,7 @@ class Bridge(QObject):
             BankChanged: self.bank_changed,
             Reviewed: self.reviewed,
             RecipeChanged: self.recipe_changed,
+            ChallengeKept: self.challenge_kept,
             DeviceReady: self.device_ready,
             Notice: self.notice,
         }

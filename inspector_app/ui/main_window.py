@@ -22,6 +22,7 @@ from inspector_app.ui.findings.page import ReviewPage
 from inspector_app.ui.findings.picture_handlers import PictureHandlers
 from inspector_app.ui.language.said import said
 from inspector_app.ui.ledger import Ledger
+from inspector_app.ui.lots.approving import ApprovalHandlers
 from inspector_app.ui.lots.bank import BankPage
 from inspector_app.ui.lots.commands import WindowHandlers
 from inspector_app.ui.lots.current import CurrentLot
@@ -33,6 +34,7 @@ from inspector_app.ui.lots.start import StartPage, dropped_folder
 from inspector_app.ui.registry import SECTIONS
 from inspector_app.ui.settling import Settling
 from inspector_app.ui.single import Call
+from inspector_app.ui.status.challenge_age import ChallengeAge
 from inspector_app.ui.status.messages import MessageBar
 from inspector_app.ui.status.strip import StatusStrip
 from inspector_app.ui.status.toast import Toast
@@ -133,6 +135,8 @@ class MainWindow(QMainWindow):
         for asking in (known, self.review.threshold.gate, self.bank.gate):
             asking.part_wanted.connect(self.show_part)
         self.mark_commands = MarkHandlers(self, session, bridge, self.ledger, self.commands, theme)
+        ApprovalHandlers(self, session, bridge, self.ledger, self.commands, theme, self._settings)
+        ChallengeAge(session, bridge, self.current, self.strip.challenge, self)
         self.review.part.quiet.wants_bank.connect(self.show_mark)
         places = (
             self.review.compare,

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from inspector_app.domain.bank import Mark
 from inspector_app.domain.challenge import ChallengeOutcome
+from inspector_app.domain.challenge_run import ChallengeRun
 from inspector_app.domain.lot import JobState
 from inspector_app.domain.review import Review
 
@@ -88,6 +89,14 @@ class RecipeChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class ChallengeKept:
+    """A run of the challenge set was kept."""
+
+    recipe_id: str
+    run: ChallengeRun
+
+
+@dataclass(frozen=True, slots=True)
 class DeviceReady:
     """The worker has its device, and a backbone unless that is ""; ``text`` is for people ("CPU, 1 thread")."""
 
@@ -114,6 +123,7 @@ Event = (
     | BankChanged
     | Reviewed
     | RecipeChanged
+    | ChallengeKept
     | DeviceReady
     | Notice
 )

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from inspector_app.domain.lot import Who
 from inspector_app.engine.allocator import keep_large_blocks
+from inspector_app.workflow.approvals import Approvals
+from inspector_app.workflow.certificates import Certificates
 from inspector_app.workflow.inspection import Inspections
 from inspector_app.workflow.looking import Looking
 from inspector_app.workflow.mark_acts import MarkActs
@@ -41,9 +43,11 @@ class Session(LotCalls, DecisionCalls, SessionMarks, RecipeCalls, ReadCalls, Pic
         self.looking = Looking(stores, self._locate, self._window_of)
         self._inspections = Inspections(self._room)
         self._reviewing = Reviewing(self._writer, self._after_review)
-        self.challenges = Challenges(self._room)
+        self.challenges = Challenges(self._room, self.read)
         self.banks = Banks(self._room)
         self.mark_acts = MarkActs(self._room)
+        self.approvals = Approvals(self._room, self.read)
+        self.certificates = Certificates(stores, self._writer, self._room, self._walker)
 
     @classmethod
     def open(

@@ -67,18 +67,32 @@ class Stepping(ReviewCalls):
 
         return self._room.submit(keep, Work.LOOK)
 
-    def revoke_mark(self, mark_id: str) -> Future[Mark]:
-        return self._room.submit_steps(
-            lambda engine: _then(engine.switching.one(mark_id, MarkAction.REVOKE), self.noted), Work.LOOK
-        )
+    def revoke_mark(self, mark_id: str, confirmation: str | None = None) -> Future[Mark]:
+        return self._switch(lambda engine: engine.switching.one(mark_id, MarkAction.REVOKE, confirmation))
 
-    def redo_mark(self, mark_id: str) -> Future[Mark]:
-        return self._room.submit_steps(
-            lambda engine: _then(engine.switching.one(mark_id, MarkAction.REDO), self.noted), Work.LOOK
-        )
+    def redo_mark(self, mark_id: str, confirmation: str | None = None) -> Future[Mark]:
+        return self._switch(lambda engine: engine.switching.one(mark_id, MarkAction.REDO, confirmation))
 
-    def set_threshold(self, lot_id: str, raw: float, lower: float | None = None) -> Future[RecipeVersion]:
-        return self._change(lambda writing: lots.set_threshold(writing, lot_id, raw, lower), lot_id)
+    def approve_mark(self, mark_id: str, note: str = "", confirmation: str | None = None) -> Future[Mark]:
+        return self._switch(lambda engine: engine.approving.approve(mark_id, note, confirmation))
+
+    def refuse_mark(self, mark_id: str, note: str) -> Future[Mark]:
+        return self._switch(lambda engine: engine.approving.refuse(mark_id, note))
+
+    def reopen_mark(self, mark_id: str) -> Future[Mark]:
+        return self._switch(lambda engine: engine.approving.reopen(mark_id))
+
+    def _switch(self, begin: Callable[[Inference], Steps]) -> Future[Mark]:
+        return self._room.submit_steps(lambda engine: _then(begin(engine), self.noted), Work.LOOK)
+
+    def set_threshold(
+        self, lot_id: str, raw: float, lower: float | None = None, confirmation: str | None = None
+    ) -> Future[RecipeVersion]:
+        future = self._change(lambda writing: lots.set_threshold(writing, lot_id, raw, lower), lot_id)
+        future.add_done_callback(
+            lambda done: None if done.exception() else keep_threshold_run(self._room, lot_id, confirmation)
+        )
+        return future
 
     def set_defect_classes(self, recipe_id: str, names: Sequence[str]) -> Future[RecipeVersion]:
         return self._change(lambda writing: lots.set_defect_classes(writing, recipe_id, names), None)
@@ -150,6 +164,15 @@ class MarkSteps:
             ),
             Work.LOOK,
         )
+
+
+def keep_threshold_run(room: EngineRoom, lot_id: str, confirmation: str | None) -> None:
+    """Let the known parts be asked about the threshold that holds now, where the engine is there or on its way."""
+    if room.wanted:
+        with suppress(EnvironmentFault):  # the workspace is being closed
+            room.submit_steps(
+                lambda engine: engine.challenging.after_threshold(lot_id, confirmation), Work.IDLE
+            )
 
 
 def _then(steps: Steps, noted: Callable[[Sequence[Mark]], None]) -> Steps:

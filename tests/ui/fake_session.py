@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from inspector_app.domain.bank import BankVersion, Mark, Preview, PreviewPart, Scales
 from inspector_app.domain.challenge import ChallengeOutcome, ChallengePart, Known
+from inspector_app.domain.challenge_run import ChallengeStanding
 from inspector_app.domain.documents import Looks
 from inspector_app.domain.errors import CorrectableError, NotFound
 from inspector_app.domain.filtering import (
@@ -90,6 +91,8 @@ class FakeSession(FakeMarks):
         self.calls: list[tuple[str, tuple[Any, ...]]] = []
         self.hold: set[str] = set()
         self.failing: dict[str, Exception] = {}
+        self.second_person = False  # whether a mark waits for one
+        self.confirmations: list[str | None] = []  # what acts were told of what they lose
         self.near: dict[int, int] = {}  # confirmed defects near each mark
         self.closed = False
         self.deep = False  # pictures have 16 bits
@@ -303,18 +306,24 @@ class FakeSession(FakeMarks):
             author="anna",
             station="station 3",
             created_at=MOMENT,
-            active=True,
+            active=not self.second_person,
+            waiting=self.second_person,
         )
         self._marks.append(mark)
         return self._remembered("keep_mark", mark, request)
 
-    def revoke_mark(self, mark_id: str) -> Future[Mark]:
+    def revoke_mark(self, mark_id: str, confirmation: str | None = None) -> Future[Mark]:
+        self.confirmations.append(confirmation)
         return self._remembered("revoke_mark", self._switch(mark_id, active=False), mark_id)
 
-    def redo_mark(self, mark_id: str) -> Future[Mark]:
-        return self._remembered("redo_mark", self._switch(mark_id, active=True), mark_id)
+    def redo_mark(self, mark_id: str, confirmation: str | None = None) -> Future[Mark]:
+        self.confirmations.append(confirmation)
+        return self._remembered("redo_mark", self._switch(mark_id, active=not self.second_person), mark_id)
 
-    def set_threshold(self, lot_id: str, raw: float, lower: float | None = None) -> Future[RecipeVersion]:
+    def set_threshold(
+        self, lot_id: str, raw: float, lower: float | None = None, confirmation: str | None = None
+    ) -> Future[RecipeVersion]:
+        self.confirmations.append(confirmation)
         assert self.version.calibration is not None
         calibration = self.version.calibration.with_threshold(raw, lower=lower)
         self.version = replace(self.version, number=self.version.number + 1, calibration=calibration)
@@ -488,6 +497,8 @@ class FakeSession(FakeMarks):
         query: PartQuery | None = None,
         formats: Sequence[str] = (),
         looks: Looks | None = None,
+        *,
+        certificates: bool = False,
     ) -> Future[list[Path]]:
         paths = [Path("/reports/lot-31.html")]
         return self._answer("report", paths, lot_id, folder, query, tuple(formats), looks)
@@ -556,7 +567,14 @@ class FakeSession(FakeMarks):
 
     def _switch(self, mark_id: str, *, active: bool) -> Mark:
         at = next(i for i, mark in enumerate(self._marks) if mark.id == mark_id)
-        self._marks[at] = replace(self._marks[at], active=active)
+        self._marks[at] = replace(self._marks[at], active=active, waiting=False, refused=False)
+        return self._marks[at]
+
+    def _decide(
+        self, mark_id: str, *, active: bool = False, waiting: bool = False, refused: bool = False
+    ) -> Mark:
+        at = next(i for i, mark in enumerate(self._marks) if mark.id == mark_id)
+        self._marks[at] = replace(self._marks[at], active=active, waiting=waiting, refused=refused)
         return self._marks[at]
 
     def _active(self) -> tuple[int, ...]:
@@ -740,6 +758,7 @@ class FakeChallenges:
         self._session = session
         self.good: list[str] = []
         self.disturbed = 0
+        self.stands = ChallengeStanding(None, None)
 
     def run(
         self,
@@ -751,6 +770,14 @@ class FakeChallenges:
     ) -> Future[ChallengeOutcome]:
         outcome = self._session._challenged(threshold=threshold)
         return self._session._answer("challenge", outcome, recipe_id, threshold, lower, lot_id)
+
+    def standing(self, recipe_id: str) -> Future[ChallengeStanding]:
+        return self._session._answer("standing", self.stands, recipe_id)
+
+    def at_shift_start(
+        self, recipe_id: str, *, only_if_due: bool = False, confirmation: str | None = None
+    ) -> Future[ChallengeOutcome]:
+        return self._session._answer("at_shift_start", ChallengeOutcome(()), recipe_id, only_if_due)
 
     def of_switch(self, mark_ids: Sequence[str]) -> Future[ChallengeOutcome]:
         outcome = self._session._challenged(disturbed=self.disturbed)

@@ -10,8 +10,9 @@ from typing import Any
 
 import jsonschema
 import pytest
-from report_lots import BOX, SIDE, lot_report, mark, part
+from report_lots import BOX, SIDE, challenge_run, lot_report, mark, part
 
+from inspector_app.domain.challenge_run import ChallengeStanding, ChallengeState
 from inspector_app.domain.geometry import Region
 from inspector_app.domain.lot import Band, Verdict
 from inspector_app.domain.review import PartDecision
@@ -31,6 +32,7 @@ def full() -> LotReport:
         part("broken", Verdict.FAILED, score=None, error="cut off"),
         marks=(mark(12),),
         drawn={"s": 0.02},
+        challenge=ChallengeStanding(challenge_run(ChallengeState.ESCAPE), challenge_run(), 8),
         state_sha256="cd" * 32,
     )
 
@@ -87,6 +89,7 @@ def test_the_content_hash_stays_when_only_the_time_differs_and_can_be_checked(tm
         (tmp_path / name).read_bytes().splitlines(keepends=True) for name in ("a.json", "b.json")
     )
     differing = [(one, other) for one, other in zip(first, second, strict=True) if one != other]
-    assert [one.startswith(b'"generated_at"') for one, _ in differing] == [True]
-    kept = b"".join(line for line in first[:-2] if not line.startswith(b'"generated_at"'))
+    assert [one.split(b":")[0] for one, _ in differing] == [b'"generated_at"', b'"challenge_age_hours"']
+    of_the_moment = (b'"generated_at"', b'"challenge_age_hours"')
+    kept = b"".join(line for line in first[:-2] if not line.startswith(of_the_moment))
     assert hashlib.sha256(kept).hexdigest() in first[-2].decode()
