@@ -37,9 +37,10 @@ class CertificateReading(ReadingBase):
     def marks_acting_in(self, lot_id: str) -> list[int]:
         """Numbers of the marks that take something from a part of this lot now, ascending."""
         rows = self.connection.execute(
-            select(quieting.c.mark_number.distinct())
+            select(quieting.c.mark_number)
             .join(current_inspection, current_inspection.c.id == quieting.c.inspection_id)
             .join(image, image.c.id == current_inspection.c.image_id)
             .where(image.c.lot_id == lot_id)
+            .distinct()
         )
         return sorted(rows.scalars())

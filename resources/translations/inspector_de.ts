@@ -20,6 +20,10 @@
         <translation>Alle Markierungen auf dieses Los anwenden</translation>
     </message>
     <message>
+        <source>Approve or refuse the chosen mark…</source>
+        <translation>Gewählte Markierung freigeben oder ablehnen…</translation>
+    </message>
+    <message>
         <source>Bank of marks</source>
         <translation>Markierungen</translation>
     </message>
@@ -42,6 +46,10 @@
     <message>
         <source>Cancel inspection</source>
         <translation>Prüfung abbrechen</translation>
+    </message>
+    <message>
+        <source>Certificate of the chosen mark</source>
+        <translation>Zertifikat der gewählten Markierung</translation>
     </message>
     <message>
         <source>Challenge set: ask the known parts</source>
@@ -389,6 +397,123 @@
     </message>
 </context>
 <context>
+    <name>ApprovalBar</name>
+    <message>
+        <source>Approve or refuse…</source>
+        <translation>Freigeben oder ablehnen…</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>It acts on nothing until you or another person approve it.</source>
+        <translation>Sie wirkt auf nichts, bis Sie oder jemand anderes sie freigibt.</translation>
+    </message>
+    <message>
+        <source>One page about this mark as PDF and HTML</source>
+        <translation>Eine Seite über diese Markierung als PDF und HTML</translation>
+    </message>
+    <message>
+        <source>You have made it: another person has to approve it.</source>
+        <translation>Sie ist von Ihnen: jemand anderes muss sie freigeben.</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalDialog</name>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Approve mark</source>
+        <translation>Markierung freigeben</translation>
+    </message>
+    <message>
+        <source>Confirmed defects that lose score</source>
+        <translation>Bestätigte Fehler, die an Wert verlieren</translation>
+    </message>
+    <message>
+        <source>Go quiet</source>
+        <translation>Werden ruhig</translation>
+    </message>
+    <message>
+        <source>Known good parts that would be flagged</source>
+        <translation>Bekannte Gutteile, die auffällig würden</translation>
+    </message>
+    <message>
+        <source>Let it wait</source>
+        <translation>Warten lassen</translation>
+    </message>
+    <message>
+        <source>May {0} act?</source>
+        <translation>Darf {0} wirken?</translation>
+    </message>
+    <message>
+        <source>No confirmed defect would be hidden.</source>
+        <translation>Kein bestätigter Fehler würde verdeckt.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Reason; needed to refuse it</source>
+        <translation>Grund; nötig, um sie abzulehnen</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Say why first</source>
+        <translation>Erst sagen, warum</translation>
+    </message>
+    <message>
+        <source>This mark would hide confirmed defects.</source>
+        <translation>Diese Markierung würde bestätigte Fehler verdecken.</translation>
+    </message>
+    <message>
+        <source>Why it is approved in spite of that, or refused</source>
+        <translation>Warum sie trotzdem freigegeben oder warum sie abgelehnt wird</translation>
+    </message>
+    <message>
+        <source>With this mark known good parts would be flagged.</source>
+        <translation>Mit dieser Markierung würden bekannte Gutteile auffällig.</translation>
+    </message>
+</context>
+<context>
+    <name>Approving</name>
+    <message>
+        <source>Certificate of {0} written: {1}</source>
+        <translation>Zertifikat von {0} geschrieben: {1}</translation>
+    </message>
+    <message>
+        <source>Looking what this mark would do…</source>
+        <translation>Was würde diese Markierung bewirken…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Writing the certificate…</source>
+        <translation>Das Zertifikat wird geschrieben…</translation>
+    </message>
+    <message>
+        <source>{0} approved: it acts from now on</source>
+        <translation>{0} freigegeben: wirkt von jetzt an</translation>
+    </message>
+    <message>
+        <source>{0} refused</source>
+        <translation>{0} abgelehnt</translation>
+    </message>
+</context>
+<context>
     <name>BankChange</name>
     <message>
         <source>Clears 1 flagged part</source>
@@ -410,8 +535,8 @@
 <context>
     <name>BankPage</name>
     <message>
-        <source>Each mark acts on this lot and on every later lot. First come those that confirmed defects look like, then those never used.</source>
-        <translation>Jede Markierung wirkt auf dieses Los und auf jedes spätere. Zuerst stehen die, denen bestätigte Fehler ähneln, dann die nie benutzten.</translation>
+        <source>Each mark acts on this lot and on every later lot. First come those that wait for a second person, then those that confirmed defects look like.</source>
+        <translation>Jede Markierung wirkt auf dieses und jedes spätere Los. Zuerst stehen die, die auf eine zweite Person warten, dann die, denen bestätigte Fehler ähneln.</translation>
     </message>
     <message>
         <source>Keep again</source>
@@ -452,6 +577,14 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Ohne {0} würden bekannte Teile falsch beurteilt</translation>
     </message>
     <message>
+        <source>approval required by {0} from {1} on</source>
+        <translation>Freigabe von {0} ab {1} verlangt</translation>
+    </message>
+    <message>
+        <source>approved by {0} on {1}</source>
+        <translation>freigegeben von {0} am {1}</translation>
+    </message>
+    <message>
         <source>d MMM HH:mm</source>
         <translation>d. MMM HH:mm</translation>
     </message>
@@ -462,6 +595,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>kept by {0} on {1}</source>
         <translation>übernommen von {0} am {1}</translation>
+    </message>
+    <message>
+        <source>kept by {0} on {1}, waits for approval</source>
+        <translation>übernommen von {0} am {1}, wartet auf Freigabe</translation>
     </message>
     <message>
         <source>last used {0}</source>
@@ -478,6 +615,14 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>no picture</source>
         <translation>kein Bild</translation>
+    </message>
+    <message>
+        <source>put back to waiting by {0} on {1}</source>
+        <translation>von {0} am {1} wieder zum Warten gestellt</translation>
+    </message>
+    <message>
+        <source>refused by {0} on {1}</source>
+        <translation>abgelehnt von {0} am {1}</translation>
     </message>
     <message>
         <source>revoked by {0} on {1}</source>
@@ -604,6 +749,69 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     </message>
 </context>
 <context>
+    <name>ChallengeAge</name>
+    <message>
+        <source>Last asked on {0} by {1}: {2} rejects, {3} good parts</source>
+        <translation>Zuletzt befragt am {0} von {1}: {2} Ausschussteile, {3} Gutteile</translation>
+    </message>
+    <message>
+        <source>d MMM HH:mm</source>
+        <translation>d. MMM HH:mm</translation>
+    </message>
+    <message>
+        <source>good and flagged: {0}</source>
+        <translation>gut und auffällig: {0}</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>kein Grund genannt</translation>
+    </message>
+    <message>
+        <source>not flagged: {0}</source>
+        <translation>nicht auffällig: {0}</translation>
+    </message>
+    <message>
+        <source>{0} days ago</source>
+        <translation>vor {0} Tagen</translation>
+    </message>
+    <message>
+        <source>{0} h ago</source>
+        <translation>vor {0} h</translation>
+    </message>
+    <message>
+        <source>{0} min ago</source>
+        <translation>vor {0} min</translation>
+    </message>
+    <message>
+        <source>▲ challenge failed {0}, confirmed by {1}</source>
+        <translation>▲ Prüfsatz {0} gefallen, bestätigt von {1}</translation>
+    </message>
+    <message>
+        <source>▲ challenge never passed</source>
+        <translation>▲ Prüfsatz nie bestanden</translation>
+    </message>
+    <message>
+        <source>▲ challenge passed {0}, wanted every {1} h</source>
+        <translation>▲ Prüfsatz {0} bestanden, alle {1} h verlangt</translation>
+    </message>
+    <message>
+        <source>✓ challenge passed {0}, 1 part</source>
+        <translation>✓ Prüfsatz {0} bestanden, 1 Teil</translation>
+    </message>
+    <message>
+        <source>✓ challenge passed {0}, {1} parts</source>
+        <translation>✓ Prüfsatz {0} bestanden, {1} Teile</translation>
+    </message>
+    <message>
+        <source>✕ challenge failed {0}: {1} of {2} parts wrong</source>
+        <translation>✕ Prüfsatz {0} gefallen: {1} von {2} Teilen falsch</translation>
+    </message>
+</context>
+<context>
     <name>ChallengeDialog</name>
     <message>
         <source>A double click, or Enter, opens the part.</source>
@@ -642,8 +850,16 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Teil</translation>
     </message>
     <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
         <source>Score</source>
         <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Why it is done all the same</source>
+        <translation>Warum es trotzdem geschieht</translation>
     </message>
 </context>
 <context>
@@ -791,6 +1007,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>{0} Gutteile</translation>
     </message>
     <message>
+        <source>approve {0}</source>
+        <translation>{0} freigeben</translation>
+    </message>
+    <message>
         <source>change defect classes</source>
         <translation>Fehlerklassen ändern</translation>
     </message>
@@ -817,6 +1037,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>move threshold</source>
         <translation>Schwelle verschieben</translation>
+    </message>
+    <message>
+        <source>refuse {0}</source>
+        <translation>{0} ablehnen</translation>
     </message>
     <message>
         <source>region is {0}</source>
@@ -963,6 +1187,22 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Angenommen</translation>
     </message>
     <message>
+        <source>Act</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Freigabe</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Freigegeben von</translation>
+    </message>
+    <message>
+        <source>Approved by {0}, {1}</source>
+        <translation>Freigegeben von {0}, {1}</translation>
+    </message>
+    <message>
         <source>Area</source>
         <translation>Fläche</translation>
     </message>
@@ -991,6 +1231,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Bank</translation>
     </message>
     <message>
+        <source>Bank patches</source>
+        <translation>Ausschnitte im Speicher</translation>
+    </message>
+    <message>
         <source>Bank version</source>
         <translation>Version der Bank</translation>
     </message>
@@ -999,12 +1243,44 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Von</translation>
     </message>
     <message>
+        <source>Certificate of a mark</source>
+        <translation>Zertifikat einer Markierung</translation>
+    </message>
+    <message>
+        <source>Certificate of mark {0}</source>
+        <translation>Zertifikat der Markierung {0}</translation>
+    </message>
+    <message>
+        <source>Certificates of marks</source>
+        <translation>Zertifikate der Markierungen</translation>
+    </message>
+    <message>
+        <source>Challenge set</source>
+        <translation>Prüfsatz</translation>
+    </message>
+    <message>
         <source>Check sample</source>
         <translation>Stichprobe</translation>
     </message>
     <message>
+        <source>Cleared {0} flagged parts of the lot {1}{2}</source>
+        <translation>Räumte {0} auffällige Teile des Loses {1} aus{2}</translation>
+    </message>
+    <message>
         <source>Computed with</source>
         <translation>Gerechnet mit</translation>
+    </message>
+    <message>
+        <source>Confirmed defects could not be compared with it.</source>
+        <translation>Bestätigte Fehler konnten nicht mit ihr verglichen werden.</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Content SHA-256</source>
+        <translation>SHA-256 des Inhalts</translation>
     </message>
     <message>
         <source>Contents</source>
@@ -1055,6 +1331,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Fehler</translation>
     </message>
     <message>
+        <source>Defects near</source>
+        <translation>Fehler in der Nähe</translation>
+    </message>
+    <message>
         <source>Detector</source>
         <translation>Verfahren</translation>
     </message>
@@ -1065,6 +1345,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>Escape rate</source>
         <translation>Schlupfrate</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Grundlage</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -1103,6 +1387,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Zu Recht auffällig</translation>
     </message>
     <message>
+        <source>Flagged {0} of {1} known good parts{2}</source>
+        <translation>Machte {0} von {1} bekannten Gutteilen auffällig{2}</translation>
+    </message>
+    <message>
         <source>Flagged, accepted</source>
         <translation>Auffällig, angenommen</translation>
     </message>
@@ -1119,6 +1407,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Höhe</translation>
     </message>
     <message>
+        <source>Hid {0} of {1} confirmed defects{2}, weakened {3}{4}</source>
+        <translation>Verdeckte {0} von {1} bestätigten Fehlern{2}, schwächte {3}{4}</translation>
+    </message>
+    <message>
         <source>Histogram of the part scores</source>
         <translation>Histogramm der Werte der Teile</translation>
     </message>
@@ -1129,6 +1421,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>Image</source>
         <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Image SHA-256</source>
+        <translation>SHA-256 des Bildes</translation>
     </message>
     <message>
         <source>Inspected</source>
@@ -1145,6 +1441,14 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>Inspection report</source>
         <translation>Prüfbericht</translation>
+    </message>
+    <message>
+        <source>It waits for another person than {0}.</source>
+        <translation>Sie wartet auf jemand anderen als {0}.</translation>
+    </message>
+    <message>
+        <source>Kept before approval was required; it acts on.</source>
+        <translation>Übernommen, bevor eine Freigabe verlangt war; sie wirkt weiter.</translation>
     </message>
     <message>
         <source>Last used</source>
@@ -1171,6 +1475,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Untere Schwelle, roh</translation>
     </message>
     <message>
+        <source>Made by</source>
+        <translation>Erstellt von</translation>
+    </message>
+    <message>
         <source>Made by Inspector on {0}; all times are of that place. Scores are calibrated to the recipe&apos;s threshold and are never stretched image by image. Intervals are Clopper-Pearson at 95 % confidence.</source>
         <translation>Erstellt von Inspector am {0}; alle Zeiten sind die dieses Ortes. Werte sind an der Schwelle des Rezepts geeicht und werden nie Bild für Bild gestreckt. Intervalle sind nach Clopper-Pearson mit 95 % Sicherheit.</translation>
     </message>
@@ -1183,8 +1491,16 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Markierungen</translation>
     </message>
     <message>
+        <source>Marks that act in this lot: on what evidence they were kept, and who answers for them.</source>
+        <translation>Markierungen, die in diesem Los wirken: worauf sie beruhen und wer für sie einsteht.</translation>
+    </message>
+    <message>
         <source>Model</source>
         <translation>Modell</translation>
+    </message>
+    <message>
+        <source>No defect is confirmed yet.</source>
+        <translation>Noch ist kein Fehler bestätigt.</translation>
     </message>
     <message>
         <source>No finding above the threshold.</source>
@@ -1267,6 +1583,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Pseudofehler, die das Rezept kennt; jeder wirkt auf dieses Los und auf jedes spätere.</translation>
     </message>
     <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
         <source>Quiet because of</source>
         <translation>Ruhig wegen</translation>
     </message>
@@ -1295,8 +1615,24 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Rezept</translation>
     </message>
     <message>
+        <source>Recipe / bank version</source>
+        <translation>Version Rezept / Speicher</translation>
+    </message>
+    <message>
         <source>Recipe version</source>
         <translation>Version des Rezepts</translation>
+    </message>
+    <message>
+        <source>Recipe version {0}, bank version {1}, threshold {2} raw.</source>
+        <translation>Rezeptversion {0}, Speicherversion {1}, Schwelle {2} roh.</translation>
+    </message>
+    <message>
+        <source>Refused by {0}, {1}</source>
+        <translation>Abgelehnt von {0}, {1}</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Bereich</translation>
     </message>
     <message>
         <source>Region of {0}</source>
@@ -1319,6 +1655,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Werte</translation>
     </message>
     <message>
+        <source>Scores are calibrated to the recipe&apos;s threshold of then: 0 the typical good part, 1 the threshold. All times are of the place where this was made.</source>
+        <translation>Werte sind auf die damalige Schwelle des Rezepts bezogen: 0 das typische Gutteil, 1 die Schwelle. Alle Zeiten gelten für den Ort, an dem dies entstand.</translation>
+    </message>
+    <message>
         <source>Scores are calibrated to the recipe&apos;s threshold. Intervals are Clopper-Pearson at 95 % confidence. All times are of the place where this was made.</source>
         <translation>Werte sind an der Schwelle des Rezepts geeicht. Intervalle sind nach Clopper-Pearson mit 95 % Sicherheit. Alle Zeiten sind die des Ortes, an dem dies erstellt wurde.</translation>
     </message>
@@ -1335,16 +1675,44 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Station</translation>
     </message>
     <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
         <source>Summary</source>
         <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>The guard had nothing against it.</source>
+        <translation>Der Wächter hatte nichts dagegen.</translation>
+    </message>
+    <message>
+        <source>The guard warned, and the mark was kept in spite of it.</source>
+        <translation>Der Wächter warnte, und die Markierung wurde trotzdem übernommen.</translation>
+    </message>
+    <message>
+        <source>The guard was blind: fewer than five defects were known.</source>
+        <translation>Der Wächter war blind: weniger als fünf Fehler waren bekannt.</translation>
     </message>
     <message>
         <source>The machine flagged these; nobody has decided, or was unsure.</source>
         <translation>Die Maschine fand sie auffällig; niemand hat entschieden, oder es blieb unklar.</translation>
     </message>
     <message>
+        <source>The picture cannot be read.</source>
+        <translation>Das Bild kann nicht gelesen werden.</translation>
+    </message>
+    <message>
         <source>The picture cannot be shown.</source>
         <translation>Das Bild kann nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>The preview was not kept with this mark: it is of an earlier version of the program.</source>
+        <translation>Die Vorschau wurde bei dieser Markierung nicht aufbewahrt: sie stammt aus einer früheren Version des Programms.</translation>
+    </message>
+    <message>
+        <source>The recipe asked for no approval when it was kept.</source>
+        <translation>Das Rezept verlangte keine Freigabe, als sie übernommen wurde.</translation>
     </message>
     <message>
         <source>These parts have no verdict.</source>
@@ -1411,8 +1779,40 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Ausbeute</translation>
     </message>
     <message>
+        <source>a small picture that was kept</source>
+        <translation>ein aufbewahrtes kleines Bild</translation>
+    </message>
+    <message>
         <source>accepted</source>
         <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>acts</source>
+        <translation>wirkt</translation>
+    </message>
+    <message>
+        <source>acts on</source>
+        <translation>wirkt weiter</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>freigegeben</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>wie üblich</translation>
+    </message>
+    <message>
+        <source>beyond its reach</source>
+        <translation>außerhalb ihrer Reichweite</translation>
+    </message>
+    <message>
+        <source>confirmed by {0}: {1}</source>
+        <translation>bestätigt von {0}: {1}</translation>
+    </message>
+    <message>
+        <source>date, signature</source>
+        <translation>Datum, Unterschrift</translation>
     </message>
     <message>
         <source>defect</source>
@@ -1421,6 +1821,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>escape rate</source>
         <translation>Schlupfrate</translation>
+    </message>
+    <message>
+        <source>failed {0}, {1} before this document: {2} of {3} known parts judged wrongly</source>
+        <translation>gefallen {0}, {1} vor diesem Dokument: {2} von {3} bekannten Teilen falsch beurteilt</translation>
     </message>
     <message>
         <source>false-call rate</source>
@@ -1443,6 +1847,18 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Anomaliekarte</translation>
     </message>
     <message>
+        <source>heatmap as it is now</source>
+        <translation>Wärmebild wie jetzt</translation>
+    </message>
+    <message>
+        <source>heatmap before the mark</source>
+        <translation>Wärmebild vor der Markierung</translation>
+    </message>
+    <message>
+        <source>heatmap with the mark</source>
+        <translation>Wärmebild mit der Markierung</translation>
+    </message>
+    <message>
         <source>in {0} lot</source>
         <translation>in {0} Los</translation>
     </message>
@@ -1455,12 +1871,32 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Prüfbericht</translation>
     </message>
     <message>
+        <source>it never passed</source>
+        <translation>er wurde nie bestanden</translation>
+    </message>
+    <message>
+        <source>keeps no part quiet now</source>
+        <translation>hält jetzt kein Teil ruhig</translation>
+    </message>
+    <message>
         <source>keeps {0} part quiet</source>
         <translation>hält {0} Teil ruhig</translation>
     </message>
     <message>
         <source>keeps {0} parts quiet</source>
         <translation>hält {0} Teile ruhig</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>übernommen</translation>
+    </message>
+    <message>
+        <source>kept again</source>
+        <translation>wieder übernommen</translation>
+    </message>
+    <message>
+        <source>kept, waits for approval</source>
+        <translation>übernommen, wartet auf Freigabe</translation>
     </message>
     <message>
         <source>lot {0}</source>
@@ -1475,8 +1911,16 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>braucht das ganze Los, ohne Filter</translation>
     </message>
     <message>
+        <source>never asked</source>
+        <translation>nie befragt</translation>
+    </message>
+    <message>
         <source>no defect known</source>
         <translation>kein Fehler bekannt</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>kein Grund genannt</translation>
     </message>
     <message>
         <source>no threshold yet: no bank has given this recipe a scale</source>
@@ -1515,6 +1959,18 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Teile</translation>
     </message>
     <message>
+        <source>passed last {0}</source>
+        <translation>zuletzt bestanden {0}</translation>
+    </message>
+    <message>
+        <source>passed {0}, {1} before this document (rejects: {2}, good parts: {3})</source>
+        <translation>bestanden {0}, {1} vor diesem Dokument (Ausschussteile: {2}, Gutteile: {3})</translation>
+    </message>
+    <message>
+        <source>photograph with the region</source>
+        <translation>Foto mit dem Bereich</translation>
+    </message>
+    <message>
         <source>provisional</source>
         <translation>vorläufig</translation>
     </message>
@@ -1535,6 +1991,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Rezeptversion {0}</translation>
     </message>
     <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
         <source>rejected</source>
         <translation>Ausschuss</translation>
     </message>
@@ -1553,6 +2013,14 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>set by hand; no guarantee</source>
         <translation>von Hand gesetzt; keine Zusage</translation>
+    </message>
+    <message>
+        <source>the recipe wants it every {0} h</source>
+        <translation>das Rezept verlangt ihn alle {0} h</translation>
+    </message>
+    <message>
+        <source>the region, closer</source>
+        <translation>der Bereich, näher</translation>
     </message>
     <message>
         <source>threshold</source>
@@ -1591,6 +2059,18 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Version {0}, aus {1} Bildern des Loses</translation>
     </message>
     <message>
+        <source>waits for approval again</source>
+        <translation>wartet wieder auf Freigabe</translation>
+    </message>
+    <message>
+        <source>waits for approval, acts on nothing</source>
+        <translation>wartet auf Freigabe, wirkt auf nichts</translation>
+    </message>
+    <message>
+        <source>within its reach</source>
+        <translation>in ihrer Reichweite</translation>
+    </message>
+    <message>
         <source>yield</source>
         <translation>Ausbeute</translation>
     </message>
@@ -1607,12 +2087,20 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>{0} Zeichen stehen als □, keine Schrift auf diesem Rechner hat sie: {1}</translation>
     </message>
     <message>
+        <source>{0} days</source>
+        <translation>{0} Tage</translation>
+    </message>
+    <message>
         <source>{0} failed</source>
         <translation>{0} nicht prüfbar</translation>
     </message>
     <message>
         <source>{0} flagged not decided</source>
         <translation>{0} auffällige nicht entschieden</translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translation>{0} h</translation>
     </message>
     <message>
         <source>{0} inspected</source>
@@ -1625,6 +2113,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>{0} marks</source>
         <translation>{0} Markierungen</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} min</translation>
     </message>
     <message>
         <source>{0} more, without pictures:</source>
@@ -1645,6 +2137,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>{0} of {1} checked parts defective</source>
         <translation>{0} von {1} angesehenen Teilen fehlerhaft</translation>
+    </message>
+    <message>
+        <source>{0} of {1} confirmed defects lie within its reach of {2}</source>
+        <translation>{0} von {1} bestätigten Fehlern liegen in ihrer Reichweite von {2}</translation>
     </message>
     <message>
         <source>{0} of {1} · 95 %: {2}–{3} %</source>
@@ -2271,12 +2767,20 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>übernommen, nie benutzt</translation>
     </message>
     <message>
+        <source>refused: keeps nothing quiet</source>
+        <translation>abgelehnt: hält nichts ruhig</translation>
+    </message>
+    <message>
         <source>revoked: keeps nothing quiet</source>
         <translation>widerrufen: beruhigt nichts</translation>
     </message>
     <message>
         <source>{0} confirmed defects look alike</source>
         <translation>{0} bestätigte Fehler sehen ähnlich aus</translation>
+    </message>
+    <message>
+        <source>◇ waits for approval, acts on nothing</source>
+        <translation>◇ wartet auf Freigabe, wirkt auf nichts</translation>
     </message>
 </context>
 <context>
@@ -2380,6 +2884,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Erlauben Sie diesem Benutzer, sie zu lesen</translation>
     </message>
     <message>
+        <source>Ask a colleague to approve or to refuse it under their own name</source>
+        <translation>Bitten Sie jemand anderen, sie unter eigenem Namen freizugeben oder abzulehnen</translation>
+    </message>
+    <message>
         <source>Ask for read permission</source>
         <translation>Bitten Sie um das Recht zu lesen</translation>
     </message>
@@ -2474,6 +2982,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>Choose at least one, all of the same recipe</source>
         <translation>Wählen Sie mindestens eine, alle vom selben Rezept</translation>
+    </message>
+    <message>
+        <source>Choose one of them</source>
+        <translation>Wählen Sie eines davon</translation>
     </message>
     <message>
         <source>Choose one of: {0}</source>
@@ -2728,6 +3240,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Sehen Sie nach Licht, Schärfe und Kamera; haben sich die Teile selbst geändert, beurteilen Sie einige als Gutteile und lernen Sie sie dazu</translation>
     </message>
     <message>
+        <source>Look at them before the shift goes on: `inspector challenge`</source>
+        <translation>Sehen Sie sie an, bevor die Schicht weitergeht: `inspector challenge`</translation>
+    </message>
+    <message>
         <source>Lots can be looked through and reviewed. Install Inspector again; report: {0}</source>
         <translation>Lose können durchgesehen und beurteilt werden. Installieren Sie Inspector neu; Fehlerbericht: {0}</translation>
     </message>
@@ -2800,12 +3316,20 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Legen Sie die Dateien zurück, oder entfernen Sie den Ordner</translation>
     </message>
     <message>
+        <source>Put the one that was marked back</source>
+        <translation>Legen Sie das markierte Bild zurück</translation>
+    </message>
+    <message>
         <source>Put the pictures back where they were, or name other parts</source>
         <translation>Legen Sie die Bilder zurück, wo sie waren, oder nennen Sie andere Teile</translation>
     </message>
     <message>
         <source>Put the weights there, e.g. as {0}</source>
         <translation>Legen Sie die Gewichte dorthin, z. B. als {0}</translation>
+    </message>
+    <message>
+        <source>Refuse it, or say why it is approved in spite of that</source>
+        <translation>Lehnen Sie sie ab, oder sagen Sie, warum sie trotzdem freigegeben wird</translation>
     </message>
     <message>
         <source>Remove it</source>
@@ -2834,6 +3358,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>Restore the workspace&apos;s artifacts folder from a copy</source>
         <translation>Stellen Sie den Ordner artifacts des Arbeitsbereichs aus einer Sicherung wieder her</translation>
+    </message>
+    <message>
+        <source>Revoke it instead</source>
+        <translation>Widerrufen Sie sie stattdessen</translation>
     </message>
     <message>
         <source>Save it as 16-bit PNG or TIFF</source>
@@ -2866,6 +3394,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>Say more exactly what may follow what, for instance [^_]+ instead of (.+)+</source>
         <translation>Sagen Sie genauer, was auf was folgen darf, zum Beispiel [^_]+ statt (.+)+</translation>
+    </message>
+    <message>
+        <source>Say what is wrong with it</source>
+        <translation>Sagen Sie, was an ihr falsch ist</translation>
     </message>
     <message>
         <source>Scores of such a lot say little; look for copies</source>
@@ -2948,6 +3480,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>ein Bündel wird nie überschrieben</translation>
     </message>
     <message>
+        <source>a certificate is written as pdf or html</source>
+        <translation>ein Zertifikat wird als pdf oder html geschrieben</translation>
+    </message>
+    <message>
         <source>a defect class has no name</source>
         <translation>eine Fehlerklasse hat keinen Namen</translation>
     </message>
@@ -2962,6 +3498,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>a mark cannot be merged into itself</source>
         <translation>eine Markierung kann nicht mit sich selbst zusammengelegt werden</translation>
+    </message>
+    <message>
+        <source>a mark is refused with a reason</source>
+        <translation>eine Markierung wird mit einem Grund abgelehnt</translation>
     </message>
     <message>
         <source>a model of this name is there already</source>
@@ -3006,6 +3546,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>an inspection ended with score {0} and error {1}</source>
         <translation>eine Prüfung endete mit dem Wert {0} und dem Fehler {1}</translation>
+    </message>
+    <message>
+        <source>another picture lies there now</source>
+        <translation>dort liegt jetzt ein anderes Bild</translation>
     </message>
     <message>
         <source>cached features cannot be removed ({0})</source>
@@ -3140,6 +3684,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>nur Teile, die ein Mensch als Gutteile beurteilt hat, werden dazugelernt</translation>
     </message>
     <message>
+        <source>only who has approved or refused a mark last can take that back</source>
+        <translation>nur wer eine Markierung zuletzt freigegeben oder abgelehnt hat, kann das zurücknehmen</translation>
+    </message>
+    <message>
         <source>open_clip {0} cannot build the model ({1})</source>
         <translation>open_clip {0} kann das Modell nicht bauen ({1})</translation>
     </message>
@@ -3222,6 +3770,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>the bundle was written by a newer program</source>
         <translation>das Bündel wurde von einem neueren Programm geschrieben</translation>
+    </message>
+    <message>
+        <source>the challenge set failed: {0} of {1} known parts are judged wrongly ({2})</source>
+        <translation>der Prüfsatz ist gefallen: {0} von {1} bekannten Teilen werden falsch beurteilt ({2})</translation>
     </message>
     <message>
         <source>the configuration is not JSON ({0})</source>
@@ -3336,12 +3888,24 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>das Los wurde noch nicht geprüft</translation>
     </message>
     <message>
+        <source>the mark does not wait for approval</source>
+        <translation>die Markierung wartet nicht auf Freigabe</translation>
+    </message>
+    <message>
         <source>the mark is kept already</source>
         <translation>die Markierung ist schon übernommen</translation>
     </message>
     <message>
         <source>the mark is revoked already</source>
         <translation>die Markierung ist schon widerrufen</translation>
+    </message>
+    <message>
+        <source>the mark waits already</source>
+        <translation>die Markierung wartet schon</translation>
+    </message>
+    <message>
+        <source>the mark waits for approval</source>
+        <translation>die Markierung wartet auf Freigabe</translation>
     </message>
     <message>
         <source>the model cannot be asked in words: {0}</source>
@@ -3596,6 +4160,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>es gibt keinen solchen Durchlauf</translation>
     </message>
     <message>
+        <source>there is no such run of a challenge set</source>
+        <translation>diesen Lauf eines Prüfsatzes gibt es nicht</translation>
+    </message>
+    <message>
         <source>this computer has no such device</source>
         <translation>dieser Rechner hat kein solches Gerät</translation>
     </message>
@@ -3680,12 +4248,20 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>mit ihren Markierungen würden {0} bekannte Teile falsch beurteilt und {1} ruhige Teile wieder auffällig</translation>
     </message>
     <message>
+        <source>with the mark known parts are lost: {0}</source>
+        <translation>mit der Markierung gehen bekannte Teile verloren: {0}</translation>
+    </message>
+    <message>
         <source>{0} by {1} with weights {2} (encoding {3}); {4} here has weights {5} (encoding {6})</source>
         <translation>{0} von {1} mit den Gewichten {2} (Kodierung {3}); {4} hat hier die Gewichte {5} (Kodierung {6})</translation>
     </message>
     <message>
         <source>{0} does not give its intermediate features</source>
         <translation>{0} liefert keine Zwischenmerkmale</translation>
+    </message>
+    <message>
+        <source>{0} has made the mark, so another person has to decide about it</source>
+        <translation>{0} hat die Markierung erstellt, deshalb muss jemand anderes über sie entscheiden</translation>
     </message>
     <message>
         <source>{0} is not a JSON object</source>
@@ -3971,12 +4547,20 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Kein bestätigter Fehler würde verdeckt.</translation>
     </message>
     <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
         <source>Stronger</source>
         <translation>Stärker</translation>
     </message>
     <message>
         <source>This mark would hide confirmed defects. Draw a smaller region, or make it gentler.</source>
         <translation>Diese Markierung würde bestätigte Fehler verdecken. Zeichnen Sie einen kleineren Bereich, oder wählen Sie sie sanfter.</translation>
+    </message>
+    <message>
+        <source>Why? It is kept with your name</source>
+        <translation>Warum? Es wird mit Ihrem Namen aufbewahrt</translation>
     </message>
     <message>
         <source>With this mark known good parts would be flagged: marks of its kind reach less far then.</source>
@@ -4104,6 +4688,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>CSV, a table</source>
         <translation>CSV, eine Tabelle</translation>
+    </message>
+    <message>
+        <source>Certificates of the marks that act in it (PDF, HTML)</source>
+        <translation>Zertifikate der Markierungen, die darin wirken (PDF, HTML)</translation>
     </message>
     <message>
         <source>Choose: {0}</source>
@@ -4287,6 +4875,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>{0} revoked</source>
         <translation>{0} widerrufen</translation>
+    </message>
+    <message>
+        <source>{0} waits for approval by another person</source>
+        <translation>{0} wartet auf die Freigabe durch jemand anderen</translation>
     </message>
 </context>
 <context>

@@ -142,7 +142,7 @@ class FakeApprovals:
         mark = next(mark for mark in self._session._marks if mark.id == mark_id)
         flagged = [row for row in self._session._all_rows() if row.verdict is Verdict.FLAGGED]
         preview = Preview(
-            tuple(self._session._touched(row, 0.3) for row in flagged[:5]),
+            tuple(self._session._touched(row, 0.3) for row in flagged[:3]),
             self._session._challenged(hidden=max(0, mark.strength)),
             210,
             0.05,

@@ -27,6 +27,7 @@ class ChallengeLabel(ElidedLabel):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("challenge")
+        self.setProperty("role", "caption")
         self.hide()
 
     def tell(self, standing: ChallengeStanding, now: float) -> None:

@@ -38,7 +38,10 @@ def html(made: Certificate) -> str:
 
 
 def words_of(text: str) -> str:
-    return " ".join(lxml.html.fromstring(text).text_content().split())
+    tree = lxml.html.fromstring(text)
+    for style in tree.xpath("//style"):
+        style.drop_tree()
+    return " ".join(tree.text_content().split())
 
 
 @pytest.mark.parametrize("paper", list(Paper))
