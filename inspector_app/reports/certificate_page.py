@@ -210,7 +210,7 @@ def _names(parts: tuple[NamedPart, ...], count: int) -> str:
     if not parts:
         return ""
     named = ", ".join(
-        f"{part.path.rpartition('/')[2]} {part.before:.2f}→{part.after:.2f}" for part in parts[:3]
+        f"{part.path.rpartition('/')[2]} {part.before:.2f} → {part.after:.2f}" for part in parts[:3]
     )
     return f" ({named}{', …' if count > 3 else ''})"
 

@@ -174,7 +174,7 @@ class _Page:
     def _acts(self) -> None:
         """What was done with it, the last acts."""
         pdf = self._pdf
-        widths = (44.0, 32.0, 28.0, pdf.epw - 104.0)
+        widths = (52.0, 30.0, 28.0, pdf.epw - 110.0)
         say = self._say
         pdf.ln(1)
         pdf.columns((say("Act"), say("By"), say("Time"), say("Reason")), self._page.acts, widths)

@@ -1232,7 +1232,7 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     </message>
     <message>
         <source>Bank patches</source>
-        <translation>Ausschnitte im Speicher</translation>
+        <translation>Gemerkte Ausschnitte</translation>
     </message>
     <message>
         <source>Bank version</source>
@@ -1264,7 +1264,7 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     </message>
     <message>
         <source>Cleared {0} flagged parts of the lot {1}{2}</source>
-        <translation>Räumte {0} auffällige Teile des Loses {1} aus{2}</translation>
+        <translation>Entlastete {0} auffällige Teile des Loses {1}{2}</translation>
     </message>
     <message>
         <source>Computed with</source>
@@ -1616,7 +1616,7 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     </message>
     <message>
         <source>Recipe / bank version</source>
-        <translation>Version Rezept / Speicher</translation>
+        <translation>Rezept / Speicher, Vers.</translation>
     </message>
     <message>
         <source>Recipe version</source>
@@ -1684,15 +1684,15 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     </message>
     <message>
         <source>The guard had nothing against it.</source>
-        <translation>Der Wächter hatte nichts dagegen.</translation>
+        <translation>Der Schutz hatte nichts dagegen.</translation>
     </message>
     <message>
         <source>The guard warned, and the mark was kept in spite of it.</source>
-        <translation>Der Wächter warnte, und die Markierung wurde trotzdem übernommen.</translation>
+        <translation>Der Schutz warnte, und die Markierung wurde trotzdem übernommen.</translation>
     </message>
     <message>
         <source>The guard was blind: fewer than five defects were known.</source>
-        <translation>Der Wächter war blind: weniger als fünf Fehler waren bekannt.</translation>
+        <translation>Der Schutz war blind: weniger als fünf Fehler waren bekannt.</translation>
     </message>
     <message>
         <source>The machine flagged these; nobody has decided, or was unsure.</source>

@@ -49,8 +49,8 @@ def style_sheet(t: Tokens, points: float) -> str:
     QPushButton[kind="primary"]:focus, QPushButton[kind="danger"]:focus,
     QPushButton[kind="chip"]:checked:focus {{ border: 2px solid {c["text"]}; }}
     QPushButton[kind="primary"]:hover {{ border-color: {c["text"]}; }}
-    QPushButton[kind="primary"]:disabled {{ background: {c["line"]}; color: {c["faint"]};
-        border-color: {c["line"]}; }}
+    QPushButton[kind="primary"]:disabled, QPushButton[kind="danger"]:disabled {{
+        background: {c["line"]}; color: {c["faint"]}; border-color: {c["line"]}; }}
     QPushButton[kind="danger"] {{ background: {c["danger"]}; color: {c["raised"]};
         border-color: {c["danger"]};
         font-weight: 600; }}

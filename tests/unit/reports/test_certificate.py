@@ -50,8 +50,8 @@ def test_the_pdf_is_one_page_with_all_that_a_second_person_needs(paper: Paper) -
     (text,) = pages(made)
     for said in (
         "Certificate of mark P-12", "acts", "Bela, 2025-03-03 12:10", "oil of the gripper",
-        "Cleared 7 flagged parts of the lot Lot A (quiet.png 1.62→0.41, …)",
-        "Hid 0 of 2 confirmed defects, weakened 1 (k1.png 1.90→1.30)",
+        "Cleared 7 flagged parts of the lot Lot A (quiet.png 1.62 → 0.41, …)",
+        "Hid 0 of 2 confirmed defects, weakened 1 (k1.png 1.90 → 1.30)",
         "The guard was blind", "keeps 17 parts quiet in 2 lots", "q0.png",
         "1 of 2 confirmed defects lie within its reach of 0.575", "k1.png (Lot A): 0.310, within its reach",
         "passed 2025-03-03 12:00, 60 min before this document (rejects: 2, good parts: 1)",
