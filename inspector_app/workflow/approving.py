@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from inspector_app.domain.approval import MarkEvidence, demand_second_person
 from inspector_app.domain.bank import Mark, MarkAction, Preview
 from inspector_app.domain.errors import CorrectableError
+from inspector_app.domain.lot import Lot
+from inspector_app.store.reading import Reading
 from inspector_app.store.reading_lots import ORIGIN_LOT
+from inspector_app.store.reference_kinds import NO_VIEWS, VIEWS
 from inspector_app.workflow.bank_changes import BankChanges
 from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.challenging import said_of
@@ -16,6 +19,7 @@ from inspector_app.workflow.known_parts import KnownParts
 from inspector_app.workflow.mark_preview import LotChange, change_of, kept_evidence
 from inspector_app.workflow.mark_switching import MarkSwitching
 from inspector_app.workflow.marking import Marking
+from inspector_app.workflow.memory import RecipeMemory
 from inspector_app.workflow.memory_store import with_stored_mark
 from inspector_app.workflow.rescoring import Rescoring
 from inspector_app.workflow.worker import Steps, Urgency, Worker
@@ -28,6 +32,7 @@ class _Asked:
     mark: Mark
     preview: Preview
     evidence: MarkEvidence
+    views_to_come: bool
 
 
 class Approving:
@@ -73,7 +78,8 @@ class Approving:
             confirmation=confirmation,
             reviews=False,
         )
-        self._worker.submit_steps(self._marking.augment(mark), Urgency.IDLE)
+        if asked.views_to_come:
+            self._worker.submit_steps(self._marking.augment(mark), Urgency.IDLE)
         return mark
 
     def refuse(self, mark_id: str, note: str) -> Steps:
@@ -101,9 +107,12 @@ class Approving:
             raise CorrectableError("the mark does not wait for approval", subject=mark.label)
         demand_second_person(mark, history, bench.writer.who.author)
         before = self._changes.ready(mark.recipe_id)
+        here = lot.number > ORIGIN_LOT
         with bench.stores.reading() as reading:
             after = with_stored_mark(before, mark, bench.stores, reading)
-        here = lot.number > ORIGIN_LOT
+            has_views = self._has_views(reading, mark)
+        if here and not has_views:
+            after = self._with_views(before, after, mark, lot)
         change = change_of(self._rescoring, lot, before, after) if here else LotChange((), ())
         preview = change.preview(
             self._known.challenge(mark.recipe_id, before, after), mark.patches, time.perf_counter() - started
@@ -111,4 +120,23 @@ class Approving:
         evidence = kept_evidence(
             bench, self._rescoring, preview, lot, current if here else None, before, after
         )
-        return _Asked(mark, preview, evidence)
+        return _Asked(mark, preview, evidence, here and not has_views)
+
+    def _has_views(self, reading: Reading, mark: Mark) -> bool:
+        """Whether its augmented views were kept, or left out, when it acted before or came from elsewhere."""
+        return any(
+            row.source_id == mark.id
+            for kind in (VIEWS, NO_VIEWS)
+            for row in reading.references(mark.recipe_id, mark.encoding_id, kind)
+        )
+
+    def _with_views(self, before: RecipeMemory, after: RecipeMemory, mark: Mark, lot: Lot) -> RecipeMemory:
+        """With the augmented views that join an approved mark, unless they lose known parts and are left out then."""
+        with self._bench.stores.reading() as reading:
+            image = reading.image(mark.image_id)
+        views = self._marking.views(before, lot, image, mark.region)
+        if len(views) == 0:
+            return after
+        with self._bench.stores.reading() as reading:
+            whole = with_stored_mark(before, mark, self._bench.stores, reading, views=views)
+        return after if self._known.challenge(mark.recipe_id, after, whole).lost else whole

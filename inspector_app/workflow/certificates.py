@@ -154,7 +154,7 @@ class Certificates:
     def _near(self, mark_id: str) -> tuple[NearDefect, ...] | None:
         """Distances of confirmed defects; None without an engine: the page says so."""
         try:
-            asked = self._room.submit(lambda engine: engine.certifying.near(mark_id), Urgency.LOT)
+            asked = self._room.submit(lambda engine: engine.certifying.near(mark_id), Urgency.LOOK)
             return asked.result()
         except (CorrectableError, EnvironmentFault):
             return None

@@ -82,7 +82,7 @@ class Marking:
         memory = self._bench.learnt_memory(source.lot)
         patches = self._patches(self._rescoring.on_scale_of(source.lot, memory), source)
         if whole:
-            views = self._views(memory, source.lot, source.image, source.region)
+            views = self.views(memory, source.lot, source.image, source.region)
             patches = joined(patches, [views], memory.version.settings.seed) if len(views) else patches
         candidate = PseudoEntry(memory.next_number, patches, strength=request.strength)
         changed_memory = memory.with_entry(candidate)
@@ -185,7 +185,7 @@ class Marking:
         memory = bench.learnt_memory(lot)
         if not still.active or mark.number in memory.viewed:
             return
-        patches = self._views(memory, lot, image, mark.region)
+        patches = self.views(memory, lot, image, mark.region)
         yield
         memory = bench.learnt_memory(lot)  # other marks may have come meanwhile, or this one may have gone
         if mark.number not in memory.marks:
@@ -252,7 +252,7 @@ class Marking:
             source.image.height or 1,
         )
 
-    def _views(self, memory: RecipeMemory, lot: Lot, image: ImageRef, region: Region) -> HalfFeatures:
+    def views(self, memory: RecipeMemory, lot: Lot, image: ImageRef, region: Region) -> HalfFeatures:
         """Bank patches of the other views of a region; what a preview has encoded, keeping it need not."""
         key = (memory.encoding_id, image.id, image.mtime_ns, json.dumps(region.to_json()))
         if self._encoded_views is None or self._encoded_views[0] != key:
