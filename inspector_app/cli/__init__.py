@@ -8,6 +8,7 @@ import typer
 
 from inspector_app.cli import (
     approval,
+    audit,
     banks,
     challenge,
     entrance,
@@ -17,6 +18,7 @@ from inspector_app.cli import (
     mark_bank,
     marks,
     recipes,
+    statistics,
 )
 from inspector_app.cli.console import EXIT_FAILED, say
 from inspector_app.domain.errors import InspectorError
@@ -35,6 +37,7 @@ app = typer.Typer(
 )
 entrance.add_to(app)
 lots.add_to(app)
+statistics.add_to(app)
 marks.add_to(app)
 mark_bank.add_to(app)
 approval.add_to(app)
@@ -43,6 +46,7 @@ challenge.add_to(app)
 banks.add_to(app)
 recipes.add_to(app)
 machine.add_to(app)
+audit.add_to(app)
 
 
 def run(arguments: list[str], open_window: entrance.OpenWindow | None = None) -> int:

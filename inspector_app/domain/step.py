@@ -26,6 +26,8 @@ class StepKind(StrEnum):
     IMPORT_MARKS = "import-marks"
     APPROVE_MARK = "approve-mark"
     REFUSE_MARK = "refuse-mark"
+    NAME_GOOD = "name-good"
+    CHANGE_SETTINGS = "change-settings"
 
     @property
     def is_of_recipe(self) -> bool:
@@ -37,6 +39,7 @@ class StepKind(StrEnum):
             StepKind.IMPORT_MARKS,
             StepKind.APPROVE_MARK,
             StepKind.REFUSE_MARK,
+            StepKind.CHANGE_SETTINGS,
         )
 
 

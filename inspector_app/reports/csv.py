@@ -12,12 +12,13 @@ from inspector_app.domain.lot import Verdict
 from inspector_app.domain.readings import PartRow
 from inspector_app.domain.review import FindingDecision, PartDecision, Review
 from inspector_app.reports.lot_report import LotReport
+from inspector_app.reports.wording import BLIND, NOT_INSPECTED
 from inspector_app.reports.writing import write_aside
 
 COLUMNS = (
     "lot", "recipe", "recipe_version", "part", "verdict", "band", "score", "raw_score", "outcome", "decision",
     "decided_by", "decided_at", "findings", "defect_classes", "quiet_by", "note", "error",
-    "challenge", "challenge_at",
+    "challenge", "challenge_at", "audit_head",
 )  # fmt: skip
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -68,11 +69,11 @@ def _cells(report: LotReport, row: PartRow, reviews: list[Review]) -> tuple[Cell
         version.recipe_name,
         version.number,
         row.path,
-        row.verdict or "not inspected",
+        BLIND if row.to_check else row.verdict or NOT_INSPECTED,
         row.band,
         None if row.score is None else round(row.score, 4),
         None if row.raw is None else round(row.raw, 4),
-        row.disposition,
+        None if row.to_check else row.disposition,
         row.decision,
         deciding.author if deciding else None,
         report.moment(deciding.created_at) if deciding else None,
@@ -83,4 +84,5 @@ def _cells(report: LotReport, row: PartRow, reviews: list[Review]) -> tuple[Cell
         row.error,
         "never asked" if latest is None else latest.state.value,
         None if latest is None else report.moment(latest.created_at),
+        report.audit_head.text if report.audit_head else "",
     )

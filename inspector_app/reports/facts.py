@@ -21,7 +21,7 @@ class Fact:
 
 
 def origin(report: LotReport) -> tuple[Fact, ...]:
-    """Lot, recipe, model, bank, threshold, station, operators, times, filter and the state's hash."""
+    """Lot, recipe, model, bank, threshold, station, operators, times, filter, the state's hash, the log's head."""
     lot, version, bank, run = report.summary.lot, report.summary.version, report.summary.bank, report.run
     calibration = version.calibration
     settings = version.settings
@@ -38,7 +38,7 @@ def origin(report: LotReport) -> tuple[Fact, ...]:
         Fact("Threshold, raw", None if calibration is None else calibration.threshold),
         Fact("Lower threshold, raw", None if calibration is None else calibration.lower),
         Fact("Typical good part, raw", None if calibration is None else calibration.m0),
-        Fact("Threshold rests on", threshold_basis(calibration, report.say)),
+        Fact("Threshold rests on", threshold_basis(calibration, report.say, report.figure)),
         Fact("Challenge set", report.challenge_words()),
         Fact("Station", report.station or None),
         Fact("Operators", ", ".join(report.operators()) or None),
@@ -47,6 +47,8 @@ def origin(report: LotReport) -> tuple[Fact, ...]:
         Fact("Inspected to", seconds=run.finished_at if run else None),
         Fact("Filter", report.filter_text or None),
         Fact("Database state SHA-256", report.state_sha256 or None),
+        Fact("Audit log, row", None if report.audit_head is None else report.audit_head.seq),
+        Fact("Audit log, SHA-256 of the row", None if report.audit_head is None else report.audit_head.hash),
         Fact("Program", report.program),
         Fact("Written", seconds=report.generated_at),
     )
@@ -61,7 +63,8 @@ def counts(report: LotReport) -> tuple[Fact, ...]:
         checked = report.say("{0} of {1} checked parts defective")
         escape_note = checked.format(escapes.sample.count, escapes.sample.of)
         if escapes.low is not None and escapes.high is not None:
-            escape_note += f"; 95 %: {100 * escapes.low:.1f}–{100 * escapes.high:.1f} %"
+            low, high = (report.figure(100 * bound, ".1f") for bound in (escapes.low, escapes.high))
+            escape_note += f"; 95 %: {low}–{high} %"
         if escapes.left:
             escape_note += "; " + report.say("{0} not checked yet").format(escapes.left)
     return (

@@ -14,12 +14,13 @@ from inspector_app.reports.challenge import challenge_row
 from inspector_app.reports.lot_report import LotReport
 from inspector_app.reports.plain import plain
 from inspector_app.reports.rates import Rate
+from inspector_app.reports.statistics_document import chart_json, statistics_json
 from inspector_app.reports.summary import threshold_basis
 from inspector_app.reports.writing import write_aside
 
 SCHEMA = "lot_report.schema.json"
-_OF_THE_MOMENT = ('"generated_at":', '"challenge_age_hours":')  # lines that differ each time it is made
 VERSION = 1
+MADE = ('"generated_at":', '"challenge_age_hours":', '"audit_head":')
 
 
 def write_json_document(report: LotReport, path: Path) -> str:
@@ -30,12 +31,12 @@ def write_json_document(report: LotReport, path: Path) -> str:
 def render_json(report: LotReport) -> Iterator[str]:
     """The document line by line: one part, review or mark a line, so that it can be compared and read in pieces.
 
-    ``content_sha256`` is over all bytes before its own line but those that say when it was generated and how old the
-    challenge set's last pass is: made again from the same state it is the same.
+    ``content_sha256`` is over all bytes before its own line but the ones that say when it was generated, how old the
+    challenge set's last pass is, and where the audit log stood then: made again from the same state it is the same.
     """
     digest = hashlib.sha256()
     for line in _lines(report):
-        if not line.startswith(_OF_THE_MOMENT):
+        if not line.startswith(MADE):
             digest.update(line.encode())
         yield line
     yield f'"content_sha256": "{digest.hexdigest()}"\n}}\n'
@@ -47,8 +48,11 @@ def _lines(report: LotReport) -> Iterator[str]:
     yield f'"schema_version": {VERSION},\n'
     yield f'"generated_at": {_json(report.moment(report.generated_at))},\n'
     yield f'"challenge_age_hours": {_json(_age(report))},\n'
+    head = report.audit_head
+    yield f'"audit_head": {_json(None if head is None else {"seq": head.seq, "hash": head.hash})},\n'
     for name, value in _head(report).items():
         yield f"{_json(name)}: {_json(value)},\n"
+    yield f'"statistics": {_json(_statistics(report))},\n'
     yield from _list("parts", (_part(report, detail) for detail in report.details()))
     yield from _list("marks", (_mark(report, row) for row in report.marks))
 
@@ -134,6 +138,14 @@ def _figures(report: LotReport) -> dict[str, Any]:
     }
 
 
+def _statistics(report: LotReport) -> dict[str, Any] | None:
+    if report.statistics is None:
+        return None
+    found = statistics_json(report.statistics, report.moment)
+    del found["made_at"]  # it stands above; what follows is to be the same when it is made again
+    return {**found, "trend": [chart_json(chart, report.moment) for chart in report.trend]}
+
+
 def _rate(rate: Rate | None) -> dict[str, Any] | None:
     if rate is None:
         return None
@@ -153,7 +165,8 @@ def _part(report: LotReport, detail: PartDetail) -> dict[str, Any]:
         "band": None if row.band is None else row.band.value,
         "score": row.score,
         "raw": row.raw,
-        "outcome": None if row.disposition is None else row.disposition.value,
+        "outcome": None if row.disposition is None or row.to_check else row.disposition.value,
+        "blind": row.to_check,
         "quiet_by": [f"P-{number}" for number in row.quiet_by],
         "check_sample": report.drawn.get(row.part_id),
         "note": row.note,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import cv2
@@ -100,7 +100,7 @@ def image_panel(
         width=width,
         height=height,
         outlines=tuple(_outline(row) for row in outlined),
-        bar=length_bar(width, report.summary.version.settings.mm_per_px),
+        bar=length_bar(width, report.summary.version.settings.mm_per_px, report.figure),
         error=error,
     )
 
@@ -111,10 +111,16 @@ def region_panel(report: LotReport, image_id: str, name: str, region: Region) ->
         pixels = report.picture(image_id)
     except CorrectableError as error:
         return Panel(name, error=error.sentence())
-    return surroundings_panel(pixels, name, region, report.summary.version.settings.mm_per_px)
+    return surroundings_panel(pixels, name, region, report.summary.version.settings.mm_per_px, report.figure)
 
 
-def surroundings_panel(pixels: Pixels, name: str, region: Region, mm_per_px: float | None) -> Panel:
+def surroundings_panel(
+    pixels: Pixels,
+    name: str,
+    region: Region,
+    mm_per_px: float | None,
+    figure: Callable[[float, str], str] = format,
+) -> Panel:
     """The surroundings of a region on a picture ``[h, w, 3]``, with its outline."""
     height, width = pixels.shape[:2]
     box = region.box
@@ -122,7 +128,7 @@ def surroundings_panel(pixels: Pixels, name: str, region: Region, mm_per_px: flo
     if box.clipped(width, height).area == 0:
         return Panel(name, error="The image is smaller than it was: the region lies outside it.")
     cut = pixels[view.y : view.y + view.h, view.x : view.x + view.w]
-    bar = length_bar(view.w, mm_per_px)
+    bar = length_bar(view.w, mm_per_px, figure)
     outlines = region_outlines(region)
     photo = data_uri(thumbnail(np.ascontiguousarray(cut), SIDE))
     return Panel(name, photo, "", view.x, view.y, view.w, view.h, outlines, bar)
@@ -148,13 +154,18 @@ def _surroundings(box: Box, width: int, height: int) -> Box:
     return Box(max(0, min(left, width - wide)), max(0, min(top, height - tall)), wide, tall)
 
 
-def length_bar(width: int, mm_per_px: float | None) -> LengthBar:
-    """The longest 1, 2 or 5 · 10ⁿ of mm (px without a scale) within a quarter of ``width`` px."""
+def length_bar(
+    width: int, mm_per_px: float | None, figure: Callable[[float, str], str] = format
+) -> LengthBar:
+    """The longest 1, 2 or 5 · 10ⁿ of mm (px without a scale) within a quarter of ``width`` px.
+
+    ``figure`` writes its number in the document's language.
+    """
     unit, per_px = ("mm", mm_per_px) if mm_per_px else ("px", 1.0)
     room = width * per_px / 4
     power = 10.0 ** math.floor(math.log10(room))
     length = max(step * power for step in (1, 2, 5) if step * power <= room)
-    return LengthBar(round(100 * length / (width * per_px), 3), f"{length:g} {unit}")
+    return LengthBar(round(100 * length / (width * per_px), 3), f"{figure(length, 'g')} {unit}")
 
 
 def colour_stops(count: int = 12) -> list[str]:

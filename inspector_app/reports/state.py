@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from inspector_app.reports.lot_report import LotReport
@@ -13,7 +14,7 @@ from inspector_app.reports.plain import plain
 
 def state_sha256(report: LotReport) -> str:
     """SHA-256 over every row that entered: lot, recipe version, bank, run, challenge set, parts with findings and
-    reviews, marks, check sample. Not over when, where and with which filter text the document was made.
+    reviews, marks, check sample, figures. Not over when, where and with which filter text the document was made.
     """
     digest = hashlib.sha256()
     for line in _lines(report):
@@ -43,6 +44,9 @@ def _lines(report: LotReport) -> Iterator[str]:
         yield _line("certificate", certificate.content_sha256())
     for part_id, probability in sorted(report.drawn.items()):
         yield _line("drawn", [part_id, probability])
+    if report.statistics is not None:
+        yield _line("statistics", replace(report.statistics, made_at=0.0))
+        yield _line("trend", report.trend)
 
 
 def _line(kind: str, value: Any) -> str:

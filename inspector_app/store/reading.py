@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inspector_app.store.reading_audit import AuditReading
 from inspector_app.store.reading_certificates import CertificateReading
 from inspector_app.store.reading_challenges import ChallengeReading
 from inspector_app.store.reading_documents import DocumentReading
@@ -10,6 +11,7 @@ from inspector_app.store.reading_groups import GroupReading
 from inspector_app.store.reading_lots import LotReading
 from inspector_app.store.reading_memory import MemoryReading
 from inspector_app.store.reading_runs import RunReading
+from inspector_app.store.reading_statistics import StatisticsReading
 from inspector_app.store.reading_steps import StepReading
 
 
@@ -23,5 +25,7 @@ class Reading(
     FormerReading,
     ChallengeReading,
     CertificateReading,
+    StatisticsReading,
+    AuditReading,
 ):
     """Everything that is read, on one connection of ``Database.reading()``."""

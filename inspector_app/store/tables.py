@@ -1,4 +1,6 @@
-"""Every table and view. Events are only ever appended; ``part_state`` alone is derived and can be rebuilt."""
+"""Every table and view. Events are only ever appended; ``part_state`` alone is derived and can be rebuilt, ``shift`` a
+setting.
+"""
 
 from __future__ import annotations
 
@@ -369,6 +371,50 @@ report = Table(
     Column("format", Text, nullable=False),
     *_who(),
     Index(None, "lot_id"),
+)
+
+# How far a lot lay from its bank when it was inspected (domain/bank.py, Drift).
+drift = Table(
+    "drift",
+    metadata,
+    _key(),
+    _to("lot_id", "lot"),
+    Column("figure", Double, nullable=False),
+    Column("alarm_from", Double, nullable=False),
+    Column("images", Integer, nullable=False),
+    *_who(),
+    Index(None, "lot_id"),
+)
+
+# The shifts of a day in minutes after local midnight; a setting of the workspace, replaced as a whole.
+shift = Table(
+    "shift",
+    metadata,
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("name", FreeText, nullable=False),
+    Column("name_key", FreeText, nullable=False),  # case folded, as filters ask for it
+    Column("begins", Integer, nullable=False),
+    Column("ends", Integer, nullable=False),
+)
+
+# Who did what, when and where: each row holds the hash of the one before (domain/audit.py). ``source`` and ``subject``
+# name the row of the event itself; both are read when the events are compared with what is logged.
+audit = Table(
+    "audit",
+    metadata,
+    Column(
+        "seq", SEQUENCE, primary_key=True, autoincrement=False
+    ),  # without a gap: the log gives the numbers
+    Column("at", Double, nullable=False),
+    Column("station", FreeText, nullable=False),
+    Column("author", FreeText, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("previous", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+    Index(None, "source", "subject"),
 )
 
 _UNDECIDED = text("decision IS NULL AND finding_outcome IS NULL AND raw IS NOT NULL")

@@ -31,6 +31,7 @@ from inspector_app.ui.mark_decisions import (
     RefuseMark,
     ReviewFindings,
 )
+from inspector_app.ui.recipe_decisions import ChangeSettings, NameGood
 
 if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
@@ -164,5 +165,9 @@ def decision_of(step: Step) -> Decision:
             return ApproveMark(said["mark_id"], said["label"], said["reason"])
         case StepKind.REFUSE_MARK:
             return RefuseMark(said["mark_id"], said["label"], said["reason"])
+        case StepKind.NAME_GOOD:
+            return NameGood(said["part_id"], good=said["good"])
+        case StepKind.CHANGE_SETTINGS:
+            return ChangeSettings(said["recipe_id"], said["now"], said["before"])
         case StepKind.SET_CLASSES:
             return SetClasses(said["recipe_id"], said["now"], said["before"])

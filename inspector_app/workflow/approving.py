@@ -21,6 +21,7 @@ from inspector_app.workflow.mark_switching import MarkSwitching
 from inspector_app.workflow.marking import Marking
 from inspector_app.workflow.memory import RecipeMemory
 from inspector_app.workflow.memory_store import with_stored_mark
+from inspector_app.workflow.noting import MarksNoted, unnoted
 from inspector_app.workflow.rescoring import Rescoring
 from inspector_app.workflow.worker import Steps, Urgency, Worker
 
@@ -56,7 +57,9 @@ class Approving:
         """What a waiting mark would do now, to the lot it was drawn in and to the known parts. Nothing is written."""
         return self._ask(mark_id).preview
 
-    def approve(self, mark_id: str, note: str = "", confirmation: str | None = None) -> Steps:
+    def approve(
+        self, mark_id: str, note: str = "", confirmation: str | None = None, noted: MarksNoted = unnoted
+    ) -> Steps:
         """Let a waiting mark act; its lot is rescored, its augmented views join in the background. Gives the mark.
 
         Raises CorrectableError where the mark does not wait, where the same person has made it, and where known
@@ -77,23 +80,24 @@ class Approving:
             evidence=asked.evidence,
             confirmation=confirmation,
             reviews=False,
+            noted=noted,
         )
         if asked.views_to_come:
             self._worker.submit_steps(self._marking.augment(mark), Urgency.IDLE)
         return mark
 
-    def refuse(self, mark_id: str, note: str) -> Steps:
+    def refuse(self, mark_id: str, note: str, noted: MarksNoted = unnoted) -> Steps:
         """Say that a waiting mark must not act, and why; what was said of its region goes with it. Gives the mark."""
         if not note.strip():
             raise CorrectableError(
                 "a mark is refused with a reason", subject=mark_id, remedy="Say what is wrong with it"
             )
-        (mark,) = yield from self._switching.switch([mark_id], MarkAction.REFUSE, note=note)
+        (mark,) = yield from self._switching.switch([mark_id], MarkAction.REFUSE, note=note, noted=noted)
         return mark
 
-    def reopen(self, mark_id: str) -> Steps:
+    def reopen(self, mark_id: str, noted: MarksNoted = unnoted) -> Steps:
         """Take the own approval or refusal of a mark back: it waits again. Gives the mark."""
-        (mark,) = yield from self._switching.switch([mark_id], MarkAction.REOPEN)
+        (mark,) = yield from self._switching.switch([mark_id], MarkAction.REOPEN, noted=noted)
         return mark
 
     def _ask(self, mark_id: str) -> _Asked:

@@ -24,6 +24,7 @@ from inspector_app.workflow.events import BankChanged, PartsChanged
 from inspector_app.workflow.known_parts import KnownParts
 from inspector_app.workflow.memory import RecipeMemory
 from inspector_app.workflow.memory_store import with_stored_mark
+from inspector_app.workflow.noting import MarksNoted, unnoted
 from inspector_app.workflow.reviewing import standing_mark_review, withdraw
 from inspector_app.workflow.worker import Steps
 from inspector_app.workflow.writer import Urgency
@@ -57,14 +58,15 @@ class MarkSwitching:
         reviews: bool = True,
         confirmation: str | None = None,
         evidence: MarkEvidence | None = None,
+        noted: MarksNoted = unnoted,
     ) -> Steps:
         """Revoke marks of one recipe, keep them again or decide about waiting ones, in one transaction.
 
         The lots that felt them are rescored, and what the known parts say of it is kept with ``confirmation``, why a
         person goes on in spite of what is lost. ``felt_with``: further marks whose lots are rescored, too.
-        ``reviews``: what was said of the marked regions goes and comes with the marks. Gives the marks as they are
-        then: one that is kept again may wait for a second person. Raises CorrectableError where one is so already,
-        and where the person may not decide about it.
+        ``reviews``: what was said of the marked regions goes and comes with the marks. ``noted`` writes along in that
+        transaction. Gives the marks as they are then: one that is kept again may wait for a second person. Raises
+        CorrectableError where one is so already, and where the person may not decide about it.
         """
         bench = self._bench
         with bench.stores.reading() as reading:
@@ -83,6 +85,7 @@ class MarkSwitching:
                 changed.append(writing.add_mark_event(mark.id, becomes, note, evidence))
                 if reviews and own[mark.id].number > ORIGIN_LOT:
                     _let_review_follow(writing, mark, changed[-1])
+            noted(writing, changed)
             return changed
 
         changed = bench.writer.submit(write, Urgency.PERSON).result()
@@ -110,9 +113,15 @@ class MarkSwitching:
         warn_of_loss(bench, change, outcome, before.version.recipe_name)
         return changed
 
-    def one(self, mark_id: str, action: MarkAction, confirmation: str | None = None) -> Steps:
+    def one(
+        self,
+        mark_id: str,
+        action: MarkAction,
+        confirmation: str | None = None,
+        noted: MarksNoted = unnoted,
+    ) -> Steps:
         """``switch`` of one mark; gives it."""
-        (mark,) = yield from self.switch([mark_id], action, confirmation=confirmation)
+        (mark,) = yield from self.switch([mark_id], action, confirmation=confirmation, noted=noted)
         return mark
 
     def _with(self, memory: RecipeMemory, mark: Mark) -> RecipeMemory:

@@ -27,6 +27,7 @@ from inspector_app.workflow.known_parts import KnownParts
 from inspector_app.workflow.mark_preview import change_of, kept_evidence
 from inspector_app.workflow.memory import RecipeMemory
 from inspector_app.workflow.memory_store import with_stored_mark
+from inspector_app.workflow.noting import MarksNoted, unnoted
 from inspector_app.workflow.references import References
 from inspector_app.workflow.regions import region_of
 from inspector_app.workflow.requests import MarkRequest
@@ -94,10 +95,11 @@ class Marking:
 
     # --- keep
 
-    def keep(self, request: MarkRequest) -> Mark:
+    def keep(self, request: MarkRequest, noted: MarksNoted = unnoted) -> Mark:
         """Keep a mark and rescore its lot; its augmented views join in the background.
 
-        Where the recipe wants a second person it is only stored, and acts on nothing until it is approved.
+        Where the recipe wants a second person it is only stored, and acts on nothing until it is approved. ``noted``
+        writes along in the transaction that keeps it.
         """
         bench = self._bench
         source = self._source(request)
@@ -134,6 +136,7 @@ class Marking:
         def write(writing: Writing) -> Mark:
             mark = writing.add_mark(draft, action=action, evidence=evidence)
             writing.add_review(review)
+            noted(writing, [mark])
             return mark
 
         mark = bench.writer.submit(write, Write.PERSON).result()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from inspector_app.domain.bank import Mark, MarkAction
 from inspector_app.domain.challenge_run import ChallengeReason
 from inspector_app.domain.errors import CorrectableError, NotFound
 from inspector_app.domain.readings import KnownRecipe
 from inspector_app.domain.recipe import RecipeSettings, RecipeVersion
+from inspector_app.domain.recipe_change import nested, values
 from inspector_app.engine.detectors.registry import detector
 from inspector_app.engine.encoder import Encoder
 from inspector_app.engine.mark_picture import picture_to_bytes
@@ -25,6 +28,7 @@ from inspector_app.engine.recipe_archive import (
     picture_entry,
     write_archive,
 )
+from inspector_app.engine.recipe_schema import settings_from
 from inspector_app.store.reading import Reading
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.bench import Bench
@@ -34,6 +38,8 @@ from inspector_app.workflow.events import RecipeChanged
 from inspector_app.workflow.known_parts import KnownParts
 from inspector_app.workflow.mark_pictures import picture_of
 from inspector_app.workflow.models import list_models
+from inspector_app.workflow.noting import VersionNoted, unnoted
+from inspector_app.workflow.noting_exports import note_export
 from inspector_app.workflow.writer import Urgency
 
 # what the bank's patches depend on: with another value they would be compared with patches of another kind
@@ -65,9 +71,35 @@ def known_recipes(bench: Bench) -> list[KnownRecipe]:
     ]
 
 
-def change_recipe(bench: Bench, known: KnownParts, name: str, settings: RecipeSettings) -> RecipeVersion:
+def change_settings(
+    bench: Bench,
+    known: KnownParts,
+    recipe_id: str,
+    changes: Mapping[str, Any],
+    noted: VersionNoted = unnoted,
+) -> RecipeVersion:
+    """A new version of the recipe in which single settings are otherwise, by name as ``recipe_change.values`` has them.
+
+    Raises RecipeInvalid for a value that cannot be, CorrectableError as ``change_recipe`` does.
+    """
+    with bench.stores.reading() as reading:
+        version = reading.recipe_version(recipe_id)
+    if version is None:
+        raise NotFound("there is no such recipe", subject=recipe_id)
+    settings = settings_from(nested(values(version.settings) | dict(changes)), version.recipe_name)
+    return change_recipe(bench, known, version.recipe_name, settings, noted)
+
+
+def change_recipe(
+    bench: Bench,
+    known: KnownParts,
+    name: str,
+    settings: RecipeSettings,
+    noted: VersionNoted = unnoted,
+) -> RecipeVersion:
     """A new version of the recipe with these settings, or its first one; what it loses of the challenge set is told.
 
+    ``noted`` writes along in the same transaction.
     Raises CorrectableError where the recipe has a bank that the change would make useless.
     """
     with bench.stores.reading() as reading:
@@ -109,7 +141,9 @@ def change_recipe(bench: Bench, known: KnownParts, name: str, settings: RecipeSe
         if latest is not None and settings.approval_required and not latest.settings.approval_required:
             for mark in Reading(writing.connection).active_marks(recipe_id):
                 writing.add_mark_event(mark.id, MarkAction.STAY, STAYS)
-        return writing.add_recipe_version(recipe_id, settings, calibration, reason)
+        written = writing.add_recipe_version(recipe_id, settings, calibration, reason)
+        noted(writing, written)
+        return written
 
     changed = bench.writer.submit(write, Urgency.PERSON).result()
     if outcome is not None:
@@ -159,6 +193,7 @@ def export_recipe(bench: Bench, name: str, path: Path) -> RecipeArchive:
     elif version.calibration is not None:
         archive = replace(archive, calibration=None)  # a scale without its bank means nothing
     write_archive(archive, path)
+    note_export(bench.writer, "recipe", version.recipe_id, path, {"version": version.number}).result()
     return archive
 
 

@@ -21,7 +21,9 @@ from inspector_app.workflow.mark_acts import MarkActs
 from inspector_app.workflow.pictures import Pictures
 from inspector_app.workflow.recipe_acts import Banks, Challenges
 from inspector_app.workflow.reviewing import Reviewing
+from inspector_app.workflow.session_audit import AuditCalls
 from inspector_app.workflow.session_decisions import DecisionCalls
+from inspector_app.workflow.session_figures import FigureCalls
 from inspector_app.workflow.session_lots import LotCalls
 from inspector_app.workflow.session_marks import SessionMarks
 from inspector_app.workflow.session_pictures import PictureCalls
@@ -32,7 +34,9 @@ from inspector_app.workflow.tidying import Tidied, tidy
 from inspector_app.workflow.worker import Urgency
 
 
-class Session(LotCalls, DecisionCalls, SessionMarks, RecipeCalls, ReadCalls, PictureCalls):
+class Session(
+    LotCalls, DecisionCalls, SessionMarks, RecipeCalls, ReadCalls, PictureCalls, FigureCalls, AuditCalls
+):
     """Composition of stores, threads and use cases. Made by ``open``, ended by ``close``: the one way out."""
 
     def __init__(self, stores: Stores, who: Who, device: str | None) -> None:
@@ -76,7 +80,9 @@ class Session(LotCalls, DecisionCalls, SessionMarks, RecipeCalls, ReadCalls, Pic
                 return
             self._closed = True
         self._inspections.stop()
+        self._leaving.set()
         self._walker.shutdown(cancel_futures=True)
+        self._auditor.shutdown(cancel_futures=True)
         self._room.close()
         self._pictures.close()
         self.looking.close()

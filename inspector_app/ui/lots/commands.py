@@ -12,6 +12,7 @@ from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.filtering import PartQuery
 from inspector_app.domain.lot import JobState
 from inspector_app.ui.actions import Actions
+from inspector_app.ui.audit.dialog import AuditDialog
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.dialogs.keys import KeySheet
 from inspector_app.ui.dialogs.manual import Manual
@@ -65,6 +66,7 @@ class WindowHandlers(QObject):
             ("pause", self.pause),
             ("cancel-job", self.cancel),
             ("rescore", self.rescore),
+            ("audit", self.audit),
             ("place-review", self.review),
             ("place-bank", self.bank),
         ):
@@ -140,6 +142,14 @@ class WindowHandlers(QObject):
         self._window.toast.say(words.format(count(changed)) if changed else _tr("Nothing has changed"))
 
     @Slot()
+    def audit(self) -> None:
+        """Who did what, and whether the log of it fits."""
+        if self._session is not None and self._bridge is not None:
+            dialog = AuditDialog(self._session, self._bridge, self._theme, self._window)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
+    @Slot()
     def review(self) -> None:
         self._window.show_place(0)
 
@@ -155,10 +165,13 @@ class WindowHandlers(QObject):
 
     @Slot()
     def choose_language(self) -> None:
-        """Kept now, spoken from the next start on: every text of the window was made in the other one."""
+        """Kept, and spoken at once by a window that takes this one's place, or from the next start on."""
         language = Language(self._actions.current.removeprefix("language-"))
         self._settings.setValue(SETTING, language.value)
-        self._window.toast.say(_tr("The language changes at the next start"))
+        if self._session is not None and self._window.renew is not None:
+            self._window.renew()
+        else:
+            self._window.toast.say(_tr("The language changes at the next start"))
 
     @Slot()
     def help(self) -> None:

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "challenge_runs"
-down_revision = "steps_and_parts"
+down_revision = "audit"
 branch_labels = None
 depends_on = None
 

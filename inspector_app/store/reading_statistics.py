@@ -1,0 +1,336 @@
+"""Counting parts for the figures in the database: what comes out are few rows, however many parts there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ColumnElement,
+    Double,
+    Integer,
+    MetaData,
+    Select,
+    Table,
+    Text,
+    and_,
+    case,
+    cast,
+    func,
+    insert,
+    literal,
+    not_,
+    null,
+    select,
+    text,
+)
+
+from inspector_app.domain.figures import Scope, Shift
+from inspector_app.domain.filtering import LONGEST_FILTER, parse_filter
+from inspector_app.domain.lot import Band, Verdict
+from inspector_app.domain.review import Disposition
+from inspector_app.domain.tallies import (
+    ClassTally,
+    Counted,
+    CountedLot,
+    CountedMark,
+    DriftTally,
+    PartTally,
+    QuietTally,
+    ScoreTally,
+)
+from inspector_app.store import part_filter
+from inspector_app.store.local_time import utc_offsets
+from inspector_app.store.origin_filter import (
+    as_named,
+    decided_by_people,
+    deciding_author,
+    first_inspected,
+    scoring_run,
+)
+from inspector_app.store.reading_base import ReadingBase
+from inspector_app.store.reading_lots import ORIGIN_LOT, LotReading
+from inspector_app.store.reading_memory import MemoryReading
+from inspector_app.store.reading_people import agreeing, deciding_times
+from inspector_app.store.reading_places import boxes, reference_images
+from inspector_app.store.tables import (
+    current_inspection,
+    current_part,
+    drift,
+    image,
+    lot,
+    quieting,
+    recipe_version,
+    run,
+    sample,
+    shift,
+)
+
+PAUSE = 300.0  # s: a longer time between two decisions is no decision but a pause
+LONGEST_SCOPE = 2 * LONGEST_FILTER  # what a person typed, and the lots and times beside it
+QUANTILES = (5, 25, 50, 75, 95)
+
+# The parts of a scope, judged once: every figure asks this table instead of the view, which judges anew each time.
+# Temporary, so that nothing is written to the database that others read.
+counted = Table(
+    "counted_part",
+    MetaData(),
+    Column("part_id", Text, nullable=False),
+    Column("lot", Integer, nullable=False),
+    Column("verdict", Text),
+    Column("near", Boolean, nullable=False),  # in the band "check"
+    Column("disposition", Text),
+    Column("quieted", Boolean, nullable=False),
+    Column("score", Double),
+    Column("classes", Text, nullable=False),
+    Column("first_at", Double),
+    Column("run_id", Text),
+    Column("operator", Text),
+    Column("probability", Double),
+    prefixes=["TEMPORARY"],
+)
+# Made once the rows are there: that takes half as long as keeping it up to date with each of them.
+_INDEX = "CREATE INDEX ix_counted_part ON counted_part (part_id)"
+
+
+class StatisticsReading(ReadingBase):
+    """What the figures of a recipe are computed from."""
+
+    def shifts(self) -> tuple[Shift, ...]:
+        """The shifts of a day, in their order."""
+        rows = self.connection.execute(select(shift).order_by(shift.c.position))
+        return tuple(Shift(row.name, row.begins, row.ends) for row in rows)
+
+    def counted(self, scope: Scope, pause: float = PAUSE) -> Counted:
+        """Count the parts of a scope. Raises CorrectableError for a filter that is not understood."""
+        with self._counted_parts(scope):
+            return replace(
+                self._groups(scope),
+                classes=tuple(self._class_tallies()),
+                class_names=self._class_names(scope.recipe_id),
+                quieted=tuple(self._quiet_tallies()),
+                marks=tuple(
+                    CountedMark(mark.number, mark.active)
+                    for mark in MemoryReading(self.connection).all_marks(scope.recipe_id)
+                ),
+                boxes=tuple(boxes(self.connection, counted)),
+                references=tuple(reference_images(self.connection, counted)),
+                scores=tuple(self._score_tallies()),
+                drifts=tuple(self._drift_tallies(scope.recipe_id)),
+                times=tuple(deciding_times(self.connection, counted, pause)),
+                pause=pause,
+                pairs=tuple(agreeing(self.connection, counted)),
+            )
+
+    def counted_parts(self, scope: Scope) -> Counted:
+        """Only what the figures of groups need: parts, lots and shifts."""
+        with self._counted_parts(scope):
+            return self._groups(scope)
+
+    def _groups(self, scope: Scope) -> Counted:
+        shifts = self.shifts()
+        used = self.connection.execute(
+            select(lot.c.number, lot.c.name)
+            .where(lot.c.recipe_id == scope.recipe_id, lot.c.number.in_(select(counted.c.lot).distinct()))
+            .order_by(lot.c.number)
+        ).all()
+        lots = tuple(CountedLot(row.number, row.name) for row in used)
+        return Counted(scope, lots, shifts, tuple(self._part_tallies(shifts)))
+
+    def _class_names(self, recipe_id: str) -> tuple[str, ...]:
+        version = LotReading(self.connection).recipe_version(recipe_id)
+        return () if version is None else version.settings.defect_classes
+
+    @contextmanager
+    def _counted_parts(self, scope: Scope) -> Iterator[None]:
+        counted.create(self.connection)
+        try:
+            chosen = _chosen(scope)
+            self.connection.execute(
+                insert(counted).from_select([column.name for column in counted.c], chosen)
+            )
+            self.connection.execute(text(_INDEX))
+            yield
+        finally:
+            counted.drop(self.connection)
+
+    def _part_tallies(self, shifts: Sequence[Shift]) -> Iterator[PartTally]:
+        c = counted.c
+        keys: tuple[ColumnElement[Any], ...] = (
+            c.lot,
+            _shift_of(self._minute(), shifts).label("shift"),
+            c.operator,
+            c.run_id,
+            c.verdict,
+            c.near,
+            c.disposition,
+            c.quieted,
+            c.probability,
+        )
+        rows = self.connection.execute(
+            select(*keys, func.count().label("parts"), func.min(c.first_at).label("first")).group_by(*keys)
+        )
+        versions = self._versions()
+        for row in rows:
+            yield PartTally(
+                lot=row.lot,
+                shift=row.shift,
+                operator=row.operator,
+                version=versions.get(row.run_id),
+                verdict=verdict_of(row.verdict),
+                check=bool(row.near),
+                disposition=disposition_of(row.disposition),
+                quieted=bool(row.quieted),
+                probability=row.probability,
+                parts=row.parts,
+                first=row.first,
+            )
+
+    def _minute(self) -> ColumnElement[int]:
+        """Minutes after local midnight of the first inspection; by sums, which are faster than the database's clock."""
+        first, last = self.connection.execute(
+            select(func.min(counted.c.first_at), func.max(counted.c.first_at))
+        ).one()
+        at = cast(counted.c.first_at, Integer)
+        pieces = [] if first is None else utc_offsets(first, last)
+        whens = [(counted.c.first_at < until, offset) for until, offset in pieces[:-1]]
+        offset = case(*whens, else_=pieces[-1][1]) if whens else literal(pieces[-1][1] if pieces else 0)
+        return (at + offset) % 86_400 // 60
+
+    def _versions(self) -> dict[str, int]:
+        """The number of the recipe version that each run was made under."""
+        rows = self.connection.execute(
+            select(run.c.id, recipe_version.c.number)
+            .join(recipe_version, recipe_version.c.id == run.c.recipe_version_id)
+            .where(run.c.id.in_(select(counted.c.run_id).distinct()))
+        )
+        return {row.id: row.number for row in rows}
+
+    def _class_tallies(self) -> Iterator[ClassTally]:
+        rows = self.connection.execute(
+            select(counted.c.classes, func.count().label("parts"))
+            .where(counted.c.disposition == str(Disposition.REJECTED))
+            .group_by(counted.c.classes)
+        )
+        for row in rows:
+            yield ClassTally(tuple(name for name in row.classes.split("\n") if name), row.parts)
+
+    def _quiet_tallies(self) -> Iterator[QuietTally]:
+        each = (
+            select(counted.c.part_id, quieting.c.mark_number)
+            .join(image, image.c.part_id == counted.c.part_id)
+            .join(current_inspection, current_inspection.c.image_id == image.c.id)
+            .join(quieting, quieting.c.inspection_id == current_inspection.c.id)
+            .where(counted.c.quieted)
+            .distinct()
+            .cte("each")
+        )
+        many = select(each.c.part_id, func.count().label("marks")).group_by(each.c.part_id).cte("many")
+        keys = (
+            each.c.mark_number,
+            counted.c.lot,
+            (many.c.marks == 1).label("alone"),
+            counted.c.verdict,
+            counted.c.disposition,
+        )
+        rows = self.connection.execute(
+            select(*keys, func.count().label("parts"))
+            .join(counted, counted.c.part_id == each.c.part_id)
+            .join(many, many.c.part_id == each.c.part_id)
+            .group_by(*keys)
+        )
+        for row in rows:
+            yield QuietTally(
+                row.mark_number,
+                row.lot,
+                bool(row.alone),
+                verdict_of(row.verdict),
+                disposition_of(row.disposition),
+                row.parts,
+            )
+
+    def _score_tallies(self) -> Iterator[ScoreTally]:
+        c = counted.c
+        ok = and_(c.verdict == str(Verdict.OK), c.score.is_not(None))
+        sizes = select(c.lot, func.count().label("parts")).where(ok).group_by(c.lot).cte("sizes")
+        place = func.row_number().over(partition_by=c.lot, order_by=c.score)
+        ranked = select(c.lot, c.score, place.label("place")).where(ok).cte("ranked")
+        asked = [(percent * sizes.c.parts + 99) // 100 for percent in QUANTILES]  # nearest rank
+        rows = self.connection.execute(
+            select(ranked.c.lot, ranked.c.place, ranked.c.score, sizes.c.parts)
+            .join(sizes, sizes.c.lot == ranked.c.lot)
+            .where(ranked.c.place.in_(asked))
+            .order_by(ranked.c.lot)
+        ).all()
+        for number, of_lot in groupby(rows, key=attrgetter("lot")):
+            found = {row.place: row for row in of_lot}
+            parts = next(iter(found.values())).parts
+            low, quarter, middle, three, high = (
+                found[(percent * parts + 99) // 100].score for percent in QUANTILES
+            )
+            yield ScoreTally(number, parts, (low, quarter, middle, three, high))
+
+    def _drift_tallies(self, recipe_id: str) -> Iterator[DriftTally]:
+        latest = select(func.max(drift.c.id)).group_by(drift.c.lot_id)
+        rows = self.connection.execute(
+            select(lot.c.number, drift.c.figure, drift.c.alarm_from)
+            .join(drift, drift.c.lot_id == lot.c.id)
+            .where(lot.c.recipe_id == recipe_id, drift.c.id.in_(latest))
+        )
+        for number, figure, limit in rows:
+            yield DriftTally(number, figure, limit)
+
+
+def _chosen(scope: Scope) -> Select[Any]:
+    p = current_part.c
+    drawn = (
+        select(func.max(sample.c.probability))
+        .where(sample.c.part_id == p.part_id)
+        .correlate(current_part)
+        .scalar_subquery()
+    )
+    return (
+        select(
+            p.part_id,
+            lot.c.number,
+            p.verdict,
+            func.coalesce(p.band == str(Band.CHECK), False),
+            p.disposition,
+            and_(p.quiet_by != "", not_(part_filter.is_blind(current_part))),
+            p.score,
+            p.classes,
+            case((p.inspected_at.is_not(None), first_inspected())),
+            case((p.inspected_at.is_not(None), scoring_run())),
+            case((decided_by_people(), as_named(deciding_author()))),
+            drawn,
+        )
+        .join(lot, lot.c.id == p.lot_id)
+        .where(
+            lot.c.recipe_id == scope.recipe_id,
+            lot.c.number > ORIGIN_LOT,
+            part_filter.where(parse_filter(scope.filter, LONGEST_SCOPE)),
+        )
+    )
+
+
+def _shift_of(minute: ColumnElement[int], shifts: Sequence[Shift]) -> ColumnElement[Any]:
+    """The name of the first shift that holds a minute of the day; null where none does."""
+    whens = []
+    for one in shifts:
+        after, before = minute >= one.begins, minute < one.ends
+        whens.append((and_(after, before) if one.begins < one.ends else after | before, one.name))
+    return case(*whens, else_=null()) if whens else null()
+
+
+def verdict_of(name: str | None) -> Verdict | None:
+    return None if name is None else Verdict(name)
+
+
+def disposition_of(name: str | None) -> Disposition | None:
+    return None if name is None else Disposition(name)
