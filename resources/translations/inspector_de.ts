@@ -5770,8 +5770,20 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
 <context>
     <name>RecipeFields</name>
     <message>
+        <source>A mark acts on nothing until another person has approved it</source>
+        <translation>Eine Markierung wirkt auf nichts, bis jemand anderes sie freigegeben hat</translation>
+    </message>
+    <message>
+        <source>A second person approves marks</source>
+        <translation>Eine zweite Person gibt Markierungen frei</translation>
+    </message>
+    <message>
         <source>Category</source>
         <translation>Art des Teils</translation>
+    </message>
+    <message>
+        <source>Challenge set every, hours</source>
+        <translation>Prüfsatz alle, Stunden</translation>
     </message>
     <message>
         <source>Check sample, %</source>
@@ -5824,6 +5836,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>Kept with 95 % confidence by the next threshold; empty: one part in ten is expected</source>
         <translation>Hält die nächste Schwelle mit 95 % Sicherheit ein; leer: mit einem von zehn Teilen wird gerechnet</translation>
+    </message>
+    <message>
+        <source>Known parts are asked by themselves so often; 0: never</source>
+        <translation>So oft werden die bekannten Teile von selbst befragt; 0: nie</translation>
     </message>
     <message>
         <source>Later marks are not learnt turned or mirrored</source>
