@@ -13,6 +13,7 @@ from inspector_app.store.reading_memory import MemoryReading
 from inspector_app.store.reading_runs import RunReading
 from inspector_app.store.reading_statistics import StatisticsReading
 from inspector_app.store.reading_steps import StepReading
+from inspector_app.store.reading_thresholds import ThresholdReading
 
 
 class Reading(
@@ -27,5 +28,6 @@ class Reading(
     CertificateReading,
     StatisticsReading,
     AuditReading,
+    ThresholdReading,
 ):
     """Everything that is read, on one connection of ``Database.reading()``."""

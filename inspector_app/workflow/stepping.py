@@ -24,6 +24,7 @@ from inspector_app.workflow.requests import MarkRequest
 from inspector_app.workflow.review_calls import ReviewCalls
 from inspector_app.workflow.reviewing import Reviewing
 from inspector_app.workflow.sampling import draw_check_sample
+from inspector_app.workflow.threshold_setting import set_threshold
 from inspector_app.workflow.worker import Steps
 from inspector_app.workflow.worker import Urgency as Work
 from inspector_app.workflow.writer import Urgency as Write
@@ -111,9 +112,14 @@ class Stepping(ReviewCalls):
         return self._switch(lambda engine: engine.approving.reopen(mark_id, self._note_marks))
 
     def set_threshold(
-        self, lot_id: str, raw: float, lower: float | None = None, confirmation: str | None = None
+        self,
+        lot_id: str,
+        raw: float,
+        lower: float | None = None,
+        note: str = "",
+        confirmation: str | None = None,
     ) -> Future[RecipeVersion]:
-        future = self._change(lambda writing: lots.set_threshold(writing, lot_id, raw, lower), lot_id)
+        future = self._change(lambda writing: set_threshold(writing, lot_id, raw, lower, note), lot_id)
         future.add_done_callback(
             lambda done: None if done.exception() else keep_threshold_run(self._room, lot_id, confirmation)
         )

@@ -71,7 +71,7 @@ def test_what_a_threshold_loses_is_kept_with_the_reason_for_moving_it(
     before = session.recipe("plate").result(PATIENCE).calibration
     assert before is not None
     high = max(rows_of(session, lot)[name].raw or 0.0 for name in rejected) + 0.1
-    session.set_threshold(lot.id, high, None, "caught at the next station").result(PATIENCE)
+    session.set_threshold(lot.id, high, None, "", "caught at the next station").result(PATIENCE)
     run = runs(session, lot)[0]
     assert (run.reason, run.state) == (ChallengeReason.THRESHOLD, ChallengeState.ESCAPE)
     assert {part.path for part in run.lost} == {part.path for part in run.wrong} == set(rejected)

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "challenge_runs"
-down_revision = "audit"
+down_revision = "good_scores"
 branch_labels = None
 depends_on = None
 
