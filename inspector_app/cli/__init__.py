@@ -6,7 +6,19 @@ from typing import Any
 
 import typer
 
-from inspector_app.cli import banks, challenge, entrance, evaluation, lots, machine, mark_bank, marks, recipes
+from inspector_app.cli import (
+    banks,
+    challenge,
+    entrance,
+    evaluation,
+    feeds,
+    lots,
+    machine,
+    mark_bank,
+    marks,
+    recipes,
+    watch,
+)
 from inspector_app.cli.console import EXIT_FAILED, say
 from inspector_app.domain.errors import InspectorError
 from inspector_app.workflow.crash import write_crash_report
@@ -31,6 +43,8 @@ challenge.add_to(app)
 banks.add_to(app)
 recipes.add_to(app)
 machine.add_to(app)
+watch.add_to(app)
+feeds.add_to(app)
 
 
 def run(arguments: list[str], open_window: entrance.OpenWindow | None = None) -> int:

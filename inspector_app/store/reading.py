@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from inspector_app.store.reading_documents import DocumentReading
+from inspector_app.store.reading_feeds import FeedReading
 from inspector_app.store.reading_former import FormerReading
 from inspector_app.store.reading_groups import GroupReading
 from inspector_app.store.reading_lots import LotReading
 from inspector_app.store.reading_memory import MemoryReading
 from inspector_app.store.reading_runs import RunReading
 from inspector_app.store.reading_steps import StepReading
+from inspector_app.store.reading_watch import WatchReading
 
 
 class Reading(
-    LotReading, RunReading, DocumentReading, MemoryReading, GroupReading, StepReading, FormerReading
+    LotReading,
+    RunReading,
+    DocumentReading,
+    MemoryReading,
+    GroupReading,
+    StepReading,
+    FormerReading,
+    WatchReading,
+    FeedReading,
 ):
     """Everything that is read, on one connection of ``Database.reading()``."""

@@ -18,6 +18,7 @@ from inspector_app.workflow.events import (
     BankChanged,
     DeviceReady,
     Event,
+    FeedChanged,
     FilesFound,
     LotOpened,
     Notice,
@@ -25,6 +26,7 @@ from inspector_app.workflow.events import (
     Progress,
     RecipeChanged,
     Reviewed,
+    WatchChanged,
 )
 
 if TYPE_CHECKING:
@@ -56,6 +58,8 @@ class Bridge(QObject):
     recipe_changed = Signal(object)
     device_ready = Signal(object)
     notice = Signal(object)
+    watch_changed = Signal(object)
+    feed_changed = Signal(object)
     failure = Signal(object)  # InspectorError of a request that nobody else answers for
 
     _event_arrived = Signal(object)
@@ -165,6 +169,8 @@ class Bridge(QObject):
             RecipeChanged: self.recipe_changed,
             DeviceReady: self.device_ready,
             Notice: self.notice,
+            WatchChanged: self.watch_changed,
+            FeedChanged: self.feed_changed,
         }
         signals[type(event)].emit(event)
 

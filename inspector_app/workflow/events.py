@@ -8,8 +8,10 @@ from enum import StrEnum
 
 from inspector_app.domain.bank import Mark
 from inspector_app.domain.challenge import ChallengeOutcome
+from inspector_app.domain.feeds import FeedStatus
 from inspector_app.domain.lot import JobState
 from inspector_app.domain.review import Review
+from inspector_app.domain.watching import WatchStatus
 
 
 class Level(StrEnum):
@@ -106,6 +108,20 @@ class Notice:
     lot_id: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class WatchChanged:
+    """How the watched folder stands now."""
+
+    status: WatchStatus
+
+
+@dataclass(frozen=True, slots=True)
+class FeedChanged:
+    """How a feed stands now."""
+
+    status: FeedStatus
+
+
 Event = (
     LotOpened
     | FilesFound
@@ -116,5 +132,7 @@ Event = (
     | RecipeChanged
     | DeviceReady
     | Notice
+    | WatchChanged
+    | FeedChanged
 )
 Subscriber = Callable[[Event], None]

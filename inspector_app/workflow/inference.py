@@ -13,6 +13,7 @@ from inspector_app.domain.readings import KnownRecipe
 from inspector_app.domain.recipe import RecipeSettings, RecipeVersion
 from inspector_app.engine.recipe_archive import RecipeArchive
 from inspector_app.workflow import recipe_import, recipes
+from inspector_app.workflow.arriving import Arrivals
 from inspector_app.workflow.bank_changes import BankChanges
 from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.catching_up import CatchingUp
@@ -61,6 +62,7 @@ class Inference:
         self.exchange = MarkExchange(self.bench, changes)
         self.challenging = Challenging(self.bench, references, known, renewing)
         self.growing = Growing(self.bench, references, known)
+        self.arrivals = Arrivals(self.bench)
         self._known = known
         self._catching_up = CatchingUp(self.bench, self.marking, self.following)
 

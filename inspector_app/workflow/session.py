@@ -13,6 +13,7 @@ from pathlib import Path
 
 from inspector_app.domain.lot import Who
 from inspector_app.engine.allocator import keep_large_blocks
+from inspector_app.workflow.feeds.feeds import Feeds
 from inspector_app.workflow.inspection import Inspections
 from inspector_app.workflow.looking import Looking
 from inspector_app.workflow.mark_acts import MarkActs
@@ -25,12 +26,14 @@ from inspector_app.workflow.session_marks import SessionMarks
 from inspector_app.workflow.session_pictures import PictureCalls
 from inspector_app.workflow.session_reads import ReadCalls
 from inspector_app.workflow.session_recipes import RecipeCalls
+from inspector_app.workflow.session_watching import WatchCalls
 from inspector_app.workflow.stores import FEATURE_CACHE_BYTES, Stores
 from inspector_app.workflow.tidying import Tidied, tidy
+from inspector_app.workflow.watching import Watching
 from inspector_app.workflow.worker import Urgency
 
 
-class Session(LotCalls, DecisionCalls, SessionMarks, RecipeCalls, ReadCalls, PictureCalls):
+class Session(LotCalls, DecisionCalls, SessionMarks, RecipeCalls, ReadCalls, PictureCalls, WatchCalls):
     """Composition of stores, threads and use cases. Made by ``open``, ended by ``close``: the one way out."""
 
     def __init__(self, stores: Stores, who: Who, device: str | None) -> None:
@@ -44,6 +47,9 @@ class Session(LotCalls, DecisionCalls, SessionMarks, RecipeCalls, ReadCalls, Pic
         self.challenges = Challenges(self._room)
         self.banks = Banks(self._room)
         self.mark_acts = MarkActs(self._room)
+        self.watching = Watching(self._room, self._inspections)
+        self.feeds = Feeds(stores, self._writer, self._tell)
+        self.subscribe(self.feeds.hear)
 
     @classmethod
     def open(
@@ -71,12 +77,14 @@ class Session(LotCalls, DecisionCalls, SessionMarks, RecipeCalls, ReadCalls, Pic
             if self._closed:
                 return
             self._closed = True
+        self.watching.close()
         self._inspections.stop()
         self._walker.shutdown(cancel_futures=True)
         self._room.close()
         self._pictures.close()
         self.looking.close()
         self._small_maps.shutdown(cancel_futures=True)
+        self.feeds.close()
         self._writer.close()
         self._reader.shutdown(cancel_futures=True)
         self._counter.shutdown(cancel_futures=True)

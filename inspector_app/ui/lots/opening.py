@@ -87,7 +87,7 @@ class Opening(QObject):
 
     def open_path(self, folder: Path) -> None:
         """Open a folder; of one that was open before the recipe is known."""
-        known = next((s for s in self._lots if s.lot.folder == folder), None)
+        known = next((s for s in self._lots if s.lot.folder == folder and not s.lot.watched), None)
         if known is not None:
             category: str | None = known.version.settings.category
             self.open_request(OpenFolder(folder, category or "object", recipe=known.lot.recipe_name))
@@ -129,7 +129,7 @@ class Opening(QObject):
         """A lot of the list; files that have joined its folder since are found as well."""
         known = next((s for s in self._lots if s.lot.id == lot_id), None)
         self._current.open(lot_id)
-        if known is not None and known.lot.folder.is_dir():
+        if known is not None and not known.lot.watched and known.lot.folder.is_dir():
             category = known.version.settings.category
             request = OpenFolder(known.lot.folder, category, recipe=known.lot.recipe_name, lot=known.lot.name)
             self._bridge.watch(self._session.open_folder(request), self._joined)
