@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from inspector_app.domain.watching import WatchSettings
 from inspector_app.store.reading_base import ReadingBase
-from inspector_app.store.tables import lot, recipe, watch, watch_lot, watched_file
+from inspector_app.store.tables import lot, part_state, recipe, watch, watch_lot, watched_file
 
 BETWEEN = "|"  # of folder and slice in the name under which a lot of a watched folder is unique
 
@@ -73,3 +73,12 @@ class WatchReading(ReadingBase):
             .order_by(watch_lot.c.last_at)
         )
         return [WatchLotRow(row.lot_id, row.last_at, row.folder.rpartition(BETWEEN)[2]) for row in rows]
+
+    def newest_part(self, lot_id: str) -> str | None:
+        """The part of a lot that was inspected last; of several the last in its order."""
+        return self.connection.execute(
+            select(part_state.c.part_id)
+            .where(part_state.c.lot_id == lot_id, part_state.c.inspected_at.is_not(None))
+            .order_by(part_state.c.inspected_at.desc(), part_state.c.ordinal.desc())
+            .limit(1)
+        ).scalar()

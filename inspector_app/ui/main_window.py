@@ -38,6 +38,8 @@ from inspector_app.ui.status.strip import StatusStrip
 from inspector_app.ui.status.toast import Toast
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.tour.stops import LookAround
+from inspector_app.ui.watching.handlers import WatchHandlers
+from inspector_app.ui.watching.line import WatchLine
 from inspector_app.workflow.requests import OpenFolder
 
 if TYPE_CHECKING:
@@ -81,6 +83,7 @@ class MainWindow(QMainWindow):
         self.opening: Opening | None = None
         self.commands = Actions(theme, settings, self)
         self.strip = StatusStrip(self.commands, theme)
+        self.watch_line = WatchLine(self.commands, theme)
         self.messages = MessageBar(theme)
         self.start = StartPage(self.commands, theme)
         self.places = QStackedWidget()
@@ -133,6 +136,7 @@ class MainWindow(QMainWindow):
         for asking in (known, self.review.threshold.gate, self.bank.gate):
             asking.part_wanted.connect(self.show_part)
         self.mark_commands = MarkHandlers(self, session, bridge, self.ledger, self.commands, theme)
+        watching = WatchHandlers(self, session, bridge, self.commands, theme, self._settings)
         self.review.part.quiet.wants_bank.connect(self.show_mark)
         places = (
             self.review.compare,
@@ -150,6 +154,7 @@ class MainWindow(QMainWindow):
         if self._open_request is not None:
             self.opening.open_request(self._open_request)
         self.opening.resume_open_jobs()
+        watching.go_on()
         session.warm_up()  # last: loading the engine takes the processor from all of the above
 
     def _first_picture_is_due(self) -> bool:
@@ -237,6 +242,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.strip)
+        column.addWidget(self.watch_line)
         column.addWidget(self.messages)
         column.addWidget(self.places, 1)
         self.places.addWidget(self.start)

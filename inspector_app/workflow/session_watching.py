@@ -19,3 +19,7 @@ class WatchCalls(SessionBase):
     def last_watch(self) -> Future[WatchSettings | None]:
         """What was watched last, to be offered again."""
         return self.read(lambda reading: reading.last_watch())
+
+    def newest_part(self, lot_id: str) -> Future[str | None]:
+        """The part of a lot that was inspected last."""
+        return self.read(lambda reading: reading.newest_part(lot_id))

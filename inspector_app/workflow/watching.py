@@ -98,12 +98,16 @@ class Watching:
 
     def close(self) -> None:
         """End the thread; the watch goes on at the next start."""
-        with self._gate:
-            self._closed = True
-            thread, stop = self._thread, self._stop
-        stop.set()
-        if thread is not None:
+        ended: threading.Thread | None = None
+        while True:
+            with self._gate:
+                self._closed = True
+                thread, stop = self._thread, self._stop
+            stop.set()
+            if thread is None or thread is ended:
+                return
             thread.join()
+            ended = thread  # one that was refused has given way to the one before it
 
     # --- the thread
 
@@ -117,15 +121,17 @@ class Watching:
             stop = threading.Event()
 
         def work() -> None:
-            before.set()
-            if former is not None:
-                former.join()
             try:
                 watched = prepare()
-            except BaseException as error:  # handed to whoever waits
+            except BaseException as error:  # handed to whoever waits; what was watched is watched still
+                with self._gate:
+                    self._thread, self._stop = former, before
                 begun.set_exception(error)
                 ended.set_result(None)
                 return
+            before.set()
+            if former is not None:
+                former.join()
             begun.set_result("" if watched is None else watched.watch_id)
             if watched is not None:
                 self._watch(watched, stop, once)

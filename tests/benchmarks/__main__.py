@@ -21,6 +21,7 @@ from tests.benchmarks import (
     bench_search,
     bench_store,
     bench_viewers,
+    bench_watch,
     bench_window,
 )
 
@@ -44,6 +45,7 @@ def main(arguments: list[str]) -> int:
         ("anomalib's PatchCore", bench_patchcore.main, named),
         ("GPU", bench_gpu.main, []),
         ("store", bench_store.main, []),
+        ("watched folder", bench_watch.main, []),
     ):
         print(f"\n=== {title}", flush=True)
         run(given)

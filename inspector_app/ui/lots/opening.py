@@ -96,7 +96,7 @@ class Opening(QObject):
             return  # one question at a time: a folder that is dropped meanwhile can be dropped again
         self._asking = True
         try:
-            asked = self._ask(folder, self._known_recipes(), partial(self._look, folder), self._window)
+            asked = self._ask(folder, self.known_recipes(), partial(self._look, folder), self._window)
         finally:
             self._asking = False
         self._bridge.forget("grouping")
@@ -153,7 +153,7 @@ class Opening(QObject):
     def _recipes_came(self, recipes: list[KnownRecipe]) -> None:
         self._recipes = recipes
 
-    def _known_recipes(self) -> list[KnownRecipe]:
+    def known_recipes(self) -> list[KnownRecipe]:
         """Those of the lots, latest first, and those without one; until the models are known none has text."""
         told = {recipe.name: recipe for recipe in self._recipes}
         of_lots = dict.fromkeys(summary.lot.recipe_name for summary in self._lots)
