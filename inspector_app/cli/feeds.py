@@ -9,7 +9,7 @@ from rich.table import Table
 
 from inspector_app.cli.console import EXIT_DONE, EXIT_FLAGGED, console, say, write_json
 from inspector_app.cli.options import JsonOption, WorkspaceOption, session_at
-from inspector_app.domain.feeds import FeedKind, FeedSettings, FeedStatus
+from inspector_app.domain.feeds import USUAL_HEADER, FeedKind, FeedSettings, FeedStatus
 
 feeds = typer.Typer(help="Where results go while lots run: files, webhooks, MQTT.", no_args_is_help=True)
 NameArgument = Annotated[str, typer.Argument(help="Name of the feed.")]
@@ -25,7 +25,7 @@ def add(
     kind: Annotated[FeedKind, typer.Argument(help="How it carries messages.")],
     target: Annotated[str, typer.Argument(help="Folder, http(s) address, or mqtt(s)://host/topic.")],
     workspace: WorkspaceOption,
-    header: Annotated[str, typer.Option(help="Header of a webhook that holds the secret.")] = "Authorization",
+    header: Annotated[str, typer.Option(help="Header of a webhook that holds the secret.")] = USUAL_HEADER,
     secret: Annotated[
         str, typer.Option(help="Where the secret lies: env:NAME or keyring:NAME; never the secret itself.")
     ] = "",

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from inspector_app.domain.errors import CorrectableError
 
 SCHEMA = "inspector-feed-1"
+USUAL_HEADER = "Authorization"
 _NAME = re.compile(r"[\w.\- ]{1,60}")
 _HEADER = re.compile(r"[A-Za-z0-9\-]{1,60}")
 _SECRET = re.compile(r"(env|keyring):\S+")
@@ -47,7 +48,7 @@ class FeedSettings:
     name: str
     kind: FeedKind
     target: str
-    header: str = "Authorization"
+    header: str = USUAL_HEADER
     secret: str = ""
     user: str = ""
 
@@ -108,7 +109,7 @@ class FeedSettings:
             name,
             FeedKind(kind),
             str(stored.get("target", "")),
-            str(stored.get("header", "Authorization")),
+            str(stored.get("header", USUAL_HEADER)),
             str(stored.get("secret", "")),
             str(stored.get("user", "")),
         )

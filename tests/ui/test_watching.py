@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -45,7 +44,10 @@ def test_what_is_chosen_is_watched_and_the_line_says_so(opened: Opened) -> None:
     assert not dialog.start.isEnabled()
     dialog.folder.setText("/line 1/in")
     dialog.recipe.setText("bracket")
-    dialog.day_start.setTime(QTime(6, 0))
+    dialog.day_start.setText("six")
+    dialog.start.click()
+    assert "not a time of the day" in dialog.problem.text()
+    dialog.day_start.setText("06:00")
     dialog.start.click()
     opened.qtbot.waitUntil(lambda: opened.window.watch_line.isVisible())
     assert started(opened) == [WatchSettings(Path("/line 1/in"), "bracket", "bracket", day_start=360)]
@@ -122,12 +124,12 @@ def test_a_folder_that_is_gone_and_a_dead_feed_are_amber(qtbot: QtBot, opened: O
     line.show_watch(status)
     assert line.property("level") == "warning" and "cannot be reached" in line.words.text()
     line.show_watch(opened.session.watching.turn(state=WatchState.WATCHING, problem=""))
-    assert line.property("level") == "info"
+    assert line.property("level") == "calm"
     line.show_feed(FeedStatus(MES, FeedHealth.WAITING, 412, "HTTP 500", 3, 4.0))
     assert line.property("level") == "warning"
     assert "Feed mes: 412 waiting, last error: HTTP 500" in line.words.text()
     line.show_feed(FeedStatus(MES, FeedHealth.IDLE, 0))
-    assert line.property("level") == "info"
+    assert line.property("level") == "calm"
 
 
 def test_a_dead_feed_is_told_also_when_nothing_is_watched(opened: Opened) -> None:

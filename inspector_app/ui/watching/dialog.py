@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, QTime, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QCompleter,
@@ -18,14 +18,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QTimeEdit,
     QVBoxLayout,
     QWidget,
 )
 
-from inspector_app.domain.errors import CorrectableError
+from inspector_app.domain.errors import CorrectableError, InspectorError
 from inspector_app.domain.readings import KnownRecipe
-from inspector_app.domain.watching import EVERY, LotRule, WatchSettings, WatchStatus
+from inspector_app.domain.watching import EVERY, LotRule, WatchSettings, WatchStatus, minutes_of
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.dialogs.sizing import open_at
 from inspector_app.ui.language.said import said_error
@@ -81,8 +80,8 @@ class WatchDialog(QDialog):
         for rule, words in _RULES.items():
             self.lots.addItem(QCoreApplication.translate("WatchDialog", words), rule.value)
         self.lots.setCurrentIndex(max(0, self.lots.findData((last.lots if last else LotRule.DAY).value)))
-        self.day_start = QTimeEdit(QTime(0, 0).addSecs(60 * (last.day_start if last else 0)))
-        self.day_start.setDisplayFormat("HH:mm")
+        hours, minutes = divmod(last.day_start if last else 0, 60)
+        self.day_start = QLineEdit(f"{hours:02}:{minutes:02}")
         self.day_start.setAccessibleName(self.tr("The day begins at"))
         self.pattern = QLineEdit("" if last is None else last.part_pattern)
         self.pattern.setAccessibleName(self.tr("Names make parts by"))
@@ -99,22 +98,26 @@ class WatchDialog(QDialog):
         self._see()
 
     def settings(self) -> WatchSettings:
-        """What is chosen and typed now."""
-        time = self.day_start.time()
+        """What is chosen and typed now. Raises CorrectableError where the hour is none."""
         return WatchSettings(
             Path(self.folder.text().strip()).expanduser(),
             self.recipe.text().strip(),
             self.recipe.text().strip() or "object",
             LotRule(self.lots.currentData()),
-            60 * time.hour() + time.minute(),
+            minutes_of(self.day_start.text()),
             self._last.every if self._last is not None else EVERY,
             self.pattern.text().strip(),
         )
 
     def accept(self) -> None:
         """Start, and close once it has begun."""
+        try:
+            chosen = self.settings()
+        except CorrectableError as error:
+            self._refused(error)
+            return
         self.start.setEnabled(False)
-        self._bridge.watch(self._begin(self.settings()), self._begun, failed=self._refused)
+        self._bridge.watch(self._begin(chosen), self._begun, failed=self._refused)
 
     def _arrange(self, place: QHBoxLayout, *, watching: bool) -> None:
         self.form = QFormLayout()
@@ -171,7 +174,7 @@ class WatchDialog(QDialog):
     def _begun(self, watch_id: str) -> None:
         super().accept()
 
-    def _refused(self, error: CorrectableError) -> None:
+    def _refused(self, error: InspectorError) -> None:
         self.problem.setText(said_error(error))
         self.problem.show()
         self._see()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.domain.errors import CorrectableError
-from inspector_app.domain.feeds import FeedKind, FeedSettings
+from inspector_app.domain.feeds import USUAL_HEADER, FeedKind, FeedSettings
 from inspector_app.ui.dialogs.sizing import open_at
 from inspector_app.ui.language.said import said_error
 from inspector_app.ui.theme.fields import Choice
@@ -42,7 +42,7 @@ class FeedDialog(QDialog):
             self.kind.addItem(QCoreApplication.translate("FeedDialog", words), kind.value)
         self.target = self._line(self.tr("Target"))
         self.header = self._line(self.tr("Header of the secret"))
-        self.header.setText("Authorization")
+        self.header.setText(USUAL_HEADER)
         self.user = self._line(self.tr("User"))
         self.secret = self._line(self.tr("Secret"))
         self.secret.setPlaceholderText("env:MES_TOKEN")
@@ -89,7 +89,7 @@ class FeedDialog(QDialog):
             self.name.text().strip(),
             FeedKind(self.kind.currentData()),
             self.target.text().strip(),
-            self.header.text().strip() or "Authorization",
+            self.header.text().strip() or USUAL_HEADER,
             self.secret.text().strip(),
             self.user.text().strip(),
         )

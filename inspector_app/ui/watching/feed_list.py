@@ -25,6 +25,7 @@ from inspector_app.ui.watching.feed_dialog import FeedDialog
 from inspector_app.workflow.feeds.feeds import Feeds
 
 FEEDS_CHANNEL = "feeds"
+_LIST = 116  # px: two feeds, and that there are more
 
 
 class FeedList(QWidget):
@@ -36,7 +37,7 @@ class FeedList(QWidget):
         self.list = QListWidget()
         self.list.setObjectName("framed")
         self.list.setAccessibleName(self.tr("Feeds"))
-        self.list.setMaximumHeight(110)
+        self.list.setFixedHeight(_LIST)
         self.list.setWordWrap(True)
         self.told = QLabel(wordWrap=True)
         self.told.setProperty("role", "caption")

@@ -96,7 +96,7 @@ class WatchLine(QFrame):
         self.words.setText(text)
         self.words.setToolTip(text)
         self.words.setAccessibleName(text)
-        level = "warning" if troubled else "info"
+        level = "warning" if troubled else "calm"
         if self.property("level") != level:
             self.setProperty("level", level)
             self.style().unpolish(self)
