@@ -81,7 +81,8 @@ class _Lines:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._events: queue.SimpleQueue[Event] = queue.SimpleQueue()
-        self._state = ""
+        self._state, self._parts = "", 0
+        self._changed: dict[str, None] = {}
         session.subscribe(self._hear)
 
     def write_until(self, ended: Future[None], ending: threading.Event) -> None:
@@ -97,16 +98,22 @@ class _Lines:
             self._events.put(event)
 
     def _write(self) -> None:
-        changed: dict[str, None] = {}
         while not self._events.empty():
             event = self._events.get()
             if isinstance(event, PartsChanged):
-                changed |= dict.fromkeys(event.part_ids)
-            elif isinstance(event, WatchChanged) and event.status.state != self._state:
-                self._state = event.status.state
-                _line(status_line(event.status))
-        for row in self._session.part_rows_by_id(list(changed)).result() if changed else ():
-            if row.verdict is not None:
+                self._changed |= dict.fromkeys(event.part_ids)
+            elif isinstance(event, WatchChanged):
+                if event.status.state != self._state:
+                    self._state = event.status.state
+                    _line(status_line(event.status))
+                if event.status.parts != self._parts:  # what was inspected is committed now
+                    self._parts = event.status.parts
+                    self._write_parts()
+
+    def _write_parts(self) -> None:
+        changed, self._changed = list(self._changed), {}
+        for row in self._session.part_rows_by_id(changed).result():
+            if row.verdict is not None:  # else pictures of it are still to come
                 _line(part_line(row))
 
 

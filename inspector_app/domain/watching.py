@@ -15,7 +15,7 @@ from inspector_app.domain.grouping import Place
 EVERY = 2.0  # seconds between two looks into the folder
 LEAST_EVERY = 0.2
 PATIENCE = 60.0  # seconds after which a file that cannot be read counts as a part that failed
-A_DAY = 24 * 3600
+_LAST = 4_102_444_800.0  # the year 2100
 
 
 class LotRule(StrEnum):
@@ -105,7 +105,8 @@ def slice_of(settings: WatchSettings, path: str, mtime_ns: int, place: Place | N
 
 def day_of(seconds: float, day_start: int) -> str:
     """The date in local time, as YYYY-MM-DD, of the day that began last; ``seconds`` since the epoch."""
-    return time.strftime("%Y-%m-%d", time.localtime(seconds - day_start * 60))
+    at = min(max(seconds, 0.0), _LAST) - day_start * 60  # a file's time can be anything
+    return time.strftime("%Y-%m-%d", time.localtime(max(0.0, at)))
 
 
 def minutes_of(text: str) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from inspector_app.domain.lot import ImageRef, JobState
 from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.drifting import warn_of_drift
+from inspector_app.workflow.events import PartsChanged
 from inspector_app.workflow.progress import Ticker
 from inspector_app.workflow.recording import RunRecorder
 from inspector_app.workflow.sampling import draw_check_sample
@@ -32,7 +33,7 @@ class ArrivalScoring(LotScoring):
         self._recording: RunRecorder | None = None
 
     def score(self, images: Sequence[ImageRef]) -> Steps:
-        """Inspect these; they are committed at the end."""
+        """Inspect these; they are committed when it ends, and told of then: nothing may come after them."""
         self._images = {image.id: image for image in images}
         self._todo = []
         if self._recording is None:
@@ -40,7 +41,8 @@ class ArrivalScoring(LotScoring):
         for encoded, seen, failed in self._encoded(images):
             self._record(self._recording, seen, encoded.features, failed, text=encoded.text)
             yield
-        self._recording.commit()
+        self._recording.settle()
+        self._bench.tell(PartsChanged(self._lot.id, tuple({image.part_id: None for image in images})))
         self._images = {}
 
     def end(self) -> None:

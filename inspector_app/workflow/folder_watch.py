@@ -6,7 +6,7 @@ import contextlib
 import logging
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as NotYet
 from dataclasses import dataclass, replace
@@ -217,10 +217,11 @@ class FolderWatch:
         try:
             picture = decode(self.folder / seen.path, window=self.watched.window)
             sha256, small = picture.sha256, encode_jpeg(thumbnail(picture.pixels))
-        except ImageUnreadable as error:
-            if not self._files.unreadable(seen.path, error.what, self._steady()):
+        except Exception as error:  # whatever it is, one file must not hold up those behind it
+            reason = error.what if isinstance(error, ImageUnreadable) else f"{type(error).__name__}: {error}"
+            if not self._files.unreadable(seen.path, reason, self._steady()):
                 return None
-            log.warning("%s cannot be read and counts as failed: %s", seen.path, error.what)
+            log.warning("%s cannot be read and counts as failed: %s", seen.path, reason)
         again = look_at(self.folder, seen.path)
         if again is not None and again != seen:  # written while it was read
             self._files.see(again, self._steady())
@@ -263,7 +264,7 @@ class FolderWatch:
             if lot_id not in before:
                 self._room.tell(LotOpened(lot_id))
             self._room.tell(FilesFound(lot_id, len(images), finished=True))
-            self._inspect(lot_id, images)
+        self._inspect(fresh)
 
     def _say_copy(self, became: Joined) -> None:
         log.info("%s shows the same picture as %s: counted once", became.path, became.copy_of)
@@ -271,13 +272,14 @@ class FolderWatch:
 
     # --- inspecting
 
-    def _inspect(self, lot_id: str, images: Sequence[str]) -> None:
-        if lot_id in self._unjudged:
-            return  # with the others that wait
-        if self._ask(lambda engine: engine.arrivals.inspect(lot_id, images)):
-            self._inspected(lot_id, len(images))
-        else:
-            self._unjudged.add(lot_id)
+    def _inspect(self, fresh: Mapping[str, Sequence[str]]) -> None:
+        """Images that have joined, by lot; those of a lot in which others wait are inspected with them."""
+        due = {lot_id: images for lot_id, images in fresh.items() if lot_id not in self._unjudged}
+        self._unjudged |= set(due)  # whatever happens now, they are not forgotten
+        for lot_id, images in due.items():
+            if self._ask(lambda engine, key=lot_id, some=images: engine.arrivals.inspect(key, some)):  # type: ignore[misc]
+                self._unjudged.discard(lot_id)
+                self._inspected(lot_id, len(images))
 
     def _judge_what_waits(self) -> None:
         """Parts of recipes without a bank are inspected together once there are enough to make one."""

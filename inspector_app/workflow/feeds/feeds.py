@@ -22,6 +22,7 @@ from inspector_app.domain.feeds import (
     MessageType,
 )
 from inspector_app.workflow.events import Event, FeedChanged, PartsChanged, Progress, Reviewed
+from inspector_app.workflow.feeds.outlet import Outlet
 from inspector_app.workflow.feeds.sending import Sender, outlet_of
 from inspector_app.workflow.stores import Stores
 from inspector_app.workflow.writer import Urgency, Writer
@@ -40,6 +41,7 @@ class Feeds:
         self._gate = threading.Lock()
         self._senders: dict[str, Sender] = {}
         self._told: dict[str, FeedStatus] = {}
+        self._testing: Outlet | None = None
         self._started = self._closed = False
         self._acts = ThreadPoolExecutor(1, "inspector-feeds")
 
@@ -117,6 +119,10 @@ class Feeds:
             body = {"schema": SCHEMA, "id": message_id, "type": MessageType.TEST.value}
             body["at"] = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
             outlet = outlet_of(feed.id, feed.settings)
+            with self._gate:
+                self._testing = outlet
+                if self._closed:
+                    outlet.stop()
             try:
                 outlet.send([FeedMessage(0, message_id, MessageType.TEST, time.time(), body)])
             except FeedFault as fault:
@@ -126,6 +132,8 @@ class Feeds:
                     remedy="Look at the address, the secret and the other side",
                 ) from fault
             finally:
+                with self._gate:
+                    self._testing = None
                 outlet.close()
 
         return self._acts.submit(act)
@@ -172,6 +180,8 @@ class Feeds:
         """Stop every sender; what waits is sent the next time."""
         with self._gate:
             self._closed = True
+            if self._testing is not None:
+                self._testing.stop()
         self._acts.shutdown(cancel_futures=True)
         senders = list(self._senders.values())
         closing = [threading.Thread(target=sender.close, name="inspector-feed-close") for sender in senders]

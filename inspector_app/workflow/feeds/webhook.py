@@ -89,6 +89,9 @@ class Webhook:
         headers = {"Content-Type": "application/json", "Idempotency-Key": message.id}
         try:
             if secret := secret_of(self._settings.secret):
+                if not (secret.isascii() and secret.isprintable()):
+                    # Said here: who refuses it further down says what it is.
+                    raise FeedFault("the secret holds characters that cannot stand in a header")
                 headers[self._settings.header] = secret
             if self._client is None:
                 self._client = httpx.AsyncClient(

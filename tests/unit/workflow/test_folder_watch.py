@@ -286,6 +286,34 @@ def test_a_look_that_takes_long_makes_the_pause_longer(make: Make, monkeypatch: 
     assert floor.watch.step() == pytest.approx(20.0)
 
 
+def test_one_file_that_breaks_the_reading_does_not_hold_up_the_others(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from inspector_app.workflow import folder_watch
+
+    found = folder_watch.decode
+
+    def breaking(path: Path, **given: Any) -> Any:
+        if path.name == "a.png":
+            raise MemoryError("too much")
+        return found(path, **given)
+
+    monkeypatch.setattr(folder_watch, "decode", breaking)
+    floor = make()
+    floor.draw("a.png", 1)
+    floor.draw("b.png", 2)
+    floor.pass_by(5)
+    assert floor.verdicts() == {"b.png": "ok"}
+
+
+@pytest.mark.parametrize("at", [-(10.0**9), 0.0, 2.0**33])
+def test_a_file_with_an_absurd_time_is_inspected(make: Make, at: float) -> None:
+    floor = make(day_start=60)
+    floor.draw("a.png", 1, at=at)
+    floor.pass_by(5)
+    assert floor.verdicts() == {"a.png": "ok"}
+
+
 def test_files_that_belong_to_nobody_else_are_left_as_they_are(make: Make) -> None:
     floor = make()
     path = floor.draw("a.png", 1)

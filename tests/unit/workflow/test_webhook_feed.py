@@ -154,6 +154,28 @@ def test_a_secret_that_is_not_set_says_which(monkeypatch: pytest.MonkeyPatch) ->
     outlet.close()
 
 
+def test_a_secret_that_cannot_stand_in_a_header_is_not_told_to_anybody(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("MES_TOKEN", "hunter2\r\nX-Other: 1")
+    outlet = Webhook(hook("http://127.0.0.1:9/hook", secret="env:MES_TOKEN"))
+    with pytest.raises(FeedFault, match="cannot stand in a header") as fault:
+        outlet.send([message(1)])
+    outlet.close()
+    assert "hunter2" not in fault.value.what
+
+
+def test_closing_does_not_wait_for_a_test_message_that_hangs(floor: FedFloor) -> None:
+    feeds = Feeds(floor.stores, floor.writer, floor.tell)
+    with Receiver(hang=threading.Event()) as receiver:
+        feeds.add(hook(receiver.address)).result(PATIENCE)
+        testing = feeds.test("mes")
+        assert receiver.arrived.wait(PATIENCE)
+        feeds.close()
+        with pytest.raises(CorrectableError, match="stopped"):
+            testing.result(0)
+
+
 def test_no_redirect_is_followed(floor: FedFloor) -> None:
     with Receiver() as other, Receiver(answers=[307], headers={"Location": "placeholder"}) as receiver:
         receiver.headers["Location"] = other.address
