@@ -3694,6 +3694,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>in dieser Kopfzeile kann das Geheimnis nicht stehen</translation>
     </message>
     <message>
+        <source>the secret holds characters that cannot stand in a header</source>
+        <translation>das Geheimnis enthält Zeichen, die in keiner Kopfzeile stehen können</translation>
+    </message>
+    <message>
         <source>the secret itself is not kept here</source>
         <translation>das Geheimnis selbst wird hier nicht verwahrt</translation>
     </message>
