@@ -106,6 +106,8 @@ class _Lines:
                 if event.status.state != self._state:
                     self._state = event.status.state
                     _line(status_line(event.status))
+                    if event.status.problem:
+                        say(f"{event.status.problem}; it is tried again", "yellow")
                 if event.status.parts != self._parts:  # what was inspected is committed now
                     self._parts = event.status.parts
                     self._write_parts()

@@ -152,7 +152,6 @@ class FolderWatch:
             return
         if self.status.state is WatchState.UNREACHABLE:
             log.info("the watched folder is there again: %s", self.folder)
-            self._room.tell(Notice(Level.INFO, "the watched folder is there again", str(self.folder)))
             self._tell(state=WatchState.WATCHING, problem="")
         self._failures = 0
         now = self._steady()
@@ -180,14 +179,6 @@ class FolderWatch:
         reason = error.strerror or str(error)
         if self.status.state is not WatchState.UNREACHABLE:
             log.warning("the watched folder cannot be reached: %s (%s)", self.folder, reason)
-            self._room.tell(
-                Notice(
-                    Level.WARNING,
-                    f"the watched folder cannot be reached ({reason})",
-                    str(self.folder),
-                    "It is looked for again and again, and watching goes on when it is there",
-                )
-            )
         self._tell(state=WatchState.UNREACHABLE, problem=reason)
         self._next_look = self._steady() + min(FARTHEST, self.watched.settings.every * 2**self._failures)
         self._failures = min(self._failures + 1, 16)

@@ -2834,10 +2834,6 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Sie ist übernommen, wie sie gezeichnet wurde</translation>
     </message>
     <message>
-        <source>It is looked for again and again, and watching goes on when it is there</source>
-        <translation>Er wird immer wieder gesucht, und das Überwachen geht weiter, wenn er da ist</translation>
-    </message>
-    <message>
         <source>It is of another type than expected</source>
         <translation>Es ist von anderer Art als erwartet</translation>
     </message>
@@ -3720,14 +3716,6 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>the thumbnails cannot be swept ({0})</source>
         <translation>die kleinen Bilder können nicht aufgeräumt werden ({0})</translation>
-    </message>
-    <message>
-        <source>the watched folder cannot be reached ({0})</source>
-        <translation>der überwachte Ordner ist nicht zu erreichen ({0})</translation>
-    </message>
-    <message>
-        <source>the watched folder is there again</source>
-        <translation>der überwachte Ordner ist wieder da</translation>
     </message>
     <message>
         <source>the weights are damaged or of another format ({0})</source>

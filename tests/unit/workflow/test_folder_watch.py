@@ -15,7 +15,7 @@ from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.feeds import FeedKind, FeedSettings
 from inspector_app.domain.watching import LotRule, WatchSettings, WatchState, day_of, minutes_of
 from inspector_app.imaging.thumbnails import decode_thumbnail
-from inspector_app.workflow.events import Notice
+from inspector_app.workflow.events import WatchChanged
 from inspector_app.workflow.folder_watch import FARTHEST
 
 Make = Callable[..., WatchedFloor]
@@ -228,8 +228,9 @@ def test_a_folder_that_is_gone_is_told_once_and_looked_for_ever_less_often(make:
         steps += 1
     assert floor.watch.status.state is WatchState.UNREACHABLE
     assert 600 / FARTHEST <= steps < 25
-    notices = [event.what for event in floor.room.events if isinstance(event, Notice)]
-    assert len(notices) == 1 and "cannot be reached" in notices[0]
+    told = [event.status for event in floor.room.events if isinstance(event, WatchChanged)]
+    gone = [status.problem for status in told if status.state is WatchState.UNREACHABLE]
+    assert gone == ["No such file or directory"]
     away.rename(floor.folder)
     floor.draw("b.png", 2)
     floor.pass_by(FARTHEST + 5)
