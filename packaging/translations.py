@@ -60,10 +60,12 @@ COMMAND_LINE = (
     "workflow/mark_scenes.py",
 )
 # Arguments by which the layers below say something: by keyword, and by place in calls of these names.
-_KEYWORDS = ("what", "remedy", "phase")
+_KEYWORDS = ("what", "remedy", "phase", "reason")
 _PLACES = {
     "FeedFault": (0,),
     "Notice": (1, 3),
+    "add_recipe_version": (3,),
+    "_adopt": (2,),
     "Device": (2,),
     "Progress": (7,),
     "enter": (0,),

@@ -17,6 +17,7 @@ from inspector_app.cli import (
     mark_bank,
     marks,
     recipes,
+    statistics,
     watch,
 )
 from inspector_app.cli.console import EXIT_FAILED, say
@@ -36,6 +37,7 @@ app = typer.Typer(
 )
 entrance.add_to(app)
 lots.add_to(app)
+statistics.add_to(app)
 marks.add_to(app)
 mark_bank.add_to(app)
 evaluation.add_to(app)

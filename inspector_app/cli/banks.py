@@ -18,8 +18,6 @@ from inspector_app.cli.options import (
     session_at,
 )
 from inspector_app.domain.bank import Growth
-from inspector_app.domain.filtering import PartQuery
-from inspector_app.domain.review import Disposition
 from inspector_app.workflow.session import Session
 
 banks = typer.Typer(help="The normal bank of a recipe.", no_args_is_help=True)
@@ -53,7 +51,9 @@ def grow(
         raise typer.BadParameter("give either --parts or --accepted")
     with session_at(workspace, author=author, device=device) as session:
         found = session.find_lot(lot, recipe).result()
-        named = _accepted(session, found.id) if accepted else _named(session, found.id, parts or [])
+        named = (
+            session.accepted_parts(found.id).result() if accepted else _named(session, found.id, parts or [])
+        )
         if preview:
             growth = session.banks.preview(found.id, named).result()
         else:
@@ -93,12 +93,6 @@ def revert(
 
 def _named(session: Session, lot_id: str, paths: list[str]) -> list[str]:
     return list(dict.fromkeys(session.image(lot_id, path).result().part_id for path in paths))
-
-
-def _accepted(session: Session, lot_id: str) -> list[str]:
-    count = session.part_count(lot_id, PartQuery()).result()
-    rows = session.part_rows(lot_id, PartQuery(), 0, count).result()
-    return [row.part_id for row in rows if row.disposition is Disposition.ACCEPTED]
 
 
 def _row(recipe: str, growth: Growth, preview: bool) -> dict[str, Any]:

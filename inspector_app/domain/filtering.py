@@ -2,7 +2,8 @@
 
 Plain words match the name; ``verdict:flagged``, ``band:check``, ``review:none``, ``score:>1.2`` or
 ``score:0.8..1.1``, ``class:scratch``, ``quiet-by:P-12`` or ``quiet-by:any``, ``disagree:``, ``failed:``, ``sample:``;
-``-`` before a term negates it, quotes keep spaces and colons.
+``-`` before a term negates it, quotes keep spaces and colons. Where a part comes from and who decided it is asked by
+the terms of ``filter_origin``.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from inspector_app.domain.errors import CorrectableError
+from inspector_app.domain.filter_origin import OriginCondition, origin_condition
 from inspector_app.domain.lot import Band, Verdict
 from inspector_app.domain.review import PartDecision
 
@@ -21,7 +23,10 @@ LONGEST_FILTER = 1000  # characters
 UNDERSTOOD = (
     "verdict:ok|flagged|failed, band:check, review:none|accept|reject|unsure, "
     "score:>1.2 (also >=, <, <=, 0.8..1.1), class:NAME, "
-    "quiet-by:P-12 or quiet-by:any, disagree:, failed:, sample:, plain words for the name, "
+    "quiet-by:P-12 or quiet-by:any, disagree:, failed:, sample:, "
+    "lot:12 (also 10..20, 3,5), recipe:v3, shift:early, since:2026-03-01, until:2026-03-02, by:NAME, "
+    "reviewed-by:NAME (also NAME/reject), where:COLUMN,ROW (0 to 63), unclassed:, "
+    "outcome:ok,accepted (also rejected, unsure, flagged, failed), inspected:, plain words for the name, "
     '-term to exclude, "quotes" for spaces'
 )
 
@@ -109,7 +114,17 @@ class InSample:
 
 
 Condition = (
-    NameIs | VerdictIs | BandIs | ReviewIs | ScoreIn | ClassIs | QuietBy | Disagrees | HasFailed | InSample
+    NameIs
+    | VerdictIs
+    | BandIs
+    | ReviewIs
+    | ScoreIn
+    | ClassIs
+    | QuietBy
+    | Disagrees
+    | HasFailed
+    | InSample
+    | OriginCondition
 )
 
 
@@ -144,11 +159,11 @@ def folded(text: str) -> str:
     return re.sub("[\x00\ud800-\udfff]", "\ufffd", text).casefold()
 
 
-def parse_filter(text: str) -> PartFilter:
+def parse_filter(text: str, longest: int = LONGEST_FILTER) -> PartFilter:
     """Read the filter box. Raises CorrectableError naming the term that is not understood, and what is."""
-    if len(text) > LONGEST_FILTER:
+    if len(text) > longest:
         raise CorrectableError(
-            f"the filter is longer than {LONGEST_FILTER} characters", remedy="Use fewer or shorter words"
+            f"the filter is longer than {longest} characters", remedy="Use fewer or shorter words"
         )
     return PartFilter(tuple(_term(negated, key, value) for negated, key, value in _split(text)), text.strip())
 
@@ -205,6 +220,8 @@ def _condition(key: str, value: str) -> Condition:
             return HasFailed()
         case "sample" if not value:
             return InSample()
+    if (condition := origin_condition(key, value)) is not None:
+        return condition
     raise ValueError(key)
 
 

@@ -37,6 +37,7 @@ class Basis(StrEnum):
     MANUAL = "manual"
 
 
+BUILT_IN_CLASSES = ("scratch", "dent", "missing", "stain", "other")  # until people name their own
 LONGEST_CLASS = 40  # characters of a defect class
 
 
@@ -80,7 +81,7 @@ class RecipeSettings:
     ignore_regions: tuple[tuple[float, float, float, float], ...] = ()  # such boxes never score
     window: tuple[int, int] | None = None  # grey levels of 16-bit images that become black and white
     mm_per_px: float | None = None
-    defect_classes: tuple[str, ...] = ("scratch", "dent", "missing", "stain", "other")
+    defect_classes: tuple[str, ...] = BUILT_IN_CLASSES
     part_pattern: str = ""  # how a lot's files make parts; "": every file is one (see engine/part_pattern.py)
     check_share: float = 0.02  # of ok and quieted parts, drawn for the blind check
     promise: float | None = None  # false-call rate to keep with 95 % confidence; None: one in ten is expected

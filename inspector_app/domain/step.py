@@ -24,6 +24,8 @@ class StepKind(StrEnum):
     REVIEW_FINDINGS = "review-findings"
     MERGE_MARKS = "merge-marks"
     IMPORT_MARKS = "import-marks"
+    NAME_GOOD = "name-good"
+    CHANGE_SETTINGS = "change-settings"
 
     @property
     def is_of_recipe(self) -> bool:
@@ -33,6 +35,7 @@ class StepKind(StrEnum):
             StepKind.SET_CLASSES,
             StepKind.MERGE_MARKS,
             StepKind.IMPORT_MARKS,
+            StepKind.CHANGE_SETTINGS,
         )
 
 

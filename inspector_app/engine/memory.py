@@ -5,7 +5,7 @@ Banks are immutable; what changes them returns a new one. Patches are stored as 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from inspector_app.domain.bank import Scales, TextScale
 from inspector_app.domain.finding import NO_ENTRY
+from inspector_app.engine.allowance import Allowance
 from inspector_app.engine.arrays import Features, Floats, Groups
 from inspector_app.engine.difference import NormalSpace
 from inspector_app.engine.nearest import FAR, SearchIndex
@@ -41,6 +42,8 @@ class NormalBank:
                  earlier programs
     grown_from   hash of the bank that this one was grown from, "" for none
     text         scale and weight of the wording, None for a backbone without text
+    allowance    how odd good parts look at each place; None with few of them, in an unlabelled lot, and in banks of
+                 earlier programs
     """
 
     features: HalfFeatures
@@ -53,6 +56,19 @@ class NormalBank:
     globals: Floats = field(default_factory=lambda: np.empty((0, 0), np.float32))
     grown_from: str = ""
     text: TextScale | None = None
+    allowance: Allowance | None = None
+
+    def allowed(self, names: Collection[str], cells: int) -> Floats:
+        """What an image known under ``names`` is allowed at each of its cells: float32 [L]."""
+        if self.allowance is None:
+            return np.zeros(cells, np.float32)
+        own = self.groups_of(names)
+        return self.allowance.everywhere if not own else self.allowance.without(self._parts[own].tolist())
+
+    @cached_property
+    def _parts(self) -> Groups:
+        """int32 [groups]: the number of the part that each group is an image of."""
+        return part_numbers(self.group_names)
 
     def groups_of(self, names: Collection[str]) -> list[int]:
         """The groups that go by one of these names."""
@@ -94,12 +110,23 @@ class NormalBank:
             facts["grown_from"] = self.grown_from
         if self.text is not None:
             facts["text"] = asdict(self.text)
+        if self.allowance is not None:
+            allowed = self.allowance
+            facts["grid"] = list(allowed.grid)
+            arrays |= {"allowed": np.stack([allowed.highest, allowed.second]), "allowed_by": allowed.owner}
+            if allowed.roi is not None:
+                arrays["roi"] = allowed.roi
         return pack("normal bank", arrays, facts)
 
     @classmethod
     def from_bytes(cls, data: bytes, *, subject: str = "") -> NormalBank:
         """The inverse of ``to_bytes``. Raises StorageFault where the bytes are damaged."""
         arrays, facts = unpack("normal bank", data, subject=subject)
+        allowance = None
+        if "allowed" in arrays:
+            highest, second = arrays["allowed"]
+            rows, columns = facts["grid"]
+            allowance = Allowance(highest, second, arrays["allowed_by"], (rows, columns), arrays.get("roi"))
         return cls(
             features=arrays["features"],
             groups=arrays["groups"],
@@ -111,7 +138,14 @@ class NormalBank:
             globals=arrays.get("globals", np.empty((0, 0), np.float32)),
             grown_from=facts.get("grown_from", ""),
             text=TextScale(**facts["text"]) if "text" in facts else None,
+            allowance=allowance,
         )
+
+
+def part_numbers(names: Sequence[Sequence[str]]) -> Groups:
+    """int32 [n]: a number for each image, the same for images of one part, whose key is the first of its names."""
+    numbers: dict[str, int] = {}
+    return np.asarray([numbers.setdefault(own[0], len(numbers)) for own in names], dtype=np.int32)
 
 
 @dataclass(frozen=True, eq=False)

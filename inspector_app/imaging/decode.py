@@ -7,8 +7,11 @@ taken; 16 bits are scaled by the window that the caller gives, never by what the
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import stat
+import threading
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
@@ -20,6 +23,7 @@ import numpy.typing as npt
 from inspector_app.domain.errors import ImageUnreadable
 from inspector_app.imaging.exif import oriented
 from inspector_app.imaging.headers import Header, read_header, require_complete
+from inspector_app.imaging.limits import LARGE, DecodeLimits, require_memory, require_plausible, require_size
 from inspector_app.imaging.tiff import without_alpha
 
 Pixels = npt.NDArray[np.uint8]
@@ -30,21 +34,14 @@ IMAGE_SUFFIXES = frozenset(
 )
 FULL_RANGE = (0, 65_535)
 
-_FLAGS = cv2.IMREAD_COLOR | cv2.IMREAD_ANYDEPTH | cv2.IMREAD_IGNORE_ORIENTATION
+_FLAGS = cv2.IMREAD_ANYDEPTH | cv2.IMREAD_IGNORE_ORIENTATION
 _JPEG_MIDDLE = 127
+_STRIP = 4_000_000  # values that are converted at a time, so that no second picture lies beside the first
+# The memory is the process's, so its gate is too: two large pictures at once would each count on the same room.
+_ONE_LARGE = threading.Lock()
 
 # A damaged file is told once, as an ImageUnreadable; the decoder would print its own lines beside it.
 cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
-
-
-@dataclass(frozen=True, slots=True)
-class DecodeLimits:
-    """What is refused before a pixel is allocated; bounds are inclusive. Sides in px, bytes of the file."""
-
-    max_side: int = 20_000
-    max_pixels: int = 200_000_000
-    max_bytes: int = 512 * 1024 * 1024
-    min_side: int = 8
 
 
 _MASK_LIMITS = DecodeLimits(min_side=1)
@@ -98,13 +95,13 @@ def decode_bytes(
     low, high = window or FULL_RANGE
     if not 0 <= low < high <= 65_535:
         raise ValueError(f"window {window} does not lie within 0..65535")
-    header, stored = _decode_stored(data, subject, limits or DecodeLimits())
-    pixels = stored
-    if header.bits == 16:
-        pixels = _windowed(stored[..., :1] if header.channels == 1 else stored, low, high)
-    to_rgb = cv2.COLOR_GRAY2RGB if pixels.shape[2] == 1 else cv2.COLOR_BGR2RGB
+    header, stored = _decode_stored(data, subject, limits or DecodeLimits(), as_rgb=True)
+    pixels = _windowed(stored, low, high) if header.bits == 16 else stored
+    del stored  # of a large picture there is no room for both
+    if pixels.ndim == 2:
+        pixels = np.asarray(cv2.cvtColor(pixels, cv2.COLOR_GRAY2RGB))
     return DecodedImage(
-        np.asarray(cv2.cvtColor(pixels, to_rgb), dtype=np.uint8),
+        np.asarray(pixels, dtype=np.uint8),
         hashlib.sha256(data).hexdigest(),
         header.bits,
         header.channels,
@@ -120,11 +117,7 @@ def decode_values(path: Path, limits: DecodeLimits | None = None) -> StoredImage
     """
     limits = limits or DecodeLimits()
     data = _read(path, limits)
-    header, stored = _decode_stored(data, str(path), limits)
-    if header.channels == 1:
-        values = np.ascontiguousarray(stored[..., 0])
-    else:
-        values = np.asarray(cv2.cvtColor(stored, cv2.COLOR_BGR2RGB))
+    header, values = _decode_stored(data, str(path), limits)
     return StoredImage(values, hashlib.sha256(data).hexdigest(), header.bits)
 
 
@@ -134,7 +127,8 @@ def read_mask(path: Path) -> npt.NDArray[np.bool_]:
     Raises ImageUnreadable.
     """
     header, stored = _decode_stored(_read(path, _MASK_LIMITS), str(path), _MASK_LIMITS)
-    return np.asarray(stored.max(axis=2) > (_JPEG_MIDDLE if header.format == "JPEG" else 0))
+    highest = stored if stored.ndim == 2 else stored.max(axis=2)
+    return np.asarray(highest > (_JPEG_MIDDLE if header.format == "JPEG" else 0))
 
 
 def _read(path: Path, limits: DecodeLimits) -> bytes:
@@ -175,51 +169,62 @@ def _read(path: Path, limits: DecodeLimits) -> bytes:
         ) from error
 
 
-def _decode_stored(data: bytes, subject: str, limits: DecodeLimits) -> tuple[Header, npt.NDArray[Any]]:
-    """Header and BGR pixels ``[H, W, 3]`` at the depth of the file. Raises ImageUnreadable."""
+def _decode_stored(
+    data: bytes, subject: str, limits: DecodeLimits, *, as_rgb: bool = False
+) -> tuple[Header, npt.NDArray[Any]]:
+    """Header and pixels at the depth of the file, grey ``[H, W]`` or RGB ``[H, W, 3]``. Raises ImageUnreadable.
+
+    ``as_rgb``: 8-bit colour will be made of them, for which there has to be room too.
+    """
     try:
         header = read_header(data)
-        _require_size(header, limits)
+        require_size(header, limits)
         require_complete(data, header)
-        return header, _decode_pixels(data, header)
+        require_plausible(header, len(data))
+        with _turn(header):
+            require_memory(header, as_rgb=as_rgb)
+            return header, _decode_pixels(data, header)
     except ImageUnreadable as error:
         raise ImageUnreadable(error.what, subject=subject, remedy=error.remedy) from error
 
 
-def _require_size(header: Header, limits: DecodeLimits) -> None:
-    size = f"{header.width}×{header.height} px"
-    if min(header.width, header.height) < limits.min_side:
-        raise ImageUnreadable(
-            f"too small to inspect ({size}, needs at least {limits.min_side}×{limits.min_side})",
-            remedy="Check that the file is the picture of a part",
-        )
-    if max(header.width, header.height) > limits.max_side:
-        raise ImageUnreadable(
-            f"too large to inspect ({size}, at most {limits.max_side} px a side)",
-            remedy="Crop the picture to the part, or split it",
-        )
-    if header.width * header.height > limits.max_pixels:
-        raise ImageUnreadable(
-            f"too large to inspect ({size}, at most {limits.max_pixels / 1e6:.0f} million px)",
-            remedy="Crop the picture to the part, or split it",
-        )
+@contextlib.contextmanager
+def _turn(header: Header) -> Iterator[None]:
+    """Large pictures wait for each other."""
+    with _ONE_LARGE if header.width * header.height >= LARGE else contextlib.nullcontext():
+        yield
 
 
 def _decode_pixels(data: bytes, header: Header) -> npt.NDArray[Any]:
     if header.format == "TIFF":
         data = without_alpha(data)
+    grey = header.channels == 1
+    flags = _FLAGS | (cv2.IMREAD_GRAYSCALE if grey else cv2.IMREAD_COLOR)
     try:
-        stored = cv2.imdecode(np.frombuffer(data, np.uint8), _FLAGS)
+        stored = cv2.imdecode(np.frombuffer(data, np.uint8), flags)
+        if stored is None:
+            raise _undecodable(header)
+        # The decoder itself turns TIFF pages, whatever the flags say; for the others it is done here.
+        turned = np.ascontiguousarray(
+            stored if header.format == "TIFF" else oriented(stored, header.orientation)
+        )
+        del stored
     except (cv2.error, MemoryError) as error:
         raise _undecodable(header) from error
-    if stored is None:
-        raise _undecodable(header)
-    # The decoder itself turns TIFF pages, whatever the flags say; for the others it is done here.
-    turned = stored if header.format == "TIFF" else oriented(stored, header.orientation)
-    expected = (header.height, header.width, 3)
+    expected = (header.height, header.width) if grey else (header.height, header.width, 3)
     if turned.shape != expected or turned.dtype != (np.uint16 if header.bits == 16 else np.uint8):
         raise _undecodable(header)
-    return np.ascontiguousarray(turned)
+    if not grey:
+        for strip in _strips(turned):
+            strip[:] = cv2.cvtColor(strip, cv2.COLOR_BGR2RGB)
+    return turned
+
+
+def _strips(pixels: npt.NDArray[Any]) -> Iterator[npt.NDArray[Any]]:
+    """Views of some rows after the other."""
+    rows = max(1, _STRIP // (pixels.size // pixels.shape[0]))
+    for top in range(0, pixels.shape[0], rows):
+        yield pixels[top : top + rows]
 
 
 def _undecodable(header: Header) -> ImageUnreadable:
@@ -231,5 +236,10 @@ def _undecodable(header: Header) -> ImageUnreadable:
 
 def _windowed(stored: npt.NDArray[Any], low: int, high: int) -> Pixels:
     """16-bit values to 0..255 through a table: ``low`` and below become 0, ``high`` and above 255."""
-    table = np.clip((np.arange(65_536) - low) * (255.0 / (high - low)), 0.0, 255.0).round()
-    return np.asarray(np.take(table.astype(np.uint8), stored), dtype=np.uint8)
+    table = np.clip((np.arange(65_536) - low) * (255.0 / (high - low)), 0.0, 255.0).round().astype(np.uint8)
+    seen = np.empty(stored.shape, dtype=np.uint8)
+    for values, into in zip(
+        _strips(stored), _strips(seen), strict=True
+    ):  # an index takes eight bytes a value
+        into[:] = table[values]
+    return seen

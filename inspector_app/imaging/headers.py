@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from inspector_app.domain.errors import ImageUnreadable
@@ -30,7 +30,10 @@ _JPEG_SCANS = 200
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Size in pixels of the frame as it is shown (orientation applied), depth and channels of the file."""
+    """Size in pixels of the frame as it is shown (orientation applied), depth and channels of the file.
+
+    ``progressive``: a JPEG in several scans, of which a decoder keeps everything until the last one is read.
+    """
 
     format: ImageFormat
     width: int
@@ -38,6 +41,7 @@ class Header:
     bits: int
     channels: int
     orientation: int = 1
+    progressive: bool = False
 
 
 def read_header(data: bytes | memoryview) -> Header:
@@ -176,7 +180,8 @@ def _jpeg_header(view: memoryview) -> Header:
                     f"a JPEG with {bits} bits a channel cannot be read",
                     remedy="Save it as 16-bit PNG or TIFF",
                 )
-            return _framed("JPEG", width, height, 8, channels, orientation)
+            framed = _framed("JPEG", width, height, 8, channels, orientation)
+            return replace(framed, progressive=marker & 3 == 2)
     raise cut_short()
 
 

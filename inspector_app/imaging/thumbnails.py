@@ -7,7 +7,8 @@ import numpy as np
 import numpy.typing as npt
 
 from inspector_app.domain.errors import InternalError
-from inspector_app.imaging.decode import DecodeLimits, decode_bytes
+from inspector_app.imaging.decode import decode_bytes
+from inspector_app.imaging.limits import DecodeLimits
 
 SIDE = 192
 

@@ -12,6 +12,7 @@ from inspector_app.domain.lot import Verdict
 from inspector_app.domain.readings import PartRow
 from inspector_app.domain.review import FindingDecision, PartDecision, Review
 from inspector_app.reports.lot_report import LotReport
+from inspector_app.reports.wording import BLIND, NOT_INSPECTED
 from inspector_app.reports.writing import write_aside
 
 COLUMNS = (
@@ -66,11 +67,11 @@ def _cells(report: LotReport, row: PartRow, reviews: list[Review]) -> tuple[Cell
         version.recipe_name,
         version.number,
         row.path,
-        row.verdict or "not inspected",
+        BLIND if row.to_check else row.verdict or NOT_INSPECTED,
         row.band,
         None if row.score is None else round(row.score, 4),
         None if row.raw is None else round(row.raw, 4),
-        row.disposition,
+        None if row.to_check else row.disposition,
         row.decision,
         deciding.author if deciding else None,
         report.moment(deciding.created_at) if deciding else None,

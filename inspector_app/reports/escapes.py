@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from inspector_app.domain.lot import Verdict
@@ -37,36 +37,53 @@ class EscapeRate:
     low: float | None
     high: float | None
 
-    def in_words(self) -> str:
-        """The rate as people read it."""
-        return marked("no defect known") if self.share is None else f"{100 * self.share:.1f} %"
+    def in_words(self, figure: Callable[[float, str], str] = format) -> str:
+        """The rate as people read it; ``figure`` writes numbers in the document's language."""
+        return marked("no defect known") if self.share is None else f"{figure(100 * self.share, '.1f')} %"
+
+
+@dataclass(frozen=True, slots=True)
+class Sampled:
+    """``parts`` alike in verdict, outcome and the ``probability`` they were drawn with, None where they were not."""
+
+    verdict: Verdict | None
+    disposition: Disposition | None
+    probability: float | None
+    parts: int = 1
 
 
 def escape_rate(rows: Sequence[PartRow], probabilities: Mapping[str, float]) -> EscapeRate | None:
     """Estimate from all parts of a lot; None where no drawn part was checked.
 
-    ``probabilities`` of the drawn parts, by part. Each checked part stands for 1 / p parts, scaled to the number of
-    parts that could be drawn (Hájek's ratio form of Horvitz and Thompson 1952).
+    ``probabilities`` of the drawn parts, by part.
     """
-    unflagged = [row for row in rows if row.verdict is Verdict.OK]
-    drawn = [row for row in unflagged if row.part_id in probabilities]
-    checked = [row for row in drawn if row.disposition in (Disposition.ACCEPTED, Disposition.REJECTED)]
-    sample = Rate.counted(sum(row.disposition is Disposition.REJECTED for row in checked), len(checked))
+    return estimated(Sampled(row.verdict, row.disposition, probabilities.get(row.part_id)) for row in rows)
+
+
+def estimated(counted: Iterable[Sampled]) -> EscapeRate | None:
+    """Estimate from all parts of a group; None where no drawn part was checked.
+
+    Each checked part stands for 1 / p parts, scaled to the number of parts that could be drawn (Hájek's ratio form of
+    Horvitz and Thompson 1952).
+    """
+    cells = [cell for cell in counted if cell.parts]
+    unflagged = [cell for cell in cells if cell.verdict is Verdict.OK]
+    drawn = [cell for cell in unflagged if cell.probability is not None]
+    checked = [cell for cell in drawn if cell.disposition in (Disposition.ACCEPTED, Disposition.REJECTED)]
+    found = [cell for cell in checked if cell.disposition is Disposition.REJECTED]
+    sample = Rate.counted(_parts(found), _parts(checked))
     if sample is None:
         return None
     aside = [
-        row for row in unflagged if row.part_id not in probabilities and row.disposition is not Disposition.OK
+        cell for cell in unflagged if cell.probability is None and cell.disposition is not Disposition.OK
     ]
-    known = sum(row.disposition is Disposition.REJECTED for row in aside)
-    caught = sum(row.verdict is Verdict.FLAGGED and row.disposition is Disposition.REJECTED for row in rows)
-    standing_for = len(unflagged) - len(aside)
-    weights = [1 / probabilities[row.part_id] for row in checked]
-    defective = sum(
-        weight
-        for row, weight in zip(checked, weights, strict=True)
-        if row.disposition is Disposition.REJECTED
+    known = _parts(cell for cell in aside if cell.disposition is Disposition.REJECTED)
+    caught = _parts(
+        cell for cell in cells if cell.verdict is Verdict.FLAGGED and cell.disposition is Disposition.REJECTED
     )
-    escaped = standing_for * defective / sum(weights) + known
+    standing_for = _parts(unflagged) - _parts(aside)
+    weights = [1 / cell.probability for cell in checked if cell.probability is not None]
+    escaped = standing_for * _weight(found) / _weight(checked) + known
     equal = max(weights) - min(weights) <= 1e-9 * max(weights)
 
     def rate(missed: float) -> float | None:
@@ -77,9 +94,17 @@ def escape_rate(rows: Sequence[PartRow], probabilities: Mapping[str, float]) -> 
         unflagged=standing_for,
         known=known,
         caught=caught,
-        left=len(drawn) - len(checked),
+        left=_parts(drawn) - _parts(checked),
         escaped=escaped,
         share=rate(escaped),
         low=rate(standing_for * sample.low + known) if equal else None,
         high=rate(standing_for * sample.high + known) if equal else None,
     )
+
+
+def _parts(cells: Iterable[Sampled]) -> int:
+    return sum(cell.parts for cell in cells)
+
+
+def _weight(cells: Iterable[Sampled]) -> float:
+    return sum(cell.parts / cell.probability for cell in cells if cell.probability is not None)

@@ -38,7 +38,7 @@ def origin(report: LotReport) -> tuple[Fact, ...]:
         Fact("Threshold, raw", None if calibration is None else calibration.threshold),
         Fact("Lower threshold, raw", None if calibration is None else calibration.lower),
         Fact("Typical good part, raw", None if calibration is None else calibration.m0),
-        Fact("Threshold rests on", threshold_basis(calibration, report.say)),
+        Fact("Threshold rests on", threshold_basis(calibration, report.say, report.figure)),
         Fact("Station", report.station or None),
         Fact("Operators", ", ".join(report.operators()) or None),
         Fact("Opened", seconds=lot.created_at),
@@ -60,7 +60,8 @@ def counts(report: LotReport) -> tuple[Fact, ...]:
         checked = report.say("{0} of {1} checked parts defective")
         escape_note = checked.format(escapes.sample.count, escapes.sample.of)
         if escapes.low is not None and escapes.high is not None:
-            escape_note += f"; 95 %: {100 * escapes.low:.1f}–{100 * escapes.high:.1f} %"
+            low, high = (report.figure(100 * bound, ".1f") for bound in (escapes.low, escapes.high))
+            escape_note += f"; 95 %: {low}–{high} %"
         if escapes.left:
             escape_note += "; " + report.say("{0} not checked yet").format(escapes.left)
     return (

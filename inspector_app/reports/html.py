@@ -8,22 +8,16 @@ from pathlib import Path
 
 from inspector_app.domain.lot import Verdict
 from inspector_app.domain.readings import FindingRow, PartDetail, PartRow
-from inspector_app.domain.review import Disposition, FindingDecision, PartDecision, Review
+from inspector_app.domain.review import Disposition, Review
+from inspector_app.reports.figure_sections import figure_sections
 from inspector_app.reports.language import marked
 from inspector_app.reports.lot_report import LotReport
 from inspector_app.reports.pictures import Panel, colour_stops, image_panel, region_panel
+from inspector_app.reports.plots import COLOURS
 from inspector_app.reports.summary import histogram, threshold_basis
 from inspector_app.reports.templates import generated, house_environment, logo_uri
+from inspector_app.reports.wording import DECISION_WORDS, NOT_REVIEWED
 from inspector_app.reports.writing import write_aside
-
-DECISION_WORDS: dict[str, str] = {
-    PartDecision.ACCEPT: marked("accepted"),
-    PartDecision.REJECT: marked("rejected"),
-    PartDecision.UNSURE: marked("unsure"),
-    FindingDecision.DEFECT: marked("defect"),
-    FindingDecision.PSEUDO_ANOMALY: marked("pseudo-anomaly"),
-    FindingDecision.UNSURE: marked("unsure"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +72,8 @@ def render_html(report: LotReport) -> Iterator[str]:
     environment.filters["moment"] = report.moment
     environment.filters["clock"] = report.clock
     environment.filters["word"] = lambda decision: report.say(DECISION_WORDS[decision])
+    environment.filters["figure"] = report.figure
+    environment.filters["class_word"] = report.class_word
     calibration = report.summary.version.calibration
     logo = report.looks.logo_bytes()
     return generated(
@@ -93,12 +89,14 @@ def render_html(report: LotReport) -> Iterator[str]:
         figures=report.figures(),
         histogram=histogram(report.rows),
         calibration=calibration,
-        basis=threshold_basis(calibration, report.say),
+        basis=threshold_basis(calibration, report.say, report.figure),
         sections=sections(report),
         cards=lambda rows: part_cards(report, rows),
         mark_panel=lambda mark: region_panel(report, mark.image_id, mark.image_path, mark.region),
         failed=[row for row in report.rows if row.verdict is Verdict.FAILED],
         stops=colour_stops(),
+        figure_sections=figure_sections(report),
+        plot_colours={role.value: "#{:02x}{:02x}{:02x}".format(*colour) for role, colour in COLOURS.items()},
     )
 
 
@@ -122,6 +120,11 @@ def sections(report: LotReport) -> tuple[Section, ...]:
             marked("Quiet because of a mark"),
             marked("A mark removed or lowered a finding; the part is not flagged."),
         ),
+        (
+            "blind",
+            marked("Check sample, not decided"),
+            marked("Drawn among the parts that were not flagged: blind until decided."),
+        ),
         ("marked", marked("Sources of marks"), marked("Parts on which a pseudo-anomaly was marked.")),
     )
     found: dict[str, list[PartRow]] = {key: [] for key, _, _ in kinds}
@@ -132,9 +135,10 @@ def sections(report: LotReport) -> tuple[Section, ...]:
     result = []
     for key, title, lead in kinds:
         rows = sorted(found[key], key=lambda row: -(row.score if row.score is not None else 0.0))
+        pictured = 0 if key == "blind" else room  # nothing is to be said of them yet
         if rows:
-            result.append(Section(key, title, lead, tuple(rows[:room]), tuple(rows[room:])))
-        room = max(0, room - len(rows))
+            result.append(Section(key, title, lead, tuple(rows[:pictured]), tuple(rows[pictured:])))
+        room -= min(pictured, len(rows))
     return tuple(result)
 
 
@@ -160,6 +164,8 @@ def part_cards(report: LotReport, rows: Iterable[PartRow]) -> Iterator[PartCard]
 def _section_of(row: PartRow, sources: set[str]) -> str | None:
     if row.disposition is Disposition.REJECTED:
         return "rejected"
+    if row.to_check:
+        return "blind"
     if row.verdict is Verdict.FLAGGED:
         return "accepted" if row.disposition is Disposition.ACCEPTED else "undecided"
     if row.verdict is Verdict.OK and row.quiet_by:
@@ -170,8 +176,8 @@ def _section_of(row: PartRow, sources: set[str]) -> str | None:
 def _finding_line(report: LotReport, row: FindingRow, reviews: dict[str, Review]) -> FindingLine:
     scale = report.summary.version.settings.mm_per_px
     pixels = f"{row.finding.area:,} px".replace(",", "\u202f")
-    area = f"{row.finding.area * scale * scale:.3g} mm²" if scale else pixels
-    decision = report.say(marked("not reviewed") if row.decision is None else DECISION_WORDS[row.decision])
+    area = f"{report.figure(row.finding.area * scale * scale, '.3g')} mm²" if scale else pixels
+    decision = report.say(NOT_REVIEWED if row.decision is None else DECISION_WORDS[row.decision])
     if row.defect_class:
-        decision += f": {row.defect_class}"
+        decision += f": {report.class_word(row.defect_class)}"
     return FindingLine(row, area, decision, reviews.get(row.review_id or ""))

@@ -13,6 +13,7 @@ from inspector_app.domain.review import Review
 from inspector_app.reports.lot_report import LotReport
 from inspector_app.reports.rates import Rate
 from inspector_app.reports.state import plain
+from inspector_app.reports.statistics_document import chart_json, statistics_json
 from inspector_app.reports.summary import threshold_basis
 from inspector_app.reports.writing import write_aside
 
@@ -46,6 +47,7 @@ def _lines(report: LotReport) -> Iterator[str]:
     yield f'"generated_at": {_json(report.moment(report.generated_at))},\n'
     for name, value in _head(report).items():
         yield f"{_json(name)}: {_json(value)},\n"
+    yield f'"statistics": {_json(_statistics(report))},\n'
     yield from _list("parts", (_part(report, detail) for detail in report.details()))
     yield from _list("marks", (_mark(report, row) for row in report.marks))
 
@@ -124,6 +126,14 @@ def _figures(report: LotReport) -> dict[str, Any]:
     }
 
 
+def _statistics(report: LotReport) -> dict[str, Any] | None:
+    if report.statistics is None:
+        return None
+    found = statistics_json(report.statistics, report.moment)
+    del found["made_at"]  # it stands above; what follows is to be the same when it is made again
+    return {**found, "trend": [chart_json(chart, report.moment) for chart in report.trend]}
+
+
 def _rate(rate: Rate | None) -> dict[str, Any] | None:
     if rate is None:
         return None
@@ -143,7 +153,8 @@ def _part(report: LotReport, detail: PartDetail) -> dict[str, Any]:
         "band": None if row.band is None else row.band.value,
         "score": row.score,
         "raw": row.raw,
-        "outcome": None if row.disposition is None else row.disposition.value,
+        "outcome": None if row.disposition is None or row.to_check else row.disposition.value,
+        "blind": row.to_check,
         "quiet_by": [f"P-{number}" for number in row.quiet_by],
         "check_sample": report.drawn.get(row.part_id),
         "note": row.note,

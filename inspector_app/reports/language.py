@@ -17,6 +17,12 @@ def marked(text: str) -> str:
     return text
 
 
+def figure(value: float, form: str, language: DocumentLanguage) -> str:
+    """A number as a text of a document has it: ``form`` as of ``format``, with the decimal sign of the language."""
+    text = format(value, form)
+    return text.replace(".", ",") if language is DocumentLanguage.GERMAN else text
+
+
 def spoken(text: str, language: DocumentLanguage) -> str:
     """A text of a document; in English where it has no translation."""
     return _table(language).get(text, text)

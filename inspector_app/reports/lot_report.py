@@ -10,11 +10,13 @@ import numpy as np
 import numpy.typing as npt
 
 from inspector_app.domain.documents import Looks
+from inspector_app.domain.figures import ControlChart, Statistics
 from inspector_app.domain.finding import FloatArray
 from inspector_app.domain.readings import LotSummary, MarkRow, PartDetail, PartRow, RunRow
 from inspector_app.domain.review import Review
-from inspector_app.reports.language import spoken
+from inspector_app.reports.language import figure, spoken
 from inspector_app.reports.summary import Figures, figures
+from inspector_app.reports.wording import TRANSLATED_CLASSES
 
 
 def _nothing_kept(image_id: str) -> None:
@@ -25,6 +27,9 @@ def _nothing_kept(image_id: str) -> None:
 class LotReport:
     """The content of a lot's documents. ``rows`` are the parts that the filter shows, in its order.
 
+    Parts of the check sample that nobody has decided are in ``rows`` and ``detail`` without verdict, score, marks
+    and map (``PartRow.blinded``): a document must not tell who checks them what the machine says.
+    ``counted``  the same rows with all that is known of them, for the figures alone; empty where they are ``rows``
     ``reviews``  those that stand, of these parts
     ``marks``    the recipe's kept marks
     ``detail``   part id -> detail; asked for one part at a time
@@ -37,6 +42,8 @@ class LotReport:
     ``state_sha256``  of the database state that all of this was read from (see ``state``)
     ``program``  and its version
     ``looks``    company, logo, language, paper and template
+    ``statistics``  the figures of the shown parts; None where none were counted
+    ``trend``    control charts over this lot and those before it
     """
 
     summary: LotSummary
@@ -57,6 +64,9 @@ class LotReport:
     state_sha256: str = ""
     program: str = "Inspector"
     looks: Looks = field(default_factory=Looks)
+    counted: tuple[PartRow, ...] = ()
+    statistics: Statistics | None = None
+    trend: tuple[ControlChart, ...] = ()
 
     def details(self) -> Iterator[PartDetail]:
         """The details of the parts, in the order of ``rows``."""
@@ -64,7 +74,8 @@ class LotReport:
 
     def figures(self) -> Figures:
         """The figures of the shown parts; the escape rate only where no filter hides parts of the lot."""
-        return figures(self.rows, self.reviews, None if self.filter_text else self.drawn)
+        drawn = None if self.filter_text else self.drawn
+        return figures(self.counted or self.rows, self.reviews, drawn, self.figure)
 
     def reviews_by_part(self) -> dict[str, list[Review]]:
         """Reviews of each part, newest first."""
@@ -81,6 +92,14 @@ class LotReport:
     def say(self, text: str) -> str:
         """A text of the document in its language."""
         return spoken(text, self.looks.language)
+
+    def figure(self, value: float, form: str) -> str:
+        """A number in a text of the document, with the decimal sign of its language; ``form`` as of ``format``."""
+        return figure(value, form, self.looks.language)
+
+    def class_word(self, name: str) -> str:
+        """A defect class as the document calls it: a built-in one in its language, one that people named as it is."""
+        return self.say(name) if name in TRANSLATED_CLASSES else name
 
     def local(self, seconds: float) -> datetime:
         """Day and time at this place."""

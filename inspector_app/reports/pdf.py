@@ -6,16 +6,19 @@ from pathlib import Path
 
 from inspector_app.domain.geometry import Box
 from inspector_app.domain.lot import Verdict
-from inspector_app.domain.readings import MarkRow, PartRow
+from inspector_app.domain.readings import FindingRow, MarkRow, PartRow
 from inspector_app.domain.review import Disposition
 from inspector_app.reports.facts import Fact, counts, origin
-from inspector_app.reports.html import DECISION_WORDS, PartCard, part_cards, sections
+from inspector_app.reports.figure_sections import figure_sections
+from inspector_app.reports.html import PartCard, part_cards, sections
 from inspector_app.reports.language import marked
 from inspector_app.reports.lot_report import LotReport
+from inspector_app.reports.pdf_figures import put_section
 from inspector_app.reports.pdf_paper import GREY, INK, MARGIN, ORANGE, RED, RULE, Sheets
 from inspector_app.reports.pictures import Panel, jpeg_of, region_panel
 from inspector_app.reports.rates import Rate
 from inspector_app.reports.summary import Histogram, histogram
+from inspector_app.reports.wording import BLIND, DECISION_WORDS, NOT_REVIEWED
 from inspector_app.reports.writing import write_aside
 
 GAP = 3.0  # mm between the pictures of a part
@@ -60,6 +63,8 @@ class _Document:
         found = histogram(report.rows)
         if found is not None:
             self._plot(found)
+        for each in figure_sections(report):
+            put_section(pdf, each)
         pdf.section(say("How it was inspected"))
         for fact in origin(report):
             pdf.named(say(fact.name), self._value(fact))
@@ -69,11 +74,11 @@ class _Document:
             for card in part_cards(report, section.rows):
                 self._card(card)
             if section.unpictured:
-                pdf.say(
-                    say("{0} more, without pictures:").format(len(section.unpictured)), size=8.5, colour=GREY
-                )
+                if section.rows:
+                    more = say("{0} more, without pictures:").format(len(section.unpictured))
+                    pdf.say(more, size=8.5, colour=GREY)
                 for row in section.unpictured:
-                    pdf.say(f"{row.path} · {_score(row.score)}", size=7.5)
+                    pdf.say(f"{row.path} · {self._score(row)}", size=7.5)
         if report.marks:
             pdf.section(
                 say("Marks"),
@@ -119,18 +124,27 @@ class _Document:
 
     def _interval(self, rate: Rate) -> str:
         words = self._say("{0} of {1} · 95 %: {2}–{3} %")
-        return words.format(rate.count, rate.of, f"{100 * rate.low:.1f}", f"{100 * rate.high:.1f}")
+        return words.format(rate.count, rate.of, self._tenth(rate.low), self._tenth(rate.high))
 
     def _value(self, fact: Fact) -> str:
         if fact.rate is not None:
-            return f"{100 * fact.rate.share:.1f} %"
+            return f"{self._tenth(fact.rate.share)} %"
         if fact.seconds is not None:
             return self._report.moment(fact.seconds)
         if fact.value is None:
             return "–"
         if isinstance(fact.value, float):
-            return f"{fact.value:.4g}"
+            return self._report.figure(fact.value, ".4g")
         return str(fact.value)
+
+    def _tenth(self, share: float) -> str:
+        return self._report.figure(100 * share, ".1f")
+
+    def _score(self, thing: PartRow | FindingRow) -> str:
+        """The score in words; of a part that is checked blind, that it is."""
+        if isinstance(thing, PartRow) and thing.to_check:
+            return self._say(BLIND)
+        return "–" if thing.score is None else self._report.figure(thing.score, ".2f")
 
     def _plot(self, found: Histogram) -> None:
         pdf = self._pdf
@@ -152,7 +166,7 @@ class _Document:
         pdf.rule(base)
         score = found.low
         while score <= found.high + 1e-9:
-            pdf.label(f"{score:g}", min(across(score), MARGIN + width - 5), base + 3.4)
+            pdf.label(self._report.figure(score, "g"), min(across(score), MARGIN + width - 5), base + 3.4)
             score += 0.5
         pdf.set_draw_color(*INK)
         pdf.set_line_width(0.3)
@@ -169,7 +183,7 @@ class _Document:
         pdf.ln(1.5)
         pdf.say(card.row.path, size=10, bold=True)
         badge, colour = self._badge(card.row)
-        pdf.say(f"{say(badge)} · {say('score')} {_score(card.row.score)}", size=8.5, colour=colour, after=1)
+        pdf.say(f"{say(badge)} · {say('score')} {self._score(card.row)}", size=8.5, colour=colour, after=1)
         for panel in card.panels:
             self._panel(panel, named=len(card.panels) > 1)
         if card.findings:
@@ -179,7 +193,7 @@ class _Document:
                 [
                     (
                         str(line.row.finding.ordinal),
-                        _score(line.row.score),
+                        self._score(line.row),
                         line.area,
                         _place_of(line.row.finding.box),
                         self._decision(line.row.decision, line.row.defect_class),
@@ -203,8 +217,8 @@ class _Document:
             pdf.say(card.row.note, size=8.5, colour=GREY)
 
     def _decision(self, decision: str | None, defect_class: str) -> str:
-        words = self._say(marked("not reviewed") if decision is None else DECISION_WORDS[decision])
-        return f"{words}, {defect_class}" if defect_class else words
+        words = self._say(NOT_REVIEWED if decision is None else DECISION_WORDS[decision])
+        return f"{words}, {self._report.class_word(defect_class)}" if defect_class else words
 
     def _badge(self, row: PartRow) -> tuple[str, tuple[int, int, int]]:
         if row.disposition is Disposition.REJECTED:
@@ -320,7 +334,3 @@ class _Document:
 
 def _place_of(box: Box) -> str:
     return f"x {box.x}, y {box.y} · {box.w} × {box.h} px"
-
-
-def _score(value: float | None) -> str:
-    return "–" if value is None else f"{value:.2f}"

@@ -160,6 +160,17 @@ class Sheets(FPDF):
         self.set_text_shaping(False)
         self.text(x, y, self.glyphs.fitted(text))
 
+    def words(
+        self, text: str, x: float, y: float, anchor: str, *, size: float = 6.5, colour: Colour = GREY
+    ) -> None:
+        """A label that begins, ends or has its middle at ``x``."""
+        self._ink(size, "", colour)
+        self.set_text_shaping(False)
+        width = self.get_string_width(self.glyphs.fitted(text))
+        self.label(
+            text, x - {"start": 0.0, "middle": width / 2, "end": width}[anchor], y, size=size, colour=colour
+        )
+
     def _ink(self, size: float, style: str, colour: Colour) -> None:
         self.set_font(BODY, style, size)
         self.set_text_color(*colour)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import cv2
@@ -100,7 +100,7 @@ def image_panel(
         width=width,
         height=height,
         outlines=tuple(_outline(row) for row in outlined),
-        bar=length_bar(width, report.summary.version.settings.mm_per_px),
+        bar=length_bar(width, report.summary.version.settings.mm_per_px, report.figure),
         error=error,
     )
 
@@ -119,7 +119,7 @@ def region_panel(report: LotReport, image_id: str, name: str, region: Region) ->
     cut = pixels[view.y : view.y + view.h, view.x : view.x + view.w]
     shifted = (points + np.asarray([box.x, box.y]) for points in contours(region.mask))
     outlines = tuple(Outline("", _points(points), 0, 0) for points in shifted)
-    bar = length_bar(view.w, report.summary.version.settings.mm_per_px)
+    bar = length_bar(view.w, report.summary.version.settings.mm_per_px, report.figure)
     photo = data_uri(thumbnail(np.ascontiguousarray(cut), SIDE))
     return Panel(name, photo, "", view.x, view.y, view.w, view.h, outlines, bar)
 
@@ -133,13 +133,18 @@ def _surroundings(box: Box, width: int, height: int) -> Box:
     return Box(max(0, min(left, width - wide)), max(0, min(top, height - tall)), wide, tall)
 
 
-def length_bar(width: int, mm_per_px: float | None) -> LengthBar:
-    """The longest 1, 2 or 5 · 10ⁿ of mm (px without a scale) within a quarter of ``width`` px."""
+def length_bar(
+    width: int, mm_per_px: float | None, figure: Callable[[float, str], str] = format
+) -> LengthBar:
+    """The longest 1, 2 or 5 · 10ⁿ of mm (px without a scale) within a quarter of ``width`` px.
+
+    ``figure`` writes its number in the document's language.
+    """
     unit, per_px = ("mm", mm_per_px) if mm_per_px else ("px", 1.0)
     room = width * per_px / 4
     power = 10.0 ** math.floor(math.log10(room))
     length = max(step * power for step in (1, 2, 5) if step * power <= room)
-    return LengthBar(round(100 * length / (width * per_px), 3), f"{length:g} {unit}")
+    return LengthBar(round(100 * length / (width * per_px), 3), f"{figure(length, 'g')} {unit}")
 
 
 def colour_stops(count: int = 12) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from pathlib import PurePath
 from typing import Any
@@ -18,7 +18,7 @@ from inspector_app.reports.lot_report import LotReport
 
 def state_sha256(report: LotReport) -> str:
     """SHA-256 over every row that entered: lot, recipe version, bank, run, parts with findings and reviews, marks,
-    check sample. Not over when, where and with which filter text the document was made.
+    check sample, figures. Not over when, where and with which filter text the document was made.
     """
     digest = hashlib.sha256()
     for line in _lines(report):
@@ -45,6 +45,9 @@ def _lines(report: LotReport) -> Iterator[str]:
         yield _line("mark", mark)
     for part_id, probability in sorted(report.drawn.items()):
         yield _line("drawn", [part_id, probability])
+    if report.statistics is not None:
+        yield _line("statistics", replace(report.statistics, made_at=0.0))
+        yield _line("trend", report.trend)
 
 
 def _line(kind: str, value: Any) -> str:
@@ -65,6 +68,8 @@ def plain(value: Any) -> Any:
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [plain(item) for item in value]
+    if isinstance(value, np.ndarray):
+        return value.tolist()
     if isinstance(value, np.generic):
         return value.item()
     return value

@@ -15,6 +15,7 @@ from inspector_app.domain.review import Disposition, FindingDecision, Review
 from inspector_app.reports.escapes import EscapeRate, escape_rate
 from inspector_app.reports.language import marked
 from inspector_app.reports.rates import Rate
+from inspector_app.reports.wording import NOT_CLASSED
 
 NOT_KNOWN = marked("not known")
 _PARTS_FOR_GUARANTEE = 9  # engine.calibration.FEWEST_GOOD: layers beside each other do not import
@@ -66,12 +67,15 @@ class Histogram:
 
 
 def figures(
-    rows: Sequence[PartRow], reviews: Iterable[Review], probabilities: Mapping[str, float] | None = None
+    rows: Sequence[PartRow],
+    reviews: Iterable[Review],
+    probabilities: Mapping[str, float] | None = None,
+    figure: Callable[[float, str], str] = format,
 ) -> Figures:
     """Count ``rows``; ``reviews`` (those that stand) give the defect classes.
 
     ``probabilities`` with which parts were drawn for the check sample, by part; None where the escape rate is not to be
-    estimated, because ``rows`` are not the whole lot.
+    estimated, because ``rows`` are not the whole lot. ``figure`` writes numbers in the document's language.
     """
     verdicts = Counter(row.verdict for row in rows)
     outcomes = Counter(row.disposition for row in rows)
@@ -83,7 +87,7 @@ def figures(
     escaped = None if probabilities is None else escape_rate(rows, probabilities)
     shown = {row.part_id for row in rows}
     classes = Counter(
-        review.defect_class or "not classed"
+        review.defect_class or NOT_CLASSED
         for review in reviews
         if review.decision is FindingDecision.DEFECT and review.part_id in shown
     )
@@ -103,7 +107,7 @@ def figures(
         first_pass=Rate.counted(verdicts[Verdict.OK], inspected),
         false_calls=Rate.counted(accepted_flagged, good),
         flagged_correct=Rate.counted(rejected_flagged, accepted_flagged + rejected_flagged),
-        escapes=NOT_KNOWN if escaped is None else escaped.in_words(),
+        escapes=NOT_KNOWN if escaped is None else escaped.in_words(figure),
         escape_rate=escaped,
         defect_classes=tuple(sorted(classes.items(), key=lambda item: (-item[1], item[0]))),
     )
@@ -123,8 +127,15 @@ def histogram(rows: Iterable[PartRow]) -> Histogram | None:
     return Histogram(low, high, tuple(zip(ok_counts.tolist(), flagged_counts.tolist(), strict=True)))
 
 
-def threshold_basis(calibration: Calibration | None, say: Callable[[str], str] = str) -> str:
-    """One sentence: what the threshold rests on and what it promises; ``say`` speaks the document's language."""
+def threshold_basis(
+    calibration: Calibration | None,
+    say: Callable[[str], str] = str,
+    figure: Callable[[float, str], str] = format,
+) -> str:
+    """One sentence: what the threshold rests on and what it promises.
+
+    ``say`` speaks the document's language, ``figure`` writes its numbers.
+    """
     if calibration is None:
         return say("no threshold yet: no bank has given this recipe a scale")
     if calibration.basis is Basis.MANUAL:
@@ -140,7 +151,7 @@ def threshold_basis(calibration: Calibration | None, say: Callable[[str], str] =
     promise = say(
         "from {0}, all good; at most {1} false calls with 95 % confidence, if the next parts are like these"
     )
-    return promise.format(parts, f"{calibration.guarantee:.1%}")
+    return promise.format(parts, figure(calibration.guarantee, ".1%"))
 
 
 def _inspected(row: PartRow) -> bool:

@@ -8,8 +8,19 @@ from datetime import datetime
 from enum import StrEnum
 
 from inspector_app.domain.lot import Verdict
+from inspector_app.domain.readings import PartRow
 from inspector_app.domain.review import PartDecision, Review
 from inspector_app.reports.lot_report import LotReport
+from inspector_app.reports.wording import (
+    BAND_WORDS,
+    BLIND,
+    DECISION_WORDS,
+    DRAWN,
+    NOT_INSPECTED,
+    NOT_REVIEWED,
+    OUTCOME_WORDS,
+    VERDICT_WORDS,
+)
 
 Value = str | int | float | datetime | None
 
@@ -95,20 +106,32 @@ def _part_rows(report: LotReport) -> Iterator[tuple[Value, ...]]:
         inspected = row.verdict is not None and row.verdict is not Verdict.FAILED
         yield (
             row.name or row.path,
-            "not inspected" if row.verdict is None else row.verdict.value,
-            None if row.band is None else row.band.value,
+            _verdict(report, row),
+            None if row.band is None else report.say(BAND_WORDS[row.band]),
             row.score,
             row.raw,
-            None if row.disposition is None else row.disposition.value,
+            _outcome(report, row),
             None if decided is None else decided.author,
             None if decided is None else report.local(decided.created_at),
             row.findings if inspected else None,
-            "; ".join(classes),
+            "; ".join(map(report.class_word, classes)),
             "; ".join(f"P-{number}" for number in row.quiet_by),
-            "drawn" if row.part_id in report.drawn else None,
+            report.say(DRAWN) if row.part_id in report.drawn else None,
             row.note,
             row.error,
         )
+
+
+def _verdict(report: LotReport, row: PartRow) -> str:
+    if row.to_check:
+        return report.say(BLIND)
+    return report.say(NOT_INSPECTED if row.verdict is None else VERDICT_WORDS[row.verdict])
+
+
+def _outcome(report: LotReport, row: PartRow) -> str | None:
+    if row.disposition is None or row.to_check:
+        return None
+    return report.say(OUTCOME_WORDS[row.disposition])
 
 
 def _finding_rows(report: LotReport) -> Iterator[tuple[Value, ...]]:
@@ -129,8 +152,8 @@ def _finding_rows(report: LotReport) -> Iterator[tuple[Value, ...]]:
                 box.h,
                 row.finding.area,
                 row.finding.area * scale * scale if scale else None,
-                "not reviewed" if row.decision is None else row.decision.value,
-                row.defect_class,
+                report.say(NOT_REVIEWED if row.decision is None else DECISION_WORDS[row.decision]),
+                report.class_word(row.defect_class),
             )
 
 
@@ -142,8 +165,8 @@ def _review_rows(report: LotReport) -> Iterator[tuple[Value, ...]]:
             yield (
                 detail.row.name or detail.row.path,
                 paths.get(review.image_id or ""),
-                review.decision.value,
-                review.defect_class,
+                report.say(DECISION_WORDS[review.decision]),
+                report.class_word(review.defect_class),
                 *((None,) * 4 if box is None else (box.x, box.y, box.w, box.h)),
                 review.author,
                 review.station,

@@ -9,6 +9,7 @@ from inspector_app.store.reading_groups import GroupReading
 from inspector_app.store.reading_lots import LotReading
 from inspector_app.store.reading_memory import MemoryReading
 from inspector_app.store.reading_runs import RunReading
+from inspector_app.store.reading_statistics import StatisticsReading
 from inspector_app.store.reading_steps import StepReading
 from inspector_app.store.reading_watch import WatchReading
 
@@ -21,6 +22,7 @@ class Reading(
     GroupReading,
     StepReading,
     FormerReading,
+    StatisticsReading,
     WatchReading,
     FeedReading,
 ):

@@ -20,7 +20,7 @@ from inspector_app.store.part_state import IN_ONE_QUERY
 from inspector_app.store.reading_base import ReadingBase
 from inspector_app.store.reading_lots import ORIGIN_LOT, LotReading
 from inspector_app.store.reading_parts import PartReading
-from inspector_app.store.tables import current_inspection, current_part, finding, image, lot, part
+from inspector_app.store.tables import current_inspection, finding, image, lot, part
 
 
 class GroupReading(ReadingBase):
@@ -34,14 +34,16 @@ class GroupReading(ReadingBase):
             case GroupBy.LOT:
                 return self._by_lot(lot_id, query)
             case GroupBy.PART:
+                p = part_filter.source(query)
                 statement = (
                     _images(lot_id, query, part.c.name)
-                    .join(part, part.c.id == current_part.c.part_id)
-                    .order_by(*part_filter.order(query), image.c.view, image.c.light, image.c.id)
+                    .join(part, part.c.id == p.c.part_id)
+                    .order_by(*part_filter.order(query, p), image.c.view, image.c.light, image.c.id)
                 )
             case GroupBy.VIEW:
+                p = part_filter.source(query)
                 statement = _images(lot_id, query, image.c.view).order_by(
-                    image.c.view, *part_filter.order(query), image.c.light, image.c.id
+                    image.c.view, *part_filter.order(query, p), image.c.light, image.c.id
                 )
         rows = self.connection.execute(statement).all()
         key = 0 if query.group is GroupBy.PART else 2
@@ -58,11 +60,14 @@ class GroupReading(ReadingBase):
 
     def _by_lot(self, lot_id: str, query: PartQuery) -> PartList:
         recipe_id = LotReading(self.connection).lot(lot_id).recipe_id
+        p = part_filter.source(query)
         rows = self.connection.execute(
-            select(current_part.c.part_id, current_part.c.lot_id, lot.c.number, lot.c.name)
-            .join(lot, lot.c.id == current_part.c.lot_id)
-            .where(lot.c.recipe_id == recipe_id, lot.c.number > ORIGIN_LOT, part_filter.where(query.filter))
-            .order_by(lot.c.number.desc(), *part_filter.order(query))
+            select(p.c.part_id, p.c.lot_id, lot.c.number, lot.c.name)
+            .join(lot, lot.c.id == p.c.lot_id)
+            .where(
+                lot.c.recipe_id == recipe_id, lot.c.number > ORIGIN_LOT, part_filter.where(query.filter, p)
+            )
+            .order_by(lot.c.number.desc(), *part_filter.order(query, p))
         ).all()
         titles, starts = _groups((row[1], f"{row[3]} ({row[2]})") for row in rows)
         return PartList(tuple(row[0] for row in rows), (), titles, starts)
@@ -95,10 +100,11 @@ class GroupReading(ReadingBase):
 
 
 def _images(lot_id: str, query: PartQuery, title: Any) -> Select[Any]:
+    p = part_filter.source(query)
     return (
-        select(current_part.c.part_id, image.c.id, title)
-        .join(image, image.c.part_id == current_part.c.part_id)
-        .where(current_part.c.lot_id == lot_id, part_filter.where(query.filter))
+        select(p.c.part_id, image.c.id, title)
+        .join(image, image.c.part_id == p.c.part_id)
+        .where(p.c.lot_id == lot_id, part_filter.where(query.filter, p))
     )
 
 

@@ -157,6 +157,13 @@ class MemoryReading(ReadingBase):
         ).one_or_none()
         return None if row is None else to_bank_version(row)
 
+    def bank_versions(self, recipe_id: str) -> list[tuple[BankVersion, str]]:
+        """Every bank version of a recipe with who made it, oldest first."""
+        rows = self.connection.execute(
+            select(bank_version).where(bank_version.c.recipe_id == recipe_id).order_by(bank_version.c.number)
+        )
+        return [(to_bank_version(row), row.author) for row in rows]
+
     def bank_version_by_id(self, version_id: str) -> BankVersion:
         """One bank version. Raises NotFound."""
         row = self.connection.execute(

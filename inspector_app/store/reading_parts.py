@@ -81,8 +81,9 @@ class PartReading(ReadingBase):
 
     def part_count(self, lot_id: str, query: PartQuery) -> int:
         """How many parts a query finds."""
-        counting = _chosen(select(func.count()).select_from(current_part), lot_id, query)
-        return int(self.connection.execute(counting).scalar_one())
+        p = part_filter.source(query)
+        chosen = p.c.lot_id == lot_id, part_filter.where(query.filter, p)
+        return int(self.connection.execute(select(func.count()).select_from(p).where(*chosen)).scalar_one())
 
     def part_ids(self, lot_id: str, query: PartQuery) -> list[str]:
         """The keys of all parts that a query finds, in its order."""
@@ -193,6 +194,16 @@ class PartReading(ReadingBase):
         ).one()
         return Tally(*row[:3]), Tally(row[3], 0, row[4])
 
+    def accepted_parts(self, lot_id: str) -> list[str]:
+        """The keys of the parts of a lot that people accepted, in its order."""
+        p = current_part.c
+        rows = self.connection.execute(
+            select(p.part_id)
+            .where(p.lot_id == lot_id, p.disposition == str(Disposition.ACCEPTED))
+            .order_by(p.ordinal)
+        )
+        return list(rows.scalars())
+
     def ok_images(self, lot_id: str) -> list[str]:
         """The keys of the images of parts that the machine calls ok and nobody has rejected."""
         good = [str(Disposition.OK), str(Disposition.ACCEPTED)]
@@ -289,12 +300,13 @@ class PartReading(ReadingBase):
         )
 
 
-def _chosen(statement: Select[Any], lot_id: str, query: PartQuery) -> Select[Any]:
-    return statement.where(current_part.c.lot_id == lot_id, part_filter.where(query.filter))
-
-
 def _ordered(lot_id: str, query: PartQuery) -> Select[Any]:
-    return _chosen(select(current_part.c.part_id), lot_id, query).order_by(*part_filter.order(query))
+    p = part_filter.source(query)
+    return (
+        select(p.c.part_id)
+        .where(p.c.lot_id == lot_id, part_filter.where(query.filter, p))
+        .order_by(*part_filter.order(query, p))
+    )
 
 
 def standing_reviews() -> Select[Any]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import func, or_, select
 
 from inspector_app.domain.recipe import Calibration, RecipeVersion
+from inspector_app.domain.recipe_change import values
 from inspector_app.domain.step import (
     REMEMBERED,
     History,
@@ -20,7 +22,7 @@ from inspector_app.store.part_state import IN_ONE_QUERY
 from inspector_app.store.reading_base import ReadingBase
 from inspector_app.store.reading_lots import LotReading
 from inspector_app.store.reading_memory import MemoryReading
-from inspector_app.store.tables import review, step_event
+from inspector_app.store.tables import image, review, step_event
 
 _EVENTS_READ = 10 * REMEMBERED  # each step may have been undone and done again
 _OF_MARKS = (StepKind.KEEP_MARK, StepKind.SWITCH_MARK, StepKind.MERGE_MARKS, StepKind.IMPORT_MARKS)
@@ -68,6 +70,11 @@ class StepReading(ReadingBase):
         for step in steps:
             if step.kind in (StepKind.SET_THRESHOLD, StepKind.SET_CLASSES):
                 holds = settings.setdefault(step.kind, _is_set(step, version, now=wanted))
+            elif step.kind is StepKind.CHANGE_SETTINGS:
+                wanted_now = step.content["now" if wanted else "before"]
+                holds = settings.setdefault(step.kind, _are_set(wanted_now, version))
+            elif step.kind is StepKind.NAME_GOOD:
+                holds = self._is_named_good(step.content["part_id"]) == (step.content["good"] == wanted)
             elif step.kind in _OF_MARKS:
                 marks = [MemoryReading(self.connection).mark_by_id(mark_id) for mark_id in step.result]
                 revokes = step.kind is StepKind.MERGE_MARKS or bool(step.content.get("revokes", False))
@@ -78,6 +85,14 @@ class StepReading(ReadingBase):
                 kept.append(step)
         return kept
 
+    def _is_named_good(self, part_id: str) -> bool:
+        images = self.connection.execute(
+            select(image.c.id, image.c.lot_id).where(image.c.part_id == part_id)
+        ).all()
+        if not images:
+            return False
+        return MemoryReading(self.connection).is_named_good(images[0].lot_id, [row.id for row in images])
+
     def _withdrawn(self, review_ids: Sequence[str]) -> int:
         """How many of these reviews were taken back."""
         number = 0
@@ -87,6 +102,12 @@ class StepReading(ReadingBase):
                 select(func.count(review.c.withdraws_id.distinct())).where(review.c.withdraws_id.in_(chunk))
             ).scalar_one()
         return number
+
+
+def _are_set(wanted: Mapping[str, Any], version: RecipeVersion) -> bool:
+    """Whether the recipe has these settings, by name."""
+    known = values(version.settings)
+    return all(name in known and known[name] == value for name, value in wanted.items())
 
 
 def _is_set(step: Step, version: RecipeVersion, *, now: bool) -> bool:

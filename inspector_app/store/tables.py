@@ -1,4 +1,6 @@
-"""Every table and view. Events are only ever appended; ``part_state`` alone is derived and can be rebuilt."""
+"""Every table and view. Events are only ever appended; ``part_state`` alone is derived and can be rebuilt, ``shift`` a
+setting.
+"""
 
 from __future__ import annotations
 
@@ -349,6 +351,30 @@ report = Table(
     Column("format", Text, nullable=False),
     *_who(),
     Index(None, "lot_id"),
+)
+
+# How far a lot lay from its bank when it was inspected (domain/bank.py, Drift).
+drift = Table(
+    "drift",
+    metadata,
+    _key(),
+    _to("lot_id", "lot"),
+    Column("figure", Double, nullable=False),
+    Column("alarm_from", Double, nullable=False),
+    Column("images", Integer, nullable=False),
+    *_who(),
+    Index(None, "lot_id"),
+)
+
+# The shifts of a day in minutes after local midnight; a setting of the workspace, replaced as a whole.
+shift = Table(
+    "shift",
+    metadata,
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("name", FreeText, nullable=False),
+    Column("name_key", FreeText, nullable=False),  # case folded, as filters ask for it
+    Column("begins", Integer, nullable=False),
+    Column("ends", Integer, nullable=False),
 )
 
 # A watched folder; one that is active is watched again at the next start.

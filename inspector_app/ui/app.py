@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import shiboken6
 from PySide6.QtCore import QCoreApplication, QLocale, QSettings
 from PySide6.QtWidgets import QApplication
 
@@ -16,6 +15,7 @@ from inspector_app.ui.collector import Collector
 from inspector_app.ui.language.choosing import chosen, install, spoken
 from inspector_app.ui.lots.demo_guide import story_of
 from inspector_app.ui.main_window import MainWindow
+from inspector_app.ui.renewal import Standing, Windows
 from inspector_app.ui.single import Doorbell, call_first
 from inspector_app.ui.theme.theme import Scheme, Theme
 from inspector_app.workflow.crash import write_crash_report
@@ -57,8 +57,26 @@ def run(
     favour_the_window()
     theme = Theme(application, _scheme(settings))
     story = None if demo is None else story_of(demo)
-    window = MainWindow(bridge, theme, settings, open_request=open_request, story=story, first_look=True)
-    bell = Doorbell(workspace, window.come_forward) if workspace is not None else None
+
+    def make(follows: Standing | None, renew: Callable[[], None]) -> MainWindow:
+        if follows is not None:
+            return MainWindow(bridge, theme, settings, follows=follows, renew=renew)
+        return MainWindow(
+            bridge,
+            theme,
+            settings,
+            open_request=open_request,
+            story=story,
+            first_look=True,
+            renew=renew,
+        )
+
+    def speak() -> None:
+        install(application, spoken(chosen(settings), QLocale.system()))
+
+    windows = Windows(make, speak)
+    window = windows.window
+    bell = Doorbell(workspace, windows.come_forward) if workspace is not None else None
     window.show()
     bridge.watch(
         bridge.perform(session_opener, "inspector-open"), window.attach, failed=window.session_failed
@@ -71,9 +89,7 @@ def run(
         if bell is not None:
             bell.close()
         bridge.join()
-        shiboken6.delete(
-            window
-        )  # here and now, with its timers: the interpreter would do it when and where it likes
+        windows.end()
         collector.stop()
 
 

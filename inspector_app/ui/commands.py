@@ -15,6 +15,7 @@ from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.geometry import Region
 from inspector_app.domain.review import FindingDecision, PartDecision, Review
 from inspector_app.domain.step import StepAction, StepKind, StepNote
+from inspector_app.ui.language.defect_classes import class_word
 from inspector_app.ui.language.figures import count
 from inspector_app.ui.theme.verdicts import decision_word
 from inspector_app.workflow.requests import MarkRequest
@@ -32,6 +33,7 @@ class Decision(QUndoCommand):
     """
 
     kind: ClassVar[StepKind]
+    told_in_place = False  # whoever decided it shows why it failed, so that no message has to
 
     def __init__(self, text: str, part_id: str | None) -> None:
         super().__init__(text)
@@ -171,7 +173,9 @@ class ReviewFinding(Decision):
     def __init__(
         self, part_id: str, finding_id: str, decision: FindingDecision, defect_class: str = "", note: str = ""
     ) -> None:
-        super().__init__(_tr("finding is {0}").format(defect_class or decision_word(decision)), part_id)
+        super().__init__(
+            _tr("finding is {0}").format(class_word(defect_class) or decision_word(decision)), part_id
+        )
         self.finding_id, self.decision = finding_id, decision
         self.defect_class, self.note = defect_class, note
 
@@ -205,7 +209,9 @@ class ReviewRegion(Decision):
         defect_class: str = "",
         note: str = "",
     ) -> None:
-        super().__init__(_tr("region is {0}").format(defect_class or decision_word(decision)), part_id)
+        super().__init__(
+            _tr("region is {0}").format(class_word(defect_class) or decision_word(decision)), part_id
+        )
         self.image_id, self.region, self.decision = image_id, region, decision
         self.defect_class, self.note = defect_class, note
 
@@ -315,9 +321,9 @@ class SetClasses(Decision):
 
 
 def _keys(result: Any) -> tuple[str, ...]:
-    """Keys of what an act wrote: a review, several, a mark, or a version of the recipe."""
+    """Keys of what an act wrote: a review, several, a mark, a version of the recipe, or the key itself."""
     written = result if isinstance(result, list) else [result]
-    return tuple(each.id for each in written)
+    return tuple(each if isinstance(each, str) else each.id for each in written)
 
 
 def _part_words(decision: PartDecision) -> str:

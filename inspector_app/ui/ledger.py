@@ -24,6 +24,7 @@ from inspector_app.ui.commands import (
     SwitchMark,
 )
 from inspector_app.ui.mark_decisions import ImportMarks, MergeMarks, Named, ReviewFindings
+from inspector_app.ui.recipe_decisions import ChangeSettings, NameGood
 
 if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
@@ -153,5 +154,9 @@ def decision_of(step: Step) -> Decision:
             return MergeMarks(Named(*said["keeps"]), Named(*said["covered"]))
         case StepKind.IMPORT_MARKS:
             return ImportMarks(said["recipe_id"], Path(said["path"]), said["lot_id"])
+        case StepKind.NAME_GOOD:
+            return NameGood(said["part_id"], good=said["good"])
+        case StepKind.CHANGE_SETTINGS:
+            return ChangeSettings(said["recipe_id"], said["now"], said["before"])
         case StepKind.SET_CLASSES:
             return SetClasses(said["recipe_id"], said["now"], said["before"])

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QRect, QSettings, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QCoreApplication, QSettings, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.readings import LotSummary, PartDetail
@@ -30,7 +30,11 @@ from inspector_app.ui.lots.look_alikes import LookAlikesPage
 from inspector_app.ui.lots.mark_commands import MarkHandlers
 from inspector_app.ui.lots.opening import AskCategory, Opening, ask_category
 from inspector_app.ui.lots.start import StartPage, dropped_folder
+from inspector_app.ui.recipe.commands import RecipeHandlers
+from inspector_app.ui.recipe.page import RecipePage
 from inspector_app.ui.registry import SECTIONS
+from inspector_app.ui.renewal import Standing
+from inspector_app.ui.screens import OnAScreen
 from inspector_app.ui.settling import Settling
 from inspector_app.ui.single import Call
 from inspector_app.ui.status.messages import MessageBar
@@ -46,7 +50,6 @@ if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
 
 START, REVIEW, BANK, ALIKE = range(4)
-_GRIP = 40  # px of the title that must be seen
 
 
 class MainWindow(QMainWindow):
@@ -66,18 +69,22 @@ class MainWindow(QMainWindow):
         story: DemoStory | None = None,
         demo: PrepareDemo = prepare_demo,
         first_look: bool = False,
+        follows: Standing | None = None,
+        renew: Callable[[], None] | None = None,
     ) -> None:
         super().__init__()
         self._bridge, self._theme, self._settings = bridge, theme, settings
         self._open_request, self._story = open_request, story
         self._ask, self._demo = ask or partial(ask_category, theme), demo
         self._ask_closing, self._first_look = ask_closing, first_look
+        self._follows, self.renew = follows, renew  # whose place it takes, and how a successor is asked for
         self._session: Session | None = None
         self._closing = self._gone = self._failed = False
         self.current: CurrentLot | None = None
         self.review: ReviewPage | None = None
         self.bank: BankPage | None = None
         self.look_alikes: LookAlikesPage | None = None
+        self.recipe: RecipePage | None = None
         self.mark_commands: MarkHandlers | None = None
         self.ledger: Ledger | None = None
         self.opening: Opening | None = None
@@ -120,6 +127,18 @@ class MainWindow(QMainWindow):
         self.places.addWidget(self.review)
         self.places.addWidget(self.bank)
         self.places.addWidget(self.look_alikes)
+        self.recipe = RecipePage(
+            session,
+            bridge,
+            self.ledger,
+            self.current,
+            self.commands,
+            self.review.gallery.thumbnails,
+            self.toast,
+            theme,
+        )
+        self.places.addWidget(self.recipe)
+        self.recipe.part_wanted.connect(self.show_part)
         self.current.opened.connect(self.ledger.open)
         self.current.opened.connect(self._lot_opened)
         self.current.summary_changed.connect(self._summary_changed)
@@ -132,10 +151,11 @@ class MainWindow(QMainWindow):
         PictureHandlers(self.review, self.commands, self.toast)
         Outcomes(self.review.part, self.ledger, self.toast, self.messages)
         self.handlers.attach(session, bridge)
-        known = KnownPartHandlers(self.review, session, bridge, self.commands, self.toast)
+        known = KnownPartHandlers(self.review, session, bridge, self.ledger, self.commands, self.toast)
         for asking in (known, self.review.threshold.gate, self.bank.gate):
             asking.part_wanted.connect(self.show_part)
         self.mark_commands = MarkHandlers(self, session, bridge, self.ledger, self.commands, theme)
+        RecipeHandlers(self, session, bridge, self.commands)
         watching = WatchHandlers(self, session, bridge, self.commands, theme, self._settings)
         self.review.part.quiet.wants_bank.connect(self.show_mark)
         places = (
@@ -153,9 +173,39 @@ class MainWindow(QMainWindow):
             guide.begin(self._story)
         if self._open_request is not None:
             self.opening.open_request(self._open_request)
-        self.opening.resume_open_jobs()
-        watching.go_on()
+        if self._follows is None:
+            self.opening.resume_open_jobs()
+            watching.go_on()
+        else:
+            self._return_to(self._follows)
         session.warm_up()  # last: loading the engine takes the processor from all of the above
+
+    def hand_over(self) -> Standing | None:
+        """Let a successor have the session, which goes on; where one stands. None where there is none to be had."""
+        if self._session is None or self._closing or self.review is None or self.current is None:
+            return None
+        standing = Standing(
+            self._session,
+            self.current.lot_id,
+            self.review.reviewing.part_id,
+            max(0, self.places.currentIndex() - 1),
+            self.review.gallery.filter_box.text(),
+        )
+        self._end()
+        self._bridge.detach()
+        self._gone = True
+        return standing
+
+    def _return_to(self, standing: Standing) -> None:
+        """The lot, the part and the place where one stood in the window before."""
+        if standing.lot_id is None:
+            return
+        assert self.opening is not None and self.review is not None
+        self.review.gallery.filter_box.setText(standing.filter_text)
+        self.opening.open_lot(standing.lot_id)
+        if standing.part_id is not None:
+            self.review.show_part(standing.part_id)
+        self.show_place(standing.place)
 
     def _first_picture_is_due(self) -> bool:
         """Whether a lot was asked for and nothing of it is on the canvas yet."""
@@ -212,7 +262,7 @@ class MainWindow(QMainWindow):
 
     @Slot(int)
     def show_place(self, number: int) -> None:
-        """Review, bank or look-alikes."""
+        """Review, bank, look-alikes or recipe."""
         if self.current is not None and self.current.lot_id is not None:
             self.places.setCurrentIndex(number + 1)
             self.strip.show_place(number)
@@ -225,6 +275,8 @@ class MainWindow(QMainWindow):
             return "The bank of marks"
         if self.places.currentIndex() == ALIKE:
             return "Findings that look alike"
+        if self.places.currentWidget() is self.recipe:
+            return "The recipe"
         if self.review.marking.open:
             return "Mark a false call"
         return "Find parts" if self.review.gallery.filter_box.hasFocus() else "Decide"
@@ -254,22 +306,13 @@ class MainWindow(QMainWindow):
             menu = self.menuBar().addMenu(QCoreApplication.translate("Actions", section))
             menu.addActions(self.commands.section(section))
         geometry = self._settings.value("geometry")
+        self._screens = OnAScreen(self)
         if isinstance(geometry, QByteArray) and self.restoreGeometry(geometry):
-            self._onto_a_screen()
+            self._screens.bring_back()
         else:
             space = self.screen().availableSize()
             self.resize(self.sizeHint().expandedTo(space * 0.8).boundedTo(space * 0.9))
             self.setWindowState(Qt.WindowState.WindowMaximized)
-
-    def _onto_a_screen(self) -> None:
-        """A screen that was there last time may be gone: a window of which no title can be seen is brought back."""
-        frame = self.frameGeometry()
-        grip = QRect(frame.left(), frame.top(), frame.width(), _GRIP)
-        if any(screen.availableGeometry().intersects(grip) for screen in QApplication.screens()):
-            return
-        space = QApplication.primaryScreen().availableGeometry()
-        self.resize(self.size().boundedTo(space.size() * 0.9))
-        self.move(space.topLeft() + QPoint(_GRIP, _GRIP))
 
     @Slot(str)
     def _lot_opened(self, lot_id: str) -> None:
@@ -314,6 +357,14 @@ class MainWindow(QMainWindow):
             return
         if self.current is not None and self.current.any_running and not self._ask_closing(self):
             return
+        self._end()
+        self.setEnabled(False)
+        self.setWindowTitle(self.tr("Closing…"))
+        if self._session is not None:
+            self._close_session()
+
+    def _end(self) -> None:
+        """Nothing is asked or opened any more, and the looks of the window are kept."""
         self._closing = True
         if self.opening is not None:
             self.opening.end()
@@ -322,10 +373,6 @@ class MainWindow(QMainWindow):
         self._settings.setValue("geometry", self.saveGeometry())
         if self.review is not None:
             self.review.save_state()
-        self.setEnabled(False)
-        self.setWindowTitle(self.tr("Closing…"))
-        if self._session is not None:
-            self._close_session()
 
     def _close_session(self) -> None:
         assert self._session is not None

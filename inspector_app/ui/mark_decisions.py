@@ -14,6 +14,7 @@ from inspector_app.domain.bank_change import MarkPair
 from inspector_app.domain.review import FindingDecision, Review
 from inspector_app.domain.step import StepKind
 from inspector_app.ui.commands import Decision
+from inspector_app.ui.language.defect_classes import class_word
 
 if TYPE_CHECKING:
     from inspector_app.workflow.stepping import Stepping
@@ -79,7 +80,7 @@ class ReviewFindings(Decision):
     def __init__(
         self, finding_ids: Sequence[str], decision: FindingDecision, defect_class: str = "", note: str = ""
     ) -> None:
-        word = defect_class or _tr(decision.value)
+        word = class_word(defect_class) or _tr(decision.value)
         super().__init__(_tr("{0} findings are {1}").format(len(finding_ids), word), None)
         self.finding_ids, self.decision = tuple(finding_ids), decision
         self.defect_class, self.note = defect_class, note

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from inspector_app.domain.lot import ImageRef, JobState
 from inspector_app.workflow.bench import Bench
-from inspector_app.workflow.drifting import warn_of_drift
+from inspector_app.workflow.drifting import note_drift
 from inspector_app.workflow.events import PartsChanged
 from inspector_app.workflow.progress import Ticker
 from inspector_app.workflow.recording import RunRecorder
@@ -96,7 +96,7 @@ class Arrivals:
             lot = reading.lot(lot_id)
         draw_check_sample(bench.stores, bench.writer, lot_id, bench.tell)
         yield
-        warn_of_drift(bench, lot)
+        note_drift(bench, lot)
         return True
 
     def end(self, lot_id: str) -> None:

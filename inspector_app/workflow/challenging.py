@@ -11,6 +11,7 @@ from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.events import Level, Notice, PartsChanged
 from inspector_app.workflow.known_parts import KnownParts, names_of
 from inspector_app.workflow.memory import RecipeMemory
+from inspector_app.workflow.noting import PartNoted, unnoted
 from inspector_app.workflow.references import References
 from inspector_app.workflow.renewing import Renewing
 from inspector_app.workflow.rescoring import Rescoring
@@ -26,13 +27,13 @@ class Challenging:
         self._references, self._known, self._renewing = references, known, renewing
         self._rescoring = Rescoring(bench)
 
-    def add_good(self, part_id: str) -> bool:
-        """Name an inspected part as a good one; False where it is one already."""
-        return self._tell(self._known.add_good(part_id), part_id)
+    def add_good(self, part_id: str, noted: PartNoted = unnoted) -> bool:
+        """Name an inspected part as a good one; False where it is one already. ``noted`` writes along."""
+        return self._tell(self._known.add_good(part_id, noted), part_id)
 
-    def remove_good(self, part_id: str) -> bool:
+    def remove_good(self, part_id: str, noted: PartNoted = unnoted) -> bool:
         """Take that back; False where it was none."""
-        return self._tell(self._known.remove_good(part_id), part_id)
+        return self._tell(self._known.remove_good(part_id, noted), part_id)
 
     def _tell(self, changed: bool, part_id: str) -> bool:
         if changed:

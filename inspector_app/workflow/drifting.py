@@ -54,10 +54,13 @@ def lot_drift(bench: Bench, lot: Lot) -> Drift | None:
     return drift_of(bank, np.concatenate(found), names)
 
 
-def warn_of_drift(bench: Bench, lot: Lot) -> None:
-    """Tell people when a lot no longer looks like the parts that its bank was made from."""
+def note_drift(bench: Bench, lot: Lot) -> None:
+    """Keep the drift of a lot for the figures, and tell people when it no longer looks like its bank's parts."""
     drift = lot_drift(bench, lot)
-    if drift is not None and drift.alarm:
+    if drift is None:
+        return
+    bench.writer.submit(lambda writing: writing.add_drift(lot.id, drift)).result()
+    if drift.alarm:
         bench.tell(
             Notice(
                 Level.WARNING,

@@ -12,6 +12,7 @@ from inspector_app.domain.challenge import ChallengeOutcome
 from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.lot import Lot
 from inspector_app.domain.readings import PartRow
+from inspector_app.domain.recipe_reading import BankSize
 from inspector_app.domain.review import Disposition
 from inspector_app.engine.detectors.registry import detector
 from inspector_app.engine.growth import grown
@@ -49,6 +50,15 @@ class Growing:
     def __init__(self, bench: Bench, references: References, known: KnownParts) -> None:
         self._bench = bench
         self._references, self._known = references, known
+
+    def size(self, recipe_id: str) -> BankSize | None:
+        """How large the recipe's normal bank is; None before it has one."""
+        memory = self._bench.memory(recipe_id)
+        state = memory.scoring.state if memory.ready else None
+        if not isinstance(state, NormalBank):
+            return None
+        most = memory.version.settings.bank_size
+        return BankSize(len(state.features), most, state.images, bool(state.grown_from))
 
     def preview(self, lot_id: str, part_ids: tuple[str, ...]) -> Growths:
         """What growing would add, clear and lose."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from inspector_app.domain.bank import Drift
 from inspector_app.domain.errors import EnvironmentFault
@@ -28,6 +29,7 @@ from inspector_app.workflow.mark_exchange import MarkExchange
 from inspector_app.workflow.mark_switching import MarkSwitching
 from inspector_app.workflow.marking import Marking
 from inspector_app.workflow.merging import Merging
+from inspector_app.workflow.noting import VersionNoted
 from inspector_app.workflow.progress import Ticker
 from inspector_app.workflow.references import References
 from inspector_app.workflow.renewing import Renewing
@@ -103,6 +105,12 @@ class Inference:
     def change_recipe(self, name: str, settings: RecipeSettings) -> RecipeVersion:
         """A new version of the recipe, or its first."""
         return recipes.change_recipe(self.bench, self._known, name, settings)
+
+    def change_settings(
+        self, recipe_id: str, changes: Mapping[str, Any], noted: VersionNoted
+    ) -> RecipeVersion:
+        """A new version of the recipe in which single settings are otherwise."""
+        return recipes.change_settings(self.bench, self._known, recipe_id, changes, noted)
 
     def export_recipe(self, name: str, path: Path) -> RecipeArchive:
         """Settings, banks, kept marks and calibration in one file."""

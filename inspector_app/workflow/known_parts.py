@@ -24,6 +24,7 @@ from inspector_app.store.writing import Writing
 from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.events import Level, Notice
 from inspector_app.workflow.memory import Owner, RecipeMemory
+from inspector_app.workflow.noting import PartNoted, unnoted
 from inspector_app.workflow.reference_record import ReferenceRecord
 from inspector_app.workflow.references import stored_record
 from inspector_app.workflow.stored_known import StoredKnown
@@ -72,9 +73,10 @@ class KnownParts:
             )
         return ChallengeOutcome(tuple(parts), tuple(unscored))
 
-    def add_good(self, part_id: str) -> bool:
+    def add_good(self, part_id: str, noted: PartNoted = unnoted) -> bool:
         """Keep the images of an inspected part as known good; False where all of them are already.
 
+        ``noted`` writes along in the same transaction.
         Raises CorrectableError where one is not inspected, or shows a confirmed defect.
         """
         with self._bench.stores.reading() as reading:
@@ -85,12 +87,13 @@ class KnownParts:
             for image, recipe_id, encoding_id, artifact, raw in drafts:
                 source = f"good:{image.id}:{time.time_ns()}"
                 writing.add_reference(recipe_id, image.id, GOOD, source, encoding_id, artifact, raw)
+            noted(writing, part_id)
 
         if drafts:
             self._bench.writer.submit(write, Urgency.PERSON).result()
         return bool(drafts)
 
-    def remove_good(self, part_id: str) -> bool:
+    def remove_good(self, part_id: str, noted: PartNoted = unnoted) -> bool:
         """Take a known good part back; False where it was none."""
         bench = self._bench
         with bench.stores.reading() as reading:
@@ -102,6 +105,7 @@ class KnownParts:
         def write(writing: Writing) -> None:
             for source in sources:
                 writing.set_references_withdrawn(source, True)
+            noted(writing, part_id)
 
         if sources:
             bench.writer.submit(write, Urgency.PERSON).result()

@@ -27,6 +27,7 @@ from inspector_app.workflow.events import BankChanged
 from inspector_app.workflow.mark_pictures import picture_of
 from inspector_app.workflow.memory import RecipeMemory
 from inspector_app.workflow.memory_store import with_stored_mark
+from inspector_app.workflow.noting import MarksNoted, unnoted
 from inspector_app.workflow.pictures import Pixels
 from inspector_app.workflow.recipe_import import demand_same_backbone, region_from
 from inspector_app.workflow.recipes import archived_backbone, archived_mark
@@ -124,7 +125,14 @@ class MarkExchange:
             change,
         )
 
-    def import_marks(self, recipe_id: str, path: Path, lot_id: str | None, in_spite: bool) -> Steps:
+    def import_marks(
+        self,
+        recipe_id: str,
+        path: Path,
+        lot_id: str | None,
+        in_spite: bool,
+        noted: MarksNoted = unnoted,
+    ) -> Steps:
         """Keep what is new in the file, and again what was revoked here; gives those marks."""
         bench = self._bench
         arriving = self._arriving(recipe_id, path, lot_id)
@@ -194,6 +202,7 @@ class MarkExchange:
                         recipe_id, image.id, PICTURE, mark.id, encoding_id, pictures[archived.number], None
                     )
                 marks.append(mark)
+            noted(writing, marks)
             return marks
 
         before = after = self._changes.ready(recipe_id)  # the preview has let other acts in between

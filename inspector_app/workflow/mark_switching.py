@@ -21,6 +21,7 @@ from inspector_app.workflow.events import BankChanged, PartsChanged
 from inspector_app.workflow.known_parts import KnownParts
 from inspector_app.workflow.memory import RecipeMemory
 from inspector_app.workflow.memory_store import with_stored_mark
+from inspector_app.workflow.noting import MarksNoted, unnoted
 from inspector_app.workflow.reviewing import standing_mark_review, withdraw
 from inspector_app.workflow.worker import Steps
 from inspector_app.workflow.writer import Urgency
@@ -51,12 +52,13 @@ class MarkSwitching:
         note: str = "",
         felt_with: Sequence[str] = (),
         reviews: bool = True,
+        noted: MarksNoted = unnoted,
     ) -> Steps:
         """Revoke marks of one recipe or keep them again, in one transaction, and rescore the lots that felt them.
 
         ``felt_with``: further marks whose lots are rescored, too. ``reviews``: what was said of the marked regions
-        goes and comes with the marks. Gives the marks as they are then. Raises CorrectableError where one is so
-        already.
+        goes and comes with the marks. ``noted`` writes along in that transaction. Gives the marks as they are then.
+        Raises CorrectableError where one is so already.
         """
         bench = self._bench
         with bench.stores.reading() as reading:
@@ -78,6 +80,7 @@ class MarkSwitching:
                 changed.append(writing.add_mark_event(mark.id, action, note))
                 if reviews and own[mark.id].number > ORIGIN_LOT:
                     _let_review_follow(writing, mark, action)
+            noted(writing, changed)
             return changed
 
         changed = bench.writer.submit(write, Urgency.PERSON).result()
@@ -95,9 +98,9 @@ class MarkSwitching:
         warn_of_loss(bench, change, outcome, before.version.recipe_name)
         return changed
 
-    def one(self, mark_id: str, action: MarkAction) -> Steps:
+    def one(self, mark_id: str, action: MarkAction, noted: MarksNoted = unnoted) -> Steps:
         """``switch`` of one mark; gives it."""
-        (mark,) = yield from self.switch([mark_id], action)
+        (mark,) = yield from self.switch([mark_id], action, noted=noted)
         return mark
 
     def _with(self, memory: RecipeMemory, mark: Mark) -> RecipeMemory:

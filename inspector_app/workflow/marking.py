@@ -24,6 +24,7 @@ from inspector_app.workflow.events import BankChanged, Level, Notice, PartsChang
 from inspector_app.workflow.known_parts import KnownParts
 from inspector_app.workflow.memory import RecipeMemory
 from inspector_app.workflow.memory_store import with_stored_mark
+from inspector_app.workflow.noting import MarksNoted, unnoted
 from inspector_app.workflow.references import References
 from inspector_app.workflow.regions import region_of
 from inspector_app.workflow.requests import MarkRequest
@@ -95,8 +96,11 @@ class Marking:
 
     # --- keep
 
-    def keep(self, request: MarkRequest) -> Mark:
-        """Keep a mark and rescore its lot; its augmented views join in the background."""
+    def keep(self, request: MarkRequest, noted: MarksNoted = unnoted) -> Mark:
+        """Keep a mark and rescore its lot; its augmented views join in the background.
+
+        ``noted`` writes along in the transaction that keeps it.
+        """
         bench = self._bench
         source = self._source(request)
         self._references.refresh(source.lot.recipe_id)
@@ -129,6 +133,7 @@ class Marking:
         def write(writing: Writing) -> Mark:
             mark = writing.add_mark(draft)
             writing.add_review(review)
+            noted(writing, [mark])
             return mark
 
         mark = bench.writer.submit(write, Write.PERSON).result()

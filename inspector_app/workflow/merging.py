@@ -9,6 +9,7 @@ from inspector_app.engine.duplicates import duplicates
 from inspector_app.workflow.bank_changes import BankChanges
 from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.mark_switching import MarkSwitching, lots_that_felt, one_recipe
+from inspector_app.workflow.noting import MarksNoted, unnoted
 from inspector_app.workflow.worker import Steps
 
 
@@ -42,7 +43,7 @@ class Merging:
             yield from self._changes.preview(keeps.recipe_id, before, before.without(covered.number), lots)
         )
 
-    def merge(self, keeps_id: str, covered_id: str, in_spite: bool) -> Steps:
+    def merge(self, keeps_id: str, covered_id: str, in_spite: bool, noted: MarksNoted = unnoted) -> Steps:
         """Revoke the covered mark as covered by the other; gives it. The word on its region stands: it is harmless.
 
         Raises CorrectableError where quiet parts would be flagged again or known parts judged wrongly, unless
@@ -64,13 +65,19 @@ class Merging:
             note=f"covered by {keeps.label}",
             felt_with=[keeps.id],
             reviews=False,
+            noted=noted,
         )
         return revoked
 
-    def unmerge(self, keeps_id: str, covered_id: str) -> Steps:
+    def unmerge(self, keeps_id: str, covered_id: str, noted: MarksNoted = unnoted) -> Steps:
         """Keep the covered mark again, as it was before the merge; gives it."""
         (kept,) = yield from self._switching.switch(
-            [covered_id], MarkAction.REDO, note="the merge is undone", felt_with=[keeps_id], reviews=False
+            [covered_id],
+            MarkAction.REDO,
+            note="the merge is undone",
+            felt_with=[keeps_id],
+            reviews=False,
+            noted=noted,
         )
         return kept
 

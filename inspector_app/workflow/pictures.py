@@ -28,7 +28,7 @@ CROP_MARGIN = 0.6  # of the region's size, around a mark's picture
 
 
 class ByteLru:
-    """Arrays by key, least recently used ones dropped when their bytes exceed the limit."""
+    """Arrays by key, least recently used ones dropped when their bytes exceed the limit; no larger one is kept."""
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
@@ -50,9 +50,11 @@ class ByteLru:
         with self._gate:
             if key in self._items:
                 self._bytes -= self._items.pop(key).nbytes
+            if array.nbytes > self._limit:
+                return
             self._items[key] = array
             self._bytes += array.nbytes
-            while self._bytes > self._limit and len(self._items) > 1:
+            while self._bytes > self._limit:
                 self._bytes -= self._items.popitem(last=False)[1].nbytes
 
 

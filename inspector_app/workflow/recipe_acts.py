@@ -7,6 +7,7 @@ from concurrent.futures import Future
 
 from inspector_app.domain.bank import BankVersion, Growth
 from inspector_app.domain.challenge import ChallengeOutcome
+from inspector_app.domain.recipe_reading import BankSize
 from inspector_app.workflow.engine_room import EngineRoom
 from inspector_app.workflow.worker import Urgency
 
@@ -53,6 +54,10 @@ class Banks:
 
     def __init__(self, room: EngineRoom) -> None:
         self._room = room
+
+    def size(self, recipe_id: str) -> Future[BankSize | None]:
+        """How large the normal bank is, and whether it was grown; None before there is one."""
+        return self._room.submit(lambda engine: engine.growing.size(recipe_id), Urgency.LOOK)
 
     def preview(self, lot_id: str, part_ids: Sequence[str]) -> Future[Growth]:
         """What growing the bank by these accepted parts would add, clear and lose. Nothing is written.

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from inspector_app.domain.bank import Mark
 from inspector_app.domain.errors import CorrectableError, NotFound
 from inspector_app.domain.readings import KnownRecipe
 from inspector_app.domain.recipe import RecipeSettings, RecipeVersion
+from inspector_app.domain.recipe_change import nested, values
 from inspector_app.engine.detectors.registry import detector
 from inspector_app.engine.encoder import Encoder
 from inspector_app.engine.mark_picture import picture_to_bytes
@@ -24,6 +27,7 @@ from inspector_app.engine.recipe_archive import (
     picture_entry,
     write_archive,
 )
+from inspector_app.engine.recipe_schema import settings_from
 from inspector_app.store.reading import Reading
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.bench import Bench
@@ -32,6 +36,7 @@ from inspector_app.workflow.events import RecipeChanged
 from inspector_app.workflow.known_parts import KnownParts
 from inspector_app.workflow.mark_pictures import picture_of
 from inspector_app.workflow.models import list_models
+from inspector_app.workflow.noting import VersionNoted, unnoted
 from inspector_app.workflow.writer import Urgency
 
 # what the bank's patches depend on: with another value they would be compared with patches of another kind
@@ -59,9 +64,35 @@ def known_recipes(bench: Bench) -> list[KnownRecipe]:
     ]
 
 
-def change_recipe(bench: Bench, known: KnownParts, name: str, settings: RecipeSettings) -> RecipeVersion:
+def change_settings(
+    bench: Bench,
+    known: KnownParts,
+    recipe_id: str,
+    changes: Mapping[str, Any],
+    noted: VersionNoted = unnoted,
+) -> RecipeVersion:
+    """A new version of the recipe in which single settings are otherwise, by name as ``recipe_change.values`` has them.
+
+    Raises RecipeInvalid for a value that cannot be, CorrectableError as ``change_recipe`` does.
+    """
+    with bench.stores.reading() as reading:
+        version = reading.recipe_version(recipe_id)
+    if version is None:
+        raise NotFound("there is no such recipe", subject=recipe_id)
+    settings = settings_from(nested(values(version.settings) | dict(changes)), version.recipe_name)
+    return change_recipe(bench, known, version.recipe_name, settings, noted)
+
+
+def change_recipe(
+    bench: Bench,
+    known: KnownParts,
+    name: str,
+    settings: RecipeSettings,
+    noted: VersionNoted = unnoted,
+) -> RecipeVersion:
     """A new version of the recipe with these settings, or its first one; what it loses of the challenge set is told.
 
+    ``noted`` writes along in the same transaction.
     Raises CorrectableError where the recipe has a bank that the change would make useless.
     """
     with bench.stores.reading() as reading:
@@ -100,7 +131,9 @@ def change_recipe(bench: Bench, known: KnownParts, name: str, settings: RecipeSe
         latest = Reading(writing.connection).recipe_version(recipe_id)
         calibration = None if latest is None else latest.calibration
         reason = "made from settings" if latest is None else "settings changed"
-        return writing.add_recipe_version(recipe_id, settings, calibration, reason)
+        written = writing.add_recipe_version(recipe_id, settings, calibration, reason)
+        noted(writing, written)
+        return written
 
     changed = bench.writer.submit(write, Urgency.PERSON).result()
     bench.tell(RecipeChanged(changed.recipe_id, outcome))

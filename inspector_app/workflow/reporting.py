@@ -14,6 +14,7 @@ import numpy.typing as npt
 import inspector_app
 from inspector_app.domain.documents import USUAL, Format, Looks
 from inspector_app.domain.errors import ImageUnreadable, StorageFault
+from inspector_app.domain.figures import ControlChart, GroupKind, Statistics
 from inspector_app.domain.filtering import PartQuery
 from inspector_app.domain.lot import Lot, Who
 from inspector_app.domain.recipe import RecipeVersion
@@ -21,19 +22,24 @@ from inspector_app.imaging.decode import decode
 from inspector_app.imaging.heatmap import upsample
 from inspector_app.imaging.thumbnails import decode_thumbnail
 from inspector_app.reports.annotations import write_coco, write_masks, write_yolo
+from inspector_app.reports.control_charts import charts
 from inspector_app.reports.csv import write_csv
+from inspector_app.reports.group_figures import behind, grouped
 from inspector_app.reports.html import write_html
 from inspector_app.reports.json_document import write_json_document
 from inspector_app.reports.lot_report import LotReport
 from inspector_app.reports.pdf import write_pdf
 from inspector_app.reports.state import state_sha256
+from inspector_app.reports.statistics import scope_of, statistics
 from inspector_app.reports.xlsx import write_xlsx
+from inspector_app.store.reading import Reading
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.stores import Stores
 from inspector_app.workflow.writer import Urgency, Writer
 
 MAP_SIDE = 640  # px of the longer side; pages show the maps no larger
 ALL_PARTS = 2**31 - 1
+TREND_LOTS = 25  # on a lot's control charts: it and those before it
 
 
 def write_report(
@@ -78,16 +84,20 @@ def lot_report(
     with stores.reading() as reading:
         summary = reading.lot_summary(lot_id)
         rows = tuple(reading.part_rows(lot_id, query, 0, ALL_PARTS))
-        details = reading.part_details(lot_id, rows)
+        details = {
+            part_id: detail.blinded() for part_id, detail in reading.part_details(lot_id, rows).items()
+        }
         reviews = tuple(review for review in reading.reviews(lot_id) if review.part_id in details)
         marks = tuple(row for row in reading.marks(summary.lot.recipe_id) if row.mark.active)
         drawn = {one.part_id: one.probability for one in reading.samples(lot_id)}
         run = reading.latest_run(lot_id)
-    sources = PictureSources(stores, summary.version)
+        found, trend = lot_figures(reading, summary.lot, query.filter.text)
+    blind = {image.id for detail in details.values() if detail.row.to_check for image in detail.images}
+    sources = PictureSources(stores, summary.version, frozenset(blind))
     report = LotReport(
         summary,
         run,
-        rows,
+        tuple(row.blinded() for row in rows),
         reviews,
         marks,
         details.__getitem__,
@@ -100,16 +110,34 @@ def lot_report(
         stand_in=sources.stand_in,
         program=f"Inspector {inspector_app.__version__}",
         looks=looks or Looks(),
+        counted=rows,
+        statistics=found,
+        trend=trend,
     )
     return replace(report, state_sha256=state_sha256(report))
 
 
+def lot_figures(reading: Reading, lot: Lot, filter_text: str) -> tuple[Statistics, tuple[ControlChart, ...]]:
+    """The figures of what a filter shows of a lot, and the control charts over it and the lots before it.
+
+    Behind a filter no escape rate is estimated: the check sample was drawn from the whole lot.
+    """
+    scope = scope_of(lot.recipe_id, lot.recipe_name, [lot.number])
+    counted = reading.counted(replace(scope, filter=behind(scope.filter, filter_text)))
+    if filter_text:
+        counted = replace(counted, parts=tuple(replace(row, probability=None) for row in counted.parts))
+    before = range(max(1, lot.number - TREND_LOTS + 1), lot.number + 1)
+    of_lots = reading.counted_parts(scope_of(lot.recipe_id, lot.recipe_name, before))
+    return statistics(counted, time.time()), charts(grouped(of_lots, GroupKind.LOT))
+
+
 @dataclass(frozen=True, slots=True)
 class PictureSources:
-    """Pictures and maps of a workspace, as documents ask for them."""
+    """Pictures and maps of a workspace, as documents ask for them; of ``blind`` images no map is shown."""
 
     stores: Stores
     version: RecipeVersion
+    blind: frozenset[str] = frozenset()
 
     def picture(self, image_id: str) -> npt.NDArray[np.uint8]:
         """The photograph. Raises ImageUnreadable."""
@@ -130,6 +158,8 @@ class PictureSources:
 
     def calibrated_map(self, image_id: str) -> npt.NDArray[np.float32] | None:
         """The heatmap's values, at most ``MAP_SIDE`` px; None where the image has none, or it was lost."""
+        if image_id in self.blind:
+            return None
         calibration = self.version.calibration
         with self.stores.reading() as reading:
             image = reading.image(image_id)

@@ -22,7 +22,7 @@ from inspector_app.store.rows import CurrentRow
 from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.challenging import warn_of_bank, warn_of_threshold
 from inspector_app.workflow.decoding import Squashed, in_batches, squash_ahead
-from inspector_app.workflow.drifting import warn_of_drift
+from inspector_app.workflow.drifting import note_drift
 from inspector_app.workflow.events import Level, Notice, PartsChanged, RecipeChanged
 from inspector_app.workflow.good_parts import good_parts
 from inspector_app.workflow.learning import Learnt, learn, scores_of
@@ -83,7 +83,7 @@ class LotScoring:
             outcome = warn_of_threshold(self._bench, self._lot.id, self._threshold)
             self._bench.set_threshold(self._lot.id, self._threshold, outcome)
         if self._todo:
-            warn_of_drift(self._bench, self._lot)
+            note_drift(self._bench, self._lot)
         bench = self._bench
         draw_check_sample(bench.stores, bench.writer, self._lot.id, bench.tell)
 

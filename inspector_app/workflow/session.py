@@ -21,6 +21,7 @@ from inspector_app.workflow.pictures import Pictures
 from inspector_app.workflow.recipe_acts import Banks, Challenges
 from inspector_app.workflow.reviewing import Reviewing
 from inspector_app.workflow.session_decisions import DecisionCalls
+from inspector_app.workflow.session_figures import FigureCalls
 from inspector_app.workflow.session_lots import LotCalls
 from inspector_app.workflow.session_marks import SessionMarks
 from inspector_app.workflow.session_pictures import PictureCalls
@@ -33,7 +34,9 @@ from inspector_app.workflow.watching import Watching
 from inspector_app.workflow.worker import Urgency
 
 
-class Session(LotCalls, DecisionCalls, SessionMarks, RecipeCalls, ReadCalls, PictureCalls, WatchCalls):
+class Session(
+    LotCalls, DecisionCalls, SessionMarks, RecipeCalls, ReadCalls, PictureCalls, FigureCalls, WatchCalls
+):
     """Composition of stores, threads and use cases. Made by ``open``, ended by ``close``: the one way out."""
 
     def __init__(self, stores: Stores, who: Who, device: str | None) -> None:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from inspector_app.domain.readings import KnownRecipe
 from inspector_app.domain.recipe import RecipeSettings, RecipeVersion
+from inspector_app.domain.recipe_reading import BankRecord, KnownMember
 from inspector_app.workflow import lots
 from inspector_app.workflow.events import RecipeChanged
+from inspector_app.workflow.recipe_reading import bank_records, known_members
 from inspector_app.workflow.session_base import SessionBase
 from inspector_app.workflow.worker import Urgency
 
@@ -28,6 +30,22 @@ class RecipeCalls(SessionBase):
     def recipe(self, name: str) -> Future[RecipeVersion]:
         """The latest version of the recipe of that name. Raises NotFound, naming those there are."""
         return self.read(lambda reading: lots.find_recipe(reading, name))
+
+    def recipe_versions(self, recipe_id: str) -> Future[list[RecipeVersion]]:
+        """Every version of a recipe, newest first."""
+        return self.read(lambda reading: reading.recipe_versions(recipe_id))
+
+    def bank_records(self, recipe_id: str) -> Future[list[BankRecord]]:
+        """Every version of the recipe's memory, newest first."""
+        return self.read(lambda reading: bank_records(reading, recipe_id))
+
+    def known_members(self, recipe_id: str) -> Future[list[KnownMember]]:
+        """The parts of the recipe's challenge set; what a change does to them, ``challenges.run`` says."""
+        return self.read(lambda reading: known_members(reading, recipe_id), counts=True)
+
+    def accepted_parts(self, lot_id: str) -> Future[tuple[str, ...]]:
+        """The parts of a lot that people accepted: what the normal bank may grow by."""
+        return self.read(lambda reading: tuple(reading.accepted_parts(lot_id)), counts=True)
 
     def change_recipe(self, name: str, settings: RecipeSettings) -> Future[RecipeVersion]:
         """A new version of the recipe, or its first. A change that would make its bank useless is refused."""

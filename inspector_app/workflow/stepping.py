@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from inspector_app.domain.bank import Mark, MarkAction
-from inspector_app.domain.errors import EnvironmentFault
+from inspector_app.domain.errors import CorrectableError, EnvironmentFault
 from inspector_app.domain.recipe import RecipeVersion
 from inspector_app.domain.review import FindingDecision, Review
 from inspector_app.domain.step import StepNote
@@ -18,6 +19,7 @@ from inspector_app.store.writing import Writing
 from inspector_app.workflow import lots
 from inspector_app.workflow.engine_room import EngineRoom
 from inspector_app.workflow.events import Event, RecipeChanged
+from inspector_app.workflow.noting import MarksNoted
 from inspector_app.workflow.requests import MarkRequest
 from inspector_app.workflow.review_calls import ReviewCalls
 from inspector_app.workflow.reviewing import Reviewing
@@ -30,13 +32,11 @@ from inspector_app.workflow.writer import Writer
 if TYPE_CHECKING:
     from inspector_app.workflow.inference import Inference
 
+AfterMarks = Callable[[Sequence[Mark]], None]
+
 
 class Stepping(ReviewCalls):
-    """The acts of ``Session`` that people undo, each with the note that it is (part of) a step.
-
-    Reviews, thresholds and classes are written in one transaction with their note. A mark is noted right after it is
-    kept: between the two only its undoing by key is at stake, not the mark.
-    """
+    """The acts of ``Session`` that people undo, each in one transaction with the note that it is (part of) a step."""
 
     def __init__(
         self,
@@ -57,24 +57,42 @@ class Stepping(ReviewCalls):
     @property
     def mark_acts(self) -> MarkSteps:
         """What concerns several marks at once."""
-        return MarkSteps(self._room, self.noted)
+        return MarkSteps(self._room, self._note_marks, self._draw_later)
 
     def keep_mark(self, request: MarkRequest) -> Future[Mark]:
         def keep(engine: Inference) -> Mark:
-            mark = engine.marking.keep(request)
-            self.noted([mark])
+            mark = engine.marking.keep(request, self._note_marks)
+            self._draw_later([mark])
             return mark
 
         return self._room.submit(keep, Work.LOOK)
 
     def revoke_mark(self, mark_id: str) -> Future[Mark]:
-        return self._room.submit_steps(
-            lambda engine: _then(engine.switching.one(mark_id, MarkAction.REVOKE), self.noted), Work.LOOK
-        )
+        return self._switch(mark_id, MarkAction.REVOKE)
 
     def redo_mark(self, mark_id: str) -> Future[Mark]:
-        return self._room.submit_steps(
-            lambda engine: _then(engine.switching.one(mark_id, MarkAction.REDO), self.noted), Work.LOOK
+        return self._switch(mark_id, MarkAction.REDO)
+
+    def name_good(self, part_id: str, *, good: bool) -> Future[str]:
+        """Name an inspected part as a good one, or take that back; its key.
+
+        Raises CorrectableError where it is so already, and where it cannot be a good one.
+        """
+
+        def name(engine: Inference) -> str:
+            act = engine.challenging.add_good if good else engine.challenging.remove_good
+            if not act(part_id, self._note_part):
+                raise CorrectableError(
+                    "the part is known as good already" if good else "the part is no known good one any more"
+                )
+            return part_id
+
+        return self._room.submit(name, Work.LOOK)
+
+    def change_settings(self, recipe_id: str, changes: Mapping[str, Any]) -> Future[RecipeVersion]:
+        """Single settings otherwise, by name (``recipe_change.values``); see ``recipes.change_settings``."""
+        return self._room.submit(
+            lambda engine: engine.change_settings(recipe_id, changes, self._note_version), Work.LOOK
         )
 
     def set_threshold(self, lot_id: str, raw: float, lower: float | None = None) -> Future[RecipeVersion]:
@@ -83,24 +101,34 @@ class Stepping(ReviewCalls):
     def set_defect_classes(self, recipe_id: str, names: Sequence[str]) -> Future[RecipeVersion]:
         return self._change(lambda writing: lots.set_defect_classes(writing, recipe_id, names), None)
 
-    def noted(self, marks: Sequence[Mark]) -> None:
-        """Note the step with the marks that it has changed; called on the inference thread, right after the act."""
-        if not marks:
-            return
-        recipe_id, ids = marks[0].recipe_id, [mark.id for mark in marks]
-        lot_id = None if self._note.kind.is_of_recipe else marks[0].lot_id
-        self._writer.submit(
-            lambda writing: writing.add_step_event(self._note, recipe_id, lot_id, ids), Write.PERSON
-        ).result()
-        for lot in dict.fromkeys(mark.lot_id for mark in marks):
-            self._draw_later(lot)
+    # --- inside
 
-    def _draw_later(self, lot_id: str) -> None:
+    def _switch(self, mark_id: str, action: MarkAction) -> Future[Mark]:
+        return self._room.submit_steps(
+            lambda engine: _then(engine.switching.one(mark_id, action, self._note_marks), self._draw_later),
+            Work.LOOK,
+        )
+
+    def _note_marks(self, writing: Writing, marks: Sequence[Mark]) -> None:
+        lot_id = None if self._note.kind.is_of_recipe else marks[0].lot_id
+        writing.add_step_event(self._note, marks[0].recipe_id, lot_id, [mark.id for mark in marks])
+
+    def _note_part(self, writing: Writing, part_id: str) -> None:
+        reading = Reading(writing.connection)
+        lot = reading.lot(reading.part_row(part_id).lot_id)
+        writing.add_step_event(self._note, lot.recipe_id, lot.id, (part_id,))
+
+    def _note_version(self, writing: Writing, version: RecipeVersion) -> None:
+        writing.add_step_event(self._note, version.recipe_id, None, (version.id,))
+
+    def _draw_later(self, marks: Sequence[Mark]) -> None:
         """Parts that have gone quiet may be drawn for the check sample, when nothing else is to be done."""
-        with suppress(EnvironmentFault):  # the workspace is being closed: the next inspection draws
-            self._room.run_without(
-                lambda: draw_check_sample(self._room.stores, self._writer, lot_id, self._tell), Work.IDLE
-            )
+        for lot_id in dict.fromkeys(mark.lot_id for mark in marks):
+            with suppress(EnvironmentFault):  # the workspace is being closed: the next inspection draws
+                self._room.run_without(partial(self._draw, lot_id), Work.IDLE)
+
+    def _draw(self, lot_id: str) -> int:
+        return draw_check_sample(self._room.stores, self._writer, lot_id, self._tell)
 
     def _change(self, write: Callable[[Writing], RecipeVersion], lot_id: str | None) -> Future[RecipeVersion]:
         def change(writing: Writing) -> RecipeVersion:
@@ -122,23 +150,28 @@ class Stepping(ReviewCalls):
 class MarkSteps:
     """The acts of ``MarkActs`` that people undo, each noted."""
 
-    def __init__(self, room: EngineRoom, noted: Callable[[Sequence[Mark]], None]) -> None:
-        self._room, self._noted = room, noted
+    def __init__(self, room: EngineRoom, noted: MarksNoted, after: AfterMarks) -> None:
+        self._room, self._noted, self._after = room, noted, after
 
     def merge(self, keeps_id: str, covered_id: str, *, in_spite: bool = False) -> Future[Mark]:
         return self._room.submit_steps(
-            lambda engine: _then(engine.merging.merge(keeps_id, covered_id, in_spite), self._noted), Work.LOOK
+            lambda engine: _then(
+                engine.merging.merge(keeps_id, covered_id, in_spite, self._noted), self._after
+            ),
+            Work.LOOK,
         )
 
     def unmerge(self, keeps_id: str, covered_id: str) -> Future[Mark]:
         return self._room.submit_steps(
-            lambda engine: _then(engine.merging.unmerge(keeps_id, covered_id), self._noted), Work.LOOK
+            lambda engine: _then(engine.merging.unmerge(keeps_id, covered_id, self._noted), self._after),
+            Work.LOOK,
         )
 
     def switch(self, mark_ids: Sequence[str], action: MarkAction) -> Future[list[Mark]]:
         ids = tuple(mark_ids)
         return self._room.submit_steps(
-            lambda engine: _then(engine.switching.switch(ids, action), self._noted), Work.LOOK
+            lambda engine: _then(engine.switching.switch(ids, action, noted=self._noted), self._after),
+            Work.LOOK,
         )
 
     def import_marks(
@@ -146,14 +179,14 @@ class MarkSteps:
     ) -> Future[list[Mark]]:
         return self._room.submit_steps(
             lambda engine: _then(
-                engine.exchange.import_marks(recipe_id, path, lot_id, in_spite), self._noted
+                engine.exchange.import_marks(recipe_id, path, lot_id, in_spite, self._noted), self._after
             ),
             Work.LOOK,
         )
 
 
-def _then(steps: Steps, noted: Callable[[Sequence[Mark]], None]) -> Steps:
-    """The steps, and what they give noted at their end."""
+def _then(steps: Steps, after: AfterMarks) -> Steps:
+    """The steps, and what follows from the marks that they give."""
     result = yield from steps
-    noted(result if isinstance(result, list) else [result])
+    after(result if isinstance(result, list) else [result])
     return result

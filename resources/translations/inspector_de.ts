@@ -32,6 +32,10 @@
         <translation>Schwarz und Weiß nach dem Inhalt dieses Bildes</translation>
     </message>
     <message>
+        <source>Blink between this part and the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Box region</source>
         <translation>Bereich als Rechteck</translation>
     </message>
@@ -124,6 +128,10 @@
         <translation>Markierungen ausgeben…</translation>
     </message>
     <message>
+        <source>Export recipe…</source>
+        <translation>Rezept ausgeben…</translation>
+    </message>
+    <message>
         <source>Export report…</source>
         <translation>Bericht ausgeben…</translation>
     </message>
@@ -180,6 +188,10 @@
         <translation>Markierungen einlesen…</translation>
     </message>
     <message>
+        <source>Import recipe…</source>
+        <translation>Rezept einlesen…</translation>
+    </message>
+    <message>
         <source>Keep the previewed mark</source>
         <translation>Markierung aus der Vorschau übernehmen</translation>
     </message>
@@ -206,6 +218,10 @@
     <message>
         <source>Magic wand over the map</source>
         <translation>Zauberstab über der Karte</translation>
+    </message>
+    <message>
+        <source>Magic wand takes in holes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Merge duplicate marks…</source>
@@ -292,6 +308,10 @@
         <translation>Beenden</translation>
     </message>
     <message>
+        <source>Recipe</source>
+        <translation>Rezept</translation>
+    </message>
+    <message>
         <source>Redo</source>
         <translation>Wiederholen</translation>
     </message>
@@ -356,6 +376,10 @@
         <translation>Ordner überwachen…</translation>
     </message>
     <message>
+        <source>Wipe between this part and the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a larger brush, or a wand that takes in more</source>
         <translation>ein größerer Pinsel, oder ein Zauberstab, der mehr nimmt</translation>
     </message>
@@ -417,6 +441,125 @@
     <message>
         <source>loses {0} of {1} known parts</source>
         <translation>verliert {0} von {1} bekannten Teilen</translation>
+    </message>
+</context>
+<context>
+    <name>BankOfGoodParts</name>
+    <message>
+        <source>1 part of this lot is accepted.</source>
+        <translation>1 Teil dieses Loses ist angenommen.</translation>
+    </message>
+    <message>
+        <source>Asking the known parts with the bank before…</source>
+        <translation>Die bekannten Teile werden mit dem Speicher davor befragt…</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Grow the bank</source>
+        <translation>Den Speicher dazulernen lassen</translation>
+    </message>
+    <message>
+        <source>How full the bank is</source>
+        <translation>Wie voll der Speicher ist</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Lassen</translation>
+    </message>
+    <message>
+        <source>Look what growing would do</source>
+        <translation>Ansehen, was Dazulernen täte</translation>
+    </message>
+    <message>
+        <source>Look what the bank before would do</source>
+        <translation>Ansehen, was der Speicher davor täte</translation>
+    </message>
+    <message>
+        <source>Looking what these parts would add and clear…</source>
+        <translation>Es wird nachgesehen, was diese Teile hinzubringen und entlasten…</translation>
+    </message>
+    <message>
+        <source>Lose known parts and go on</source>
+        <translation>Bekannte Teile verlieren und weiter</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Markierungen</translation>
+    </message>
+    <message>
+        <source>No bank yet: the first lot makes it.</source>
+        <translation>Noch kein Speicher: Das erste Los macht ihn.</translation>
+    </message>
+    <message>
+        <source>No part of this lot is accepted yet: the bank grows by parts that a person has accepted.</source>
+        <translation>Noch kein Teil dieses Loses ist angenommen: Der Speicher lernt Teile dazu, die ein Mensch angenommen hat.</translation>
+    </message>
+    <message>
+        <source>No parts are known that it could be held against.</source>
+        <translation>Es sind keine Teile bekannt, an denen es gemessen werden könnte.</translation>
+    </message>
+    <message>
+        <source>Return to the bank before</source>
+        <translation>Zum Speicher davor zurück</translation>
+    </message>
+    <message>
+        <source>The bank has grown by {0} patches; later lots are judged by it</source>
+        <translation>Der Speicher hat {0} Merkmale dazugelernt; spätere Lose werden damit beurteilt</translation>
+    </message>
+    <message>
+        <source>The bank is the one before its growth again</source>
+        <translation>Der Speicher ist wieder der vor dem Dazulernen</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Versions of the bank</source>
+        <translation>Versionen des Speichers</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>clears {0} of the flagged parts of this lot</source>
+        <translation>entlastet {0} der auffälligen Teile dieses Loses</translation>
+    </message>
+    <message>
+        <source>provisional</source>
+        <translation>vorläufig</translation>
+    </message>
+    <message>
+        <source>with {0}</source>
+        <translation>mit {0}</translation>
+    </message>
+    <message>
+        <source>without {0}</source>
+        <translation>ohne {0}</translation>
+    </message>
+    <message>
+        <source>{0} of at most {1} patches, from {2} images</source>
+        <translation>{0} von höchstens {1} Merkmalen, aus {2} Bildern</translation>
+    </message>
+    <message>
+        <source>{0} parts add {1} patches to {2}</source>
+        <translation>{0} Teile bringen {1} Merkmale zu {2} hinzu</translation>
+    </message>
+    <message>
+        <source>{0} parts of this lot are accepted.</source>
+        <translation>{0} Teile dieses Loses sind angenommen.</translation>
     </message>
 </context>
 <context>
@@ -807,6 +950,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Fehlerklassen ändern</translation>
     </message>
     <message>
+        <source>change settings of the recipe</source>
+        <translation>Einstellungen des Rezepts ändern</translation>
+    </message>
+    <message>
         <source>finding is {0}</source>
         <translation>Befund ist {0}</translation>
     </message>
@@ -829,6 +976,14 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>move threshold</source>
         <translation>Schwelle verschieben</translation>
+    </message>
+    <message>
+        <source>name a good part</source>
+        <translation>ein Gutteil nennen</translation>
+    </message>
+    <message>
+        <source>no known good part any more</source>
+        <translation>kein bekanntes Gutteil mehr</translation>
     </message>
     <message>
         <source>region is {0}</source>
@@ -906,6 +1061,29 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     </message>
 </context>
 <context>
+    <name>DefectClasses</name>
+    <message>
+        <source>dent</source>
+        <translation>Delle</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>sonstiges</translation>
+    </message>
+    <message>
+        <source>scratch</source>
+        <translation>Kratzer</translation>
+    </message>
+    <message>
+        <source>stain</source>
+        <translation>Fleck</translation>
+    </message>
+</context>
+<context>
     <name>DemoGuide</name>
     <message>
         <source>End the guide</source>
@@ -975,6 +1153,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Angenommen</translation>
     </message>
     <message>
+        <source>Agreement of {0} and {1}</source>
+        <translation>Übereinstimmung von {0} und {1}</translation>
+    </message>
+    <message>
         <source>Area</source>
         <translation>Fläche</translation>
     </message>
@@ -1011,8 +1193,24 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Von</translation>
     </message>
     <message>
+        <source>By it alone</source>
+        <translation>Allein</translation>
+    </message>
+    <message>
+        <source>Centre: all lots together; limits: three sigma at each lot&apos;s own size.</source>
+        <translation>Mitte: alle Lose zusammen; Grenzen: drei Sigma beim Umfang des Loses.</translation>
+    </message>
+    <message>
         <source>Check sample</source>
         <translation>Stichprobe</translation>
+    </message>
+    <message>
+        <source>Check sample, not decided</source>
+        <translation>Stichprobe, nicht entschieden</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa {0} (95 %: {1} to {2}), the same word on {3} of {4} parts</source>
+        <translation>Cohens Kappa {0} (95 %: {1} bis {2}), dasselbe Wort zu {3} von {4} Teilen</translation>
     </message>
     <message>
         <source>Computed with</source>
@@ -1055,6 +1253,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Entscheidung</translation>
     </message>
     <message>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
+    </message>
+    <message>
         <source>Defect class</source>
         <translation>Fehlerklasse</translation>
     </message>
@@ -1063,12 +1265,20 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Fehlerklassen</translation>
     </message>
     <message>
+        <source>Defect classes of {0} rejected parts, the most frequent first</source>
+        <translation>Fehlerklassen von {0} Teilen Ausschuss, die häufigsten zuerst</translation>
+    </message>
+    <message>
         <source>Defects</source>
         <translation>Fehler</translation>
     </message>
     <message>
         <source>Detector</source>
         <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Drawn among the parts that were not flagged: blind until decided.</source>
+        <translation>Unter den nicht auffälligen Teilen gezogen: verdeckt bis zur Entscheidung.</translation>
     </message>
     <message>
         <source>Error</source>
@@ -1081,6 +1291,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>Failed</source>
         <translation>Nicht prüfbar</translation>
+    </message>
+    <message>
+        <source>False calls over the last lots</source>
+        <translation>Fehlalarme über die letzten Lose</translation>
     </message>
     <message>
         <source>False calls: flagged, and good in the eyes of a person.</source>
@@ -1109,6 +1323,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>Flagged</source>
         <translation>Auffällig</translation>
+    </message>
+    <message>
+        <source>Flagged parts over the last lots</source>
+        <translation>Auffällige Teile über die letzten Lose</translation>
     </message>
     <message>
         <source>Flagged rightly</source>
@@ -1159,12 +1377,20 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Prüfbericht</translation>
     </message>
     <message>
+        <source>Kappa is not defined: both said the same of every part.</source>
+        <translation>Kappa ist nicht bestimmt: Beide sagten zu jedem Teil dasselbe.</translation>
+    </message>
+    <message>
         <source>Last used</source>
         <translation>Zuletzt benutzt</translation>
     </message>
     <message>
         <source>Left</source>
         <translation>Links</translation>
+    </message>
+    <message>
+        <source>Limit: {0} s.</source>
+        <translation>Grenze: {0} s.</translation>
     </message>
     <message>
         <source>Lot</source>
@@ -1183,6 +1409,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Untere Schwelle, roh</translation>
     </message>
     <message>
+        <source>Machine against people</source>
+        <translation>Maschine gegen Menschen</translation>
+    </message>
+    <message>
         <source>Made by Inspector on {0}; all times are of that place. Scores are calibrated to the recipe&apos;s threshold and are never stretched image by image. Intervals are Clopper-Pearson at 95 % confidence.</source>
         <translation>Erstellt von Inspector am {0}; alle Zeiten sind die dieses Ortes. Werte sind an der Schwelle des Rezepts geeicht und werden nie Bild für Bild gestreckt. Intervalle sind nach Clopper-Pearson mit 95 % Sicherheit.</translation>
     </message>
@@ -1195,12 +1425,28 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Markierungen</translation>
     </message>
     <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>Middle half</source>
+        <translation>Mittlere Hälfte</translation>
+    </message>
+    <message>
         <source>Model</source>
         <translation>Modell</translation>
     </message>
     <message>
+        <source>Nine in ten below</source>
+        <translation>Neun von zehn unter</translation>
+    </message>
+    <message>
         <source>No finding above the threshold.</source>
         <translation>Kein Befund über der Schwelle.</translation>
+    </message>
+    <message>
+        <source>No run rule is broken.</source>
+        <translation>Keine Regel ist gebrochen.</translation>
     </message>
     <message>
         <source>Not decided</source>
@@ -1235,6 +1481,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Geöffnet</translation>
     </message>
     <message>
+        <source>Operator</source>
+        <translation>Bediener</translation>
+    </message>
+    <message>
         <source>Operators</source>
         <translation>Prüfer</translation>
     </message>
@@ -1255,12 +1505,20 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Teile</translation>
     </message>
     <message>
+        <source>Parts of which a mark removed or lowered a finding; saved are those that are ok now.</source>
+        <translation>Teile, bei denen eine Markierung einen Befund entfernte oder senkte; erspart sind die, die jetzt i. O. sind.</translation>
+    </message>
+    <message>
         <source>Parts on which a pseudo-anomaly was marked.</source>
         <translation>Teile, auf denen ein Pseudofehler markiert wurde.</translation>
     </message>
     <message>
         <source>Parts quieted</source>
         <translation>Beruhigte Teile</translation>
+    </message>
+    <message>
+        <source>Pauses</source>
+        <translation>Pausen</translation>
     </message>
     <message>
         <source>Photograph of {0}</source>
@@ -1291,6 +1549,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Ruhig wegen {0} ({1})</translation>
     </message>
     <message>
+        <source>Quieted</source>
+        <translation>Beruhigt</translation>
+    </message>
+    <message>
         <source>Raw peak</source>
         <translation>Roher Höchstwert</translation>
     </message>
@@ -1319,8 +1581,16 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Ausschuss</translation>
     </message>
     <message>
+        <source>Rejected parts over the last lots</source>
+        <translation>Ausschuss über die letzten Lose</translation>
+    </message>
+    <message>
         <source>Reviews</source>
         <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Erspart</translation>
     </message>
     <message>
         <source>Score</source>
@@ -1379,6 +1649,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Zeit</translation>
     </message>
     <message>
+        <source>Time for a decision</source>
+        <translation>Zeit für eine Entscheidung</translation>
+    </message>
+    <message>
         <source>To check</source>
         <translation>Anzusehen</translation>
     </message>
@@ -1389,6 +1663,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>Typical good part, raw</source>
         <translation>Typisches Gutteil, roh</translation>
+    </message>
+    <message>
+        <source>Under the map: a typical good part.</source>
+        <translation>Unter der Karte: ein typisches Gutteil.</translation>
     </message>
     <message>
         <source>Unsure</source>
@@ -1411,6 +1689,22 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Gewichte, SHA-256</translation>
     </message>
     <message>
+        <source>What the marks saved</source>
+        <translation>Was die Markierungen ersparten</translation>
+    </message>
+    <message>
+        <source>Where fewer than five parts of a kind are expected, the limits are binomial quantiles.</source>
+        <translation>Wo weniger als fünf Teile einer Art zu erwarten sind, sind die Grenzen Quantile der Binomialverteilung.</translation>
+    </message>
+    <message>
+        <source>Where findings lie</source>
+        <translation>Wo Befunde liegen</translation>
+    </message>
+    <message>
+        <source>Where {0} findings lie; the darkest place is covered by {1}</source>
+        <translation>Wo {0} Befunde liegen; den dunkelsten Ort bedecken {1}</translation>
+    </message>
+    <message>
         <source>Width</source>
         <translation>Breite</translation>
     </message>
@@ -1427,12 +1721,48 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>angenommen</translation>
     </message>
     <message>
+        <source>beyond the control limits (Nelson 1, Western Electric 1)</source>
+        <translation>außerhalb der Eingriffsgrenzen (Nelson 1, Western Electric 1)</translation>
+    </message>
+    <message>
+        <source>blind until decided</source>
+        <translation>verdeckt bis zur Entscheidung</translation>
+    </message>
+    <message>
+        <source>boxes of the findings of flagged parts, as shares of the picture; pictures are not laid over each other first</source>
+        <translation>Rahmen der Befunde auffälliger Teile als Anteile des Bildes; die Bilder werden nicht erst übereinandergelegt</translation>
+    </message>
+    <message>
+        <source>calibrated scores of the parts that the machine calls ok; drift as it was measured after inspection</source>
+        <translation>kalibrierte Werte der Teile, die der Maschine nicht auffallen; Drift, wie sie nach der Prüfung gemessen wurde</translation>
+    </message>
+    <message>
+        <source>check</source>
+        <translation>nachprüfen</translation>
+    </message>
+    <message>
         <source>defect</source>
         <translation>Fehler</translation>
     </message>
     <message>
+        <source>dent</source>
+        <translation>Delle</translation>
+    </message>
+    <message>
+        <source>drawn</source>
+        <translation>gezogen</translation>
+    </message>
+    <message>
         <source>escape rate</source>
         <translation>Schlupfrate</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>nicht prüfbar</translation>
+    </message>
+    <message>
+        <source>false calls</source>
+        <translation>Fehlalarme</translation>
     </message>
     <message>
         <source>false-call rate</source>
@@ -1441,6 +1771,34 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>flagged</source>
         <translation>auffällig</translation>
+    </message>
+    <message>
+        <source>flagged parts that a person accepted, of all accepted parts; people do not choose by chance what they review</source>
+        <translation>auffällige, als Gutteil beurteilte Teile, von allen als Gutteil beurteilten; was beurteilt wird, ist nicht zufällig gewählt</translation>
+    </message>
+    <message>
+        <source>flagged parts that a person accepted, of all good parts: accepted ones, and ok ones that nobody has reviewed</source>
+        <translation>auffällige, als Gutteil beurteilte Teile, von allen guten: den so beurteilten und denen i. O., die niemand beurteilt hat</translation>
+    </message>
+    <message>
+        <source>flagged parts that a person accepted, of the flagged parts that a person decided</source>
+        <translation>auffällige, als Gutteil beurteilte Teile, von den auffälligen, die entschieden wurden</translation>
+    </message>
+    <message>
+        <source>flagged parts that a person accepted, of the good parts of each lot</source>
+        <translation>auffällige, als Gutteil beurteilte Teile, von den guten Teilen jedes Loses</translation>
+    </message>
+    <message>
+        <source>flagged parts, of the inspected parts of each lot</source>
+        <translation>auffällige Teile, von den geprüften Teilen jedes Loses</translation>
+    </message>
+    <message>
+        <source>four of five beyond one sigma on one side (Nelson 6, Western Electric 3)</source>
+        <translation>vier von fünf jenseits von einem Sigma auf einer Seite (Nelson 6, Western Electric 3)</translation>
+    </message>
+    <message>
+        <source>fourteen in a row up and down by turns (Nelson 4)</source>
+        <translation>vierzehn hintereinander abwechselnd auf und ab (Nelson 4)</translation>
     </message>
     <message>
         <source>from {0}, all good; at most {1} false calls with 95 % confidence, if the next parts are like these</source>
@@ -1479,12 +1837,20 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Los {0}</translation>
     </message>
     <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
         <source>needs a check sample of parts that were not flagged</source>
         <translation>braucht eine Stichprobe aus Teilen, die nicht auffällig waren</translation>
     </message>
     <message>
         <source>needs the whole lot, without a filter</source>
         <translation>braucht das ganze Los, ohne Filter</translation>
+    </message>
+    <message>
+        <source>nine in a row on one side of the centre (Nelson 2)</source>
+        <translation>neun hintereinander auf einer Seite der Mitte (Nelson 2)</translation>
     </message>
     <message>
         <source>no defect known</source>
@@ -1501,6 +1867,18 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>none</source>
         <translation>keine</translation>
+    </message>
+    <message>
+        <source>not classed</source>
+        <translation>ohne Klasse</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>nicht entschieden</translation>
+    </message>
+    <message>
+        <source>not inspected</source>
+        <translation>nicht geprüft</translation>
     </message>
     <message>
         <source>not known</source>
@@ -1523,8 +1901,28 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>in Ordnung</translation>
     </message>
     <message>
+        <source>other</source>
+        <translation>sonstiges</translation>
+    </message>
+    <message>
         <source>parts</source>
         <translation>Teile</translation>
+    </message>
+    <message>
+        <source>parts that a person rejected, of the inspected parts</source>
+        <translation>Ausschuss, von den geprüften Teilen</translation>
+    </message>
+    <message>
+        <source>parts that both decided as a whole, each with the latest review that stands; the second may have seen what the first had said</source>
+        <translation>Teile, die beide als Ganzes beurteilt haben, jeder mit der letzten Beurteilung, die gilt; der Zweite kann gesehen haben, was der Erste gesagt hatte</translation>
+    </message>
+    <message>
+        <source>parts that the machine did not flag, of the inspected parts</source>
+        <translation>Teile, die der Maschine nicht auffielen, von den geprüften</translation>
+    </message>
+    <message>
+        <source>parts whose outcome is ok or accepted, of the inspected parts</source>
+        <translation>Teile mit Ergebnis i. O. oder als Gutteil beurteilt, von den geprüften</translation>
     </message>
     <message>
         <source>provisional</source>
@@ -1551,6 +1949,14 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Ausschuss</translation>
     </message>
     <message>
+        <source>rejected parts with the defect classes that people named; a part with two counts in both</source>
+        <translation>Ausschuss mit den Fehlerklassen, die genannt wurden; ein Teil mit zweien zählt in beiden</translation>
+    </message>
+    <message>
+        <source>rejected parts, of the inspected parts of each lot</source>
+        <translation>Ausschuss, von den geprüften Teilen jedes Loses</translation>
+    </message>
+    <message>
         <source>revoked</source>
         <translation>widerrufen</translation>
     </message>
@@ -1563,8 +1969,24 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Wert 1,00, roh {0} (typisches Gutteil {1}</translation>
     </message>
     <message>
+        <source>scratch</source>
+        <translation>Kratzer</translation>
+    </message>
+    <message>
         <source>set by hand; no guarantee</source>
         <translation>von Hand gesetzt; keine Zusage</translation>
+    </message>
+    <message>
+        <source>six in a row rising or falling (Nelson 3)</source>
+        <translation>sechs hintereinander steigend oder fallend (Nelson 3)</translation>
+    </message>
+    <message>
+        <source>stain</source>
+        <translation>Fleck</translation>
+    </message>
+    <message>
+        <source>the check sample alone, each checked part weighted by the chance with which it was drawn; estimated escapes, of these and the flagged parts that a person rejected</source>
+        <translation>allein aus der Stichprobe, jedes angesehene Teil gewichtet nach der Wahrscheinlichkeit, mit der es gezogen wurde; geschätzter Schlupf, von diesem und dem auffälligen Ausschuss</translation>
     </message>
     <message>
         <source>threshold</source>
@@ -1573,6 +1995,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>threshold in the middle</source>
         <translation>Schwelle in der Mitte</translation>
+    </message>
+    <message>
+        <source>times between one decision of a person at a station and the next; longer ones than the limit are pauses</source>
+        <translation>Zeiten zwischen einer Entscheidung einer Person an einer Station und der nächsten; längere als die Grenze sind Pausen</translation>
     </message>
     <message>
         <source>to</source>
@@ -1587,8 +2013,16 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>anzusehen ab {0}</translation>
     </message>
     <message>
+        <source>two of three beyond two sigma on one side (Nelson 5, Western Electric 2)</source>
+        <translation>zwei von drei jenseits von zwei Sigma auf einer Seite (Nelson 5, Western Electric 2)</translation>
+    </message>
+    <message>
         <source>unsure</source>
         <translation>unklar</translation>
+    </message>
+    <message>
+        <source>verdicts at the thresholds of today against what people decided, of the inspected parts</source>
+        <translation>Urteile an den heutigen Schwellen gegen das, was entschieden wurde, bei den geprüften Teilen</translation>
     </message>
     <message>
         <source>version {0}</source>
@@ -1601,6 +2035,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>version {0}, from {1} images of the lot</source>
         <translation>Version {0}, aus {1} Bildern des Loses</translation>
+    </message>
+    <message>
+        <source>without a view</source>
+        <translation>ohne Ansicht</translation>
     </message>
     <message>
         <source>yield</source>
@@ -1671,6 +2109,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>{0} auf {1}</translation>
     </message>
     <message>
+        <source>{0} over {1} lots, {2} of them with a signal</source>
+        <translation>{0} über {1} Lose, {2} davon mit einem Signal</translation>
+    </message>
+    <message>
         <source>{0} part</source>
         <translation>{0} Teil</translation>
     </message>
@@ -1693,6 +2135,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>{0} to check</source>
         <translation>{0} anzusehen</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} bis {1}</translation>
     </message>
 </context>
 <context>
@@ -2140,6 +2586,93 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
     <message>
         <source>Space</source>
         <translation>Leertaste</translation>
+    </message>
+</context>
+<context>
+    <name>KnownMembers</name>
+    <message>
+        <source>Alarm from</source>
+        <translation>Alarm ab</translation>
+    </message>
+    <message>
+        <source>Ask all of them</source>
+        <translation>Alle befragen</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>Drift of the last lots</source>
+        <translation>Abweichung der letzten Lose</translation>
+    </message>
+    <message>
+        <source>Every change is held against these parts. Rejects are in the set as long as their review stands; good parts are named in the review place.</source>
+        <translation>An diesen Teilen wird jede Änderung gemessen. Ausschuss gehört dazu, solange seine Beurteilung gilt; Gutteile werden beim Beurteilen genannt.</translation>
+    </message>
+    <message>
+        <source>How far a lot lies from the parts that the bank was made from; 1 is a lot like them.</source>
+        <translation>Wie weit ein Los von den Teilen entfernt liegt, aus denen gelernt wurde; 1 ist ein Los wie diese.</translation>
+    </message>
+    <message>
+        <source>Known as</source>
+        <translation>Bekannt als</translation>
+    </message>
+    <message>
+        <source>Known parts</source>
+        <translation>Bekannte Teile</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Los</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Remove from the set</source>
+        <translation>Aus dem Satz entfernen</translation>
+    </message>
+    <message>
+        <source>Show part</source>
+        <translation>Teil zeigen</translation>
+    </message>
+    <message>
+        <source>Take back its review: then it leaves the set</source>
+        <translation>Nehmen Sie seine Beurteilung zurück: dann verlässt es den Satz</translation>
+    </message>
+    <message>
+        <source>being measured…</source>
+        <translation>wird gemessen…</translation>
+    </message>
+    <message>
+        <source>good part</source>
+        <translation>Gutteil</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>not known: not inspected yet, or the bank was made from it</source>
+        <translation>nicht bekannt: noch nicht geprüft, oder daraus wurde gelernt</translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation>Ausschuss</translation>
+    </message>
+    <message>
+        <source>{0} known rejects, {1} known good parts</source>
+        <translation>{0} bekannte Ausschussteile, {1} bekannte Gutteile</translation>
+    </message>
+    <message>
+        <source>▲ unlike the bank</source>
+        <translation>▲ anders als der Speicher</translation>
+    </message>
+    <message>
+        <source>● as the bank</source>
+        <translation>● wie der Speicher</translation>
     </message>
 </context>
 <context>
@@ -2614,6 +3147,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Schließen Sie ihn dort, oder wählen Sie mit --workspace einen anderen Ordner</translation>
     </message>
     <message>
+        <source>Close other programs and try again, or crop the picture to the part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close other programs or choose a smaller input size</source>
         <translation>Schließen Sie andere Programme, oder wählen Sie eine kleinere Eingabegröße</translation>
     </message>
@@ -2732,6 +3269,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>Give a folder, or one of: {0}</source>
         <translation>Nennen Sie einen Ordner, oder eine von: {0}</translation>
+    </message>
+    <message>
+        <source>Give both as hours and minutes, like 06:00</source>
+        <translation>Geben Sie beide als Stunden und Minuten an, etwa 06:00</translation>
     </message>
     <message>
         <source>Give it {0} states and templates, or leave its prompts out</source>
@@ -2902,6 +3443,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Berichtigen Sie die Rechte des Arbeitsbereichs</translation>
     </message>
     <message>
+        <source>Name each of them once</source>
+        <translation>Nennen Sie jede einmal</translation>
+    </message>
+    <message>
         <source>Name it, or remove it</source>
         <translation>Benennen oder entfernen Sie sie</translation>
     </message>
@@ -3012,6 +3557,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>Save it as an 8- or 16-bit grey or RGB image</source>
         <translation>Speichern Sie es als Grau- oder RGB-Bild mit 8 oder 16 Bit</translation>
+    </message>
+    <message>
+        <source>Save it with 8 bits a channel, or crop it to the part</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save it with compression, or crop it to the part</source>
@@ -3174,6 +3723,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>ein Blatt fasst nicht mehr als {0} Zeilen</translation>
     </message>
     <message>
+        <source>a shift begins and ends at different times of the day</source>
+        <translation>eine Schicht beginnt und endet zu verschiedenen Zeiten des Tages</translation>
+    </message>
+    <message>
         <source>a stored reference is damaged ({0})</source>
         <translation>ein gespeichertes Vergleichsstück ist beschädigt ({0})</translation>
     </message>
@@ -3210,8 +3763,40 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>zwischengespeicherte Merkmale einiger Bilder sind fort</translation>
     </message>
     <message>
+        <source>defect classes changed</source>
+        <translation>Fehlerklassen geändert</translation>
+    </message>
+    <message>
+        <source>every shift needs a name of its own</source>
+        <translation>jede Schicht braucht einen eigenen Namen</translation>
+    </message>
+    <message>
+        <source>first lot</source>
+        <translation>erstes Los</translation>
+    </message>
+    <message>
+        <source>first parts of the lot</source>
+        <translation>erste Teile des Loses</translation>
+    </message>
+    <message>
+        <source>first watched folder</source>
+        <translation>erster überwachter Ordner</translation>
+    </message>
+    <message>
         <source>give marks of one recipe</source>
         <translation>nennen Sie Markierungen eines Rezepts</translation>
+    </message>
+    <message>
+        <source>grown by {0} parts of {1}: {2}</source>
+        <translation>{0} Teile von {1} dazugelernt: {2}</translation>
+    </message>
+    <message>
+        <source>growth of the bank taken back</source>
+        <translation>Dazugelerntes zurückgenommen</translation>
+    </message>
+    <message>
+        <source>imported from {0}</source>
+        <translation>eingelesen aus {0}</translation>
     </message>
     <message>
         <source>inspecting</source>
@@ -3294,8 +3879,20 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>lernt, was normal ist</translation>
     </message>
     <message>
+        <source>learnt from the lot</source>
+        <translation>aus dem Los gelernt</translation>
+    </message>
+    <message>
+        <source>learnt from {0} good parts</source>
+        <translation>aus {0} Gutteilen gelernt</translation>
+    </message>
+    <message>
         <source>lots by order need a part pattern with a group named order</source>
         <translation>Lose nach Auftrag brauchen ein Teilemuster mit einer Gruppe namens order</translation>
+    </message>
+    <message>
+        <source>made from settings</source>
+        <translation>aus Einstellungen gemacht</translation>
     </message>
     <message>
         <source>masks hold at most {0} categories, these are {1}</source>
@@ -3362,6 +3959,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>open_clip {0} hat {1} statt QuickGELU gebaut</translation>
     </message>
     <message>
+        <source>part pattern changed</source>
+        <translation>Teilemuster geändert</translation>
+    </message>
+    <message>
         <source>part_pattern: {0}</source>
         <translation>part_pattern: {0}</translation>
     </message>
@@ -3370,12 +3971,20 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>prompts: Zustände und Vorlagen ergeben {0} Sätze</translation>
     </message>
     <message>
+        <source>resize mode from the first lot&apos;s pictures</source>
+        <translation>Größenanpassung nach den Bildern des ersten Loses</translation>
+    </message>
+    <message>
         <source>scoring</source>
         <translation>bewertet</translation>
     </message>
     <message>
         <source>scoring was asked for before anything was learnt</source>
         <translation>eine Bewertung wurde verlangt, bevor etwas gelernt war</translation>
+    </message>
+    <message>
+        <source>settings changed</source>
+        <translation>Einstellungen geändert</translation>
     </message>
     <message>
         <source>several lots answer to that: {0}</source>
@@ -3526,6 +4135,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>die Datei ist zu groß ({0} Byte, höchstens {1})</translation>
     </message>
     <message>
+        <source>the file of {0} bytes claims {1}×{2} px, more than it can hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the file {0} ({1})</source>
         <translation>die Datei {0} ({1})</translation>
     </message>
@@ -3604,6 +4217,14 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>the name of a defect class is too long</source>
         <translation>der Name einer Fehlerklasse ist zu lang</translation>
+    </message>
+    <message>
+        <source>the part is known as good already</source>
+        <translation>das Teil ist schon als gut bekannt</translation>
+    </message>
+    <message>
+        <source>the part is no known good one any more</source>
+        <translation>das Teil ist kein bekanntes Gutteil mehr</translation>
     </message>
     <message>
         <source>the part pattern cannot be used: {0}</source>
@@ -3918,8 +4539,24 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>dieses Programm kennt kein {0}{1}</translation>
     </message>
     <message>
+        <source>threshold set by hand</source>
+        <translation>Schwelle von Hand gesetzt</translation>
+    </message>
+    <message>
         <source>timm {0} has no architecture {1}</source>
         <translation>timm {0} hat keine Architektur {1}</translation>
+    </message>
+    <message>
+        <source>too few parts to judge</source>
+        <translation>zu wenige Teile für ein Urteil</translation>
+    </message>
+    <message>
+        <source>too large for the memory that is free ({0}×{1} px take {2} MB, {3} MB are free)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too large to inspect ({0} of {1} bits, {2} MB decoded, at most {3})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>too large to inspect ({0}, at most {1} million px)</source>
@@ -3942,8 +4579,8 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>zwei Fehlerklassen haben denselben Namen</translation>
     </message>
     <message>
-        <source>verdict:ok|flagged|failed, band:check, review:none|accept|reject|unsure, score:&gt;1.2 (also &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME, quiet-by:P-12 or quiet-by:any, disagree:, failed:, sample:, plain words for the name, -term to exclude, &quot;quotes&quot; for spaces</source>
-        <translation>verdict:ok|flagged|failed (Urteil), band:check (nachprüfen), review:none|accept|reject|unsure (Beurteilung), score:&gt;1.2 (auch &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME (Fehlerklasse), quiet-by:P-12 oder quiet-by:any (ruhig wegen), disagree: (uneins), failed: (nicht prüfbar), sample: (Stichprobe), einfache Wörter für den Namen, -Wort zum Ausschließen, &quot;Anführungszeichen&quot; für Leerzeichen</translation>
+        <source>verdict:ok|flagged|failed, band:check, review:none|accept|reject|unsure, score:&gt;1.2 (also &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME, quiet-by:P-12 or quiet-by:any, disagree:, failed:, sample:, lot:12 (also 10..20, 3,5), recipe:v3, shift:early, since:2026-03-01, until:2026-03-02, by:NAME, reviewed-by:NAME (also NAME/reject), where:COLUMN,ROW (0 to 63), unclassed:, outcome:ok,accepted (also rejected, unsure, flagged, failed), inspected:, plain words for the name, -term to exclude, &quot;quotes&quot; for spaces</source>
+        <translation>verdict:ok|flagged|failed (Urteil), band:check (nachprüfen), review:none|accept|reject|unsure (Beurteilung), score:&gt;1.2 (auch &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME (Fehlerklasse), quiet-by:P-12 oder quiet-by:any (ruhig wegen), disagree: (uneins), failed: (nicht prüfbar), sample: (Stichprobe), lot:12 (Los, auch 10..20, 3,5), recipe:v3 (Rezeptversion), shift:early (Schicht), since:2026-03-01 (seit), until:2026-03-02 (bis), by:NAME (entschieden von), reviewed-by:NAME (beurteilt von, auch NAME/reject), where:SPALTE,ZEILE (Ort, 0 bis 63), unclassed: (ohne Klasse), outcome:ok,accepted (Ergebnis, auch rejected, unsure, flagged, failed), inspected: (geprüft), einfache Wörter für den Namen, -Wort zum Ausschließen, &quot;Anführungszeichen&quot; für Leerzeichen</translation>
     </message>
     <message>
         <source>version {0} of the recipe was written by a newer program, or is damaged ({1})</source>
@@ -4041,6 +4678,17 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>Folder of part pictures</source>
         <translation>Ordner mit Bildern von Teilen</translation>
+    </message>
+</context>
+<context>
+    <name>Overlaid</name>
+    <message>
+        <source>Wipe between this part and: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this part</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4359,6 +5007,291 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     </message>
 </context>
 <context>
+    <name>RecipeCommands</name>
+    <message>
+        <source>Export recipe</source>
+        <translation>Rezept ausgeben</translation>
+    </message>
+    <message>
+        <source>Import recipe</source>
+        <translation>Rezept einlesen</translation>
+    </message>
+    <message>
+        <source>Its name here; folders that are opened under this name are judged by it</source>
+        <translation>Sein Name hier; Ordner, die unter diesem Namen geöffnet werden, werden damit beurteilt</translation>
+    </message>
+    <message>
+        <source>Recipe written: {0}</source>
+        <translation>Rezept geschrieben: {0}</translation>
+    </message>
+    <message>
+        <source>Recipes (*{0})</source>
+        <translation>Rezepte (*{0})</translation>
+    </message>
+    <message>
+        <source>The recipe {0} is there: name it when a folder is opened</source>
+        <translation>Das Rezept {0} ist da: Nennen Sie es, wenn Sie einen Ordner öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeFields</name>
+    <message>
+        <source>Category</source>
+        <translation>Art des Teils</translation>
+    </message>
+    <message>
+        <source>Check sample, %</source>
+        <translation>Stichprobe, %</translation>
+    </message>
+    <message>
+        <source>Deciding</source>
+        <translation>Entscheiden</translation>
+    </message>
+    <message>
+        <source>Defect classes</source>
+        <translation>Fehlerklassen</translation>
+    </message>
+    <message>
+        <source>Detector</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Empty: sizes are told in pixels</source>
+        <translation>Leer: Größen stehen in Pixeln</translation>
+    </message>
+    <message>
+        <source>Empty: the category</source>
+        <translation>Leer: die Art des Teils</translation>
+    </message>
+    <message>
+        <source>Grey levels of 16-bit pictures</source>
+        <translation>Graustufen von 16-Bit-Bildern</translation>
+    </message>
+    <message>
+        <source>How a picture of it is spoken of; {} stands for the state</source>
+        <translation>Wie man von einem Bild davon spricht; {} steht für den Zustand</translation>
+    </message>
+    <message>
+        <source>How far marks reach, from -7 to 7</source>
+        <translation>Wie weit Markierungen reichen, von -7 bis 7</translation>
+    </message>
+    <message>
+        <source>How the files of later lots make parts; empty: every file is one</source>
+        <translation>Wie die Dateien späterer Lose Teile bilden; leer: jede Datei ist eines</translation>
+    </message>
+    <message>
+        <source>Ignored regions, %</source>
+        <translation>Übergangene Bereiche, %</translation>
+    </message>
+    <message>
+        <source>Input size, px</source>
+        <translation>Eingangsgröße, px</translation>
+    </message>
+    <message>
+        <source>Kept with 95 % confidence by the next threshold; empty: one part in ten is expected</source>
+        <translation>Hält die nächste Schwelle mit 95 % Sicherheit ein; leer: mit einem von zehn Teilen wird gerechnet</translation>
+    </message>
+    <message>
+        <source>Later marks are not learnt turned or mirrored</source>
+        <translation>Spätere Markierungen werden nicht gedreht oder gespiegelt gelernt</translation>
+    </message>
+    <message>
+        <source>Left, top, width and height in per cent of the picture; empty: all of it</source>
+        <translation>Links, oben, Breite und Höhe in Prozent des Bildes; leer: das ganze</translation>
+    </message>
+    <message>
+        <source>Millimetres a pixel</source>
+        <translation>Millimeter je Pixel</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Of the parts that are not flagged, drawn to be decided blind; 0: none</source>
+        <translation>Von den nicht auffälligen Teilen, gezogen für eine verdeckte Entscheidung; 0: keine</translation>
+    </message>
+    <message>
+        <source>Of this kind of part alone, such as: {} with four screws</source>
+        <translation>Nur von dieser Art Teil, etwa: {} with four screws</translation>
+    </message>
+    <message>
+        <source>One a line, in the order of their digits</source>
+        <translation>Eine je Zeile, in der Reihenfolge ihrer Ziffern</translation>
+    </message>
+    <message>
+        <source>One a line: left, top, width and height; such places never score</source>
+        <translation>Einer je Zeile: links, oben, Breite und Höhe; solche Stellen zählen nie</translation>
+    </message>
+    <message>
+        <source>One a line; {} stands for the part</source>
+        <translation>Einer je Zeile; {} steht für das Teil</translation>
+    </message>
+    <message>
+        <source>Part pattern</source>
+        <translation>Teilemuster</translation>
+    </message>
+    <message>
+        <source>Parts always lie the same way</source>
+        <translation>Teile liegen immer gleich</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Promised false-call rate, %</source>
+        <translation>Zugesagte Fehlalarmrate, %</translation>
+    </message>
+    <message>
+        <source>Radii of the features</source>
+        <translation>Radien der Merkmale</translation>
+    </message>
+    <message>
+        <source>Region of interest, %</source>
+        <translation>Prüfbereich, %</translation>
+    </message>
+    <message>
+        <source>Resize mode</source>
+        <translation>Größenanpassung</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Size of the bank</source>
+        <translation>Größe des Speichers</translation>
+    </message>
+    <message>
+        <source>States of a defective part</source>
+        <translation>Zustände eines fehlerhaften Teils</translation>
+    </message>
+    <message>
+        <source>States of a good part</source>
+        <translation>Zustände eines guten Teils</translation>
+    </message>
+    <message>
+        <source>Strength of marks</source>
+        <translation>Stärke der Markierungen</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Satzmuster</translation>
+    </message>
+    <message>
+        <source>The part</source>
+        <translation>Das Teil</translation>
+    </message>
+    <message>
+        <source>What a defective part has</source>
+        <translation>Was ein fehlerhaftes Teil hat</translation>
+    </message>
+    <message>
+        <source>What a good part has</source>
+        <translation>Was ein gutes Teil hat</translation>
+    </message>
+    <message>
+        <source>What a model with a text tower is asked</source>
+        <translation>Wonach ein Modell mit Textteil gefragt wird</translation>
+    </message>
+    <message>
+        <source>What the bank is made with</source>
+        <translation>Womit der Speicher gemacht wird</translation>
+    </message>
+    <message>
+        <source>Width to height of the pictures</source>
+        <translation>Breite zu Höhe der Bilder</translation>
+    </message>
+    <message>
+        <source>Words for this part</source>
+        <translation>Worte für dieses Teil</translation>
+    </message>
+</context>
+<context>
+    <name>RecipePage</name>
+    <message>
+        <source>Bank of good parts</source>
+        <translation>Speicher der Gutteile</translation>
+    </message>
+    <message>
+        <source>Give a whole number</source>
+        <translation>Geben Sie eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>Give four numbers with spaces between: left, top, width, height</source>
+        <translation>Geben Sie vier Zahlen mit Leerzeichen dazwischen: links, oben, Breite, Höhe</translation>
+    </message>
+    <message>
+        <source>Known parts and drift</source>
+        <translation>Bekannte Teile und Abweichung</translation>
+    </message>
+    <message>
+        <source>Lower threshold, raw</source>
+        <translation>Untere Schwelle, roh</translation>
+    </message>
+    <message>
+        <source>Recipe {0}, version {1}</source>
+        <translation>Rezept {0}, Version {1}</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Settings, not saved</source>
+        <translation>Einstellungen, nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Threshold rests on</source>
+        <translation>Grundlage der Schwelle</translation>
+    </message>
+    <message>
+        <source>Threshold, raw</source>
+        <translation>Schwelle, roh</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy HH:mm</source>
+        <translation>d. MMM yyyy HH:mm</translation>
+    </message>
+    <message>
+        <source>good parts</source>
+        <translation>Gutteile</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>set by hand</source>
+        <translation>von Hand gesetzt</translation>
+    </message>
+    <message>
+        <source>the lot itself, provisional</source>
+        <translation>das Los selbst, vorläufig</translation>
+    </message>
+    <message>
+        <source>the model&apos;s own</source>
+        <translation>die des Modells</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>“{0}” is no number</source>
+        <translation>„{0}“ ist keine Zahl</translation>
+    </message>
+</context>
+<context>
     <name>RegionEditor</name>
     <message>
         <source>calm here</source>
@@ -4511,6 +5444,18 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Die Datei wurde nach der Prüfung geändert. Öffnen Sie zuerst den Ordner erneut</translation>
     </message>
     <message>
+        <source>The part stands alone again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The wand leaves out what is calmer inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The wand takes in what is calmer inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no good part to compare with yet</source>
         <translation>Noch gibt es kein Gutteil zum Vergleichen</translation>
     </message>
@@ -4616,6 +5561,29 @@ Rechtsklick: vergessen</translation>
     <message>
         <source>threshold</source>
         <translation>Schwelle</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsForm</name>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Give 0 to 100 %</source>
+        <translation>Geben Sie 0 bis 100 % an</translation>
+    </message>
+    <message>
+        <source>Save as a new version</source>
+        <translation>Als neue Version speichern</translation>
+    </message>
+    <message>
+        <source>The bank was made with these. Other values need a new bank: give them to a recipe of another name.</source>
+        <translation>Der Speicher wurde damit gemacht. Andere Werte brauchen einen neuen Speicher: Geben Sie sie einem Rezept anderen Namens.</translation>
+    </message>
+    <message>
+        <source>The first lot makes the bank with these; from then on they stay as they are.</source>
+        <translation>Das erste Los macht damit den Speicher; von da an bleiben sie, wie sie sind.</translation>
     </message>
 </context>
 <context>
@@ -4748,6 +5716,10 @@ Rechtsklick: vergessen</translation>
     <message>
         <source>Progress</source>
         <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Rezept</translation>
     </message>
     <message>
         <source>Review</source>
@@ -4932,6 +5904,41 @@ Rechtsklick: vergessen</translation>
     </message>
 </context>
 <context>
+    <name>Versions</name>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>All settings are those of version {0}; another bank was learnt.</source>
+        <translation>Alle Einstellungen sind die von Version {0}; ein anderer Speicher wurde gelernt.</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Compared with version {0}:</source>
+        <translation>Verglichen mit Version {0}:</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>The first version.</source>
+        <translation>Die erste Version.</translation>
+    </message>
+    <message>
+        <source>Versions of the recipe</source>
+        <translation>Versionen des Rezepts</translation>
+    </message>
+    <message>
+        <source>What has changed</source>
+        <translation>Was sich geändert hat</translation>
+    </message>
+</context>
+<context>
     <name>WatchDialog</name>
     <message>
         <source>A lot is</source>
@@ -5086,6 +6093,13 @@ Rechtsklick: vergessen</translation>
     <message>
         <source>{0} pictures read otherwise now</source>
         <translation>{0} Bilder werden jetzt anders gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>WipeHandle</name>
+    <message>
+        <source>Drag to see more of one picture or of the other   ← →</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

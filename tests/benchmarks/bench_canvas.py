@@ -2,11 +2,13 @@
 
 python -m tests.benchmarks.bench_canvas [--side 8000] [--deep] [--frames 60] [--platform offscreen]
 python -m tests.benchmarks.bench_canvas --file 20000x8000
+python -m tests.benchmarks.bench_canvas --huge
 
 A frame is the change and the painting it asks for. Budget: 16 ms, whole picture seen and at its actual size.
 ``--deep`` takes a picture of 16 bits, whose tone is dragged, too. ``--file`` draws a colour picture of that size as a
 JPEG file and tells how long it takes until it is seen, how late the window's thread is meanwhile, and what memory it
-takes; then the frames over it.
+takes; then the frames over it. ``--huge``: a file of 20,000 × 20,000 px. Then letting go of a region is timed, from the
+button's release until it is painted and everybody is told.
 """
 
 from __future__ import annotations
@@ -32,6 +34,7 @@ from tests.benchmarks.measuring import table
 
 if TYPE_CHECKING:
     from inspector_app.ui.canvas.pyramid import Pyramid
+    from inspector_app.ui.canvas.view import Canvas
 
 
 def main(arguments: list[str]) -> int:
@@ -41,6 +44,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--side", type=int, default=8000, help="px of the square picture")
     parser.add_argument("--deep", action="store_true", help="a grey picture of 16 bits")
     parser.add_argument("--file", help="WIDTHxHEIGHT of a drawn file instead")
+    parser.add_argument("--huge", action="store_const", const="20000x20000", dest="file")
     parser.add_argument("--frames", type=int, default=60)
     parser.add_argument("--platform", default="offscreen", help="Qt's platform: offscreen, xcb, ...")
     chosen = parser.parse_args(arguments)
@@ -134,8 +138,49 @@ def main(arguments: list[str]) -> int:
         rows,
         title=f"a frame, {chosen.file or chosen.side} px",
     )
+    canvas.fit()
+    letting_go(canvas)
     canvas.close()
     return 0
+
+
+def letting_go(canvas: Canvas, times: int = 7) -> None:
+    """Print how long the window's thread is held up when a gesture of each tool ends."""
+    from PySide6.QtCore import QPoint, Qt
+    from PySide6.QtTest import QTest
+
+    from inspector_app.ui.canvas.tools import ToolKind
+
+    told: list[object] = []
+    canvas.region_drawn.connect(told.append)
+    left = Qt.MouseButton.LeftButton
+    x0, x1 = round(canvas.width() * 0.25), round(canvas.width() * 0.75)
+    y0, y1 = round(canvas.height() * 0.1), round(canvas.height() * 0.9)
+    rows = []
+    for tool in (ToolKind.BRUSH, ToolKind.ERASER, ToolKind.BOX, ToolKind.WAND):
+        wall, own = [], []
+        for _ in range(times):
+            canvas.start_region()
+            if tool is ToolKind.ERASER:
+                canvas.set_tool(ToolKind.BOX)
+                QTest.mousePress(canvas, left, pos=QPoint(x0, y0))
+                QTest.mouseRelease(canvas, left, pos=QPoint(x1, y1))
+            canvas.set_tool(tool)
+            QTest.mousePress(canvas, left, pos=QPoint(x0, y0))
+            for step in range(1, 9):
+                QTest.mouseMove(canvas, QPoint(x0 + (x1 - x0) * step // 8, y0 + (y1 - y0) * step // 8))
+                canvas.repaint()
+            told.clear()
+            began, spent = time.perf_counter(), time.thread_time()
+            QTest.mouseRelease(canvas, left, pos=QPoint(x1, y1))
+            canvas.repaint()
+            wall.append(1e3 * (time.perf_counter() - began))
+            own.append(1e3 * (time.thread_time() - spent))
+        size = f"{told[-1].area / 1e6:.1f} million px" if told else "nothing was hot there"  # type: ignore[attr-defined]
+        figures = (median(wall), max(wall), median(own), max(own))
+        rows.append((tool.value, size, *(f"{figure:.1f} ms" for figure in figures)))
+    canvas.start_region()
+    table(["tool", "region", "median", "worst", "own work", "worst"], rows, title="letting go of a region")
 
 
 class Files:

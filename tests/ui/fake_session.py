@@ -70,6 +70,7 @@ from inspector_app.workflow.events import (
 from inspector_app.workflow.requests import MarkRequest, OpenFolder
 from tests.ui.fake_looking import FakeLooking
 from tests.ui.fake_marks import FakeMarks
+from tests.ui.fake_recipe import FakeRecipe
 from tests.ui.fake_watching import FakeFeeds, FakeWatching, done
 
 Pixels = npt.NDArray[np.uint8]
@@ -78,7 +79,7 @@ MOMENT = 1_763_906_520.0
 PICTURES = ("decision", "defect", "nuisance", "failed", "good")
 
 
-class FakeSession(FakeMarks):
+class FakeSession(FakeMarks, FakeRecipe):
     """One lot; of 20 parts two have a defect, five the same harmless shadow; now and then one is unreadable.
 
     ``calls`` records every command as ``(name, arguments)``. With ``hold`` set, answers wait for ``release``.
@@ -511,7 +512,7 @@ class FakeSession(FakeMarks):
         note, self._note = self._note, None  # a step that fails leaves nothing
         if note is not None and not isinstance(answer, Exception):
             written = answer if isinstance(answer, list) else [answer]
-            keys = tuple(each.id for each in written)
+            keys = tuple(each if isinstance(each, str) else each.id for each in written)
             self.events.append(
                 StepEvent(note.step_id, note.action, note.kind, note.content, keys, self.lot.id)
             )
@@ -766,22 +767,6 @@ class FakeChallenges:
     def of_switch(self, mark_ids: Sequence[str]) -> Future[ChallengeOutcome]:
         outcome = self._session._challenged(disturbed=self.disturbed)
         return self._session._answer("of_switch", outcome, tuple(mark_ids))
-
-    def add_good(self, part_id: str) -> Future[bool]:
-        fresh = part_id not in self.good
-        if fresh:
-            self.good.append(part_id)
-        answer = self._session._answer("add_good", fresh, part_id)
-        self._session.emit(PartsChanged(self._session.lot.id, (part_id,)))
-        return answer
-
-    def remove_good(self, part_id: str) -> Future[bool]:
-        known = part_id in self.good
-        if known:
-            self.good.remove(part_id)
-        answer = self._session._answer("remove_good", known, part_id)
-        self._session.emit(PartsChanged(self._session.lot.id, (part_id,)))
-        return answer
 
 
 def _part_id(ordinal: int) -> str:

@@ -45,7 +45,7 @@ def test_the_next_view_stands_beside_with_its_findings_and_its_map(qtbot: QtBot,
     other = opened.page.compare.other
     qtbot.waitUntil(lambda: opened.page.compare.is_open)
     assert opened.page.compare.caption == "camera 2 ▲1  (1/2)"
-    assert len(other._findings) == 1
+    assert len(other.findings) == 1
     qtbot.waitUntil(lambda: other.value_at(240, 180) == other.value_at(240, 180))  # there is a map
     opened.press(Qt.Key.Key_M)
     qtbot.waitUntil(lambda: opened.page.compare.caption == "camera 3  (2/2)")
@@ -146,7 +146,16 @@ def test_one_button_shows_what_is_compared_with_and_offers_the_rest(qtbot: QtBot
     opened = opened_at(qtbot, tmp_path, marked(NUISANCE), NUISANCE)
     button = opened.page.bar.compare
     offered = [action.objectName() for action in button.menu().actions()]
-    assert offered == ["compare", "compare-mark", "compare-view", "compare-run", "compare-next"]
+    assert offered == [
+        "compare",
+        "compare-mark",
+        "compare-view",
+        "compare-run",
+        "compare-next",
+        "",
+        "compare-wipe",
+        "compare-blink",
+    ]
     opened.page.canvas.setFocus()
     opened.press(Qt.Key.Key_Y)
     assert button.defaultAction().objectName() == "compare-run" and button.isChecked()

@@ -47,17 +47,41 @@ def test_a_part_is_named_as_good_in_its_panel_and_the_toast_takes_it_back(
     assert not chip.isChecked()
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(chip.isChecked)
-    assert opened.last("add_good") == (GOOD,)
+    assert opened.last("name_good") == (GOOD, True)
     assert opened.window.commands["known-good"].isChecked()
     qtbot.mouseClick(opened.window.toast.button, Qt.MouseButton.LeftButton)
-    opened.until_called("remove_good")
+    opened.until_called("name_good", 2)
+    assert opened.last("name_good") == (GOOD, False)
     qtbot.waitUntil(lambda: not chip.isChecked())
+
+
+def test_naming_a_good_part_is_a_step_that_keys_undo_and_redo_in_a_later_session_too(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    session = FakeSession(40)
+    opened = Opened(qtbot, tmp_path, session)
+    show(opened, GOOD)
+    opened.window.commands["known-good"].trigger()
+    opened.until_called("name_good")
+    opened.window.commands["undo"].trigger()
+    opened.until_called("name_good", 2)
+    assert session.challenges.good == []
+    opened.window.commands["redo"].trigger()
+    opened.until_called("name_good", 3)
+    assert session.challenges.good == [GOOD]
+    opened._leave(opened.window)
+    later = Opened(qtbot, tmp_path, session)
+    ledger = later.window.ledger
+    assert ledger is not None
+    qtbot.waitUntil(ledger.stack.canUndo)
+    later.window.commands["undo"].trigger()
+    later.until_called("name_good", 4)
+    assert session.challenges.good == []
 
 
 def test_a_part_that_cannot_be_a_good_one_stays_unnamed_and_says_why(qtbot: QtBot, tmp_path: Path) -> None:
     opened = Opened(qtbot, tmp_path, FakeSession(40))
-    opened.session.failing["add_good"] = CorrectableError("a defect is confirmed on it")
-    opened.session.challenges.add_good = lambda _: opened.session._answer("add_good", None)  # type: ignore[method-assign]
+    opened.session.failing["name_good"] = CorrectableError("a defect is confirmed on it")
     opened.window.commands["known-good"].trigger()
     qtbot.waitUntil(opened.window.messages.isVisible)
     assert not opened.page.part.known_good.isChecked()

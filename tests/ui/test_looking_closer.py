@@ -92,11 +92,11 @@ def test_the_nearest_mark_stands_beside_the_part_with_its_region(qtbot: QtBot, t
     opened.press(Qt.Key.Key_C, Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: opened.page.compare.is_open)
     assert opened.page.compare._caption.text().startswith("nearest mark P-12")
-    assert opened.page.compare._right._outline is not None
+    assert opened.page.compare.other.outline is not None
     assert not opened.window.commands["compare"].isChecked()
     opened.press(Qt.Key.Key_C)
     qtbot.waitUntil(lambda: opened.page.compare._caption.text() == "nearest good part")
-    assert opened.page.compare._right._outline is None
+    assert opened.page.compare.other.outline is None
     assert not opened.window.commands["compare-mark"].isChecked()
     assert opened.page.beside.comparing is Comparison.GOOD
 

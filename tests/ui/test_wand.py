@@ -137,3 +137,49 @@ def test_what_has_grown_holds_the_click_and_never_falls_far_under_the_share(
     inside = values[(ys + box.y) // 4, (xs + box.x) // 4]
     steepest = 0.6  # the map changes at most by this from the middle of a cell to its edge
     assert inside.min() >= share * grown.value - steepest
+
+
+def ring() -> np.ndarray:
+    values = np.zeros((60, 60), dtype=np.float32)
+    values[10:50, 10:50] = 2.0
+    values[25:35, 25:35] = 0.0
+    return values
+
+
+def test_a_hole_is_taken_in_where_that_is_wanted() -> None:
+    grown = grow(ring(), (120.0, 120.0), (600, 600), 0.5, fills=True)
+    assert grown is not None
+    box, mask = grown.covered(600, 600)
+    assert mask[300 - box.y, 300 - box.x] and mask[150 - box.y, 150 - box.x]
+
+
+def test_turning_the_holes_on_and_off_does_the_last_touch_again_as_the_same_step(
+    editor: RegionEditor,
+) -> None:
+    editor.start_over(600, 600)
+    editor.set_values(ring())
+    touch(editor, 120, 120)
+    before = editor.region()
+    assert editor.set_fills(True)
+    filled = editor.region()
+    assert before is not None and filled is not None and filled.area > before.area
+    assert filled.contains(300, 300) and not before.contains(300, 300)
+    editor.undo()
+    assert editor.region() is None
+    editor.take(ToolKind.BRUSH)
+    assert not editor.set_fills(False), "what another tool has drawn is left alone"
+
+
+def test_the_outline_of_a_slope_has_no_stairs() -> None:
+    """Of a tilted plane the edge is a straight line; of a large picture each stair would be several px high."""
+    ys, xs = np.mgrid[0:80, 0:80].astype(np.float32)
+    grown = grow((xs + 0.35 * ys) / 40, (7500.0, 7500.0), (8000, 8000), 0.6)
+    assert grown is not None
+    (line,) = grown.lines
+    turns = np.roll(line, -1, axis=0) - line
+    angles = np.abs(np.degrees(np.arctan2(turns[:, 1], turns[:, 0])))
+    right_angles = np.minimum(np.minimum(angles, np.abs(angles - 90)), np.abs(angles - 180)) < 1
+    lengths = np.hypot(turns[:, 0], turns[:, 1])
+    inside = (line > 60).all(axis=1) & (line < 7940).all(axis=1)
+    slanted = lengths[inside & ~right_angles].sum()
+    assert slanted > 0.9 * lengths[inside].sum()

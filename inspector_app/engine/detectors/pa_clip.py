@@ -10,10 +10,11 @@ import torch
 
 from inspector_app.domain.bank import Scales, TextScale
 from inspector_app.domain.recipe import RecipeSettings
+from inspector_app.engine.allowance import MOST_PARTS, Allowance
 from inspector_app.engine.arrays import Cells, Features, Floats, Groups, Indices
 from inspector_app.engine.detectors.protocol import Distances, Names, PartFeatures
 from inspector_app.engine.drift import global_features
-from inspector_app.engine.memory import SOURCE_GOOD, SOURCE_LOT, HalfFeatures, NormalBank
+from inspector_app.engine.memory import SOURCE_GOOD, SOURCE_LOT, HalfFeatures, NormalBank, part_numbers
 from inspector_app.engine.mutual import (
     image_mutual_scores,
     kept_images,
@@ -77,8 +78,15 @@ class BankScorer:
     def score(self, features: Features, names: Sequence[Names]) -> Distances:
         """d_n [n, L] of features [n, L, F], each image compared with the patches of other parts.
 
-        An image that has no other part to be compared with is compared with itself, and marked weak.
+        Taken from it is what other good parts are allowed at that place. An image that has no other part to be
+        compared with is compared with itself, and marked weak.
         """
+        found = self.compared(features, names)
+        allowed = np.stack([self._bank.allowed(own, features.shape[1]) for own in names])  # [n, L]
+        return Distances(np.maximum(found.d_n - allowed, np.float32(0.0)), found.weak)
+
+    def compared(self, features: Features, names: Sequence[Names]) -> Distances:
+        """The distances [n, L] of ``score`` before anything is allowed."""
         count, cells, width = features.shape
         masked = [
             Masked(range(image * cells, (image + 1) * cells), rows)
@@ -133,8 +141,25 @@ def _bank(
         images=len(chosen),
         globals=_globals(source, chosen),
     )
+    if kind == SOURCE_GOOD:
+        bank = replace(bank, allowance=_allowance(bank, source, settings.seed, roi, device))
     scales, text = _scales(bank, source, chosen, settings, roi, device)
     return replace(bank, scales=scales, text=text)
+
+
+def _allowance(
+    bank: NormalBank, source: PartFeatures, seed: int, roi: Cells | None, device: torch.device | str
+) -> Allowance | None:
+    """How odd good parts look at each place, from at most ``MOST_PARTS`` of them, drawn."""
+    part = part_numbers(source.names)  # [n]
+    drawn = np.random.default_rng(seed).permutation(part.max() + 1)[:MOST_PARTS]
+    images = np.flatnonzero(np.isin(part, drawn))
+    scorer = BankScorer(bank, source.grid, device)
+    found = []
+    for start in range(0, len(images), _IMAGES_AT_ONCE):
+        some = images[start : start + _IMAGES_AT_ONCE]
+        found.append(scorer.compared(source.read(some), [source.names[image] for image in some]).d_n)
+    return Allowance.of(np.concatenate(found), part[images].tolist(), source.grid, roi)
 
 
 def _drawn(
@@ -176,12 +201,18 @@ def _scales(
     starts = np.searchsorted(image, np.arange(len(chosen) + 1))
     masked: list[Masked] = []
     weak = np.zeros(len(queries), dtype=np.bool_)
+    allowed = np.zeros(len(queries), dtype=np.float32)
+    grid_cells = source.grid[0] * source.grid[1]
     for place, own in enumerate(chosen):
         span = range(int(starts[place]), int(starts[place + 1]))
         rows = bank.rows_of(source.names[own])
         masked.extend(Masked(span, each) for each in rows)
         weak[span.start : span.stop] = sum(map(len, rows)) >= len(bank.features)
+        allowed[span.start : span.stop] = bank.allowed(source.names[own], grid_cells)[
+            cells[span.start : span.stop]
+        ]
     d_n = SearchIndex(bank.features, device).distance(queries, masked)  # [n]
+    d_n = np.maximum(d_n - allowed, np.float32(0.0))
     if weak.all():  # one part alone: it is its own measure
         return scales_of(self_distance(source.read(chosen[:1])[0], source.grid)), None
     if source.read_text is None:

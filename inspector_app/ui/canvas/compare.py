@@ -1,36 +1,35 @@
-"""Two pictures side by side that move together."""
+"""Two pictures side by side that move together, or one over the other."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from inspector_app.domain.finding import Finding
 from inspector_app.ui.canvas.appearance import Appearance
-from inspector_app.ui.canvas.findings_layer import finding_path, stroke, view_transform
-from inspector_app.ui.canvas.layers import HeatmapLayer, HeatmapStyle
+from inspector_app.ui.canvas.beside_layer import Beside, BesideLayer
+from inspector_app.ui.canvas.layers import HeatmapStyle
+from inspector_app.ui.canvas.overlaid import Manner, Overlaid
 from inspector_app.ui.canvas.picture_view import PictureView
 from inspector_app.ui.canvas.pyramid import Pyramid
 from inspector_app.ui.canvas.tone import Tone
 from inspector_app.ui.canvas.view import Canvas
 from inspector_app.ui.canvas.viewport import Viewport
 
-UNDECIDED = [4.0, 2.5]  # the pattern of a finding that nobody has decided
+__all__ = ["Beside", "Compare", "Manner", "ReferenceView"]
 
 
-@dataclass(frozen=True)
-class Beside:
-    """What lies on the other picture: an outline in image px, findings, a calibrated grid map ``[g_h, g_w]``."""
+class Other(NamedTuple):
+    """A picture to compare with, what it is said to be, and what lies on it."""
 
-    outline: QPainterPath | None = None
-    findings: tuple[Finding, ...] = ()
-    calibrated: npt.NDArray[np.float32] | None = None
+    pyramid: Pyramid
+    caption: str
+    beside: Beside
 
 
 class ReferenceView(PictureView):
@@ -38,21 +37,27 @@ class ReferenceView(PictureView):
 
     def __init__(self, *, appearance: Appearance) -> None:
         super().__init__(appearance=appearance)
-        self._heatmap = HeatmapLayer(HeatmapStyle())
-        self._outline: QPainterPath | None = None
-        self._findings: Sequence[QPainterPath] = ()
+        self._layer = BesideLayer()
         self._bare = False
+
+    @property
+    def findings(self) -> Sequence[QPainterPath]:
+        """The outlines that lie on it, in image px."""
+        return self._layer.findings
+
+    @property
+    def outline(self) -> QPainterPath | None:
+        """The outline of a mark that lies on it."""
+        return self._layer.outline
 
     def set_beside(self, beside: Beside) -> None:
         """What lies on the picture from now on."""
-        self._outline = beside.outline
-        self._findings = [finding_path(finding) for finding in beside.findings]
-        self._heatmap.set_map(beside.calibrated)
+        self._layer.set(beside)
         self.update()
 
     def set_style(self, style: HeatmapStyle) -> None:
         """Colour the map as the other one."""
-        self._heatmap.restyle(**{name: getattr(style, name) for name in style.__slots__})
+        self._layer.set_style(style)
         self.update()
 
     def set_bare(self, bare: bool) -> None:
@@ -61,27 +66,27 @@ class ReferenceView(PictureView):
         self.update()
 
     def value_at(self, x: float, y: float) -> float:
-        return self._heatmap.value(x / max(1, self.viewport.width), y / max(1, self.viewport.height))
+        return self._layer.value(x / max(1, self.viewport.width), y / max(1, self.viewport.height))
 
     def paint_over(self, painter: QPainter) -> None:
-        if self._bare:
-            return
-        self._heatmap.paint(painter, self.viewport, self.devicePixelRatioF())
-        transform, halo = view_transform(self.viewport), self.appearance.halo
-        for path in self._findings:
-            stroke(painter, transform.map(path), self.appearance.undecided, halo, 1.8, UNDECIDED)
-        if self._outline is not None:
-            stroke(painter, transform.map(self._outline), self.appearance.quiet, halo, 2.0, [])
+        if not self._bare:
+            self._layer.paint(painter, self.viewport, self.devicePixelRatioF(), self.appearance)
 
 
 class Compare(QWidget):
-    """A view on the left as it is, and another picture on the right that is looked at in the same place."""
+    """A view as it is, and another picture on its right, or over it, that is looked at in the same place."""
+
+    manner_changed = Signal(object)  # Manner
 
     def __init__(
         self, left: PictureView, parent: QWidget | None = None, *, appearance: Appearance | None = None
     ) -> None:
         super().__init__(parent)
         self._left = left
+        self._other: Other | None = None
+        self._manner = Manner.BESIDE
+        self.over = Overlaid(left)
+        self.over.blinked_out.connect(self._lay_beside)
         self._right = ReferenceView(appearance=appearance or left.appearance)
         # On the picture, not above it: both pictures lie at the same height.
         self._caption = QLabel(self._right)
@@ -99,9 +104,10 @@ class Compare(QWidget):
         left.tone_changed.connect(self._tone_changed)
         self._right.viewport_changed.connect(self._right_moved)
         if isinstance(left, Canvas):
-            left.heatmap_style_changed.connect(self._right.set_style)
-            left.bare_changed.connect(self._right.set_bare)
-            self._right.set_style(left.heatmap_style)
+            for shown in (self._right, self.over):
+                left.heatmap_style_changed.connect(shown.set_style)
+                left.bare_changed.connect(shown.set_bare)
+                shown.set_style(left.heatmap_style)
 
     @property
     def other(self) -> ReferenceView:
@@ -110,35 +116,74 @@ class Compare(QWidget):
 
     @property
     def is_open(self) -> bool:
-        return self._right.isVisibleTo(self)
+        """Whether there is another picture, beside or over this one."""
+        return self._other is not None
 
     @property
     def caption(self) -> str:
-        """What the right side is said to be."""
+        """What the other picture is said to be."""
         return self._caption.text()
+
+    @property
+    def manner(self) -> Manner:
+        """How the other picture is looked at, where there is one."""
+        return self._manner
+
+    def set_manner(self, manner: Manner) -> None:
+        """Beside, behind a line that is dragged, or in turn."""
+        if manner is not self._manner:
+            self._manner = manner
+            self._lay()
+            self.manner_changed.emit(manner)
 
     def show_other(
         self, pixels: npt.NDArray[np.uint8] | Pyramid, caption: str, beside: Beside | None = None
     ) -> None:
-        """Open the right side with a picture, words on what it is, and what lies on it."""
+        """Show another picture too, with words on what it is, and what lies on it."""
+        pyramid = pixels if isinstance(pixels, Pyramid) else Pyramid(pixels)
+        self._other = Other(pyramid, caption, beside or Beside())
         self._caption.setText(caption)
         self._caption.adjustSize()
-        self._right.setAccessibleName(caption)
-        self._right.show()
-        self._right.set_tone(self._left.tone)
-        self._right.show_picture(pixels)
-        self._right.set_beside(beside or Beside())
-        self._follow(self._left, self._right)
+        self._lay()
+
+    def set_beside(self, beside: Beside) -> None:
+        """Other things on the same picture."""
+        if self._other is not None:
+            self._other = self._other._replace(beside=beside)
+            self._right.set_beside(beside)
+            self.over.layer.set(beside)
+            self._left.update()
 
     def close_other(self) -> None:
-        self._right.hide()
+        self._other = None
+        self._lay()
+
+    def _lay(self) -> None:
+        other = self._other
+        self._right.setVisible(other is not None and self._manner is Manner.BESIDE)
+        if other is None or self._manner is Manner.BESIDE:
+            self.over.clear()
+        if other is None:
+            return
+        if self._manner is not Manner.BESIDE:
+            self.over.show(self._manner, *other)
+            return
+        self._right.setAccessibleName(other.caption)
+        self._right.set_tone(self._left.tone)
+        self._right.show_picture(other.pyramid)
+        self._right.set_beside(other.beside)
+        self._follow(self._left, self._right)
+
+    @Slot()
+    def _lay_beside(self) -> None:
+        self.set_manner(Manner.BESIDE)
 
     def set_appearance(self, appearance: Appearance) -> None:
         self._right.set_appearance(appearance)
 
     @Slot(object)
     def _left_moved(self, viewport: Viewport) -> None:
-        if self.is_open:
+        if self.is_open and self._manner is Manner.BESIDE:
             self._follow(self._left, self._right)
 
     @Slot(object)

@@ -10,6 +10,7 @@ import numpy as np
 
 from inspector_app.domain.geometry import Box, Region
 from inspector_app.imaging.contours import label_components
+from inspector_app.ui.canvas.painted import NOTHING, Painted, region_of_mask
 from inspector_app.ui.canvas.shapes import (
     Mask,
     Patch,
@@ -21,15 +22,12 @@ from inspector_app.ui.canvas.shapes import (
     near_segment,
 )
 
-_NONE = Box(0, 0, 0, 0)
-_EMPTY = np.zeros((0, 0), dtype=np.bool_)
-
 
 @dataclass(frozen=True, eq=False)
 class DrawingState:
-    """All that is drawn at one moment: painted pixels of a box as bits, and polygons. Not to be written."""
+    """All that is drawn at one moment: painted pixels as ``Painted.moment`` gives them, and polygons."""
 
-    box: Box = _NONE
+    box: Box = NOTHING
     bits: bytes = field(default=b"", repr=False)
     polygons: tuple[Polygon, ...] = ()
 
@@ -54,8 +52,7 @@ class Drawing:
         self.height = height
         self.revision = 0
         self.polygons: tuple[Polygon, ...] = ()
-        self._paint: Mask | None = None  # made on the first stroke; pages nobody touches cost nothing
-        self._bounds = _NONE  # around everything that was ever painted
+        self._painted = Painted(width, height)
         self._region: tuple[int, Region | None] | None = None
 
     # --- what is drawn
@@ -63,10 +60,17 @@ class Drawing:
     def region(self) -> Region | None:
         """What is covered, or None."""
         if self._region is None or self._region[0] != self.revision:
-            box, inside = self.covered()
-            region = Region.from_mask(inside, offset=(box.x, box.y)) if inside.any() else None
+            painted = not any(polygon.covered(self.width, self.height)[0].area for polygon in self.polygons)
+            region = self._painted.region() if painted else region_of_mask(*self.covered())
             self._region = self.revision, region
         return self._region[1]
+
+    @property
+    def is_empty(self) -> bool:
+        """Not one pixel is covered; asked without making a region of it."""
+        return not self._painted.tight().area and not any(
+            polygon.covered(self.width, self.height)[1].any() for polygon in self.polygons
+        )
 
     def covered(self, without: Piece | None = None) -> tuple[Box, Mask]:
         """A box around all that is covered, and the mask in it ``[h, w]``, not to be written.
@@ -76,14 +80,15 @@ class Drawing:
         filled = [p.covered(self.width, self.height) for p in self.polygons if p is not without]
         filled = [(box, mask) for box, mask in filled if box.area]
         if not filled and not isinstance(without, Patch):
-            return self._bounds, self._painted(self._bounds)
-        if len(filled) == 1 and self._bounds.area == 0:
+            return self._painted.bounds, self._painted.within(self._painted.bounds)
+        if len(filled) == 1 and not self._painted.is_there:
             return filled[0]
-        whole = self._bounds
+        whole = self._painted.bounds
         for box, _ in filled:
             whole = joined(whole, box)
         covered = np.zeros((whole.h, whole.w), dtype=np.bool_)
-        _cut(covered, whole, self._bounds)[:] = self._painted(self._bounds)
+        if self._painted.is_there:
+            _cut(covered, whole, self._painted.bounds)[:] = self._painted.within(self._painted.bounds)
         if isinstance(without, Patch):
             _cut(covered, whole, without.box)[without.mask] = False
         for box, mask in filled:
@@ -95,11 +100,7 @@ class Drawing:
         """Whether a piece lies under a point."""
         if any(polygon.contains(x, y) for polygon in self.polygons):
             return True
-        return (
-            self._paint is not None
-            and self._bounds.contains(x, y)
-            and bool(self._paint[math.floor(y), math.floor(x)])
-        )
+        return self._painted.holds(math.floor(x), math.floor(y))
 
     def piece_at(self, x: float, y: float) -> Piece | None:
         """The polygon drawn last, else the painted patch, that holds a point; None outside of all."""
@@ -108,8 +109,8 @@ class Drawing:
                 return polygon
         if not self.holds(x, y):
             return None
-        box = self._bounds
-        labels, components = label_components(self._painted(box))
+        box = self._painted.bounds
+        labels, components = label_components(self._painted.within(box))
         number = labels[math.floor(y) - box.y, math.floor(x) - box.x]
         own = components[number - 1].box
         mask = labels[own.y : own.y + own.h, own.x : own.x + own.w] == number
@@ -118,8 +119,9 @@ class Drawing:
     # --- changing it
 
     def clear(self) -> None:
-        if self._paint is not None or self.polygons:
-            self._paint, self._bounds, self.polygons = None, _NONE, ()
+        if self._painted.is_there or self.polygons:
+            self._painted.clear()
+            self.polygons = ()
             self.revision += 1
 
     def add_box(self, a: Point, b: Point) -> Polygon | None:
@@ -199,28 +201,16 @@ class Drawing:
 
     def state(self) -> DrawingState:
         """All that is drawn now."""
-        painted = self._painted(self._bounds)
-        if not painted.any():
-            return DrawingState(polygons=self.polygons)
-        own = Region.from_mask(painted, offset=(self._bounds.x, self._bounds.y))
-        return DrawingState(own.box, np.packbits(own.mask).tobytes(), self.polygons)
+        return DrawingState(*self._painted.moment(), self.polygons)
 
     def restore(self, state: DrawingState) -> None:
         """Go back to a moment."""
         self.clear()
         self.polygons = state.polygons
-        if state.box.area:
-            bits = np.frombuffer(state.bits, dtype=np.uint8)
-            flat = np.unpackbits(bits, count=state.box.area).astype(np.bool_)
-            self._apply(state.box, flat.reshape(state.box.h, state.box.w), True)
+        self._painted.restore(state.box, state.bits)
         self.revision += 1
 
     # --- within
-
-    def _painted(self, box: Box) -> Mask:
-        if self._paint is None:
-            return _EMPTY
-        return self._paint[box.y : box.y + box.h, box.x : box.x + box.w]
 
     def _paint_polygons_under(self, box: Box, erased: Mask) -> None:
         for polygon in self.polygons:
@@ -231,16 +221,14 @@ class Drawing:
                 self._apply(own, mask, True)
 
     def _apply(self, box: Box, covered: Mask, value: bool) -> None:
-        if box.area == 0 or (self._paint is None and not value):
+        if box.area == 0:
             return
-        if self._paint is None:
-            self._paint = np.zeros((self.height, self.width), dtype=np.bool_)
-        part = self._painted(box)
         if value:
-            np.logical_or(part, covered, out=part)
-            self._bounds = joined(self._bounds, box)
+            self._painted.cover(box, covered)
+        elif self._painted.is_there:
+            self._painted.erase(box, covered)
         else:
-            np.greater(part, covered, out=part)  # painted and not erased
+            return
         self.revision += 1
 
 

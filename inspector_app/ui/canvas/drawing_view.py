@@ -21,6 +21,7 @@ NUDGES = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+_SIZING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 FAR = 10  # px of a nudge with Shift
 FINGER = 2.2  # times as far as a mouse's a finger reaches
 
@@ -98,6 +99,10 @@ class DrawingView(PictureView):
         """A larger (+1) or smaller (-1) tip of brush and eraser, or reach of the wand."""
         self._tell(self._editor.step_size(steps))
 
+    def set_wand_fills(self, fills: bool) -> None:
+        """Whether the wand takes in the holes of what it takes."""
+        self._tell(self._editor.set_fills(fills))
+
     def paint_region(self, painter: QPainter) -> None:
         """What is drawn, its handles, and the tool at the pointer."""
         self._editor.paint(painter, self.viewport, self.appearance, self._pointer)
@@ -164,9 +169,10 @@ class DrawingView(PictureView):
             self.mousePressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        sizing = event.modifiers() & Qt.KeyboardModifier.ControlModifier or self._editor.is_pressed
+        sizing = event.modifiers() & _SIZING or self._editor.is_pressed
         if sizing and self._editor.sizes:
-            self.step_size(event.angleDelta().y() / 120)
+            turned = event.angleDelta()  # some systems turn it sideways while Shift is held
+            self.step_size((turned.y() or turned.x()) / 120)
             event.accept()
             return
         super().wheelEvent(event)
@@ -210,7 +216,7 @@ class DrawingView(PictureView):
                 self._tell(self._editor.nudge(far * dx, far * dy))
             case Qt.Key.Key_Escape if self._editor.cancel():
                 self.update()
-            case Qt.Key.Key_Escape if self.region() is not None:
+            case Qt.Key.Key_Escape if not self._editor.is_empty:
                 self.clear_region()
             case _:
                 super().keyPressEvent(event)

@@ -17,6 +17,7 @@ from inspector_app.domain.review import FindingDecision
 from inspector_app.ui.canvas.appearance import Appearance
 from inspector_app.ui.canvas.outline import lines_path, smooth_path
 from inspector_app.ui.canvas.viewport import Viewport
+from inspector_app.ui.language.defect_classes import class_word
 
 LETTERS = {
     FindingDecision.DEFECT: "D",
@@ -49,7 +50,7 @@ class Outline:
         if self.row.decision is not None:
             words.append(LETTERS[self.row.decision])
         if self.row.decision is FindingDecision.DEFECT and self.row.defect_class:
-            words.append(self.row.defect_class)
+            words.append(class_word(self.row.defect_class))
         return " ".join(words)
 
     def distance(self, x: float, y: float) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -55,6 +56,7 @@ class PictureView(QWidget):
         self._pyramid: Pyramid | None = None
         self._message = self._notice = ""
         self._tone: Tone | None = None
+        self._above: Callable[[QPainter], None] | None = None
         self._touches = Touches()
         self._touched = False  # what is pressed is pressed by a finger
         self._pressed_at: QPointF | None = None  # where a drag that may pan began
@@ -184,6 +186,10 @@ class PictureView(QWidget):
     def paint_over(self, painter: QPainter) -> None:
         """Paint what lies on the picture."""
 
+    def lay_over(self, paint: Callable[[QPainter], None]) -> None:
+        """Have something painted above all of it, whenever there is a picture."""
+        self._above = paint
+
     def clicked(self, position: QPointF) -> None:
         """A left click that did not become a drag, in view px."""
 
@@ -203,6 +209,8 @@ class PictureView(QWidget):
             self._picture.paint(painter, self._viewport, self.devicePixelRatioF())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self.paint_over(painter)
+            if self._above is not None:
+                self._above(painter)
             self._paint_notice(painter)
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

@@ -38,12 +38,13 @@ class RegionEditor:
         self._radius = 1.0
         self._values: npt.NDArray[np.float32] | None = None
         self._kind = ToolKind.SELECT
+        self._fills = False
         self._pressed = False
         self._begin(0, 0)
 
     def start_over(self, width: int, height: int) -> bool:
         """Another image of ``width × height`` px: nothing is drawn; the tool stays. True if something was."""
-        had = self._drawing.region() is not None
+        had = not self._drawing.is_empty
         if (width, height) != (self._drawing.width, self._drawing.height):
             self._radius = max(1.0, BRUSH_SHARE * max(width, height))
         self._begin(width, height)
@@ -55,6 +56,11 @@ class RegionEditor:
 
     def region(self) -> Region | None:
         return self._drawing.region()
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing is drawn."""
+        return self._drawing.is_empty
 
     # --- the tool
 
@@ -104,6 +110,14 @@ class RegionEditor:
         self._radius = min(max(self._radius * BRUSH_STEP**steps, 0.5), longest / 2)
         return False
 
+    def set_fills(self, fills: bool) -> bool:
+        """Whether the wand takes in the holes of what it takes; the touch that was last is done again."""
+        self._fills = fills
+        if not isinstance(self._tool, WandTool):
+            return False
+        self._tool.fills = fills
+        return self.step_size(0)
+
     def take(self, kind: ToolKind) -> None:
         """Another tool; what is open is dropped, what is drawn stays."""
         self.cancel()
@@ -121,6 +135,7 @@ class RegionEditor:
                 self._tool = PolygonTool(self._drawing, self._editing)
             case ToolKind.WAND:
                 self._tool = WandTool(self._drawing, lambda: self._values)
+                self._tool.fills = self._fills
 
     # --- gestures
 
@@ -183,7 +198,7 @@ class RegionEditor:
 
     def clear(self) -> bool:
         """Drop what is drawn, as a step that can be undone; False if nothing was."""
-        had = self.region() is not None
+        had = not self._drawing.is_empty
         self.cancel()
         self._drawing.clear()
         self._editing.select(None)

@@ -171,6 +171,11 @@ def inside_polygon(box: Box, corners: Sequence[Point]) -> Mask:
     row, column = np.concatenate(rows), np.concatenate(columns)
     order = np.lexsort((column, row))
     row, column = row[order], column[order]
-    for y, start, end in zip(row[::2].tolist(), column[::2].tolist(), column[1::2].tolist(), strict=True):
-        mask[y, start:end] = True
+    runs = np.stack([row[::2], column[::2], column[1::2]], axis=1)  # [n, 3]: y, start, end
+    # Rows that are filled alike, as all of a box are, are filled at once.
+    alike = (np.diff(runs, axis=0) == (1, 0, 0)).all(axis=1)
+    first = np.flatnonzero(np.concatenate([[True], ~alike]))
+    heights = np.diff(np.append(first, len(runs)))
+    for (y, start, end), height in zip(runs[first].tolist(), heights.tolist(), strict=True):
+        mask[y : y + height, start:end] = True
     return mask

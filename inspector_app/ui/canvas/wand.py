@@ -23,6 +23,8 @@ LEAST, MOST = 0.1, 0.98
 SHARE_STEP = 0.04  # a turn of the wheel
 SHARE_A_PX = 0.003  # a logical px of a drag: to the right the region grows
 CALM = 0.05  # calibrated value under which there is nothing to grow over
+STAIR = 0.9  # cells that a straightened outline strays, at most
+CUT = 2.0  # cells from a corner that are cut off, at most
 SAMPLES = 512  # along a side of the region: its outline is as fine as that
 
 Values = npt.NDArray[np.float32]
@@ -46,18 +48,22 @@ class Grown:
         left, top = np.floor(corners.min(axis=0)).astype(int).tolist()
         right, bottom = np.ceil(corners.max(axis=0)).astype(int).tolist()
         box = Box(left, top, right - left, bottom - top).clipped(width, height)
-        covered = np.zeros((box.h, box.w), dtype=np.bool_)
-        for line in self.lines:  # holes lie within, so that crossing an odd number of outlines is inside
-            covered ^= inside_polygon(box, [(x, y) for x, y in line.tolist()])
+        inside = [inside_polygon(box, [(x, y) for x, y in line.tolist()]) for line in self.lines]
+        covered = inside[0]
+        for other in inside[1:]:  # holes lie within, so that crossing an odd number of outlines is inside
+            covered ^= other
         return box, covered
 
 
-def grow(values: Values, point: Point, size: tuple[int, int], share: float) -> Grown | None:
+def grow(
+    values: Values, point: Point, size: tuple[int, int], share: float, *, fills: bool = False
+) -> Grown | None:
     """The connected place around a point where the map is at least ``share`` of what it is under the point.
 
     Args:
         values: calibrated map ``float32 [h, w]`` over the whole picture, 0 where parts are good.
         point: image px (x, y). size: of the picture, (width, height).
+        fills: what lies lower within the place belongs to it.
     None outside the picture and where the map is calm.
     """
     rows, columns = values.shape
@@ -87,8 +93,41 @@ def grow(values: Values, point: Point, size: tuple[int, int], share: float) -> G
     _, labels = cv2.connectedComponents(fine.astype(np.uint8), connectivity=8)
     step = np.array([(right - left) * size[0] / nx, (bottom - top) * size[1] / ny])
     corner = np.array([left * size[0], top * size[1]])
-    lines = [line * step + corner for line in mask_outline(labels == labels[at_y, at_x])]
-    return Grown(tuple(lines), value, share)
+    taken = labels == labels[at_y, at_x]
+    stairs = mask_outline(_without_holes(taken) if fills else taken)
+    lines = [_smooth(line) for line in stairs]
+    if not _holds(lines, ((across - left) / (right - left) * nx, (down - top) / (bottom - top) * ny)):
+        lines = [line.astype(np.float64) for line in stairs]  # so small that nothing of it is round
+    return Grown(tuple(line * step + corner for line in lines), value, share)
+
+
+def _without_holes(mask: Mask) -> Mask:
+    outer, _ = cv2.findContours(mask.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    filled = np.zeros(mask.shape, dtype=np.uint8)
+    cv2.drawContours(filled, outer, -1, 1, cv2.FILLED)
+    return filled.astype(np.bool_)
+
+
+def _smooth(line: npt.NDArray[np.int32]) -> npt.NDArray[np.float64]:
+    """A closed outline ``[n, 2]`` without its stairs: straightened within a cell, its corners cut off a little."""
+    corners = cv2.approxPolyDP(line[:, None], STAIR, True)[:, 0].astype(np.float64)
+    if len(corners) < 4:
+        return line.astype(np.float64)
+    way = np.roll(corners, -1, axis=0) - corners  # [n, 2], from each corner to the next
+    length = np.maximum(np.hypot(way[:, 0], way[:, 1]), 1e-9)
+    cut = (np.minimum(length / 4, CUT) / length)[:, None] * way
+    return np.stack([corners + cut, corners + way - cut], axis=1).reshape(-1, 2)
+
+
+def _holds(lines: list[npt.NDArray[np.float64]], point: Point) -> bool:
+    """Whether a point lies within an odd number of closed lines."""
+    x, y = point
+    crossed = 0
+    for line in lines:
+        (x0, y0), (x1, y1) = line.T, np.roll(line, -1, axis=0).T
+        hit = (y0 <= y) != (y1 <= y)
+        crossed += int((x0[hit] + (y - y0[hit]) * ((x1 - x0)[hit] / (y1 - y0)[hit]) > x).sum())
+    return crossed % 2 == 1
 
 
 def _component(mask: Mask, y: int, x: int) -> Box | None:
@@ -105,6 +144,7 @@ class WandTool(Tool):
     def __init__(self, drawing: Drawing, values: Callable[[], Values | None]) -> None:
         super().__init__(drawing)
         self._values = values
+        self.fills = False
         self._share = SHARE
         self._seed: Point | None = None
         self._before: DrawingState | None = None  # what was drawn when the wand touched the map
@@ -176,7 +216,8 @@ class WandTool(Tool):
         values = self._values()
         self.grown = None
         if values is not None and self._seed is not None:
-            self.grown = grow(values, self._seed, (self.drawing.width, self.drawing.height), self._share)
+            size = self.drawing.width, self.drawing.height
+            self.grown = grow(values, self._seed, size, self._share, fills=self.fills)
 
     def _lay(self) -> None:
         if self.grown is not None:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.recipe import checked_classes
 from inspector_app.ui.dialogs.sizing import open_at
+from inspector_app.ui.language.defect_classes import class_name, class_word
 from inspector_app.ui.language.said import said_error
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -56,7 +57,7 @@ class ClassesDialog(QDialog):
         self.table.verticalHeader().setSectionsClickable(False)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         for name in names:
-            self._insert(name)
+            self._insert(class_word(name))
         self.problem = QLabel(wordWrap=True)
         self.problem.hide()
         self.add = self._button(self.tr("Add"), self._add)
@@ -88,7 +89,8 @@ class ClassesDialog(QDialog):
 
     def names(self) -> tuple[str, ...]:
         """The names as they stand; raises CorrectableError when they cannot be classes."""
-        return checked_classes([self.table.item(row, 0).text() for row in range(self.table.rowCount())])
+        shown = [self.table.item(row, 0).text() for row in range(self.table.rowCount())]
+        return tuple(map(class_name, checked_classes(shown)))
 
     def accept(self) -> None:
         self.table.setCurrentItem(None)  # what is being typed counts

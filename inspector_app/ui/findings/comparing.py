@@ -15,7 +15,7 @@ from inspector_app.domain.finding import FloatArray
 from inspector_app.domain.lot import ImageRef, Verdict
 from inspector_app.domain.readings import FindingRow, FormerInspection, MapReading, PartDetail
 from inspector_app.ui.bridge import Bridge
-from inspector_app.ui.canvas.compare import Beside, Compare
+from inspector_app.ui.canvas.compare import Beside, Compare, Manner
 from inspector_app.ui.canvas.outline import mask_path
 from inspector_app.ui.canvas.pyramid import Pyramid
 from inspector_app.ui.findings.filmstrip import caption
@@ -43,6 +43,7 @@ class Comparison(Enum):
 class ComparisonDesk(QObject):
     """Finds what to compare with, and follows the part that is looked at."""
 
+    shown = Signal(object)  # the Comparison that is seen now, or None
     nothing = Signal(object)  # Comparison: there is none of this kind
     hidden = Signal()  # the part is checked without sight of what a run has found
     no_other = Signal()  # a step was asked for, and there is only one of this kind
@@ -60,6 +61,7 @@ class ComparisonDesk(QObject):
         self._session, self._bridge, self._reviewing = session, bridge, reviewing
         self._pyramids, self._compare = pyramids, compare
         self.comparing: Comparison | None = None
+        self.lacking: Comparison | None = None  # what was looked for and is not there, for this part
         self._asked_for = False
         self._mark: int | None = None  # the mark that is compared with
         self._views: list[ImageRef] = []  # the other images, the next one first
@@ -77,7 +79,7 @@ class ComparisonDesk(QObject):
         self.comparing, self._asked_for = comparing, comparing is not None
         self._forget()
         if comparing is None:
-            self._compare.close_other()
+            self._end()
         else:
             self._ask()
 
@@ -127,7 +129,7 @@ class ComparisonDesk(QObject):
             self._ask()
 
     def _forget(self) -> None:
-        self._mark = self._runs_of = None
+        self._mark = self._runs_of = self.lacking = None
         self._views, self._runs, self._place = [], [], 0
         for channel in (_PICTURE, _MAP):
             self._bridge.forget(channel)
@@ -147,16 +149,30 @@ class ComparisonDesk(QObject):
                 self._ask_runs()
 
     def _nothing(self) -> None:
-        comparing = self.comparing
+        comparing, asked_for = self.comparing, self._asked_for
         self._forget()
-        self._compare.close_other()
-        if self._asked_for or comparing is Comparison.GOOD:  # not again at every part without one
+        self.lacking, self._asked_for = comparing, False
+        self._close()  # it is still looked for at the parts that follow
+        if asked_for or comparing is Comparison.GOOD:  # not again at every part without one
             self.nothing.emit(comparing)
-        self._asked_for = False
 
     def _gone(self, error: InspectorError, *context: object) -> None:
-        self._compare.close_other()
+        self._close()
         self._bridge.failure.emit(error)
+
+    def _show(self, picture: Pyramid, words: str, beside: Beside | None = None) -> None:
+        self.lacking, self._asked_for = None, False
+        self._compare.show_other(picture, words, beside)
+        self.shown.emit(self.comparing)
+
+    def _close(self) -> None:
+        self._compare.close_other()
+        self.shown.emit(None)
+
+    def _end(self) -> None:
+        """Nothing is compared with any more; the next time it stands beside again."""
+        self._close()
+        self._compare.set_manner(Manner.BESIDE)
 
     # --- a good part
 
@@ -167,7 +183,7 @@ class ComparisonDesk(QObject):
             self._bridge.watch(self._pyramids.get(image_id), self._nearest_picture, channel=_PICTURE)
 
     def _nearest_picture(self, picture: Pyramid) -> None:
-        self._compare.show_other(picture, self.tr("nearest good part"))
+        self._show(picture, self.tr("nearest good part"))
 
     # --- a mark
 
@@ -191,7 +207,7 @@ class ComparisonDesk(QObject):
         box = mark.region.box
         words = self.tr("nearest mark {0}, {1}").format(mark.label, made_by(mark))
         outline = mask_path(mark.region.mask, box.x, box.y)
-        self._compare.show_other(picture, words, Beside(outline=outline))
+        self._show(picture, words, Beside(outline=outline))
 
     # --- another view of the part
 
@@ -219,7 +235,7 @@ class ComparisonDesk(QObject):
     def _view_picture(self, picture: Pyramid, view: ImageRef) -> None:
         findings = self._findings_of(view.id)
         words = self._numbered(caption(view, len(findings.findings)), len(self._views))
-        self._compare.show_other(picture, words, findings)
+        self._show(picture, words, findings)
         detail = self._reviewing.detail
         if detail is not None and not detail.row.to_check:
             self._bridge.watch(
@@ -228,7 +244,7 @@ class ComparisonDesk(QObject):
 
     def _view_map(self, reading: MapReading, view: ImageRef) -> None:
         findings = self._findings_of(view.id).findings
-        self._compare.other.set_beside(Beside(findings=findings, calibrated=calibrated(reading)))
+        self._compare.set_beside(Beside(findings=findings, calibrated=calibrated(reading)))
 
     def _no_map(self, error: InspectorError, *context: object) -> None:
         """Not inspected yet: the picture alone is compared with."""
@@ -245,7 +261,7 @@ class ComparisonDesk(QObject):
         if detail is None:
             return  # not known yet whether it may be seen
         if detail.row.to_check:
-            self._compare.close_other()
+            self._close()
             if self._asked_for:
                 self.hidden.emit()
             self._asked_for = False
@@ -290,7 +306,7 @@ class ComparisonDesk(QObject):
         # As on the canvas: outlines below the threshold are none of an ok part's.
         flagged = scale is None or run.raw is None or scale.judge(run.raw)[0] is Verdict.FLAGGED
         findings = run.findings if flagged else ()
-        self._compare.show_other(picture, words, Beside(findings=findings, calibrated=calibrated(reading)))
+        self._show(picture, words, Beside(findings=findings, calibrated=calibrated(reading)))
 
     def _run_words(self, reading: MapReading, run: FormerInspection) -> str:
         """ "25 Nov 21:14 · before P-12 · score 2.31"."""

@@ -10,6 +10,7 @@ from inspector_app.domain.readings import PartRow
 from inspector_app.domain.review import PartDecision
 from inspector_app.ui.actions import Actions
 from inspector_app.ui.gallery.chips import FlowLayout
+from inspector_app.ui.language.defect_classes import class_word
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -146,12 +147,13 @@ class ClassPicker(QWidget):
         self._flow.removeWidget(self._edit)
         self._names, self._chips = names, []
         for number, name in enumerate(names, start=1):
-            chip = QPushButton(f"{number}  {name}" if number < 10 else name)
+            word = class_word(name)
+            chip = QPushButton(f"{number}  {word}" if number < 10 else word)
             chip.setCheckable(True)
             chip.setProperty("kind", "chip")
             chip.setMinimumHeight(28)
             chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            chip.setAccessibleName(self.tr("Defect class {0}").format(name))
+            chip.setAccessibleName(self.tr("Defect class {0}").format(word))
             chip.setProperty("name", name)
             chip.clicked.connect(self._clicked)
             self._flow.addWidget(chip)

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from inspector_app.domain.readings import FindingRow
 from inspector_app.domain.review import FindingDecision
+from inspector_app.ui.language.defect_classes import class_word
 from inspector_app.ui.language.figures import decimal
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import Tokens
@@ -69,7 +70,11 @@ class FindingsModel(QAbstractListModel):
 
     def state(self, row: FindingRow) -> str:
         """What was said of it, in a word or its defect class; and on which image, where there are several."""
-        said = self.tr("new") if row.decision is None else row.defect_class or decision_word(row.decision)
+        said = (
+            self.tr("new")
+            if row.decision is None
+            else class_word(row.defect_class) or decision_word(row.decision)
+        )
         name = self.names.get(row.image_id)
         return said if name is None else f"{said} · {name}"
 

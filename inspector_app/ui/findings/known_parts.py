@@ -10,8 +10,11 @@ from inspector_app.domain.challenge import ChallengeOutcome
 from inspector_app.domain.readings import PartDetail
 from inspector_app.ui.actions import Actions
 from inspector_app.ui.bridge import Bridge
+from inspector_app.ui.commands import Decision
 from inspector_app.ui.dialogs.challenge import ChallengeDialog
 from inspector_app.ui.findings.page import ReviewPage
+from inspector_app.ui.ledger import Ledger
+from inspector_app.ui.recipe_decisions import NameGood
 from inspector_app.ui.status.toast import Toast
 
 if TYPE_CHECKING:
@@ -24,12 +27,18 @@ class KnownPartHandlers(QObject):
     part_wanted = Signal(str)
 
     def __init__(
-        self, page: ReviewPage, session: Session, bridge: Bridge, actions: Actions, toast: Toast
+        self,
+        page: ReviewPage,
+        session: Session,
+        bridge: Bridge,
+        ledger: Ledger,
+        actions: Actions,
+        toast: Toast,
     ) -> None:
         super().__init__(page)
-        self._page, self._session, self._bridge = page, session, bridge
+        self._page, self._session, self._bridge, self._ledger = page, session, bridge, ledger
         self._actions, self._toast = actions, toast
-        self._undo = ("", False)  # what the button of the toast does
+        ledger.done.connect(self._done)
         actions.bind("known-good", self.switch_good)
         actions.bind("challenge", self.run)
         page.reviewing.detail_ready.connect(self._follow)
@@ -42,24 +51,17 @@ class KnownPartHandlers(QObject):
         if detail is None:
             return
         self._actions["known-good"].setChecked(detail.known_good)  # until the store says otherwise
-        self._switch(detail.row.part_id, not detail.known_good)
+        self._ledger.decide(NameGood(detail.row.part_id, good=not detail.known_good))
 
-    def _switch(self, part_id: str, good: bool) -> None:
-        challenges = self._session.challenges
-        asked = challenges.add_good(part_id) if good else challenges.remove_good(part_id)
-        self._bridge.watch(asked, self._switched, part_id, good)
-
-    def _switched(self, changed: bool, part_id: str, good: bool) -> None:
-        self._undo = part_id, not good
-        words = (
-            _tr("Known as a good part: every change is held against it")
-            if good
-            else _tr("No known good part any more")
-        )
-        self._toast.say(words, _tr("Undo"), self._switch_back)
-
-    def _switch_back(self) -> None:
-        self._switch(*self._undo)
+    @Slot(object)
+    def _done(self, decision: Decision) -> None:
+        if isinstance(decision, NameGood):
+            words = (
+                _tr("Known as a good part: every change is held against it")
+                if decision.good
+                else _tr("No known good part any more")
+            )
+            self._toast.say(words, _tr("Undo"), self._ledger.undo)
 
     @Slot()
     def run(self) -> None:

@@ -62,7 +62,8 @@ class Outcomes(QObject):
 
     @Slot(object, object)
     def _failed(self, decision: Decision, error: InspectorError) -> None:
-        self._messages.show_error(error)
+        if not decision.told_in_place:
+            self._messages.show_error(error)
 
     def _with_undo(self, words: str) -> None:
         self._toast.say(words, _tr("Undo"), self._ledger.undo)

@@ -124,6 +124,9 @@ class CompareButton(QToolButton):
         menu = QMenu(self)
         for command in (*COMPARISONS, "compare-next"):
             menu.addAction(actions[command])
+        menu.addSeparator()
+        for command in ("compare-wipe", "compare-blink"):
+            menu.addAction(actions[command])
         self.setMenu(menu)
         self.setDefaultAction(actions["compare"])
         for command in COMPARISONS:
@@ -136,6 +139,11 @@ class CompareButton(QToolButton):
         if on and isinstance(action, QAction):
             self.setDefaultAction(action)
         self.setAccessibleName(self.defaultAction().text())
+
+    def say_why(self, words: str) -> None:
+        """Why there is nothing to compare with; "" where there is, or nobody has asked."""
+        tip = self.defaultAction().toolTip()
+        self.setToolTip(f"{tip}\n{words}" if words else tip)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

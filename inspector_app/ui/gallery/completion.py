@@ -22,6 +22,10 @@ FIXED = (
     "disagree:",
     "failed:",
     "sample:",
+    "unclassed:",
+    "shift:early",
+    "shift:late",
+    "shift:night",
 )
 
 

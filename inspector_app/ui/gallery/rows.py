@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
 
 PAGE = 100
-TO_CHECK = "sample: verdict:ok review:none"  # what is left of the check sample
+TO_CHECK = "sample: -verdict:flagged review:none"  # what is left of the check sample
 MAX_ROWS = 4_000  # rows kept; a page outside is read again
 _OUTCOME = {
     PartDecision.ACCEPT: Disposition.ACCEPTED,

@@ -63,7 +63,7 @@ class BankPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.tools = [_tool(actions[name]) for name in ("merge-marks", "export-marks", "import-marks")]
+        self.tools = [tool_of(actions[name]) for name in ("merge-marks", "export-marks", "import-marks")]
         self.setObjectName("ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session, self._bridge = session, bridge
@@ -276,7 +276,8 @@ def in_words(act: MarkAct) -> str:
     return f"{words}: {act.note}" if act.note else words
 
 
-def _tool(action: QAction) -> QToolButton:
+def tool_of(action: QAction) -> QToolButton:
+    """A command as a button in the head of a place."""
     tool = QToolButton()
     tool.setDefaultAction(action)
     tool.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

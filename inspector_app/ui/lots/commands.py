@@ -148,10 +148,13 @@ class WindowHandlers(QObject):
 
     @Slot()
     def choose_language(self) -> None:
-        """Kept now, spoken from the next start on: every text of the window was made in the other one."""
+        """Kept, and spoken at once by a window that takes this one's place, or from the next start on."""
         language = Language(self._actions.current.removeprefix("language-"))
         self._settings.setValue(SETTING, language.value)
-        self._window.toast.say(_tr("The language changes at the next start"))
+        if self._session is not None and self._window.renew is not None:
+            self._window.renew()
+        else:
+            self._window.toast.say(_tr("The language changes at the next start"))
 
     @Slot()
     def help(self) -> None:

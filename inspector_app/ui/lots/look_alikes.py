@@ -24,6 +24,7 @@ from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.review import FindingDecision
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.gallery.chips import FlowLayout
+from inspector_app.ui.language.defect_classes import class_word
 from inspector_app.ui.language.figures import decimal
 from inspector_app.ui.language.said import said_error
 from inspector_app.ui.ledger import Ledger
@@ -245,7 +246,7 @@ class GroupCard(QFrame):
         self.leave_button.clicked.connect(self._leave)
         self.menu = QMenu(self)
         for name in ("", *classes):
-            action = self.menu.addAction(name or self.tr("without a class"))
+            action = self.menu.addAction(class_word(name) or self.tr("without a class"))
             action.setData(name)
             action.triggered.connect(self._class_chosen)
         self._classes = classes

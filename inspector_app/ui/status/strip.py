@@ -83,6 +83,7 @@ class StatusStrip(QFrame):
             "place-review": self.tr("Review"),
             "place-bank": self.tr("Marks"),
             "look-alikes": self.tr("Look-alikes"),
+            "place-recipe": self.tr("Recipe"),
         }  # short: the strip has to fit a small screen
         for number, (command, name) in enumerate(names.items()):
             place = QPushButton(name)

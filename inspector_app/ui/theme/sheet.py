@@ -102,6 +102,12 @@ def style_sheet(t: Tokens, points: float) -> str:
     QAbstractScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
     QHeaderView, QHeaderView::section {{ background: {c["surface"]}; color: {c["muted"]}; border: none; }}
     QHeaderView::section {{ padding: 4px 8px; border-bottom: 1px solid {c["line"]}; }}
+    QPlainTextEdit#field {{ background: {c["raised"]}; border: 1px solid {c["line_strong"]}; border-radius: 6px; }}
+    QPlainTextEdit#field:focus {{ border: 2px solid {c["accent"]}; }}
+    QPlainTextEdit#field[wrong="true"] {{ border-color: {c["danger"]}; }}
+    QPlainTextEdit#field:disabled, QLineEdit:disabled {{ background: {c["surface"]}; color: {c["muted"]};
+        border-color: {c["line"]}; }}
+    QTableView#framed[roomy="true"]::item {{ padding: 0 8px; }}
     QFileDialog QTreeView, QFileDialog QListView {{ background: {c["raised"]}; }}
     QTableView#gallery {{ selection-background-color: transparent; }}
     QTableView#gallery, QListView {{ background: {c["surface"]}; border: none; outline: none; }}

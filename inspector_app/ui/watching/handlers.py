@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QSettings, Qt, Slot
 
+from inspector_app.domain.feeds import FeedStatus
 from inspector_app.domain.readings import KnownRecipe
 from inspector_app.domain.watching import WatchSettings, WatchState, WatchStatus
 from inspector_app.ui.actions import Actions
@@ -51,6 +52,8 @@ class WatchHandlers(QObject):
         actions["follow-newest"].setChecked(settings.value(FOLLOW, "false") in (True, "true"))
         bridge.watch_changed.connect(self._changed)
         bridge.feed_changed.connect(self._feed_changed)
+        self._changed(WatchChanged(session.watching.status))  # a session may be handed over as it runs
+        bridge.watch(session.feeds.statuses(), self._feeds_came)
 
     def go_on(self) -> None:
         """Watch what was watched when the program last ended, and carry the feeds."""
@@ -100,6 +103,10 @@ class WatchHandlers(QObject):
         if status.parts != self._parts and status.parts and self._actions["follow-newest"].isChecked():
             self._show_newest(status)
         self._parts = status.parts
+
+    def _feeds_came(self, found: list[FeedStatus]) -> None:
+        for status in found:
+            self._window.watch_line.show_feed(status)
 
     @Slot(object)
     def _feed_changed(self, event: FeedChanged) -> None:

@@ -12,7 +12,8 @@ import pytest
 from image_bytes import bmp, encoded, png, scene, tiff
 
 from inspector_app.domain.errors import ImageUnreadable
-from inspector_app.imaging.decode import DecodeLimits, decode, decode_bytes
+from inspector_app.imaging.decode import decode, decode_bytes
+from inspector_app.imaging.limits import DecodeLimits
 
 RGB = scene()
 GREY = RGB[..., 0]
@@ -144,7 +145,7 @@ def test_a_jpeg_that_repeats_its_scans_without_end_is_refused() -> None:
 
 def test_too_many_pixels_are_refused_even_where_the_sides_are_allowed() -> None:
     with pytest.raises(ImageUnreadable, match="million px"):
-        decode_bytes(png(20_000, 20_000, 8, 0, [bytes(20)]))
+        decode_bytes(png(20_000, 19_000, 8, 0, [bytes(20)]), limits=DecodeLimits(max_pixels=200_000_000))
 
 
 def test_a_fault_inside_the_decoder_is_told_as_a_damaged_file(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from image_bytes import big_tiff, bmp, encoded, png_chunk, scene, tiff, with_exif
 
 from inspector_app.domain.errors import ImageUnreadable
-from inspector_app.imaging.decode import DecodeLimits, decode_bytes
+from inspector_app.imaging.decode import decode_bytes
 from inspector_app.imaging.headers import read_header
+from inspector_app.imaging.limits import DecodeLimits
 
 RGB = scene(24, 32)
 WIDE = RGB[..., 0].astype(np.uint16) * 257

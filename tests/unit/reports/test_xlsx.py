@@ -65,7 +65,7 @@ def test_numbers_are_numbers_and_times_are_times(full: LotReport, tmp_path: Path
     (finding,) = rows_of(found["Findings"])
     assert (finding["Left"], finding["Area px"], finding["Decision"]) == (20, 432, "defect")
     assert finding["Area mm²"] == pytest.approx(4.32)
-    assert [row["Decision"] for row in rows_of(found["Reviews"])] == ["reject", "defect"]
+    assert [row["Decision"] for row in rows_of(found["Reviews"])] == ["rejected", "defect"]
     (kept,) = rows_of(found["Marks"])
     assert (kept["Mark"], kept["Parts quieted"], kept["Time"]) == ("P-12", 17, datetime(2025, 3, 3, 12, 10))
 

@@ -81,6 +81,11 @@ def lot(floor: ShopFloor) -> Lot:
     return lot
 
 
+def as_seen(floor: ShopFloor, lot: Lot) -> list[PartRow]:
+    """The parts as people see them: those that are drawn and not decided without what the machine says."""
+    return [row.blinded() for row in floor.rows(lot)]
+
+
 def holds(row: PartRow, condition: Condition) -> bool:
     human = HUMAN.get(row.disposition) if row.disposition is not None else None
     match condition:
@@ -141,7 +146,7 @@ def test_a_filter_in_sql_finds_what_a_plain_reading_finds(
 ) -> None:
     expected = [
         row.path
-        for row in floor.rows(lot)
+        for row in as_seen(floor, lot)
         if all(holds(row, term.condition) != term.negated for term in chosen.terms)
     ]
     with floor.database.reading() as connection:
@@ -165,11 +170,13 @@ def test_parts_are_sorted_with_those_without_a_value_last(
     floor: ShopFloor, lot: Lot, key: SortKey, descending: bool
 ) -> None:
     value = VALUES[key]
-    rows = floor.rows(lot)
+    rows = as_seen(floor, lot)
     known = sorted((row for row in rows if value(row) is not None), key=value, reverse=descending)  # type: ignore[arg-type]
     with floor.database.reading() as connection:
         found = Reading(connection).part_rows(lot.id, PartQuery(sort=key, descending=descending), 0, 100)
-    assert [value(row) for row in found] == [value(row) for row in known] + [None] * (len(rows) - len(known))
+    assert [value(row.blinded()) for row in found] == [value(row) for row in known] + [None] * (
+        len(rows) - len(known)
+    )
 
 
 def test_sorting_by_time_follows_the_inspections(floor: ShopFloor) -> None:
@@ -196,4 +203,21 @@ def test_pages_put_together_are_the_whole_list(floor: ShopFloor, lot: Lot, key: 
 def test_an_open_bound_is_no_bound(floor: ShopFloor, lot: Lot) -> None:
     everything = PartFilter((Term(ScoreIn(-math.inf, math.inf)),))
     with floor.database.reading() as connection:
-        assert Reading(connection).part_count(lot.id, PartQuery(everything)) == 6
+        assert Reading(connection).part_count(lot.id, PartQuery(everything)) == 5
+
+
+@pytest.mark.parametrize(
+    "text", ["score:<1", "verdict:ok", "verdict:flagged", "quiet-by:any", "quiet-by:P-12", "band:check"]
+)
+def test_no_filter_finds_a_drawn_part_by_what_the_machine_says_before_it_is_decided(
+    floor: ShopFloor, lot: Lot, text: str
+) -> None:
+    drawn = floor.row(lot, "a%b.png")
+    assert drawn.to_check and drawn.verdict is Verdict.OK and drawn.quiet_by and (drawn.score or 0) < 1
+    query = PartQuery(parse_filter(text))
+    with floor.database.reading() as connection:
+        assert drawn.part_id not in Reading(connection).part_ids(lot.id, query)
+    floor.review_part(drawn.part_id, PartDecision.ACCEPT)
+    with floor.database.reading() as connection:
+        found = drawn.part_id in Reading(connection).part_ids(lot.id, query)
+    assert found == (text not in ("verdict:flagged", "band:check")), "decided, it is found like any other"

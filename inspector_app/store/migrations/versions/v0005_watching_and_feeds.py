@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "watching_and_feeds"
-down_revision = "steps_and_parts"
+down_revision = "shifts_and_drift"
 branch_labels = None
 depends_on = None
 

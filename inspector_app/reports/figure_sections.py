@@ -1,0 +1,247 @@
+"""The figures of a lot as sections that PDF and HTML show alike: a title, what it is counted from, a plot, a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from inspector_app.domain.errors import CorrectableError
+from inspector_app.domain.figures import Agreement, ChartKind, ControlChart, LocationMap, RunRule, Statistics
+from inspector_app.imaging.thumbnails import thumbnail
+from inspector_app.reports.language import marked
+from inspector_app.reports.lot_report import LotReport
+from inspector_app.reports.pictures import SIDE, data_uri
+from inspector_app.reports.plots import Plot, Say, p_chart_plot, pareto_plot, places_plot
+
+FEWEST_LOTS = 2  # of a chart: one point says nothing of a process
+
+CHART_TITLES = {
+    ChartKind.FLAGGED: marked("Flagged parts over the last lots"),
+    ChartKind.REJECTED: marked("Rejected parts over the last lots"),
+    ChartKind.FALSE_CALLS: marked("False calls over the last lots"),
+}
+KIND_WORDS = (marked("flagged"), marked("rejected"), marked("false calls"))
+RULE_WORDS = {
+    RunRule.BEYOND_LIMITS: marked("beyond the control limits (Nelson 1, Western Electric 1)"),
+    RunRule.SAME_SIDE: marked("nine in a row on one side of the centre (Nelson 2)"),
+    RunRule.TREND: marked("six in a row rising or falling (Nelson 3)"),
+    RunRule.ALTERNATING: marked("fourteen in a row up and down by turns (Nelson 4)"),
+    RunRule.TWO_OF_THREE: marked("two of three beyond two sigma on one side (Nelson 5, Western Electric 2)"),
+    RunRule.FOUR_OF_FIVE: marked("four of five beyond one sigma on one side (Nelson 6, Western Electric 3)"),
+}
+SAID_WORDS = {
+    "accept": marked("accepted"),
+    "reject": marked("rejected"),
+    "unsure": marked("unsure"),
+    "none": marked("not decided"),
+}
+VERDICT_WORDS = {
+    "ok": marked("ok"),
+    "check": marked("to check"),
+    "flagged": marked("flagged"),
+    "failed": marked("failed"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTable:
+    """Rows of short cells under a head; ``widths`` are shares of the page's width."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureSection:
+    """One figure. ``photo`` (a data URI) lies under ``plot`` where it is one of places; ``notes`` stand below."""
+
+    key: str
+    title: str
+    lead: str
+    plot: Plot | None = None
+    photo: str = ""
+    table: FigureTable | None = None
+    notes: tuple[str, ...] = ()
+
+
+def figure_sections(report: LotReport) -> tuple[FigureSection, ...]:
+    """The sections that have something to say, in the language of the document."""
+    if report.statistics is None:
+        return ()
+    return tuple(_sections(report, report.statistics))
+
+
+def _sections(report: LotReport, found: Statistics) -> Iterator[FigureSection]:
+    say = report.say
+    for chart in report.trend:
+        if len(chart.points) >= FEWEST_LOTS and any(point.count for point in chart.points):
+            yield _chart(chart, say)
+    if found.pareto.bars:
+        yield FigureSection(
+            "defects", say(marked("Defect classes")), _sentence(say(found.pareto.counted_from)),
+            pareto_plot(found.pareto, say),
+        )  # fmt: skip
+    for place in found.maps:
+        yield _place(report, place, several=len(found.maps) > 1)
+    if any(cell.review != "none" and cell.parts for cell in found.confusion.cells):
+        yield _confusion(found, say)
+    if (entries := [entry for entry in found.savings if entry.quieted]) != []:
+        yield FigureSection(
+            "entries",
+            say(marked("What the marks saved")),
+            say(marked("Parts of which a mark removed or lowered a finding; saved are those that are ok now.")),
+            table=FigureTable(
+                (say("Mark"), say("Quieted"), say("Saved"), say("By it alone"), say("Accepted"), say("Rejected")),
+                tuple(
+                    (
+                        entry.label if entry.active else f"{entry.label} ({say('revoked')})", f"{entry.quieted}",
+                        f"{entry.saved}", f"{entry.alone}", f"{entry.accepted}", f"{entry.rejected}",
+                    )
+                    for entry in entries
+                ),
+                (0.2, 0.16, 0.16, 0.16, 0.16, 0.16),
+            ),
+        )  # fmt: skip
+    for pair in found.agreements:
+        yield _agreement(pair, say)
+    if any(times.timed for times in found.times):
+        yield _times(found, say)
+
+
+def _chart(chart: ControlChart, say: Say) -> FigureSection:
+    notes = []
+    for one in chart.violations:
+        first, last = chart.points[one.first].label, chart.points[one.last].label
+        span = first if first == last else say("{0} to {1}").format(first, last)
+        notes.append(f"{span}: {say(RULE_WORDS[one.rule])}")
+    if not notes:
+        notes.append(say(marked("No run rule is broken.")))
+    if any(point.exact for point in chart.points):
+        notes.append(
+            say(
+                marked(
+                    "Where fewer than five parts of a kind are expected, the limits are binomial quantiles."
+                )
+            )
+        )
+    return FigureSection(
+        f"chart-{chart.kind.value.replace(' ', '-')}",
+        say(CHART_TITLES[chart.kind]),
+        _sentence(say(chart.counted_from))
+        + " "
+        + say(marked("Centre: all lots together; limits: three sigma at each lot's own size.")),
+        p_chart_plot(chart, say),
+        notes=tuple(notes),
+    )
+
+
+def _place(report: LotReport, found: LocationMap, *, several: bool) -> FigureSection:
+    say = report.say
+    title = say(marked("Where findings lie"))
+    if several:
+        title = f"{title}: {found.view or say(marked('without a view'))}"
+    photo, aspect = "", 1.0
+    notes: tuple[str, ...] = ()
+    if found.reference_image_id is not None:
+        try:
+            small = thumbnail(report.picture(found.reference_image_id), SIDE)
+        except CorrectableError:
+            small = None
+            kept = report.stand_in(found.reference_image_id)
+            if kept is not None:
+                small = thumbnail(kept, SIDE)
+        if small is not None:
+            photo, aspect = data_uri(small), small.shape[1] / small.shape[0]
+            notes = (say(marked("Under the map: a typical good part.")),)
+    width = min(84.0, 84.0 * aspect)
+    return FigureSection(
+        f"places-{found.view}" if several else "places",
+        title,
+        _sentence(say(found.counted_from)),
+        places_plot(found, aspect, say, width),
+        photo,
+        notes=notes,
+    )
+
+
+def _confusion(found: Statistics, say: Say) -> FigureSection:
+    verdicts = [one for one in VERDICT_WORDS if any(found.confusion.count(one, said) for said in SAID_WORDS)]
+    return FigureSection(
+        "confusion",
+        say(marked("Machine against people")),
+        _sentence(say(found.confusion.counted_from)),
+        table=FigureTable(
+            (say(marked("Verdict")), *(say(word) for word in SAID_WORDS.values())),
+            tuple(
+                (say(VERDICT_WORDS[one]), *(f"{found.confusion.count(one, said)}" for said in SAID_WORDS))
+                for one in verdicts
+            ),
+            (0.2, 0.2, 0.2, 0.2, 0.2),
+        ),
+    )
+
+
+def _agreement(pair: Agreement, say: Say) -> FigureSection:
+    said = [one for one in SAID_WORDS if one != "none"]
+    if pair.kappa is None or pair.interval is None:
+        note = say(marked("Kappa is not defined: both said the same of every part."))
+    else:
+        note = say(marked("Cohen's kappa {0} (95 %: {1} to {2}), the same word on {3} of {4} parts")).format(
+            f"{pair.kappa:.2f}",
+            f"{pair.interval.low:.2f}",
+            f"{pair.interval.high:.2f}",
+            round((pair.observed or 0.0) * pair.parts),
+            pair.parts,
+        )
+    return FigureSection(
+        "agreement",
+        say(marked("Agreement of {0} and {1}")).format(pair.first, pair.second),
+        _sentence(say(pair.counted_from)),
+        table=FigureTable(
+            (f"{pair.first} ↓ · {pair.second} →", *(say(SAID_WORDS[one]) for one in said)),
+            tuple(
+                (
+                    say(SAID_WORDS[one]),
+                    *(
+                        f"{sum(cell.parts for cell in pair.cells if (cell.first, cell.second) == (one, other))}"
+                        for other in said
+                    ),
+                )
+                for one in said
+            ),
+            (0.34, 0.22, 0.22, 0.22),
+        ),
+        notes=(note,),
+    )
+
+
+def _times(found: Statistics, say: Say) -> FigureSection:
+    def seconds(value: float | None) -> str:
+        return "–" if value is None else f"{value:.1f} s"
+
+    limit = found.times[0].limit
+    return FigureSection(
+        "times",
+        say(marked("Time for a decision")),
+        _sentence(say(found.times[0].counted_from)) + " " + say(marked("Limit: {0} s.")).format(f"{limit:g}"),
+        table=FigureTable(
+            (
+                say(marked("Operator")), say(marked("Decisions")), say(marked("Median")), say(marked("Middle half")),
+                say(marked("Nine in ten below")), say(marked("Pauses")),
+            ),
+            tuple(
+                (
+                    one.operator, f"{one.decisions}", seconds(one.median),
+                    f"{seconds(one.lower_quartile)} – {seconds(one.upper_quartile)}", seconds(one.ninetieth),
+                    f"{one.pauses}",
+                )
+                for one in found.times
+            ),
+            (0.22, 0.12, 0.12, 0.22, 0.2, 0.12),
+        ),
+    )  # fmt: skip
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] + ("" if text.endswith(".") else ".")

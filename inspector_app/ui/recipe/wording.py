@@ -1,0 +1,142 @@
+"""Settings of a recipe as people read and write them: per cent, decimals of their language, a line each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from inspector_app.domain.recipe import Basis
+from inspector_app.domain.recipe_change import BASIS, LOWER, THRESHOLD, Difference
+from inspector_app.ui.language.defect_classes import class_word
+from inspector_app.ui.language.said import said
+from inspector_app.ui.recipe.settings_table import BY_NAME, Kind
+
+_LONGEST = 300  # characters of a value in a line of a list
+
+
+class NotUnderstood(ValueError):
+    """What was typed is no such value; the reason in the language of the window."""
+
+
+def label_of(name: str) -> str:
+    """What people call a setting."""
+    field = BY_NAME.get(name)
+    if field is not None:
+        return QCoreApplication.translate("RecipeFields", field.label)
+    return {
+        THRESHOLD: _tr("Threshold, raw"),
+        LOWER: _tr("Lower threshold, raw"),
+        BASIS: _tr("Threshold rests on"),
+    }.get(name, name)
+
+
+def in_words(name: str, value: Any) -> str:
+    """A value in one line, to be read: "2 %", "12.5, 0, 50, 100 %", "scratch, dent"."""
+    field = BY_NAME.get(name)
+    kind = field.kind if field is not None else Kind.SHOWN
+    if value is None and name == "input_size":
+        return _tr("the model's own")
+    if value is None or value in ("", [], ()):
+        return _tr("none")
+    if isinstance(value, bool):
+        return _tr("yes") if value else _tr("no")
+    if name == BASIS:
+        return {
+            Basis.GOOD_PARTS: _tr("good parts"),
+            Basis.LOT: _tr("the lot itself, provisional"),
+            Basis.MANUAL: _tr("set by hand"),
+        }[Basis(value)]
+    if name == "defect_classes":
+        return _cut(", ".join(map(class_word, value)))
+    if kind is Kind.SHARE:
+        return f"{_number(100 * value)} %"
+    if kind is Kind.BOX:
+        return f"{typed(Kind.BOX, value)} %"
+    if kind is Kind.BOXES:
+        return "; ".join(f"{typed(Kind.BOX, box)} %" for box in value)
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return _cut(", ".join(_plain(each) for each in value))
+    return _cut(said(_plain(value)))
+
+
+def changed_in_words(difference: Difference) -> tuple[str, str, str]:
+    """What differs, how it was, how it is."""
+    name = difference.name
+    return label_of(name), in_words(name, difference.before), in_words(name, difference.after)
+
+
+def typed(kind: Kind, value: Any) -> str:
+    """A value as it stands in its field."""
+    if value is None:
+        return ""
+    if kind is Kind.LINES:
+        return "\n".join(value)
+    if kind is Kind.SHARE:
+        return _number(100 * value)
+    if kind is Kind.BOX:
+        return "  ".join(_number(100 * side) for side in value)
+    if kind is Kind.BOXES:
+        return "\n".join(typed(Kind.BOX, box) for box in value)
+    return _plain(value)
+
+
+def understood(kind: Kind, text: str) -> Any:
+    """What was typed as a value. Raises NotUnderstood."""
+    if kind is Kind.LINE:
+        return text.strip()
+    if kind is Kind.LINES:
+        return [line.strip() for line in text.splitlines() if line.strip()]
+    if kind is Kind.NUMBER:
+        return _read(text) if text.strip() else None
+    if kind is Kind.SHARE:
+        return _read(text) / 100 if text.strip() else None
+    if kind is Kind.STEPS:
+        steps = _read(text)
+        if steps != int(steps):
+            raise NotUnderstood(_tr("Give a whole number"))
+        return int(steps)
+    if kind is Kind.BOX:
+        return _box(text) if text.strip() else None
+    if kind is Kind.BOXES:
+        return [_box(line) for line in text.splitlines() if line.strip()]
+    raise ValueError(kind)
+
+
+def moment(seconds: float) -> str:
+    """Day and time in the language of the window."""
+    return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(seconds)), _tr("d MMM yyyy HH:mm"))
+
+
+def _box(text: str) -> list[float]:
+    sides = [side for side in re.split(r"[;\s]+", text.strip()) if side]
+    if len(sides) != 4:
+        raise NotUnderstood(_tr("Give four numbers with spaces between: left, top, width, height"))
+    return [round(_read(side) / 100, 6) for side in sides]
+
+
+def _read(text: str) -> float:
+    """A number with a decimal point or comma."""
+    plain = text.strip().rstrip("%").strip().replace(",", ".")
+    if not re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)", plain):
+        raise NotUnderstood(_tr("“{0}” is no number").format(text.strip()))
+    return float(plain)
+
+
+def _number(value: float) -> str:
+    text = f"{round(value, 6):.10g}"
+    return text.replace(".", QLocale().decimalPoint()) if QLocale().language() != QLocale.Language.C else text
+
+
+def _plain(value: Any) -> str:
+    return _number(value) if isinstance(value, float) else str(value)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("RecipePage", text)

@@ -1,0 +1,60 @@
+"""Figures: what is counted over the lots of a recipe, and the shifts that it is divided by."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Future
+
+from inspector_app.domain.errors import NotFound
+from inspector_app.domain.figures import Shift, Statistics
+from inspector_app.reports.statistics import scope_of, statistics
+from inspector_app.store.reading import Reading
+from inspector_app.store.reading_statistics import PAUSE
+from inspector_app.store.writing import Writing
+from inspector_app.workflow.session_base import SessionBase
+from inspector_app.workflow.writer import Urgency
+
+
+class FigureCalls(SessionBase):
+    """Runs on the counter thread: it goes over every part of a recipe."""
+
+    def statistics(
+        self,
+        recipe_id: str,
+        lots: Iterable[int] = (),
+        since: float | None = None,
+        until: float | None = None,
+        pause: float = PAUSE,
+    ) -> Future[Statistics]:
+        """All figures of a recipe, of these of its lots (by number; none: all), inspected first within a time.
+
+        ``until`` is left out; ``pause`` in seconds ends a sitting. NotFound where there is no such recipe.
+        """
+        numbers, made_at = tuple(lots), time.time()
+
+        def count(reading: Reading) -> Statistics:
+            names = dict(reading.recipes())
+            if recipe_id not in names:
+                raise NotFound("there is no such recipe", subject=recipe_id)
+            scope = scope_of(recipe_id, names[recipe_id], numbers, since, until)
+            return statistics(reading.counted(scope, pause), made_at)
+
+        return self.read(count, counts=True)
+
+    def recipe_names(self) -> Future[list[tuple[str, str]]]:
+        """Key and name of every recipe, by name; no model is loaded for it."""
+        return self.read(lambda reading: reading.recipes())
+
+    def shifts(self) -> Future[tuple[Shift, ...]]:
+        """The shifts of a day, as the workspace has them."""
+        return self.read(lambda reading: reading.shifts())
+
+    def set_shifts(self, shifts: Sequence[Shift]) -> Future[None]:
+        """Put these in place of the workspace's shifts. CorrectableError for names or times that cannot be."""
+        given = tuple(shifts)
+
+        def write(writing: Writing) -> None:
+            writing.set_shifts(given)
+
+        return self._writer.submit(write, Urgency.PERSON)
