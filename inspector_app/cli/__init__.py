@@ -7,6 +7,7 @@ from typing import Any
 import typer
 
 from inspector_app.cli import (
+    audit,
     banks,
     challenge,
     entrance,
@@ -45,6 +46,7 @@ challenge.add_to(app)
 banks.add_to(app)
 recipes.add_to(app)
 machine.add_to(app)
+audit.add_to(app)
 watch.add_to(app)
 feeds.add_to(app)
 

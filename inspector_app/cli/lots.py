@@ -195,7 +195,9 @@ def export(
     """Write the lot's current state as JSON lines, and its maps."""
     with session_at(workspace) as session:
         found = session.find_lot(lot, recipe).result()
-        return _finish(session, found.id, json or "-", maps, False)
+        code = _finish(session, found.id, json or "-", maps, False)
+        session.note_export("lot", found.id, None if json in (None, "-") else Path(json)).result()
+        return code
 
 
 def report(

@@ -120,6 +120,7 @@ def coco(report: LotReport) -> dict[str, Any]:
             "contributor": report.program,
             "date_created": report.moment(report.generated_at),
             "state_sha256": report.state_sha256,
+            "audit_head": report.audit_head.text if report.audit_head else "",
             "filter": report.filter_text,
         },
         "licenses": [],

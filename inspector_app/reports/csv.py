@@ -18,6 +18,7 @@ from inspector_app.reports.writing import write_aside
 COLUMNS = (
     "lot", "recipe", "recipe_version", "part", "verdict", "band", "score", "raw_score", "outcome", "decision",
     "decided_by", "decided_at", "findings", "defect_classes", "quiet_by", "note", "error",
+    "audit_head",
 )  # fmt: skip
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -80,4 +81,5 @@ def _cells(report: LotReport, row: PartRow, reviews: list[Review]) -> tuple[Cell
         "; ".join(f"P-{number}" for number in row.quiet_by),
         row.note,
         row.error,
+        report.audit_head.text if report.audit_head else "",
     )

@@ -21,7 +21,7 @@ class Fact:
 
 
 def origin(report: LotReport) -> tuple[Fact, ...]:
-    """Lot, recipe, model, bank, threshold, station, operators, times, filter and the state's hash."""
+    """Lot, recipe, model, bank, threshold, station, operators, times, filter, the state's hash, the log's head."""
     lot, version, bank, run = report.summary.lot, report.summary.version, report.summary.bank, report.run
     calibration = version.calibration
     settings = version.settings
@@ -46,6 +46,8 @@ def origin(report: LotReport) -> tuple[Fact, ...]:
         Fact("Inspected to", seconds=run.finished_at if run else None),
         Fact("Filter", report.filter_text or None),
         Fact("Database state SHA-256", report.state_sha256 or None),
+        Fact("Audit log, row", None if report.audit_head is None else report.audit_head.seq),
+        Fact("Audit log, SHA-256 of the row", None if report.audit_head is None else report.audit_head.hash),
         Fact("Program", report.program),
         Fact("Written", seconds=report.generated_at),
     )

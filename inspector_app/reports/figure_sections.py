@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from inspector_app.domain.errors import CorrectableError
-from inspector_app.domain.figures import Agreement, ChartKind, ControlChart, LocationMap, RunRule, Statistics
+from inspector_app.domain.figures import Agreement, ChartKind, ControlChart, LocationMap, Statistics
 from inspector_app.imaging.thumbnails import thumbnail
+from inspector_app.reports.chart_words import RULE_WORDS
 from inspector_app.reports.language import marked
 from inspector_app.reports.lot_report import LotReport
 from inspector_app.reports.pictures import SIDE, data_uri
@@ -19,15 +20,6 @@ CHART_TITLES = {
     ChartKind.FLAGGED: marked("Flagged parts over the last lots"),
     ChartKind.REJECTED: marked("Rejected parts over the last lots"),
     ChartKind.FALSE_CALLS: marked("False calls over the last lots"),
-}
-KIND_WORDS = (marked("flagged"), marked("rejected"), marked("false calls"))
-RULE_WORDS = {
-    RunRule.BEYOND_LIMITS: marked("beyond the control limits (Nelson 1, Western Electric 1)"),
-    RunRule.SAME_SIDE: marked("nine in a row on one side of the centre (Nelson 2)"),
-    RunRule.TREND: marked("six in a row rising or falling (Nelson 3)"),
-    RunRule.ALTERNATING: marked("fourteen in a row up and down by turns (Nelson 4)"),
-    RunRule.TWO_OF_THREE: marked("two of three beyond two sigma on one side (Nelson 5, Western Electric 2)"),
-    RunRule.FOUR_OF_FIVE: marked("four of five beyond one sigma on one side (Nelson 6, Western Electric 3)"),
 }
 SAID_WORDS = {
     "accept": marked("accepted"),

@@ -19,6 +19,7 @@ from inspector_app.reports.writing import write_aside
 
 SCHEMA = "lot_report.schema.json"
 VERSION = 1
+MADE = ('"generated_at":', '"audit_head":')
 
 
 def write_json_document(report: LotReport, path: Path) -> str:
@@ -29,12 +30,12 @@ def write_json_document(report: LotReport, path: Path) -> str:
 def render_json(report: LotReport) -> Iterator[str]:
     """The document line by line: one part, review or mark a line, so that it can be compared and read in pieces.
 
-    ``content_sha256`` is over all bytes before its own line but the one that says when it was generated: made again
-    from the same state it is the same.
+    ``content_sha256`` is over all bytes before its own line but the ones that say when it was generated, and where the
+    audit log stood then: made again from the same state of the lot it is the same.
     """
     digest = hashlib.sha256()
     for line in _lines(report):
-        if not line.startswith('"generated_at":'):
+        if not line.startswith(MADE):
             digest.update(line.encode())
         yield line
     yield f'"content_sha256": "{digest.hexdigest()}"\n}}\n'
@@ -45,6 +46,8 @@ def _lines(report: LotReport) -> Iterator[str]:
     yield f'"schema": "{SCHEMA}",\n'
     yield f'"schema_version": {VERSION},\n'
     yield f'"generated_at": {_json(report.moment(report.generated_at))},\n'
+    head = report.audit_head
+    yield f'"audit_head": {_json(None if head is None else {"seq": head.seq, "hash": head.hash})},\n'
     for name, value in _head(report).items():
         yield f"{_json(name)}: {_json(value)},\n"
     yield f'"statistics": {_json(_statistics(report))},\n'

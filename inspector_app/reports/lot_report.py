@@ -9,6 +9,7 @@ from datetime import datetime, tzinfo
 import numpy as np
 import numpy.typing as npt
 
+from inspector_app.domain.audit import AuditHead
 from inspector_app.domain.documents import Looks
 from inspector_app.domain.figures import ControlChart, Statistics
 from inspector_app.domain.finding import FloatArray
@@ -40,6 +41,7 @@ class LotReport:
     ``drawn``    chance with which a part was drawn for the check sample, by part
     ``stand_in``  image id -> a small picture that was kept, for where ``picture`` cannot read the file; or None
     ``state_sha256``  of the database state that all of this was read from (see ``state``)
+    ``audit_head``  the audit log's newest row at that moment, but for rows about documents; None: there is no log
     ``program``  and its version
     ``looks``    company, logo, language, paper and template
     ``statistics``  the figures of the shown parts; None where none were counted
@@ -62,6 +64,7 @@ class LotReport:
     drawn: Mapping[str, float] = field(default_factory=dict)
     stand_in: Callable[[str], npt.NDArray[np.uint8] | None] = _nothing_kept
     state_sha256: str = ""
+    audit_head: AuditHead | None = None
     program: str = "Inspector"
     looks: Looks = field(default_factory=Looks)
     counted: tuple[PartRow, ...] = ()

@@ -45,8 +45,12 @@ class _Document:
         lot, version = report.summary.lot, report.summary.version
         words = [report.looks.company, lot.name, f"{version.recipe_name} {version.number}"]
         state = f"{self._say('State')} {report.state_sha256[:SHOWN_OF_HASH]}" if report.state_sha256 else ""
+        foot = [f"{self._say('Audit log')} {report.audit_head.short}"] if report.audit_head else []
         self._pdf = Sheets(
-            report.looks, " · ".join(word for word in words if word), state, self._say("Page {0} of {1}")
+            report.looks,
+            " · ".join(word for word in words if word),
+            state,
+            " · ".join([*foot, self._say("Page {0} of {1}")]),
         )
 
     def made(self) -> bytes:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from inspector_app.domain.figures import CELLS, ControlChart, ControlPoint, LocationMap, Pareto
+from inspector_app.reports.chart_words import KIND_WORDS
 
 Say = Callable[[str], str]
 
@@ -245,5 +246,5 @@ def _nice_top(value: float, *, whole: bool = False) -> float:
 def _chart_title(chart: ControlChart, points: Sequence[ControlPoint], say: Say) -> str:
     signals = sum(bool(point.rules) for point in points)
     return say("{0} over {1} lots, {2} of them with a signal").format(
-        say(chart.kind.value), len(points), signals
+        say(KIND_WORDS[chart.kind]), len(points), signals
     )

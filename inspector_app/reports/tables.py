@@ -10,6 +10,7 @@ from enum import StrEnum
 from inspector_app.domain.lot import Verdict
 from inspector_app.domain.readings import PartRow
 from inspector_app.domain.review import PartDecision, Review
+from inspector_app.reports.chart_words import KIND_WORDS, RULE_WORDS
 from inspector_app.reports.lot_report import LotReport
 from inspector_app.reports.wording import (
     BAND_WORDS,
@@ -81,13 +82,23 @@ _MARKS = (
 )  # fmt: skip
 
 
+_CHARTS = (
+    Column("Share of", width=14), Column("Lot", width=30), Column("Began", Kind.TIME, 18),
+    Column("Count", Kind.COUNT, 9), Column("Of", Kind.COUNT, 9), Column("Share", Kind.RAW, 10),
+    Column("Lower limit", Kind.RAW, 12), Column("Centre", Kind.RAW, 10), Column("Upper limit", Kind.RAW, 12),
+    Column("Signals", width=70),
+)  # fmt: skip
+
+
 def tables(report: LotReport) -> tuple[Table, ...]:
-    """Parts, findings, reviews and marks."""
+    """Parts, findings, reviews and marks, and the control charts where there are any."""
+    charts = (Table("Control charts", _CHARTS, _chart_rows(report)),) if report.trend else ()
     return (
         Table("Parts", _PARTS, _part_rows(report)),
         Table("Findings", _FINDINGS, _finding_rows(report)),
         Table("Reviews", _REVIEWS, _review_rows(report)),
         Table("Marks", _MARKS, _mark_rows(report)),
+        *charts,
     )
 
 
@@ -193,3 +204,20 @@ def _mark_rows(report: LotReport) -> Iterator[tuple[Value, ...]]:
             report.local(mark.created_at),
             mark.note,
         )
+
+
+def _chart_rows(report: LotReport) -> Iterator[tuple[Value, ...]]:
+    for chart in report.trend:
+        for point in chart.points:
+            yield (
+                report.say(KIND_WORDS[chart.kind]),
+                point.label,
+                None if point.at is None else report.local(point.at),
+                point.count,
+                point.of,
+                point.share,
+                point.low,
+                chart.centre,
+                point.high,
+                "; ".join(report.say(RULE_WORDS[rule]) for rule in point.rules),
+            )

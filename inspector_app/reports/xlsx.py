@@ -51,12 +51,13 @@ def _fill(report: LotReport, path: Path) -> None:
         "strings_to_urls": False,
         "remove_timezone": True,
     }
+    head = report.audit_head
     with xlsxwriter.Workbook(str(path), options) as book:
         book.set_properties(
             {
                 "title": cell_text(f"{report.summary.lot.name} – {report.say('inspection report')}"),
                 "company": cell_text(report.looks.company),
-                "comments": f"Database state SHA-256 {report.state_sha256}",
+                "comments": f"Database state SHA-256 {report.state_sha256}, audit log {head.text if head else 'none'}",
                 "created": report.local(report.generated_at).replace(tzinfo=None),
             }
         )

@@ -24,6 +24,11 @@ def unescape_path(stored: str) -> str:
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), stored)
 
 
+def storable_text(words: str) -> str:
+    """Words for people without the characters that cannot be stored."""
+    return re.sub("[\x00\ud800-\udfff]", "\ufffd", words)
+
+
 class PathText(TypeDecorator[str]):
     """A path or a name of a file, given back exactly, also where it holds bytes that are not UTF-8."""
 
@@ -44,4 +49,4 @@ class FreeText(TypeDecorator[str]):
     cache_ok = True
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> Any:
-        return None if value is None else re.sub("[\x00\ud800-\udfff]", "\ufffd", value)
+        return None if value is None else storable_text(value)

@@ -10,12 +10,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url
 from sqlalchemy.exc import DatabaseError, IntegrityError, ProgrammingError
 from sqlalchemy.pool import QueuePool
 
 from inspector_app.domain.errors import StorageFault
+from inspector_app.domain.lot import Who
 from inspector_app.store import schema
+from inspector_app.store.append_only import guard, unguarded
+from inspector_app.store.audit_log import begin_log, note_migrations
+from inspector_app.store.tables import audit
 from inspector_app.store.workspace import Workspace
 
 BUSY_MS = 5000
@@ -109,6 +113,19 @@ class Database:
             self.backup(self._backups / f"inspector-{found}-{stamp}.db")
         with self.writing() as connection:
             schema.upgrade(connection)
+            self._keep(connection, schema.missing(found))
+
+    def has_audit_log(self) -> bool:
+        """Whether the log has begun; not in a database that an older version wrote and nobody has migrated."""
+        with self.reading() as connection:
+            return inspect(connection).has_table(audit.name)
+
+    def _keep(self, connection: Connection, steps: list[tuple[str, str]]) -> None:
+        """Guard what is only appended, and note in the audit log what was migrated."""
+        who, now = Who.of_this_machine(), self._clock()
+        guard(connection)
+        begin_log(connection, who, now)
+        note_migrations(connection, who, now, steps)
 
     def backup(self, path: Path) -> Path:
         """A copy of a SQLite database at one moment, also while it is in use. Raises StorageFault."""
@@ -140,6 +157,10 @@ class Database:
                 found = schema.current_revision(connection)
                 if found != schema.newest_revision():
                     problems.append(f"the schema is at revision {found}, not {schema.newest_revision()}")
+                elif lacking := unguarded(connection):
+                    problems.append(
+                        f"triggers that keep events as they are were changed: {', '.join(lacking)}"
+                    )
                 if self._file is not None:
                     problems += _sqlite_problems(connection)
         except StorageFault as fault:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inspector_app.store.reading_audit import AuditReading
 from inspector_app.store.reading_documents import DocumentReading
 from inspector_app.store.reading_feeds import FeedReading
 from inspector_app.store.reading_former import FormerReading
@@ -23,6 +24,7 @@ class Reading(
     StepReading,
     FormerReading,
     StatisticsReading,
+    AuditReading,
     WatchReading,
     FeedReading,
 ):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, Double, Table, and_, case, cast, func, null, select
+import numpy as np
+from sqlalchemy import Connection, Table, and_, func, select
 
 from inspector_app.domain.review import PartDecision
 from inspector_app.domain.tallies import PairTally, TimeTally
 from inspector_app.store.origin_filter import as_named, stands
+from inspector_app.store.ranks import nearest_ranks
 from inspector_app.store.tables import review
 
 AT_ONCE = 0.25  # s: nobody looks at a part and decides it in less; it was one act on several
@@ -21,50 +24,31 @@ def deciding_times(connection: Connection, counted: Table, pause: float) -> Iter
     Decisions are the reviews that stand: one that was taken back belongs to the time of the one that follows. Those of
     parts outside ``counted`` are left out before times are measured.
     """
-    own = (
-        select(
-            as_named(review.c.author).label("operator"),
-            (
-                review.c.created_at
-                - func.lag(review.c.created_at).over(
-                    partition_by=(review.c.author, review.c.station), order_by=review.c.seq
-                )
-            ).label("gap"),
-        )
+    rows = connection.execute(
+        select(as_named(review.c.author).label("operator"), review.c.station, review.c.created_at)
         .join(counted, counted.c.part_id == review.c.part_id)
         .where(stands(review))
-        .subquery()
+        .order_by(review.c.seq)
     )
-    together, paused = own.c.gap < AT_ONCE, own.c.gap > pause
-    kept = case((and_(own.c.gap >= AT_ONCE, own.c.gap <= pause), own.c.gap), else_=null())
-    timed = func.count(kept).over(partition_by=own.c.operator)
-    ranked = select(
-        own.c.operator,
-        own.c.gap,
-        cast(kept, Double).label("kept"),
-        func.row_number().over(partition_by=own.c.operator, order_by=(kept.is_(None), kept)).label("place"),
-        timed.label("timed"),
-        together.label("together"),
-        paused.label("paused"),
-    ).subquery()
-    r = ranked.c
-    picked = [func.max(case((r.place == (share * r.timed + 99) // 100, r.kept))) for share in SHARES]
-    rows = connection.execute(
-        select(
-            r.operator,
-            func.count(),
-            func.max(r.timed),
-            func.count(case((r.paused, 1))),
-            func.count(case((r.together, 1))),
-            *picked,
+    moments: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
+    for operator, station, moment in rows:
+        moments[operator][station].append(moment)
+    for operator, of_stations in sorted(moments.items()):
+        gaps = np.concatenate([np.diff(given) for given in of_stations.values()])
+        together, paused = gaps < AT_ONCE, gaps > pause
+        kept = gaps[~together & ~paused]
+        quantiles = None
+        if len(kept):
+            low, middle, high, ninetieth = nearest_ranks(kept, SHARES)
+            quantiles = (low, middle, high, ninetieth)
+        yield TimeTally(
+            operator,
+            decisions=sum(len(given) for given in of_stations.values()),
+            timed=len(kept),
+            pauses=int(paused.sum()),
+            at_once=int(together.sum()),
+            quantiles=quantiles,
         )
-        .group_by(r.operator)
-        .order_by(r.operator)
-    )
-    for operator, decisions, count, pauses, at_once, *quantiles in rows:
-        low, middle, high, ninetieth = quantiles
-        found = None if not count else (float(low), float(middle), float(high), float(ninetieth))
-        yield TimeTally(operator, decisions, count, pauses, at_once, found)
 
 
 def agreeing(connection: Connection, counted: Table) -> Iterator[PairTally]:

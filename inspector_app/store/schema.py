@@ -31,6 +31,14 @@ def knows(revision: str) -> bool:
     return any(script.revision == revision for script in _scripts().walk_revisions())
 
 
+def missing(found: str | None) -> list[tuple[str, str]]:
+    """The migrations that a database at ``found`` lacks, in order: revision and purpose."""
+    scripts = _scripts()
+    steps = [] if found is None else [script.revision for script in scripts.iterate_revisions(found, "base")]
+    lacking = [script for script in scripts.walk_revisions() if script.revision not in steps]
+    return [(script.revision, script.doc or "") for script in reversed(lacking)]
+
+
 def upgrade(connection: Connection) -> None:
     """Run every migration that is missing, inside the connection's transaction."""
     config = _config()

@@ -377,6 +377,26 @@ shift = Table(
     Column("ends", Integer, nullable=False),
 )
 
+# Who did what, when and where: each row holds the hash of the one before (domain/audit.py). ``source`` and ``subject``
+# name the row of the event itself; both are read when the events are compared with what is logged.
+audit = Table(
+    "audit",
+    metadata,
+    Column(
+        "seq", SEQUENCE, primary_key=True, autoincrement=False
+    ),  # without a gap: the log gives the numbers
+    Column("at", Double, nullable=False),
+    Column("station", FreeText, nullable=False),
+    Column("author", FreeText, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("previous", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+    Index(None, "source", "subject"),
+)
+
 # A watched folder; one that is active is watched again at the next start.
 watch = Table(
     "watch",

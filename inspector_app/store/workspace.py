@@ -52,6 +52,11 @@ class Workspace:
         return self.root / "backups"
 
     @property
+    def keys(self) -> Path:
+        """What nobody but the owner may read; made when there is something to keep."""
+        return self.root / "keys"
+
+    @property
     def lock_file(self) -> Path:
         return self.root / "inspector.lock"
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 from inspector_app.domain.bank import BankVersion, Mark, MarkAction, Scales
 from inspector_app.domain.errors import NotFound
@@ -40,19 +41,18 @@ class EventWriting(WritingBase):
         if draft.region is not None and draft.image_id is None:
             raise ValueError("a review of a finding names its image")
         review_id = new_id()
-        self.connection.execute(
-            insert(review).values(
-                id=review_id,
-                part_id=draft.part_id,
-                image_id=draft.image_id,
-                decision=str(draft.decision),
-                region=None if draft.region is None else draft.region.to_json(),
-                image_sha256=draft.image_sha256,
-                defect_class=draft.defect_class,
-                note=draft.note,
-                withdraws_id=draft.withdraws_id,
-                **self._signed(),
-            )
+        self._append(
+            review,
+            id=review_id,
+            part_id=draft.part_id,
+            image_id=draft.image_id,
+            decision=str(draft.decision),
+            region=None if draft.region is None else draft.region.to_json(),
+            image_sha256=draft.image_sha256,
+            defect_class=draft.defect_class,
+            note=draft.note,
+            withdraws_id=draft.withdraws_id,
+            **self._signed(),
         )
         refresh_part_states(self.connection, [draft.part_id])
         return PartReading(self.connection).review(review_id)
@@ -86,32 +86,29 @@ class EventWriting(WritingBase):
                 "created_at": draft.made.created_at,
             }
         camera = self._camera(draft.image_id)
-        self.connection.execute(
-            insert(mark).values(
-                id=mark_id,
-                recipe_id=draft.recipe_id,
-                number=number,
-                lot_id=draft.lot_id,
-                part_id=draft.part_id,
-                image_id=draft.image_id,
-                region=draft.region.to_json(),
-                image_sha256=draft.image_sha256,
-                patches_hash=draft.patches_hash,
-                patches=draft.patches,
-                encoding_id=draft.encoding_id,
-                strength=draft.strength,
-                note=draft.note,
-                **camera,
-                **signed,
-            )
+        self._append(
+            mark,
+            id=mark_id,
+            recipe_id=draft.recipe_id,
+            number=number,
+            lot_id=draft.lot_id,
+            part_id=draft.part_id,
+            image_id=draft.image_id,
+            region=draft.region.to_json(),
+            image_sha256=draft.image_sha256,
+            patches_hash=draft.patches_hash,
+            patches=draft.patches,
+            encoding_id=draft.encoding_id,
+            strength=draft.strength,
+            note=draft.note,
+            **camera,
+            **signed,
         )
         return self.add_mark_event(mark_id, MarkAction.KEEP, reason)
 
     def add_mark_event(self, mark_id: str, action: MarkAction, note: str = "") -> Mark:
         """Append keep, revoke or redo to a mark; the last one says whether it acts, ``note`` why it was done."""
-        self.connection.execute(
-            insert(mark_event).values(mark_id=mark_id, action=str(action), note=note, **self._signed())
-        )
+        self._append(mark_event, mark_id=mark_id, action=str(action), note=note, **self._signed())
         return MemoryReading(self.connection).mark_by_id(mark_id)
 
     def add_bank_version(
@@ -127,22 +124,21 @@ class EventWriting(WritingBase):
     ) -> BankVersion:
         """Append the recipe's next bank version: a normal bank's artifact and the kept marks' numbers."""
         version_id = new_id()
-        self.connection.execute(
-            insert(bank_version).values(
-                id=version_id,
-                recipe_id=recipe_id,
-                number=self._next_number(bank_version.c.number, bank_version.c.recipe_id, recipe_id),
-                normal_hash=normal_hash,
-                encoding_id=encoding_id,
-                s=float(scales.s),
-                s90=float(scales.s90),
-                s99=float(scales.s99),
-                source=source,
-                images=images,
-                provisional=provisional,
-                marks=[int(number) for number in marks],
-                **self._signed(),
-            )
+        self._append(
+            bank_version,
+            id=version_id,
+            recipe_id=recipe_id,
+            number=self._next_number(bank_version.c.number, bank_version.c.recipe_id, recipe_id),
+            normal_hash=normal_hash,
+            encoding_id=encoding_id,
+            s=float(scales.s),
+            s90=float(scales.s90),
+            s99=float(scales.s99),
+            source=source,
+            images=images,
+            provisional=provisional,
+            marks=[int(number) for number in marks],
+            **self._signed(),
         )
         return MemoryReading(self.connection).bank_version_by_id(version_id)
 
@@ -168,19 +164,18 @@ class EventWriting(WritingBase):
             None if raw is None else float(raw),
             self._clock(),
         )
-        self.connection.execute(
-            insert(reference).values(
-                id=row.id,
-                recipe_id=recipe_id,
-                image_id=image_id,
-                kind=kind,
-                source_id=source_id,
-                encoding_id=encoding_id,
-                artifact_hash=artifact_hash,
-                raw=row.raw,
-                **self._camera(image_id),
-                **(self._signed() | {"created_at": row.created_at}),
-            )
+        self._append(
+            reference,
+            id=row.id,
+            recipe_id=recipe_id,
+            image_id=image_id,
+            kind=kind,
+            source_id=source_id,
+            encoding_id=encoding_id,
+            artifact_hash=artifact_hash,
+            raw=row.raw,
+            **self._camera(image_id),
+            **(self._signed() | {"created_at": row.created_at}),
         )
         return row
 
@@ -191,45 +186,41 @@ class EventWriting(WritingBase):
             .scalars()
             .all()
         )
-        if ids:
-            signed = self._signed()
-            self.connection.execute(
-                insert(reference_event),
-                [{"reference_id": key, "withdrawn": withdrawn, **signed} for key in ids],
-            )
+        signed = self._signed() if ids else {}
+        self._append_all(
+            reference_event, [{"reference_id": key, "withdrawn": withdrawn, **signed} for key in ids]
+        )
         return len(ids)
 
     def add_sample(self, lot_id: str, part_id: str, reason: str, probability: float) -> SampleRow:
         """Append a part drawn for a blind check, with the probability it had to be drawn."""
         row = SampleRow(new_id(), lot_id, part_id, reason, float(probability), self._clock())
-        self.connection.execute(
-            insert(sample).values(
-                id=row.id,
-                lot_id=lot_id,
-                part_id=part_id,
-                reason=reason,
-                probability=row.probability,
-                **(self._signed() | {"created_at": row.created_at}),
-            )
+        self._append(
+            sample,
+            id=row.id,
+            lot_id=lot_id,
+            part_id=part_id,
+            reason=reason,
+            probability=row.probability,
+            **(self._signed() | {"created_at": row.created_at}),
         )
         return row
 
     def add_report(self, lot_id: str, path: Path, sha256: str, format: str) -> ReportRow:
         """Note that a report was written."""
         row = ReportRow(new_id(), lot_id, path, sha256, self._clock())
-        self.connection.execute(
-            insert(report).values(
-                id=row.id,
-                lot_id=lot_id,
-                path=str(path),
-                sha256=sha256,
-                format=format,
-                **(self._signed() | {"created_at": row.created_at}),
-            )
+        self._append(
+            report,
+            id=row.id,
+            lot_id=lot_id,
+            path=str(path),
+            sha256=sha256,
+            format=format,
+            **(self._signed() | {"created_at": row.created_at}),
         )
         return row
 
-    def _camera(self, image_id: str) -> dict[str, str]:
+    def _camera(self, image_id: str) -> dict[str, Any]:
         row = self.connection.execute(
             select(image.c.view, image.c.light).where(image.c.id == image_id)
         ).one_or_none()

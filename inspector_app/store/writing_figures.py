@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import delete, insert
 
+from inspector_app.domain.audit import AuditKind
 from inspector_app.domain.bank import Drift
 from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.figures import Shift
@@ -54,5 +55,6 @@ class FigureWriting(WritingBase):
             }
             for place, (name, one) in enumerate(zip(names, shifts, strict=True))
         ]
+        self.note(AuditKind.SETTING, "shifts", {"shifts": rows})
         if rows:
             self.connection.execute(insert(shift), rows)

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, func, insert, select, update
 
+from inspector_app.domain.audit import AuditKind, canonical
 from inspector_app.domain.filtering import folded
 from inspector_app.domain.lot import ImageRef, JobState, Lot
 from inspector_app.domain.readings import FoundFile, JobRow
@@ -30,7 +31,7 @@ class LotWriting(WritingBase):
         if found is not None:
             return found
         recipe_id = new_id()
-        self.connection.execute(insert(recipe).values(id=recipe_id, name=name, **self._signed()))
+        self._append(recipe, id=recipe_id, name=name, **self._signed())
         return recipe_id
 
     def add_recipe_version(
@@ -45,13 +46,15 @@ class LotWriting(WritingBase):
 
         ``normal_hash`` names the normal bank in whose units the calibration is; None: that of the version before.
         """
-        if normal_hash is None:
-            normal_hash = self.connection.execute(
-                select(recipe_version.c.normal_hash)
-                .where(recipe_version.c.recipe_id == recipe_id)
-                .order_by(recipe_version.c.number.desc())
-                .limit(1)
-            ).scalar()
+        former = self.connection.execute(
+            select(recipe_version.c.normal_hash, recipe_version.c.settings)
+            .where(recipe_version.c.recipe_id == recipe_id)
+            .order_by(recipe_version.c.number.desc())
+            .limit(1)
+        ).one_or_none()
+        if normal_hash is None and former is not None:
+            normal_hash = former.normal_hash
+        same_recipe = former is not None and canonical(former.settings) == canonical(settings.to_json())
         version_id = new_id()
         scale: dict[str, Any] = {}
         if calibration is not None:
@@ -64,17 +67,17 @@ class LotWriting(WritingBase):
                 "parts": calibration.parts,
                 "guarantee": calibration.guarantee,
             }
-        self.connection.execute(
-            insert(recipe_version).values(
-                id=version_id,
-                recipe_id=recipe_id,
-                number=self._next_number(recipe_version.c.number, recipe_version.c.recipe_id, recipe_id),
-                settings=settings.to_json(),
-                reason=reason,
-                normal_hash=normal_hash or "",
-                **scale,
-                **self._signed(),
-            )
+        self._append(
+            recipe_version,
+            logged_as=AuditKind.THRESHOLD if same_recipe else None,
+            id=version_id,
+            recipe_id=recipe_id,
+            number=self._next_number(recipe_version.c.number, recipe_version.c.recipe_id, recipe_id),
+            settings=settings.to_json(),
+            reason=reason,
+            normal_hash=normal_hash or "",
+            **scale,
+            **self._signed(),
         )
         self._judge_images_again(recipe_id)
         return LotReading(self.connection).recipe_version_by_id(version_id)
@@ -106,18 +109,20 @@ class LotWriting(WritingBase):
         ).scalar()
         if found is None:
             found = new_id()
-            self.connection.execute(
-                insert(lot).values(
-                    id=found,
-                    recipe_id=recipe_id,
-                    number=self._next_number(lot.c.number, lot.c.recipe_id, recipe_id),
-                    name=name or Path(at).name or at,
-                    folder=at,
-                    part_pattern=part_pattern,
-                    **self._signed(),
-                )
+            self._append(
+                lot,
+                id=found,
+                recipe_id=recipe_id,
+                number=self._next_number(lot.c.number, lot.c.recipe_id, recipe_id),
+                name=name or Path(at).name or at,
+                folder=at,
+                part_pattern=part_pattern,
+                **self._signed(),
             )
         elif name:
+            former = self.connection.execute(select(lot.c.name).where(lot.c.id == found)).scalar_one()
+            if former != name:
+                self.note(AuditKind.LOT, found, {"from": former, "name": name})
             self.connection.execute(update(lot).where(lot.c.id == found).values(name=name))
         if self.connection.execute(select(part.c.id).where(part.c.lot_id == found).limit(1)).scalar() is None:
             self.connection.execute(update(lot).where(lot.c.id == found).values(part_pattern=part_pattern))
@@ -140,15 +145,14 @@ class LotWriting(WritingBase):
                 select(func.min(lot.c.number)).where(lot.c.recipe_id == recipe_id)
             ).scalar()
             number = ORIGIN_LOT if lowest is None or lowest > ORIGIN_LOT else int(lowest) - 1
-            self.connection.execute(
-                insert(lot).values(
-                    id=lot_id,
-                    recipe_id=recipe_id,
-                    number=number,
-                    name=at.name,
-                    folder=folder,
-                    **self._signed(),
-                )
+            self._append(
+                lot,
+                id=lot_id,
+                recipe_id=recipe_id,
+                number=number,
+                name=at.name,
+                folder=folder,
+                **self._signed(),
             )
         known = list(dict.fromkeys(paths))
         for start in range(0, len(known), IN_ONE_QUERY):
@@ -170,17 +174,16 @@ class LotWriting(WritingBase):
     def add_job(self, lot_id: str, kind: str, total: int) -> JobRow:
         """A job, queued."""
         job_id, signed = new_id(), self._signed()
-        self.connection.execute(
-            insert(job).values(
-                id=job_id,
-                lot_id=lot_id,
-                kind=kind,
-                state=str(JobState.QUEUED),
-                done=0,
-                total=total,
-                updated_at=signed["created_at"],
-                **signed,
-            )
+        self._append(
+            job,
+            id=job_id,
+            lot_id=lot_id,
+            kind=kind,
+            state=str(JobState.QUEUED),
+            done=0,
+            total=total,
+            updated_at=signed["created_at"],
+            **signed,
         )
         return LotReading(self.connection).job(job_id)
 
@@ -195,6 +198,10 @@ class LotWriting(WritingBase):
         """Change what is given of a job, and the time it was last heard of."""
         given = {"state": None if state is None else str(state), "done": done, "total": total, "error": error}
         values = {name: value for name, value in given.items() if value is not None}
+        if state is not None:
+            before = self.connection.execute(select(job.c.state).where(job.c.id == job_id)).scalar()
+            if before != state:
+                self.note(AuditKind.JOB, job_id, {"from": before, "to": str(state), "error": error or ""})
         self.connection.execute(
             update(job).where(job.c.id == job_id).values(updated_at=self._clock(), **values)
         )

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, func, insert, select, update
 
+from inspector_app.domain.audit import AuditKind
 from inspector_app.domain.errors import InternalError
 from inspector_app.domain.finding import Finding, ImageResult
 from inspector_app.store.drafts import RunDraft, StoredResult
@@ -22,30 +23,30 @@ class RunWriting(WritingBase):
     def start_run(self, draft: RunDraft) -> str:
         """The key of a run that begins now."""
         run_id = new_id()
-        self.connection.execute(
-            insert(run).values(
-                id=run_id,
-                lot_id=draft.lot_id,
-                parent_id=draft.parent_id,
-                kind=draft.kind,
-                detector=draft.detector,
-                backbone=draft.backbone,
-                weights_sha256=draft.weights_sha256,
-                executor=draft.executor,
-                precision=draft.precision,
-                device=draft.device,
-                encoding_id=draft.encoding_id,
-                bank_version_id=draft.bank_version_id,
-                recipe_version_id=draft.recipe_version_id,
-                provisional=draft.provisional,
-                timings={},
-                **self._signed(),
-            )
+        self._append(
+            run,
+            id=run_id,
+            lot_id=draft.lot_id,
+            parent_id=draft.parent_id,
+            kind=draft.kind,
+            detector=draft.detector,
+            backbone=draft.backbone,
+            weights_sha256=draft.weights_sha256,
+            executor=draft.executor,
+            precision=draft.precision,
+            device=draft.device,
+            encoding_id=draft.encoding_id,
+            bank_version_id=draft.bank_version_id,
+            recipe_version_id=draft.recipe_version_id,
+            provisional=draft.provisional,
+            timings={},
+            **self._signed(),
         )
         return run_id
 
     def finish_run(self, run_id: str, timings: Mapping[str, float]) -> None:
         """A run has ended; ``timings`` in seconds a step."""
+        self.note(AuditKind.RUN, run_id, {"state": "finished"})
         self.connection.execute(
             update(run)
             .where(run.c.id == run_id)

@@ -140,17 +140,16 @@ class WatchWriting(LotWriting):
         ).scalar()
         if found is None:
             found, signed = new_id(), self._signed()
-            self.connection.execute(
-                insert(lot).values(
-                    id=found,
-                    recipe_id=recipe_id,
-                    number=self._next_number(lot.c.number, lot.c.recipe_id, recipe_id),
-                    name=wanted.name,
-                    folder=key,
-                    pictures=at,
-                    part_pattern=part_pattern,
-                    **signed,
-                )
+            self._append(
+                lot,
+                id=found,
+                recipe_id=recipe_id,
+                number=self._next_number(lot.c.number, lot.c.recipe_id, recipe_id),
+                name=wanted.name,
+                folder=key,
+                pictures=at,
+                part_pattern=part_pattern,
+                **signed,
             )
             self.connection.execute(
                 insert(watch_lot).values(lot_id=found, watch_id=watch_id, last_at=signed["created_at"])

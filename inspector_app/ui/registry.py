@@ -346,6 +346,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("palette", QT_TRANSLATE_NOOP("Actions", "Find a command"), "Help", ("Ctrl+K",), "command"),
     Command("manual", QT_TRANSLATE_NOOP("Actions", "Help"), "Help", ("F1",), "help"),
     Command("help", QT_TRANSLATE_NOOP("Actions", "Keys"), "Help", ("?",), "command"),
+    Command("audit", QT_TRANSLATE_NOOP("Actions", "Audit log…"), "Help", (), ""),
     Command("tour", QT_TRANSLATE_NOOP("Actions", "A look around"), "Help"),
     Command("edit-keys", QT_TRANSLATE_NOOP("Actions", "Edit keys…"), "Help"),
     *(

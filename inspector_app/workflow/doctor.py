@@ -79,11 +79,14 @@ def _workspace(root: Path) -> str:
     try:
         problems = session.store.database.health()
         lots = session.lots().result()
+        with session.store.reading() as reading:
+            head = reading.audit_head()
     finally:
         session.close()
     if problems:
         raise InspectorError("; ".join(problems), subject=str(root))
-    return f"{root}: healthy, {len(lots)} lots"
+    log = "the audit log is empty" if head is None else f"audit log row {head.seq}, {head.hash}"
+    return f"{root}: healthy, {len(lots)} lots, {log}"
 
 
 def _heatmap() -> str:

@@ -28,6 +28,7 @@ from inspector_app.workflow.mark_pictures import picture_of
 from inspector_app.workflow.memory import RecipeMemory
 from inspector_app.workflow.memory_store import with_stored_mark
 from inspector_app.workflow.noting import MarksNoted, unnoted
+from inspector_app.workflow.noting_exports import note_export
 from inspector_app.workflow.pictures import Pixels
 from inspector_app.workflow.recipe_import import demand_same_backbone, region_from
 from inspector_app.workflow.recipes import archived_backbone, archived_mark
@@ -111,6 +112,7 @@ class MarkExchange:
             ),
             path,
         )
+        note_export(bench.writer, "marks", recipe_id, path, {"marks": wanted}).result()
         return len(wanted)
 
     def preview(self, recipe_id: str, path: Path, lot_id: str | None) -> Steps:

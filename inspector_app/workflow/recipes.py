@@ -37,6 +37,7 @@ from inspector_app.workflow.known_parts import KnownParts
 from inspector_app.workflow.mark_pictures import picture_of
 from inspector_app.workflow.models import list_models
 from inspector_app.workflow.noting import VersionNoted, unnoted
+from inspector_app.workflow.noting_exports import note_export
 from inspector_app.workflow.writer import Urgency
 
 # what the bank's patches depend on: with another value they would be compared with patches of another kind
@@ -175,6 +176,7 @@ def export_recipe(bench: Bench, name: str, path: Path) -> RecipeArchive:
     elif version.calibration is not None:
         archive = replace(archive, calibration=None)  # a scale without its bank means nothing
     write_archive(archive, path)
+    note_export(bench.writer, "recipe", version.recipe_id, path, {"version": version.number}).result()
     return archive
 
 

@@ -92,6 +92,7 @@ def lot_report(
         drawn = {one.part_id: one.probability for one in reading.samples(lot_id)}
         run = reading.latest_run(lot_id)
         found, trend = lot_figures(reading, summary.lot, query.filter.text)
+        head = reading.audit_head_of_decisions()
     blind = {image.id for detail in details.values() if detail.row.to_check for image in detail.images}
     sources = PictureSources(stores, summary.version, frozenset(blind))
     report = LotReport(
@@ -108,6 +109,7 @@ def lot_report(
         time.time(),
         drawn={part_id: chance for part_id, chance in drawn.items() if part_id in details},
         stand_in=sources.stand_in,
+        audit_head=head,
         program=f"Inspector {inspector_app.__version__}",
         looks=looks or Looks(),
         counted=rows,

@@ -20,6 +20,7 @@ from inspector_app.workflow.mark_acts import MarkActs
 from inspector_app.workflow.pictures import Pictures
 from inspector_app.workflow.recipe_acts import Banks, Challenges
 from inspector_app.workflow.reviewing import Reviewing
+from inspector_app.workflow.session_audit import AuditCalls
 from inspector_app.workflow.session_decisions import DecisionCalls
 from inspector_app.workflow.session_figures import FigureCalls
 from inspector_app.workflow.session_lots import LotCalls
@@ -35,7 +36,15 @@ from inspector_app.workflow.worker import Urgency
 
 
 class Session(
-    LotCalls, DecisionCalls, SessionMarks, RecipeCalls, ReadCalls, PictureCalls, FigureCalls, WatchCalls
+    LotCalls,
+    DecisionCalls,
+    SessionMarks,
+    RecipeCalls,
+    ReadCalls,
+    PictureCalls,
+    FigureCalls,
+    AuditCalls,
+    WatchCalls,
 ):
     """Composition of stores, threads and use cases. Made by ``open``, ended by ``close``: the one way out."""
 
@@ -82,7 +91,9 @@ class Session(
             self._closed = True
         self.watching.close()
         self._inspections.stop()
+        self._leaving.set()
         self._walker.shutdown(cancel_futures=True)
+        self._auditor.shutdown(cancel_futures=True)
         self._room.close()
         self._pictures.close()
         self.looking.close()

@@ -31,6 +31,8 @@ class SessionBase:
         self._reader = ThreadPoolExecutor(1, "inspector-reader")
         self._counter = ThreadPoolExecutor(1, "inspector-counter")
         self._walker = ThreadPoolExecutor(1, "inspector-walk")
+        self._auditor = ThreadPoolExecutor(1, "inspector-auditor")
+        self._leaving = threading.Event()
         self._room = EngineRoom(stores, self._writer, device, self._tell)
 
     def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:

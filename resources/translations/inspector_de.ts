@@ -20,6 +20,10 @@
         <translation>Alle Markierungen auf dieses Los anwenden</translation>
     </message>
     <message>
+        <source>Audit log…</source>
+        <translation>Prüfprotokoll…</translation>
+    </message>
+    <message>
         <source>Bank of marks</source>
         <translation>Markierungen</translation>
     </message>
@@ -33,7 +37,7 @@
     </message>
     <message>
         <source>Blink between this part and the other</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen diesem und dem anderen Teil blinken</translation>
     </message>
     <message>
         <source>Box region</source>
@@ -221,7 +225,7 @@
     </message>
     <message>
         <source>Magic wand takes in holes</source>
-        <translation type="unfinished"></translation>
+        <translation>Zauberstab nimmt Löcher mit</translation>
     </message>
     <message>
         <source>Merge duplicate marks…</source>
@@ -377,7 +381,7 @@
     </message>
     <message>
         <source>Wipe between this part and the other</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen diesem und dem anderen Teil wischen</translation>
     </message>
     <message>
         <source>a larger brush, or a wand that takes in more</source>
@@ -422,6 +426,283 @@
     <message>
         <source>the next field</source>
         <translation>das nächste Feld</translation>
+    </message>
+</context>
+<context>
+    <name>Audit</name>
+    <message>
+        <source>All {0} rows fit, and every event stands as it was logged.</source>
+        <translation>Alle {0} Zeilen passen, und jedes Ereignis steht so da, wie es protokolliert wurde.</translation>
+    </message>
+    <message>
+        <source>Bank version</source>
+        <translation>Version der Bank</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Decision taken back</source>
+        <translation>Entscheidung zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Drawn for the check sample</source>
+        <translation>Für die Stichprobe gezogen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Inspection</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Los</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Markierung</translation>
+    </message>
+    <message>
+        <source>Mark kept</source>
+        <translation>Markierung übernommen</translation>
+    </message>
+    <message>
+        <source>Mark kept again</source>
+        <translation>Markierung wieder übernommen</translation>
+    </message>
+    <message>
+        <source>Mark revoked</source>
+        <translation>Markierung widerrufen</translation>
+    </message>
+    <message>
+        <source>Migration</source>
+        <translation>Migration</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Rezept</translation>
+    </message>
+    <message>
+        <source>Recipe version</source>
+        <translation>Version des Rezepts</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Row {row} cannot be read.</source>
+        <translation>Zeile {row} ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Row {row} does not hold the hash of the row before it.</source>
+        <translation>Zeile {row} enthält nicht die Prüfsumme der Zeile davor.</translation>
+    </message>
+    <message>
+        <source>Row {row} is missing.</source>
+        <translation>Zeile {row} fehlt.</translation>
+    </message>
+    <message>
+        <source>Row {row} was changed: its hash is not that of its content.</source>
+        <translation>Zeile {row} wurde geändert: Ihre Prüfsumme ist nicht die ihres Inhalts.</translation>
+    </message>
+    <message>
+        <source>Row {row}: the event in table {table} was changed after it was logged ({detail}).</source>
+        <translation>Zeile {row}: Das Ereignis in Tabelle {table} wurde nach dem Protokollieren geändert ({detail}).</translation>
+    </message>
+    <message>
+        <source>Row {row}: the event is gone from table {table}.</source>
+        <translation>Zeile {row}: Das Ereignis fehlt in Tabelle {table}.</translation>
+    </message>
+    <message>
+        <source>Row {row}: the log does not begin here as it should.</source>
+        <translation>Zeile {row}: Das Protokoll beginnt hier nicht, wie es soll.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Signing key</source>
+        <translation>Schlüssel für Signaturen</translation>
+    </message>
+    <message>
+        <source>Something does not fit. {0} rows were walked.</source>
+        <translation>Etwas passt nicht. {0} Zeilen wurden durchgesehen.</translation>
+    </message>
+    <message>
+        <source>Table {table} holds rows that the log does not name, or older ones that were changed.</source>
+        <translation>Tabelle {table} enthält Zeilen, die das Protokoll nicht nennt, oder ältere, die geändert wurden.</translation>
+    </message>
+    <message>
+        <source>The head {detail} is not in the log: its end was cut off, or it is another log.</source>
+        <translation>Der Kopf {detail} steht nicht im Protokoll: Sein Ende wurde abgeschnitten, oder es ist ein anderes.</translation>
+    </message>
+    <message>
+        <source>The log begins</source>
+        <translation>Beginn des Protokolls</translation>
+    </message>
+    <message>
+        <source>The log is empty.</source>
+        <translation>Das Protokoll ist leer.</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy HH:mm:ss</source>
+        <translation>d. MMM yyyy HH:mm:ss</translation>
+    </message>
+</context>
+<context>
+    <name>AuditDialog</name>
+    <message>
+        <source>And {0} more.</source>
+        <translation>Und {0} weitere.</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>Jederzeit</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>Prüfprotokoll</translation>
+    </message>
+    <message>
+        <source>Choose a row to read it in full.</source>
+        <translation>Wählen Sie eine Zeile, um sie ganz zu lesen.</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Export the audit log</source>
+        <translation>Prüfprotokoll ausgeben</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Ausgeben…</translation>
+    </message>
+    <message>
+        <source>Hash from a report</source>
+        <translation>Prüfsumme aus einem Bericht</translation>
+    </message>
+    <message>
+        <source>Hash from a report, to find an end that was cut off</source>
+        <translation>Prüfsumme aus einem Bericht, um ein abgeschnittenes Ende zu finden</translation>
+    </message>
+    <message>
+        <source>Head: {0}</source>
+        <translation>Kopf: {0}</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON-Zeilen (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Remark: rows at which the clock had gone back: {0}.</source>
+        <translation>Hinweis: Zeilen, bei denen die Uhr zurückgegangen war: {0}.</translation>
+    </message>
+    <message>
+        <source>Rows of the log, newest first</source>
+        <translation>Zeilen des Protokolls, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Signed by the key {0}</source>
+        <translation>Signiert mit dem Schlüssel {0}</translation>
+    </message>
+    <message>
+        <source>The chosen row in full</source>
+        <translation>Die gewählte Zeile im Ganzen</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>Die letzten 30 Tage</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>Die letzten 7 Tage</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Walking the log…</source>
+        <translation>Das Protokoll wird durchgesehen…</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>with a signature</source>
+        <translation>mit Signatur</translation>
+    </message>
+    <message>
+        <source>{0} rows</source>
+        <translation>{0} Zeilen</translation>
+    </message>
+    <message>
+        <source>{0} rows are in {1}</source>
+        <translation>{0} Zeilen stehen in {1}</translation>
+    </message>
+</context>
+<context>
+    <name>AuditModel</name>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
     </message>
 </context>
 <context>
@@ -1173,6 +1454,22 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Fläche px</translation>
     </message>
     <message>
+        <source>Audit log</source>
+        <translation>Prüfprotokoll</translation>
+    </message>
+    <message>
+        <source>Audit log, SHA-256 of the row</source>
+        <translation>Prüfprotokoll, SHA-256 der Zeile</translation>
+    </message>
+    <message>
+        <source>Audit log, row</source>
+        <translation>Prüfprotokoll, Zeile</translation>
+    </message>
+    <message>
+        <source>Audit log, row {0}</source>
+        <translation>Prüfprotokoll, Zeile {0}</translation>
+    </message>
+    <message>
         <source>Author</source>
         <translation>Wer</translation>
     </message>
@@ -1189,12 +1486,20 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Version der Bank</translation>
     </message>
     <message>
+        <source>Began</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
         <source>By</source>
         <translation>Von</translation>
     </message>
     <message>
         <source>By it alone</source>
         <translation>Allein</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>Mitte</translation>
     </message>
     <message>
         <source>Centre: all lots together; limits: three sigma at each lot&apos;s own size.</source>
@@ -1219,6 +1524,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>Contents</source>
         <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Control charts</source>
+        <translation>Regelkarten</translation>
     </message>
     <message>
         <source>Could not be inspected</source>
@@ -1403,6 +1712,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>Lots</source>
         <translation>Lose</translation>
+    </message>
+    <message>
+        <source>Lower limit</source>
+        <translation>Untere Grenze</translation>
     </message>
     <message>
         <source>Lower threshold, raw</source>
@@ -1605,6 +1918,18 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Werte sind an der Schwelle des Rezepts geeicht. Intervalle sind nach Clopper-Pearson mit 95 % Sicherheit. Alle Zeiten sind die des Ortes, an dem dies erstellt wurde.</translation>
     </message>
     <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Share of</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Signals</source>
+        <translation>Signale</translation>
+    </message>
+    <message>
         <source>Sources of marks</source>
         <translation>Quellen von Markierungen</translation>
     </message>
@@ -1671,6 +1996,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>Unsure</source>
         <translation>Unklar</translation>
+    </message>
+    <message>
+        <source>Upper limit</source>
+        <translation>Obere Grenze</translation>
     </message>
     <message>
         <source>Value</source>
@@ -3148,7 +3477,7 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     </message>
     <message>
         <source>Close other programs and try again, or crop the picture to the part</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Programme schließen und erneut versuchen, oder das Bild auf das Teil zuschneiden</translation>
     </message>
     <message>
         <source>Close other programs or choose a smaller input size</source>
@@ -3285,6 +3614,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>Give the folder or file another name, or remove the one that is there</source>
         <translation>Geben Sie dem Ordner oder der Datei einen anderen Namen, oder entfernen Sie das vorhandene</translation>
+    </message>
+    <message>
+        <source>Give the hash of a row as a report has it, or its first 12 digits or more</source>
+        <translation>Geben Sie die Prüfsumme einer Zeile an, wie ein Bericht sie nennt, oder mindestens ihre ersten 12 Stellen</translation>
     </message>
     <message>
         <source>Give the other mode a recipe of its own with --recipe</source>
@@ -3451,6 +3784,14 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Benennen oder entfernen Sie sie</translation>
     </message>
     <message>
+        <source>Name its file with --key</source>
+        <translation>Nennen Sie seine Datei mit --key</translation>
+    </message>
+    <message>
+        <source>Name its folder with --workspace</source>
+        <translation>Nennen Sie seinen Ordner mit --workspace</translation>
+    </message>
+    <message>
         <source>Name one</source>
         <translation>Nennen Sie eines</translation>
     </message>
@@ -3477,6 +3818,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>Open it as a lot</source>
         <translation>Öffnen Sie ihn als Los</translation>
+    </message>
+    <message>
+        <source>Open it once with this version; the log begins then</source>
+        <translation>Öffnen Sie ihn einmal mit dieser Version; dann beginnt das Protokoll</translation>
     </message>
     <message>
         <source>OpenVINO cannot run it ({0})</source>
@@ -3523,6 +3868,18 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Entfernen Sie sie zuerst, oder nennen Sie diese anders</translation>
     </message>
     <message>
+        <source>Remove the entry there: a new key is made</source>
+        <translation>Entfernen Sie den Eintrag dort: Ein neuer Schlüssel wird erzeugt</translation>
+    </message>
+    <message>
+        <source>Remove the file: a new key is made</source>
+        <translation>Entfernen Sie die Datei: Ein neuer Schlüssel wird erzeugt</translation>
+    </message>
+    <message>
+        <source>Remove the file: a new key is made; or, if nobody else had access, set its mode to 600</source>
+        <translation>Entfernen Sie die Datei: Ein neuer Schlüssel wird erzeugt; oder setzen Sie ihre Rechte auf 600, wenn sonst niemand Zugang hatte</translation>
+    </message>
+    <message>
         <source>Remove the model and add it again</source>
         <translation>Entfernen Sie das Modell, und fügen Sie es noch einmal hinzu</translation>
     </message>
@@ -3560,7 +3917,7 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     </message>
     <message>
         <source>Save it with 8 bits a channel, or crop it to the part</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit 8 Bit je Kanal speichern, oder auf das Teil zuschneiden</translation>
     </message>
     <message>
         <source>Save it with compression, or crop it to the part</source>
@@ -3959,6 +4316,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>open_clip {0} hat {1} statt QuickGELU gebaut</translation>
     </message>
     <message>
+        <source>others may read the signing key, so a signature would prove nothing</source>
+        <translation>Andere dürfen den Schlüssel für Signaturen lesen, eine Signatur bewiese also nichts</translation>
+    </message>
+    <message>
         <source>part pattern changed</source>
         <translation>Teilemuster geändert</translation>
     </message>
@@ -4087,6 +4448,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>die Umgebungsvariable des Geheimnisses ist nicht gesetzt</translation>
     </message>
     <message>
+        <source>the export cannot be read ({0})</source>
+        <translation>Der Export ist nicht lesbar ({0})</translation>
+    </message>
+    <message>
         <source>the exported tower is damaged or was exchanged</source>
         <translation>das ausgegebene Netz ist beschädigt oder wurde ausgetauscht</translation>
     </message>
@@ -4136,7 +4501,7 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     </message>
     <message>
         <source>the file of {0} bytes claims {1}×{2} px, more than it can hold</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei von {0} Byte gibt {1}×{2} px an, mehr als sie enthalten kann</translation>
     </message>
     <message>
         <source>the file {0} ({1})</source>
@@ -4255,6 +4620,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>die Probe gehört zu einem anderen Netz</translation>
     </message>
     <message>
+        <source>the public key cannot be read ({0})</source>
+        <translation>Der öffentliche Schlüssel ist nicht lesbar ({0})</translation>
+    </message>
+    <message>
         <source>the recipe has a bank, which was made with the {0} of before</source>
         <translation>das Rezept hat einen Speicher, der mit {0} von vorher gemacht wurde</translation>
     </message>
@@ -4317,6 +4686,14 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>the secret itself is not kept here</source>
         <translation>das Geheimnis selbst wird hier nicht verwahrt</translation>
+    </message>
+    <message>
+        <source>the signing key cannot be kept ({0})</source>
+        <translation>Der Schlüssel für Signaturen lässt sich nicht ablegen ({0})</translation>
+    </message>
+    <message>
+        <source>the signing key cannot be read ({0})</source>
+        <translation>Der Schlüssel für Signaturen ist nicht lesbar ({0})</translation>
     </message>
     <message>
         <source>the stored {0} is damaged: {1}</source>
@@ -4491,6 +4868,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>es gibt keinen solchen Durchlauf</translation>
     </message>
     <message>
+        <source>there is no workspace here</source>
+        <translation>Hier ist kein Arbeitsbereich</translation>
+    </message>
+    <message>
         <source>this computer has no such device</source>
         <translation>dieser Rechner hat kein solches Gerät</translation>
     </message>
@@ -4503,8 +4884,28 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>das ist ein Ordner, kein Bild</translation>
     </message>
     <message>
+        <source>this is a key of another kind; Ed25519 is needed</source>
+        <translation>Das ist ein Schlüssel anderer Art; gebraucht wird Ed25519</translation>
+    </message>
+    <message>
         <source>this is no address to send to</source>
         <translation>an diese Adresse lässt sich nichts senden</translation>
+    </message>
+    <message>
+        <source>this is no head of the log</source>
+        <translation>Das ist kein Kopf des Protokolls</translation>
+    </message>
+    <message>
+        <source>this is no public key</source>
+        <translation>Das ist kein öffentlicher Schlüssel</translation>
+    </message>
+    <message>
+        <source>this is no signature of an audit log</source>
+        <translation>Das ist keine Signatur eines Prüfprotokolls</translation>
+    </message>
+    <message>
+        <source>this is no signing key</source>
+        <translation>Das ist kein Schlüssel für Signaturen</translation>
     </message>
     <message>
         <source>this is no {0} that was exported ({1})</source>
@@ -4539,6 +4940,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>dieses Programm kennt kein {0}{1}</translation>
     </message>
     <message>
+        <source>this workspace is of a version without an audit log</source>
+        <translation>Dieser Arbeitsbereich stammt von einer Version ohne Prüfprotokoll</translation>
+    </message>
+    <message>
         <source>threshold set by hand</source>
         <translation>Schwelle von Hand gesetzt</translation>
     </message>
@@ -4552,11 +4957,11 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     </message>
     <message>
         <source>too large for the memory that is free ({0}×{1} px take {2} MB, {3} MB are free)</source>
-        <translation type="unfinished"></translation>
+        <translation>zu groß für den freien Speicher ({0}×{1} px brauchen {2} MB, {3} MB sind frei)</translation>
     </message>
     <message>
         <source>too large to inspect ({0} of {1} bits, {2} MB decoded, at most {3})</source>
-        <translation type="unfinished"></translation>
+        <translation>zu groß zum Prüfen ({0} mit {1} Bit, {2} MB dekodiert, höchstens {3})</translation>
     </message>
     <message>
         <source>too large to inspect ({0}, at most {1} million px)</source>
@@ -4597,6 +5002,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>what stands out in the region belongs to something beside it, there is nothing to learn</source>
         <translation>was sich in dem Bereich abhebt, gehört zu etwas daneben, es gibt nichts zu lernen</translation>
+    </message>
+    <message>
+        <source>what the keyring keeps is no signing key</source>
+        <translation>Was der Schlüsselbund enthält, ist kein Schlüssel für Signaturen</translation>
     </message>
     <message>
         <source>with its marks {0} known parts would be judged wrongly and {1} quiet parts flagged again</source>
@@ -4684,11 +5093,11 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <name>Overlaid</name>
     <message>
         <source>Wipe between this part and: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen diesem Teil und dem anderen wischen: {0}</translation>
     </message>
     <message>
         <source>this part</source>
-        <translation type="unfinished"></translation>
+        <translation>dieses Teil</translation>
     </message>
 </context>
 <context>
@@ -4828,6 +5237,13 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>The file was changed after it was inspected. Heatmap and findings belong to the picture of before; open the folder again to inspect this one.</source>
         <translation>Die Datei wurde nach der Prüfung geändert. Anomaliekarte und Befunde gehören zum früheren Bild; öffnen Sie den Ordner erneut, um dieses zu prüfen.</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceRow</name>
+    <message>
+        <source>More places</source>
+        <translation>Weitere Orte</translation>
     </message>
 </context>
 <context>
@@ -5445,15 +5861,15 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     </message>
     <message>
         <source>The part stands alone again</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Teil steht wieder allein</translation>
     </message>
     <message>
         <source>The wand leaves out what is calmer inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zauberstab lässt aus, was innen ruhiger ist</translation>
     </message>
     <message>
         <source>The wand takes in what is calmer inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zauberstab nimmt mit, was innen ruhiger ist</translation>
     </message>
     <message>
         <source>There is no good part to compare with yet</source>
@@ -6099,7 +6515,7 @@ Rechtsklick: vergessen</translation>
     <name>WipeHandle</name>
     <message>
         <source>Drag to see more of one picture or of the other   ← →</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen, um mehr vom einen oder vom anderen Bild zu sehen   ← →</translation>
     </message>
 </context>
 <context>

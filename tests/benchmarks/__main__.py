@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 
 from tests.benchmarks import (
+    bench_audit,
     bench_canvas,
     bench_engine,
     bench_gallery,
@@ -45,6 +46,7 @@ def main(arguments: list[str]) -> int:
         ("anomalib's PatchCore", bench_patchcore.main, named),
         ("GPU", bench_gpu.main, []),
         ("store", bench_store.main, []),
+        ("audit log", bench_audit.main, []),
         ("watched folder", bench_watch.main, []),
     ):
         print(f"\n=== {title}", flush=True)

@@ -12,6 +12,7 @@ from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.filtering import PartQuery
 from inspector_app.domain.lot import JobState
 from inspector_app.ui.actions import Actions
+from inspector_app.ui.audit.dialog import AuditDialog
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.dialogs.keys import KeySheet
 from inspector_app.ui.dialogs.manual import Manual
@@ -65,6 +66,7 @@ class WindowHandlers(QObject):
             ("pause", self.pause),
             ("cancel-job", self.cancel),
             ("rescore", self.rescore),
+            ("audit", self.audit),
             ("place-review", self.review),
             ("place-bank", self.bank),
         ):
@@ -131,6 +133,14 @@ class WindowHandlers(QObject):
             _tr("1 picture reads otherwise now") if changed == 1 else _tr("{0} pictures read otherwise now")
         )
         self._window.toast.say(words.format(count(changed)) if changed else _tr("Nothing has changed"))
+
+    @Slot()
+    def audit(self) -> None:
+        """Who did what, and whether the log of it fits."""
+        if self._session is not None and self._bridge is not None:
+            dialog = AuditDialog(self._session, self._bridge, self._theme, self._window)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
 
     @Slot()
     def review(self) -> None:

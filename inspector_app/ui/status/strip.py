@@ -21,6 +21,7 @@ from inspector_app.domain.recipe import Basis
 from inspector_app.ui.actions import Actions
 from inspector_app.ui.language.figures import count, decimal
 from inspector_app.ui.language.said import said
+from inspector_app.ui.status.place_row import PlaceRow
 from inspector_app.ui.theme.elided import ElidedLabel
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
@@ -62,6 +63,7 @@ class StatusStrip(QFrame):
         self.pause = self._button(actions, "pause")
         self.cancel = self._button(actions, "cancel-job")
         self._places = QButtonGroup(self)
+        self._row = PlaceRow()
         self._arrange()
         theme.changed.connect(self._dress)
         self._dress()
@@ -94,7 +96,8 @@ class StatusStrip(QFrame):
             place.setProperty("kind", "place")
             place.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._places.addButton(place, number)
-            line.addWidget(place)
+            self._row.add(place)
+        line.addWidget(self._row)
         self._places.idClicked.connect(self.place_chosen)
         line.addSpacing(SPACE.S)
         line.addWidget(self.lot)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -111,3 +112,15 @@ def test_counts_add_up_and_limits_hold_the_centre(pairs: list[tuple[int, int]]) 
         assert (RunRule.BEYOND_LIMITS in point.rules) == beyond
     for one in made.violations:
         assert one.rule in made.points[one.last].rules
+
+
+@pytest.mark.parametrize(("share", "size"), [(0.08, 500), (0.01, 150)])
+def test_a_steady_process_is_seldom_called_unsteady(share: float, size: int) -> None:
+    chance = np.random.default_rng(1)
+    beyond = signals = 0
+    for _ in range(20):
+        made = chart(*((int(count), size) for count in chance.binomial(size, share, 200)))
+        beyond += sum(RunRule.BEYOND_LIMITS in point.rules for point in made.points)
+        signals += sum(bool(point.rules) for point in made.points)
+    assert beyond <= 4000 / 150  # one in 370 for a normal distribution
+    assert signals <= 4000 / 35

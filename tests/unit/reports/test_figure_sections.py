@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import jsonschema
+import openpyxl
 import pypdf
 import pytest
 from figured_lots import figured
@@ -38,6 +40,7 @@ from inspector_app.reports.plots import (
 from inspector_app.reports.state import state_sha256
 from inspector_app.reports.statistics import pareto
 from inspector_app.reports.statistics_document import groups_csv
+from inspector_app.reports.xlsx import write_xlsx
 from inspector_app.resource_files import resource_folder
 
 
@@ -182,3 +185,13 @@ def test_german_figures_are_german() -> None:
     assert "Wo Befunde liegen" in page
     assert "Where findings lie" not in page
     assert "Defect classes" not in page
+
+
+def test_the_workbook_has_the_points_of_the_charts(tmp_path: Path) -> None:
+    write_xlsx(report(), tmp_path / "lot.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "lot.xlsx")["Control charts"]
+    rows = list(sheet.iter_rows(min_row=2, values_only=True))
+    assert len(rows) == 36
+    assert rows[6][:2] == ("flagged", "Lot 7")
+    assert rows[6][3:6] == (31, 200, pytest.approx(0.155))
+    assert "Nelson 1" in str(rows[6][9])

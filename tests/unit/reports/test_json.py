@@ -12,6 +12,7 @@ import jsonschema
 import pytest
 from report_lots import BOX, SIDE, lot_report, mark, part
 
+from inspector_app.domain.audit import AuditHead
 from inspector_app.domain.geometry import Region
 from inspector_app.domain.lot import Band, Verdict
 from inspector_app.domain.review import PartDecision
@@ -49,7 +50,11 @@ def validator() -> jsonschema.Draft202012Validator:
 
 @pytest.mark.parametrize(
     "report",
-    [full(), lot_report(run=None, state_sha256="cd" * 32), lot_report(part("a"), state_sha256="cd" * 32)],
+    [
+        full(),
+        lot_report(run=None, state_sha256="cd" * 32),
+        lot_report(part("a"), state_sha256="cd" * 32, audit_head=AuditHead(7, "ab" * 32)),
+    ],
     ids=["full", "empty", "one part"],
 )
 def test_the_document_keeps_to_the_schema(report: LotReport) -> None:
@@ -79,14 +84,16 @@ def test_parts_findings_reviews_and_marks_are_there_with_every_digit() -> None:
     assert found["run"]["weights_sha256"] == "ab" * 32
 
 
-def test_the_content_hash_stays_when_only_the_time_differs_and_can_be_checked(tmp_path: Path) -> None:
+def test_the_content_hash_stays_when_only_time_and_log_differ_and_can_be_checked(tmp_path: Path) -> None:
     report = full()
     write_json_document(report, tmp_path / "a.json")
-    write_json_document(replace(report, generated_at=report.generated_at + 60), tmp_path / "b.json")
+    later = replace(report, generated_at=report.generated_at + 60, audit_head=AuditHead(9, "ab" * 32))
+    write_json_document(later, tmp_path / "b.json")
     first, second = (
         (tmp_path / name).read_bytes().splitlines(keepends=True) for name in ("a.json", "b.json")
     )
     differing = [(one, other) for one, other in zip(first, second, strict=True) if one != other]
-    assert [one.startswith(b'"generated_at"') for one, _ in differing] == [True]
-    kept = b"".join(line for line in first[:-2] if not line.startswith(b'"generated_at"'))
+    assert [one.partition(b":")[0] for one, _ in differing] == [b'"generated_at"', b'"audit_head"']
+    made = (b'"generated_at"', b'"audit_head"')
+    kept = b"".join(line for line in first[:-2] if not line.startswith(made))
     assert hashlib.sha256(kept).hexdigest() in first[-2].decode()

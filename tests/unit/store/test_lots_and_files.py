@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 from shop_floor import SCALE, ShopFloor
-from sqlalchemy import update
+from tampering import tamper
 
 from inspector_app.domain.errors import CorrectableError, InternalError, NotFound, StorageFault
 from inspector_app.domain.filtering import GroupBy, PartQuery
@@ -16,7 +17,6 @@ from inspector_app.domain.readings import FoundFile
 from inspector_app.domain.recipe import RecipeSettings
 from inspector_app.store.drafts import FileChanges, StoredResult
 from inspector_app.store.reading import Reading
-from inspector_app.store.tables import recipe_version
 
 
 def add(floor: ShopFloor, lot_id: str, files: list[FoundFile]) -> FileChanges:
@@ -220,10 +220,8 @@ def test_a_result_that_says_nothing_is_a_fault_of_the_program(floor: ShopFloor, 
 
 
 def test_a_version_with_a_setting_of_a_newer_program_says_to_update(floor: ShopFloor) -> None:
-    with floor.database.writing() as connection:
-        connection.execute(
-            update(recipe_version).values(settings={**RecipeSettings().to_json(), "hologram": True})
-        )
+    newer = RecipeSettings().to_json() | {"hologram": True}
+    tamper(floor.database, "UPDATE recipe_version SET settings = ?", json.dumps(newer))
     with floor.database.reading() as connection, pytest.raises(StorageFault, match=r"hologram.*Update"):
         Reading(connection).recipe_version("bracket")
 
@@ -231,8 +229,7 @@ def test_a_version_with_a_setting_of_a_newer_program_says_to_update(floor: ShopF
 def test_a_version_of_an_older_program_is_read_with_the_default_words(floor: ShopFloor) -> None:
     older = RecipeSettings(category="gear").to_json()
     del older["prompts"]
-    with floor.database.writing() as connection:
-        connection.execute(update(recipe_version).values(settings=older))
+    tamper(floor.database, "UPDATE recipe_version SET settings = ?", json.dumps(older))
     with floor.database.reading() as connection:
         version = Reading(connection).recipe_version("bracket")
     assert version is not None and version.settings == RecipeSettings(category="gear")

@@ -15,6 +15,7 @@ from inspector_app.imaging.demo_parts import DemoKind
 from inspector_app.reports.html import render_html
 from inspector_app.reports.lot_report import LotReport
 from inspector_app.workflow.reporting import WRITERS, lot_report
+from inspector_app.workflow.sampling import draw_check_sample
 from inspector_app.workflow.session import Session
 
 
@@ -74,3 +75,26 @@ def test_a_picture_that_has_gone_is_replaced_by_the_thumbnail_that_was_kept(
     finally:
         moved.rename(lot.folder / row.path)
     assert text.count("A kept thumbnail stands in for the picture.") == 1
+
+
+def test_what_is_to_be_decided_blind_is_blind_in_every_document_and_counted_all_the_same(
+    session: Session, tmp_path: Path
+) -> None:
+    lot = lot_of(session)
+    settings = replace(session.summary(lot.id).result(PATIENCE).version.settings, check_share=1.0)
+    session.change_recipe("plate", settings).result(PATIENCE)
+    assert draw_check_sample(session.store, session._writer, lot.id, lambda _: None)
+    known = {row.part_id: row for row in session.part_rows(lot.id, PartQuery(), 0, 99).result(PATIENCE)}
+    report = report_of(session)
+    blind = [row for row in report.rows if row.to_check]
+    assert blind and all(known[row.part_id].score is not None for row in blind)
+    for row in blind:
+        detail = report.detail(row.part_id)
+        assert (row.verdict, row.score, row.raw, row.quiet_by) == (None, None, None, ())
+        assert detail.row == row and not detail.findings and not detail.quiet
+        assert report.calibrated_map(row.image_id) is None
+    assert report.figures().ok == session.summary(lot.id).result(PATIENCE).counts.ok
+    decided = blind[0]
+    session.review_part(decided.part_id, PartDecision.ACCEPT).result(PATIENCE)
+    row = next(row for row in report_of(session).rows if row.part_id == decided.part_id)
+    assert row.score == known[row.part_id].score, "decided, it is told like any other"

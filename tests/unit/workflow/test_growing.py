@@ -154,5 +154,8 @@ def test_a_darker_blurred_lot_is_told_and_a_like_one_is_not(
     dark = open_second(session, DrawnParts(folder, second.parts))
     shifted = session.drift(dark.id).result(PATIENCE)
     assert shifted is not None and shifted.alarm and shifted.figure > 2 * drift.figure
+    points = session.statistics(dark.recipe_id).result(PATIENCE).drift.points
+    kept = {point.label: point.figure for point in points}
+    assert kept[dark.name] == pytest.approx(shifted.figure), "what was measured after inspection is kept"
     told = [event for event in said if isinstance(event, Notice) and "looks unlike" in event.what]
     assert [event.lot_id for event in told] == [dark.id]

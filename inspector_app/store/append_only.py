@@ -1,0 +1,92 @@
+"""Triggers that refuse to change or delete what is only appended: the audit log, and the events of people.
+
+They stop a program at fault and a careless hand at the database, not somebody who takes them off first: that is what
+the hashes are for. A migration that makes a table anew takes its triggers with it; ``guard`` puts them back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, Table, UniqueConstraint
+
+from inspector_app.store.tables import (
+    audit,
+    bank_version,
+    mark,
+    mark_event,
+    recipe,
+    recipe_version,
+    reference,
+    reference_event,
+    report,
+    review,
+    sample,
+    step_event,
+)
+
+APPEND_ONLY: tuple[Table, ...] = (
+    audit,
+    recipe,
+    recipe_version,
+    bank_version,
+    reference,
+    reference_event,
+    review,
+    mark,
+    mark_event,
+    sample,
+    report,
+    step_event,
+)
+
+
+def guard(connection: Connection) -> None:
+    """Put up the triggers that are missing. Only SQLite; on another server its rights do this."""
+    if connection.dialect.name != "sqlite":
+        return
+    for _, statement in _triggers():
+        connection.exec_driver_sql(statement)
+
+
+def unguarded(connection: Connection) -> list[str]:
+    """Names of triggers that are missing or not as this program makes them."""
+    if connection.dialect.name != "sqlite":
+        return []
+    found = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+    standing = {name: statement for name, statement in found}
+    return [
+        name
+        for name, statement in _triggers()
+        if standing.get(name) != statement.replace("IF NOT EXISTS ", "")
+    ]
+
+
+def _triggers() -> Iterator[tuple[str, str]]:
+    for table in APPEND_ONLY:
+        for act in ("UPDATE", "DELETE"):
+            name = f"keep_{table.name}_from_{act.lower()}"
+            yield name, _trigger(name, f"BEFORE {act} ON {table.name}", table)
+        # INSERT OR REPLACE takes a row away without asking the trigger on DELETE.
+        name = f"keep_{table.name}_from_replace"
+        same = " OR ".join(f"({clause})" for clause in _same_keys(table))
+        yield (
+            name,
+            _trigger(
+                name,
+                f"BEFORE INSERT ON {table.name} WHEN EXISTS (SELECT 1 FROM {table.name} o WHERE {same})",
+                table,
+            ),
+        )
+
+
+def _trigger(name: str, when: str, table: Table) -> str:
+    message = f"{table.name} is only appended to"
+    return f"CREATE TRIGGER IF NOT EXISTS {name} {when} BEGIN SELECT RAISE(ABORT, '{message}'); END"
+
+
+def _same_keys(table: Table) -> Iterator[str]:
+    keys = [list(table.primary_key.columns)]
+    keys += [list(each.columns) for each in table.constraints if isinstance(each, UniqueConstraint)]
+    for columns in sorted(keys, key=lambda columns: [column.name for column in columns]):
+        yield " AND ".join(f'o."{column.name}" = NEW."{column.name}"' for column in columns)
