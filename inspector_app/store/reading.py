@@ -12,6 +12,7 @@ from inspector_app.store.reading_memory import MemoryReading
 from inspector_app.store.reading_runs import RunReading
 from inspector_app.store.reading_statistics import StatisticsReading
 from inspector_app.store.reading_steps import StepReading
+from inspector_app.store.reading_thresholds import ThresholdReading
 from inspector_app.store.reading_watch import WatchReading
 
 
@@ -25,6 +26,7 @@ class Reading(
     FormerReading,
     StatisticsReading,
     AuditReading,
+    ThresholdReading,
     WatchReading,
     FeedReading,
 ):

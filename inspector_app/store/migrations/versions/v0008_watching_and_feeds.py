@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "watching_and_feeds"
-down_revision = "audit"
+down_revision = "good_scores"
 branch_labels = None
 depends_on = None
 
