@@ -62,6 +62,7 @@ COMMAND_LINE = (
 # Arguments by which the layers below say something: by keyword, and by place in calls of these names.
 _KEYWORDS = ("what", "remedy", "phase", "reason")
 _PLACES = {
+    "FeedFault": (0,),
     "Notice": (1, 3),
     "add_recipe_version": (3,),
     "_adopt": (2,),

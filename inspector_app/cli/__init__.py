@@ -13,6 +13,7 @@ from inspector_app.cli import (
     challenge,
     entrance,
     evaluation,
+    feeds,
     lots,
     machine,
     mark_bank,
@@ -20,6 +21,7 @@ from inspector_app.cli import (
     recipes,
     statistics,
     thresholds,
+    watch,
 )
 from inspector_app.cli.console import EXIT_FAILED, say
 from inspector_app.domain.errors import InspectorError
@@ -49,6 +51,8 @@ recipes.add_to(app)
 thresholds.add_to(app)
 machine.add_to(app)
 audit.add_to(app)
+watch.add_to(app)
+feeds.add_to(app)
 
 
 def run(arguments: list[str], open_window: entrance.OpenWindow | None = None) -> int:

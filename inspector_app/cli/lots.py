@@ -33,6 +33,8 @@ from inspector_app.workflow.part_grouping import look
 from inspector_app.workflow.requests import OpenFolder
 from inspector_app.workflow.session import Session
 
+FEEDS_SECONDS = 10.0  # that feeds have at the end of a lot; what waits then goes out another time
+
 
 def add_to(app: typer.Typer) -> None:
     app.command("inspect")(inspect)
@@ -78,9 +80,13 @@ def inspect(
     """Inspect a folder of pictures as a lot; a second run goes on where the first one stopped."""
     with session_at(workspace, author=author, device=device, feature_cache=feature_cache) as session:
         request = OpenFolder(folder, category, recipe, lot, good, threshold, backbone, resize, parts)
+        fed = session.feeds.start().result()
         opened = session.open_folder(request).result()
         session.inspect(opened.id).result()
         session.tidy().result()
+        if fed:
+            for name, left in session.feeds.drain(FEEDS_SECONDS).items():
+                say(f"feed {name}: {left} messages wait", "yellow")
         return _finish(session, opened.id, json, maps, fail_on_flagged)
 
 

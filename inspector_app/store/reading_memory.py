@@ -262,7 +262,7 @@ class MemoryReading(ReadingBase):
                 image.c.path,
                 lot.c.id.label("lot_id"),
                 lot.c.name.label("lot_name"),
-                lot.c.folder,
+                func.coalesce(lot.c.pictures, lot.c.folder).label("folder"),
                 part_state.c.image_id.label("deciding_id"),
                 current_part_review.c.id.label("review_id"),
                 current_part_review.c.decision,

@@ -19,6 +19,7 @@ from inspector_app.workflow.events import (
     ChallengeKept,
     DeviceReady,
     Event,
+    FeedChanged,
     FilesFound,
     LotOpened,
     Notice,
@@ -26,6 +27,7 @@ from inspector_app.workflow.events import (
     Progress,
     RecipeChanged,
     Reviewed,
+    WatchChanged,
 )
 
 if TYPE_CHECKING:
@@ -58,6 +60,8 @@ class Bridge(QObject):
     challenge_kept = Signal(object)
     device_ready = Signal(object)
     notice = Signal(object)
+    watch_changed = Signal(object)
+    feed_changed = Signal(object)
     failure = Signal(object)  # InspectorError of a request that nobody else answers for
 
     _event_arrived = Signal(object)
@@ -168,6 +172,8 @@ class Bridge(QObject):
             ChallengeKept: self.challenge_kept,
             DeviceReady: self.device_ready,
             Notice: self.notice,
+            WatchChanged: self.watch_changed,
+            FeedChanged: self.feed_changed,
         }
         signals[type(event)].emit(event)
 

@@ -48,6 +48,8 @@ from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.threshold.handlers import ThresholdHandlers
 from inspector_app.ui.threshold.page import ThresholdPage
 from inspector_app.ui.tour.stops import LookAround
+from inspector_app.ui.watching.handlers import WatchHandlers
+from inspector_app.ui.watching.line import WatchLine
 from inspector_app.workflow.requests import OpenFolder
 
 if TYPE_CHECKING:
@@ -96,6 +98,7 @@ class MainWindow(QMainWindow):
         self.opening: Opening | None = None
         self.commands = Actions(theme, settings, self)
         self.strip = StatusStrip(self.commands, theme)
+        self.watch_line = WatchLine(self.commands, theme)
         self.messages = MessageBar(theme)
         self.start = StartPage(self.commands, theme)
         self.places = QStackedWidget()
@@ -170,6 +173,7 @@ class MainWindow(QMainWindow):
         ChallengeAge(session, bridge, self.current, self.strip.challenge, self)
         RecipeHandlers(self, session, bridge, self.commands)
         ThresholdHandlers(self, self.threshold, self.commands)
+        watching = WatchHandlers(self, session, bridge, self.commands, theme, self._settings)
         self.review.part.quiet.wants_bank.connect(self.show_mark)
         places = (
             self.review.compare,
@@ -188,6 +192,7 @@ class MainWindow(QMainWindow):
             self.opening.open_request(self._open_request)
         if self._follows is None:
             self.opening.resume_open_jobs()
+            watching.go_on()
         else:
             self._return_to(self._follows)
         session.warm_up()  # last: loading the engine takes the processor from all of the above
@@ -310,6 +315,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.strip)
+        column.addWidget(self.watch_line)
         column.addWidget(self.messages)
         column.addWidget(self.places, 1)
         self.places.addWidget(self.start)

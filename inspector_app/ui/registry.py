@@ -42,6 +42,8 @@ SECTIONS = (
 )
 COMMANDS: tuple[Command, ...] = (
     Command("open", QT_TRANSLATE_NOOP("Actions", "Open folder…"), "File", ("Ctrl+O",), "folder"),
+    Command("watch", QT_TRANSLATE_NOOP("Actions", "Watch a folder…"), "File", (), "watch"),
+    Command("stop-watching", QT_TRANSLATE_NOOP("Actions", "Stop watching"), "File", (), "cancel"),
     Command("demo", QT_TRANSLATE_NOOP("Actions", "Open the demo lot"), "File", (), "demo"),
     Command("report", QT_TRANSLATE_NOOP("Actions", "Export report…"), "File", ("Ctrl+E",), "report"),
     Command("certificate", QT_TRANSLATE_NOOP("Actions", "Certificate of the chosen mark"), "File"),
@@ -151,6 +153,15 @@ COMMANDS: tuple[Command, ...] = (
         ("Shift+T",),
         "",
         _PART,
+    ),
+    Command(
+        "follow-newest",
+        QT_TRANSLATE_NOOP("Actions", "Follow the newest part"),
+        "Go",
+        (),
+        "follow",
+        Scope.WINDOW,
+        True,
     ),
     Command("place-review", QT_TRANSLATE_NOOP("Actions", "Review"), "Go", ("Ctrl+1",), "review"),
     Command("place-bank", QT_TRANSLATE_NOOP("Actions", "Bank of marks"), "Go", ("Ctrl+2",), "bank"),

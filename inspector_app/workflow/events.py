@@ -9,8 +9,10 @@ from enum import StrEnum
 from inspector_app.domain.bank import Mark
 from inspector_app.domain.challenge import ChallengeOutcome
 from inspector_app.domain.challenge_run import ChallengeRun
+from inspector_app.domain.feeds import FeedStatus
 from inspector_app.domain.lot import JobState
 from inspector_app.domain.review import Review
+from inspector_app.domain.watching import WatchStatus
 
 
 class Level(StrEnum):
@@ -115,6 +117,20 @@ class Notice:
     lot_id: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class WatchChanged:
+    """How the watched folder stands now."""
+
+    status: WatchStatus
+
+
+@dataclass(frozen=True, slots=True)
+class FeedChanged:
+    """How a feed stands now."""
+
+    status: FeedStatus
+
+
 Event = (
     LotOpened
     | FilesFound
@@ -126,5 +142,7 @@ Event = (
     | ChallengeKept
     | DeviceReady
     | Notice
+    | WatchChanged
+    | FeedChanged
 )
 Subscriber = Callable[[Event], None]

@@ -15,6 +15,7 @@ from inspector_app.domain.recipe import RecipeSettings, RecipeVersion
 from inspector_app.engine.recipe_archive import RecipeArchive
 from inspector_app.workflow import recipe_import, recipes
 from inspector_app.workflow.approving import Approving
+from inspector_app.workflow.arriving import Arrivals
 from inspector_app.workflow.bank_changes import BankChanges
 from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.catching_up import CatchingUp
@@ -67,6 +68,7 @@ class Inference:
         self.approving = Approving(self.bench, worker, changes, known, self.switching, self.marking)
         self.certifying = Distances(self.bench, references, known)
         self.growing = Growing(self.bench, references, known)
+        self.arrivals = Arrivals(self.bench)
         self._known = known
         self._catching_up = CatchingUp(self.bench, self.marking, self.following)
 

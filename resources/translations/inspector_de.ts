@@ -168,6 +168,10 @@
         <translation>An das Fenster anpassen</translation>
     </message>
     <message>
+        <source>Follow the newest part</source>
+        <translation>Dem neuesten Teil folgen</translation>
+    </message>
+    <message>
         <source>German</source>
         <translation>Deutsch</translation>
     </message>
@@ -360,6 +364,10 @@
         <translation>Statistik</translation>
     </message>
     <message>
+        <source>Stop watching</source>
+        <translation>Überwachen beenden</translation>
+    </message>
+    <message>
         <source>Stronger heatmap</source>
         <translation>Anomaliekarte stärker</translation>
     </message>
@@ -382,6 +390,10 @@
     <message>
         <source>View</source>
         <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>Ordner überwachen…</translation>
     </message>
     <message>
         <source>Wipe between this part and the other</source>
@@ -3095,6 +3107,112 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     </message>
 </context>
 <context>
+    <name>FeedDialog</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a feed</source>
+        <translation>Weitergabe hinzufügen</translation>
+    </message>
+    <message>
+        <source>File a day, CSV</source>
+        <translation>Datei je Tag, CSV</translation>
+    </message>
+    <message>
+        <source>File a day, JSON lines</source>
+        <translation>Datei je Tag, JSON-Zeilen</translation>
+    </message>
+    <message>
+        <source>Header of the secret</source>
+        <translation>Kopfzeile des Geheimnisses</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>MQTT</source>
+        <translation>MQTT</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Say where the secret lies, not what it is: env:NAME for an environment variable, keyring:NAME for the keyring of the system.</source>
+        <translation>Sagen Sie, wo das Geheimnis liegt, nicht, was es ist: env:NAME für eine Umgebungsvariable, keyring:NAME für den Schlüsselbund des Systems.</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Webhook (HTTP POST)</source>
+        <translation>Webhook (HTTP POST)</translation>
+    </message>
+</context>
+<context>
+    <name>FeedList</name>
+    <message>
+        <source>Add…</source>
+        <translation>Hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <translation>Weitergaben</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation>Test senden</translation>
+    </message>
+    <message>
+        <source>Sending a test to {0}…</source>
+        <translation>Ein Test geht an {0}…</translation>
+    </message>
+    <message>
+        <source>{0}
+{1} waiting</source>
+        <translation>{0}
+{1} warten</translation>
+    </message>
+    <message>
+        <source>{0}
+{1} waiting, last error: {2}</source>
+        <translation>{0}
+{1} warten, letzter Fehler: {2}</translation>
+    </message>
+    <message>
+        <source>{0} carries what happens from now on</source>
+        <translation>{0} gibt weiter, was von jetzt an geschieht</translation>
+    </message>
+    <message>
+        <source>{0} has taken the test message</source>
+        <translation>{0} hat die Testnachricht angenommen</translation>
+    </message>
+    <message>
+        <source>{0} removed</source>
+        <translation>{0} entfernt</translation>
+    </message>
+    <message>
+        <source>{0} removed; {1} messages were not sent to it</source>
+        <translation>{0} entfernt; {1} Nachrichten gingen nicht mehr dorthin</translation>
+    </message>
+</context>
+<context>
     <name>FigureCard</name>
     <message>
         <source>Show parts</source>
@@ -4274,6 +4392,18 @@ es</translation>
         <translation>Holen Sie die Datei noch einmal, als safetensors, wenn es die Wahl gibt</translation>
     </message>
     <message>
+        <source>For instance (?P&lt;order&gt;[^_]+)_(?P&lt;part&gt;.+)</source>
+        <translation>Zum Beispiel (?P&lt;order&gt;[^_]+)_(?P&lt;part&gt;.+)</translation>
+    </message>
+    <message>
+        <source>For instance mqtts://broker.example/line1/inspector</source>
+        <translation>Zum Beispiel mqtts://broker.example/line1/inspector</translation>
+    </message>
+    <message>
+        <source>For instance {0}</source>
+        <translation>Zum Beispiel {0}</translation>
+    </message>
+    <message>
         <source>Free some space</source>
         <translation>Schaffen Sie Platz</translation>
     </message>
@@ -4338,6 +4468,14 @@ es</translation>
         <translation>Geben Sie den Pfad vom Ordner des Loses aus an</translation>
     </message>
     <message>
+        <source>Give the user apart, and say where the secret lies</source>
+        <translation>Geben Sie den Benutzer für sich an, und sagen Sie, wo das Geheimnis liegt</translation>
+    </message>
+    <message>
+        <source>HTTP {0}: it sends on to {1}, which is not followed</source>
+        <translation>HTTP {0}: es wird nach {1} umgeleitet; dem wird nicht gefolgt</translation>
+    </message>
+    <message>
         <source>Import it under another one with --name</source>
         <translation>Lesen Sie es mit --name unter einem anderen ein</translation>
     </message>
@@ -4390,6 +4528,14 @@ es</translation>
         <translation>Installieren Sie eine Fassung von open_clip_torch ab 3.0, unter 4</translation>
     </message>
     <message>
+        <source>Install it, or use env:NAME</source>
+        <translation>Installieren Sie es, oder nehmen Sie env:NAME</translation>
+    </message>
+    <message>
+        <source>Install it: pip install &quot;inspector-app[mqtt]&quot;</source>
+        <translation>Installieren Sie es: pip install &quot;inspector-app[mqtt]&quot;</translation>
+    </message>
+    <message>
         <source>Install that version or choose another workspace</source>
         <translation>Installieren Sie diese Fassung, oder wählen Sie einen anderen Arbeitsbereich</translation>
     </message>
@@ -4400,6 +4546,10 @@ es</translation>
     <message>
         <source>It is of another type than expected</source>
         <translation>Es ist von anderer Art als erwartet</translation>
+    </message>
+    <message>
+        <source>It is tried again</source>
+        <translation>Es wird wieder versucht</translation>
     </message>
     <message>
         <source>It needs architecture and pretrained_cfg with input_size, mean and std</source>
@@ -4438,12 +4588,20 @@ es</translation>
         <translation>Sehen Sie nach Licht, Schärfe und Kamera; haben sich die Teile selbst geändert, beurteilen Sie einige als Gutteile und lernen Sie sie dazu</translation>
     </message>
     <message>
+        <source>Look at the address, the secret and the other side</source>
+        <translation>Sehen Sie nach Adresse, Geheimnis und Gegenseite</translation>
+    </message>
+    <message>
         <source>Look at them before the shift goes on: `inspector challenge`</source>
         <translation>Sehen Sie sie an, bevor die Schicht weitergeht: `inspector challenge`</translation>
     </message>
     <message>
         <source>Lots can be looked through and reviewed. Install Inspector again; report: {0}</source>
         <translation>Lose können durchgesehen und beurteilt werden. Installieren Sie Inspector neu; Fehlerbericht: {0}</translation>
+    </message>
+    <message>
+        <source>MQTT needs the package paho-mqtt</source>
+        <translation>MQTT braucht das Paket paho-mqtt</translation>
     </message>
     <message>
         <source>Memory is short: going on with mini-batches of {0}</source>
@@ -4476,6 +4634,10 @@ es</translation>
     <message>
         <source>Name its folder with --workspace</source>
         <translation>Nennen Sie seinen Ordner mit --workspace</translation>
+    </message>
+    <message>
+        <source>Name one</source>
+        <translation>Nennen Sie eines</translation>
     </message>
     <message>
         <source>Name one with --recipe</source>
@@ -4552,6 +4714,10 @@ es</translation>
     <message>
         <source>Remove it</source>
         <translation>Entfernen Sie sie</translation>
+    </message>
+    <message>
+        <source>Remove it first, or name it otherwise</source>
+        <translation>Entfernen Sie sie zuerst, oder nennen Sie diese anders</translation>
     </message>
     <message>
         <source>Remove the entry there: a new key is made</source>
@@ -4634,6 +4800,10 @@ es</translation>
         <translation>Sagen Sie, was an ihr falsch ist</translation>
     </message>
     <message>
+        <source>Say where it lies: env:NAME for an environment variable, keyring:NAME for the keyring</source>
+        <translation>Sagen Sie, wo es liegt: env:NAME für eine Umgebungsvariable, keyring:NAME für den Schlüsselbund</translation>
+    </message>
+    <message>
         <source>Scores of such a lot say little; look for copies</source>
         <translation>Werte eines solchen Loses sagen wenig; suchen Sie nach Kopien</translation>
     </message>
@@ -4648,6 +4818,10 @@ es</translation>
     <message>
         <source>Set &quot;quick_gelu&quot;: true in model_cfg, or add the weights under a model name in -quickgelu</source>
         <translation>Setzen Sie &quot;quick_gelu&quot;: true in model_cfg, oder fügen Sie die Gewichte unter einem Modellnamen auf -quickgelu hinzu</translation>
+    </message>
+    <message>
+        <source>Set it and start again</source>
+        <translation>Setzen Sie sie und starten Sie neu</translation>
     </message>
     <message>
         <source>The challenge set lists them: `inspector challenge`</source>
@@ -4706,6 +4880,10 @@ es</translation>
         <translation>Ziehen Sie diese Beurteilung zuerst zurück, oder wählen Sie ein anderes Teil</translation>
     </message>
     <message>
+        <source>Write it like 06:00</source>
+        <translation>Schreiben Sie sie wie 06:00</translation>
+    </message>
+    <message>
         <source>a JPEG with {0} bits a channel cannot be read</source>
         <translation>ein JPEG mit {0} Bit je Kanal kann nicht gelesen werden</translation>
     </message>
@@ -4724,6 +4902,14 @@ es</translation>
     <message>
         <source>a defect is confirmed on it, so it is no good part</source>
         <translation>ein Fehler ist darauf bestätigt, es ist also kein Gutteil</translation>
+    </message>
+    <message>
+        <source>a feed needs a target</source>
+        <translation>eine Weitergabe braucht ein Ziel</translation>
+    </message>
+    <message>
+        <source>a feed&apos;s name has letters, digits, blanks, dots and dashes, 60 at most</source>
+        <translation>der Name einer Weitergabe hat Buchstaben, Ziffern, Leerzeichen, Punkte und Striche, höchstens 60</translation>
     </message>
     <message>
         <source>a link to a folder is not followed</source>
@@ -4774,6 +4960,14 @@ es</translation>
         <translation>ein gespeicherter Bereich ist beschädigt: Seine Läufe füllen sein Rechteck nicht</translation>
     </message>
     <message>
+        <source>a watched folder needs a recipe</source>
+        <translation>ein überwachter Ordner braucht ein Rezept</translation>
+    </message>
+    <message>
+        <source>an address must not hold a password: it would stand in the database</source>
+        <translation>in einer Adresse darf kein Kennwort stehen: es stünde in der Datenbank</translation>
+    </message>
+    <message>
         <source>an input of {0} px does not divide into cells of {1} px</source>
         <translation>eine Eingabe von {0} px lässt sich nicht in Zellen von {1} px teilen</translation>
     </message>
@@ -4814,6 +5008,10 @@ es</translation>
         <translation>erste Teile des Loses</translation>
     </message>
     <message>
+        <source>first watched folder</source>
+        <translation>erster überwachter Ordner</translation>
+    </message>
+    <message>
         <source>give marks of one recipe</source>
         <translation>nennen Sie Markierungen eines Rezepts</translation>
     </message>
@@ -4832,6 +5030,10 @@ es</translation>
     <message>
         <source>inspecting</source>
         <translation>prüft</translation>
+    </message>
+    <message>
+        <source>it cannot be published ({0})</source>
+        <translation>es lässt sich nicht veröffentlichen ({0})</translation>
     </message>
     <message>
         <source>it gives {0} levels, {1} are wanted</source>
@@ -4898,6 +5100,10 @@ es</translation>
         <translation>sein Textteil müsste heruntergeladen werden</translation>
     </message>
     <message>
+        <source>keyring set inspector {0}</source>
+        <translation>keyring set inspector {0}</translation>
+    </message>
+    <message>
         <source>learning what is normal</source>
         <translation>lernt, was normal ist</translation>
     </message>
@@ -4908,6 +5114,10 @@ es</translation>
     <message>
         <source>learnt from {0} good parts</source>
         <translation>aus {0} Gutteilen gelernt</translation>
+    </message>
+    <message>
+        <source>lots by order need a part pattern with a group named order</source>
+        <translation>Lose nach Auftrag brauchen ein Teilemuster mit einer Gruppe namens order</translation>
     </message>
     <message>
         <source>made from settings</source>
@@ -4930,8 +5140,16 @@ es</translation>
         <translation>weder open_clip noch timm kennt eine Architektur {0}</translation>
     </message>
     <message>
+        <source>no answer in time</source>
+        <translation>keine Antwort zur rechten Zeit</translation>
+    </message>
+    <message>
         <source>no lot of the recipe was scored by its latest bank</source>
         <translation>kein Los des Rezepts wurde mit seinem neuesten Speicher bewertet</translation>
+    </message>
+    <message>
+        <source>no message waits</source>
+        <translation>keine Nachricht wartet</translation>
     </message>
     <message>
         <source>no parts are named</source>
@@ -5022,8 +5240,16 @@ es</translation>
         <translation>das Rechenwerk wird gestartet</translation>
     </message>
     <message>
+        <source>stopped</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
         <source>the JPEG has {0} scans, more than any camera writes</source>
         <translation>das JPEG hat {0} Durchgänge, mehr als jede Kamera schreibt</translation>
+    </message>
+    <message>
+        <source>the address names no topic to publish to</source>
+        <translation>die Adresse nennt kein Thema (Topic)</translation>
     </message>
     <message>
         <source>the artifact cannot be read ({0})</source>
@@ -5058,6 +5284,10 @@ es</translation>
         <translation>das Rechteck {0},{1},{2},{3} liegt außerhalb des Bildes von {4}×{5} px</translation>
     </message>
     <message>
+        <source>the broker cannot be reached ({0})</source>
+        <translation>der Broker ist nicht zu erreichen ({0})</translation>
+    </message>
+    <message>
         <source>the bundle cannot be used: {0}</source>
         <translation>das Bündel kann nicht verwendet werden: {0}</translation>
     </message>
@@ -5090,8 +5320,16 @@ es</translation>
         <translation>die Datenbank wurde von einer neueren Fassung dieses Programms geschrieben (Stand {0})</translation>
     </message>
     <message>
+        <source>the day must start between 00:00 and 23:59</source>
+        <translation>der Tag muss zwischen 00:00 und 23:59 beginnen</translation>
+    </message>
+    <message>
         <source>the demo picture could not be written ({0})</source>
         <translation>das Beispielbild konnte nicht geschrieben werden ({0})</translation>
+    </message>
+    <message>
+        <source>the environment variable of the secret is not set</source>
+        <translation>die Umgebungsvariable des Geheimnisses ist nicht gesetzt</translation>
     </message>
     <message>
         <source>the export cannot be read ({0})</source>
@@ -5162,6 +5400,10 @@ es</translation>
         <translation>der Filter ist länger als {0} Zeichen</translation>
     </message>
     <message>
+        <source>the folder cannot be looked into more often than every {0} s</source>
+        <translation>in den Ordner kann nicht öfter als alle {0} s gesehen werden</translation>
+    </message>
+    <message>
         <source>the folder holds no model</source>
         <translation>der Ordner enthält kein Modell</translation>
     </message>
@@ -5172,6 +5414,18 @@ es</translation>
     <message>
         <source>the inspection stopped: {0}</source>
         <translation>die Prüfung blieb stehen: {0}</translation>
+    </message>
+    <message>
+        <source>the keyring cannot be asked ({0})</source>
+        <translation>der Schlüsselbund lässt sich nicht fragen ({0})</translation>
+    </message>
+    <message>
+        <source>the keyring cannot be asked: the package keyring is not installed</source>
+        <translation>der Schlüsselbund lässt sich nicht fragen: das Paket keyring ist nicht installiert</translation>
+    </message>
+    <message>
+        <source>the keyring holds no such secret</source>
+        <translation>der Schlüsselbund hat kein solches Geheimnis</translation>
     </message>
     <message>
         <source>the logo cannot be read ({0})</source>
@@ -5318,6 +5572,18 @@ es</translation>
         <translation>der Bericht konnte nicht geschrieben werden ({0})</translation>
     </message>
     <message>
+        <source>the secret cannot go in this header</source>
+        <translation>in dieser Kopfzeile kann das Geheimnis nicht stehen</translation>
+    </message>
+    <message>
+        <source>the secret holds characters that cannot stand in a header</source>
+        <translation>das Geheimnis enthält Zeichen, die in keiner Kopfzeile stehen können</translation>
+    </message>
+    <message>
+        <source>the secret itself is not kept here</source>
+        <translation>das Geheimnis selbst wird hier nicht verwahrt</translation>
+    </message>
+    <message>
         <source>the signing key cannot be kept ({0})</source>
         <translation>Der Schlüssel für Signaturen lässt sich nicht ablegen ({0})</translation>
     </message>
@@ -5336,6 +5602,10 @@ es</translation>
     <message>
         <source>the template cannot be used ({0}: {1}{2})</source>
         <translation>die Vorlage kann nicht benutzt werden ({0}: {1}{2})</translation>
+    </message>
+    <message>
+        <source>the test message was not taken: {0}</source>
+        <translation>die Testnachricht wurde nicht angenommen: {0}</translation>
     </message>
     <message>
         <source>the thumbnails cannot be swept ({0})</source>
@@ -5402,6 +5672,10 @@ es</translation>
         <translation>in diesem Ordner sind keine Gewichte</translation>
     </message>
     <message>
+        <source>there is a feed of this name</source>
+        <translation>es gibt eine Weitergabe dieses Namens</translation>
+    </message>
+    <message>
         <source>there is a recipe of this name already</source>
         <translation>es gibt schon ein Rezept dieses Namens</translation>
     </message>
@@ -5432,6 +5706,10 @@ es</translation>
     <message>
         <source>there is no such detector</source>
         <translation>es gibt kein solches Prüfverfahren</translation>
+    </message>
+    <message>
+        <source>there is no such feed</source>
+        <translation>es gibt keine solche Weitergabe</translation>
     </message>
     <message>
         <source>there is no such file or folder</source>
@@ -5510,6 +5788,10 @@ es</translation>
         <translation>Das ist ein Schlüssel anderer Art; gebraucht wird Ed25519</translation>
     </message>
     <message>
+        <source>this is no address to send to</source>
+        <translation>an diese Adresse lässt sich nichts senden</translation>
+    </message>
+    <message>
         <source>this is no head of the log</source>
         <translation>Das ist kein Kopf des Protokolls</translation>
     </message>
@@ -5536,6 +5818,10 @@ es</translation>
     <message>
         <source>this is not a regular file</source>
         <translation>das ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>this is not a time of the day</source>
+        <translation>das ist keine Uhrzeit</translation>
     </message>
     <message>
         <source>this kind of BMP ({0} bits, compression {1}) cannot be read</source>
@@ -5608,6 +5894,10 @@ es</translation>
     <message>
         <source>version {0} of the recipe was written by a newer program, or is damaged ({1})</source>
         <translation>Fassung {0} des Rezepts wurde von einem neueren Programm geschrieben oder ist beschädigt ({1})</translation>
+    </message>
+    <message>
+        <source>watching the folder has failed: {0}</source>
+        <translation>das Überwachen des Ordners ist fehlgeschlagen: {0}</translation>
     </message>
     <message>
         <source>weights of OpenAI need QuickGELU, and the configuration does not ask for it</source>
@@ -7808,6 +8098,124 @@ Rechtsklick: vergessen</translation>
     </message>
 </context>
 <context>
+    <name>WatchDialog</name>
+    <message>
+        <source>A lot is</source>
+        <translation>Ein Los ist</translation>
+    </message>
+    <message>
+        <source>A picture counts once it has not changed for a second and can be read. Files are never changed or moved. Watching goes on at the next start until it is stopped.</source>
+        <translation>Ein Bild zählt, sobald es sich eine Sekunde lang nicht geändert hat und sich lesen lässt. Dateien werden nie geändert oder verschoben. Das Überwachen geht beim nächsten Start weiter, bis es beendet wird.</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>Den Ordner auswählen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Folder to watch</source>
+        <translation>Zu überwachender Ordner</translation>
+    </message>
+    <message>
+        <source>Names make parts by</source>
+        <translation>Teile aus Namen durch</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Rezept</translation>
+    </message>
+    <message>
+        <source>Results also go to</source>
+        <translation>Ergebnisse gehen auch an</translation>
+    </message>
+    <message>
+        <source>The day begins at</source>
+        <translation>Der Tag beginnt um</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Überwachen</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>Ordner überwachen</translation>
+    </message>
+    <message>
+        <source>Watch with these settings</source>
+        <translation>Mit diesen Einstellungen überwachen</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>ein Tag</translation>
+    </message>
+    <message>
+        <source>a sub-folder</source>
+        <translation>ein Unterordner</translation>
+    </message>
+    <message>
+        <source>an order, from the file&apos;s name</source>
+        <translation>ein Auftrag, aus dem Dateinamen</translation>
+    </message>
+    <message>
+        <source>the recipe&apos;s part pattern</source>
+        <translation>das Teilemuster des Rezepts</translation>
+    </message>
+</context>
+<context>
+    <name>WatchLine</name>
+    <message>
+        <source>Feed {0}: {1} waiting, last error: {2}</source>
+        <translation>Weitergabe {0}: {1} warten, letzter Fehler: {2}</translation>
+    </message>
+    <message>
+        <source>Watching {0}</source>
+        <translation>Überwacht {0}</translation>
+    </message>
+    <message>
+        <source>Watching {0}: {1}</source>
+        <translation>Überwacht {0}: {1}</translation>
+    </message>
+    <message>
+        <source>last part {0} ago</source>
+        <translation>letztes Teil vor {0}</translation>
+    </message>
+    <message>
+        <source>no part yet</source>
+        <translation>noch kein Teil</translation>
+    </message>
+    <message>
+        <source>{0} cannot be reached: {1}. It is looked for again and again</source>
+        <translation>{0} ist nicht zu erreichen: {1}. Er wird immer wieder gesucht</translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translation>{0} h</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} min</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} s</translation>
+    </message>
+    <message>
+        <source>{0} waiting</source>
+        <translation>{0} warten</translation>
+    </message>
+</context>
+<context>
     <name>WayBack</name>
     <message>
         <source>Back to the figures</source>
@@ -7839,6 +8247,10 @@ Rechtsklick: vergessen</translation>
     <message>
         <source>Scoring the lot anew…</source>
         <translation>Das Los wird neu bewertet…</translation>
+    </message>
+    <message>
+        <source>The folder is not watched any more</source>
+        <translation>Der Ordner wird nicht mehr überwacht</translation>
     </message>
     <message>
         <source>The language changes at the next start</source>

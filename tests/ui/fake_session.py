@@ -58,6 +58,7 @@ from inspector_app.domain.readings import (
 from inspector_app.domain.recipe import Basis, Calibration, RecipeSettings, RecipeVersion
 from inspector_app.domain.review import Disposition, FindingDecision, PartDecision, Review
 from inspector_app.domain.step import History, StepEvent, StepNote, history
+from inspector_app.domain.watching import WatchSettings
 from inspector_app.workflow.events import (
     BankChanged,
     DeviceReady,
@@ -74,6 +75,7 @@ from tests.ui.fake_looking import FakeLooking
 from tests.ui.fake_marks import FakeMarks
 from tests.ui.fake_recipe import FakeRecipe
 from tests.ui.fake_thresholds import FakeThresholds
+from tests.ui.fake_watching import FakeFeeds, FakeWatching, done
 
 Pixels = npt.NDArray[np.uint8]
 WIDTH, HEIGHT, GRID = 480, 360, 28
@@ -126,6 +128,9 @@ class FakeSession(FakeThresholds, FakeMarks, FakeRecipe):
         self.lot = Lot("lot-1", "recipe", "bracket", 31, "Monday early shift", Path("/parts/monday"), MOMENT)
         self.lot_open = lot_open
         self.challenges = FakeChallenges(self)
+        self.watching, self.feeds = FakeWatching(self), FakeFeeds(self)
+        self.watched_last: WatchSettings | None = None
+        self.newest = "part-0"
         self.job: JobRow | None = None
         if running:
             self.job = JobRow(
@@ -216,6 +221,12 @@ class FakeSession(FakeThresholds, FakeMarks, FakeRecipe):
 
     def open_jobs(self) -> Future[list[JobRow]]:
         return self._answer("open_jobs", [self.job] if self.job else [])
+
+    def last_watch(self) -> Future[WatchSettings | None]:
+        return done(self.watched_last)
+
+    def newest_part(self, lot_id: str) -> Future[str | None]:
+        return self._answer("newest_part", self.newest, lot_id)
 
     # --- what people decide
     def step(self, note: StepNote) -> FakeSession:
