@@ -66,6 +66,10 @@ class AccessReading(ReadingBase):
             found[row.person_id] = _changed(found[row.person_id], PersonChange(row.change), row.value)
         return tuple(sorted(found.values(), key=lambda one: (one.name.casefold(), one.id)))
 
+    def names_of(self, author: str) -> tuple[str, ...]:
+        """Every name that the person with this one ever had; the one alone where nobody has it."""
+        return next((one.names for one in self.people() if one.was(author)), (author,))
+
     def credential(self, person_id: str) -> CredentialRow | None:
         """The latest credential of a person."""
         row = self.connection.execute(

@@ -19,14 +19,18 @@ from inspector_app.domain.people import NOBODY, RIGHTS, NotAllowed, Person, Righ
 from inspector_app.store.database import Database
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.acting import Acting, Standing, needs, right_of
+from inspector_app.workflow.approvals import Approvals
+from inspector_app.workflow.certificates import Certificates
 from inspector_app.workflow.credential_hash import Cost, CredentialHash
 from inspector_app.workflow.events import Event, PersonChanged
+from inspector_app.workflow.feeds.feeds import Feeds
 from inspector_app.workflow.mark_acts import MarkActs
 from inspector_app.workflow.people import People
 from inspector_app.workflow.recipe_acts import Banks, Challenges
 from inspector_app.workflow.requests import OpenFolder
 from inspector_app.workflow.session import Session
 from inspector_app.workflow.stepping import MarkSteps, Stepping
+from inspector_app.workflow.watching import Watching
 from inspector_app.workflow.worker import Urgency, Worker
 from inspector_app.workflow.writer import Writer
 
@@ -59,6 +63,7 @@ FREE = {
         "image_rows_by_id",
         "inspect",
         "known_members",
+        "last_watch",
         "lock",
         "look_again",
         "lots",
@@ -67,6 +72,7 @@ FREE = {
         "marks",
         "may",
         "nearest_good",
+        "newest_part",
         "next_undecided",
         "open",
         "open_folder",  # with good parts or a threshold it needs one, see below
@@ -109,7 +115,11 @@ FREE = {
     Stepping: set(),
     MarkSteps: set(),
     MarkActs: {"duplicates", "preview_merge", "preview_import"},
-    Challenges: {"run", "of_switch"},
+    Challenges: {"run", "of_switch", "standing", "runs", "at_shift_start"},
+    Approvals: {"waiting", "preview"},
+    Certificates: {"of_lot", "certificate"},
+    Feeds: {"start", "hear", "statuses", "drain", "close"},
+    Watching: {"start", "resume", "stop", "close"},  # the machine's work
     Banks: {"size", "preview", "preview_revert"},
 }
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from sqlalchemy import select, text
 
+from inspector_app.domain.approval import demand_second_person
 from inspector_app.domain.audit import AuditKind
 from inspector_app.domain.errors import CorrectableError, NotFound, StorageFault
 from inspector_app.domain.lock_out import FIRST, FREE
@@ -206,6 +209,18 @@ def test_who_was_disabled_signs_in_no_more_and_the_name_is_never_given_again(
     for name in ("Ben", "benjamin"):
         with pytest.raises(CorrectableError, match="taken"):
             people.add(SYSTEM, chief, name, Role.OPERATOR, OTHER)
+
+
+def test_a_new_name_makes_no_second_person(people: People, chief: Person, database: Database) -> None:
+    ben = people.add(SYSTEM, chief, "Ben", Role.ENGINEER, OTHER)
+    people.rename(SYSTEM, chief, ben.id, "Benjamin")
+    mark = SimpleNamespace(author="ben", label="P-1")
+    with database.reading() as connection:
+        names = Reading(connection).names_of("Benjamin")
+    assert set(names) == {"Ben", "Benjamin"}
+    with pytest.raises(CorrectableError, match="another person"):
+        demand_second_person(cast(Any, mark), [], "Benjamin", names)
+    demand_second_person(cast(Any, mark), [], "Chief", ("Chief",))
 
 
 def test_the_last_administrator_stays_one(people: People, chief: Person) -> None:

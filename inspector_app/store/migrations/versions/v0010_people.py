@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "people"
-down_revision = "good_scores"
+down_revision = "watching_and_feeds"
 branch_labels = None
 depends_on = None
 
