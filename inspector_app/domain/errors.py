@@ -63,6 +63,16 @@ class RegionInvalid(CorrectableError):
     """A drawn region cannot be used: empty, outside the image, or too large."""
 
 
+class NotAllowed(CorrectableError):
+    """Nobody is signed in, or whoever is may not do this; the remedy says who may."""
+
+
+class SignInRefused(CorrectableError):
+    """Name and PIN or password do not belong together. ``wait``: seconds until it can be tried again."""
+
+    wait: float = 0.0
+
+
 class EnvironmentFault(InspectorError):
     """The surroundings are at fault; nothing that was confirmed is lost."""
 

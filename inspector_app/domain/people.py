@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from inspector_app.domain.errors import CorrectableError
+from inspector_app.domain.errors import CorrectableError, NotAllowed, SignInRefused
 
 SHORTEST_PIN = 4  # digits
 SHORTEST_PASSWORD = 8  # characters
@@ -17,6 +17,7 @@ LONGEST_NAME = 60
 NOBODY = "nobody"  # who stands on what a machine goes on with while nobody is signed in
 USUAL_IDLE_MINUTES = 10
 LONGEST_IDLE_MINUTES = 12 * 60
+_FEW, _FEWEST = "Engineers and administrators", "Administrators"
 
 
 class Right(StrEnum):
@@ -68,23 +69,6 @@ class PersonChange(StrEnum):
     ROLE = "role"
     DISABLED = "disabled"
     ENABLED = "enabled"
-
-
-class NotAllowed(CorrectableError):
-    """Nobody is signed in, or the one who is may not do this; the remedy says who may."""
-
-
-class SignInRefused(CorrectableError):
-    """Name and PIN do not belong together. ``wait``: seconds until it can be tried again."""
-
-    def __init__(self, wait: float = 0.0) -> None:
-        self.wait = wait
-        if wait > 0:
-            super().__init__(
-                "the sign-in is locked after failures", remedy=f"Try again in {max(1, round(wait))} seconds"
-            )
-        else:
-            super().__init__("name and PIN or password do not fit together", remedy="Try again")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +137,24 @@ def signing_of(rules: Sequence[SignInRule], since: float) -> Signing:
     return Signing.PARTLY if any(in_force) else Signing.NONE
 
 
-def who_may(right: Right) -> str:
-    """The roles that have the right, as the beginning of a sentence: "Engineers and administrators"."""
-    roles = [f"{role}s" for role in Role if right in RIGHTS[role]]
-    return (", ".join(roles[:-1]) + " and " + roles[-1] if len(roles) > 1 else roles[0]).capitalize()
+def refusal(wait: float = 0.0) -> SignInRefused:
+    """Why nobody comes in, which does not say whether it was the name or the secret."""
+    if wait <= 0:
+        return SignInRefused("name and PIN or password do not fit together", remedy="Try again")
+    refused = SignInRefused(
+        "the sign-in is locked after failures", remedy=f"Try again in {max(1, round(wait))} seconds"
+    )
+    refused.wait = wait
+    return refused
+
+
+def not_allowed(right: Right, person: Person | None) -> NotAllowed:
+    """Why this person, or nobody, may not do this, and who may."""
+    many, some = right in RIGHTS[Role.OPERATOR], right in RIGHTS[Role.ENGINEER]
+    remedy = f"{'Operators, engineers and administrators' if many else _FEW if some else _FEWEST} may do this"
+    if person is None:
+        return NotAllowed("nobody is signed in", remedy=remedy)
+    return NotAllowed(f"{person.name} may not do this", remedy=remedy)
 
 
 def name_key(name: str) -> str:

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from functools import update_wrapper, wraps
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
+from inspector_app.domain.errors import NotAllowed
 from inspector_app.domain.lot import Who
-from inspector_app.domain.people import NOBODY, NotAllowed, Person, Right, who_may
+from inspector_app.domain.people import NOBODY, Person, Right, not_allowed
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -66,17 +67,8 @@ class Acting:
 
     def demand(self, right: Right) -> None:
         """Raises NotAllowed where whoever is signed in may not; without sign-in everybody may."""
-        if self.may(right):
-            return
-        person = self._standing.person
-        roles = who_may(right)
-        if person is None:
-            raise NotAllowed(
-                "nobody is signed in", subject=str(right), remedy=f"Sign in. {roles} may do this"
-            )
-        raise NotAllowed(
-            f"{person.name} may not do this as {person.role}", subject=str(right), remedy=f"{roles} may do it"
-        )
+        if not self.may(right):
+            raise not_allowed(right, self._standing.person)
 
     @contextmanager
     def under(self, who: Who) -> Iterator[None]:

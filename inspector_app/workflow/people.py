@@ -21,17 +21,16 @@ from inspector_app.domain.people import (
     NOBODY,
     USUAL_IDLE_MINUTES,
     Access,
-    NotAllowed,
     Person,
     PersonChange,
     Right,
     Role,
-    SignInRefused,
     checked_name,
     checked_secret,
     kind_of_secret,
     name_key,
-    who_may,
+    not_allowed,
+    refusal,
 )
 from inspector_app.store.database import Database
 from inspector_app.store.reading import Reading
@@ -72,20 +71,20 @@ class People:
             found = next((one for one in reading.people() if name_key(one.name) == key), None)
             subject = found.id if found is not None else _unknown(key)
             count, last = reading.failures(subject)
-            refusal = SignInRefused(wait_of(count, last, now))
-            if not refusal.wait and found is not None and self._fits(reading, found, secret):
+            wait = wait_of(count, last, now)
+            if not wait and found is not None and self._fits(reading, found, secret):
                 writing = Writing(connection, Who(found.name, station), self._clock)
                 writing.note_sign_in(AuditKind.SIGN_IN, found.id, {"name": found.name})
                 self._renew(reading, writing, found, secret)
                 return found
-            if not refusal.wait:
+            if not wait:
                 if found is None:
                     self._hashing.fits_nobody(secret[:LONGEST_SECRET])
                 # Not in the name of the one whose name it was, and without what was typed: it may be the PIN.
                 writing = Writing(connection, Who(NOBODY, station), self._clock)
                 writing.note_sign_in(AuditKind.SIGN_IN_REFUSED, subject, {"failures": count + 1})
-                refusal = SignInRefused(wait_of(count + 1, now, now))
-        raise refusal  # out of the transaction: the failure stands
+                wait = wait_of(count + 1, now, now)
+        raise refusal(wait)  # out of the transaction: the failure stands
 
     def sign_out(self, person: Person, station: str, *, idle: bool) -> None:
         """Note that the station was locked, by the person or after idle time."""
@@ -209,9 +208,7 @@ class People:
             if right is not None and reading.access().required:
                 now = next((one for one in reading.people() if by is not None and one.id == by.id), None)
                 if now is None or not now.may(right):
-                    raise NotAllowed(
-                        "people are managed by those who may", remedy=f"{who_may(right)} may do this"
-                    )
+                    raise not_allowed(right, now)
             yield reading, Writing(connection, who, self._clock)
 
     def _added(self, reading: Reading, writing: Writing, name: str, role: Role, secret: str) -> str:

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from inspector_app.domain.bank import Drift
 from inspector_app.domain.documents import USUAL, Format, Looks
+from inspector_app.domain.errors import NotAllowed
 from inspector_app.domain.filtering import PartQuery
 from inspector_app.domain.lot import JobState, Lot
-from inspector_app.domain.people import NotAllowed, Right
+from inspector_app.domain.people import Right
 from inspector_app.domain.readings import JobRow
 from inspector_app.workflow import lots
 from inspector_app.workflow.acting import needs

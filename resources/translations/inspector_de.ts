@@ -224,6 +224,10 @@
         <translation>Helle Darstellung</translation>
     </message>
     <message>
+        <source>Lock, or another person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look-alikes</source>
         <translation>Ähnliche</translation>
     </message>
@@ -290,6 +294,10 @@
     <message>
         <source>Pause or resume inspection</source>
         <translation>Prüfung anhalten oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>People…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Picture</source>
@@ -596,6 +604,10 @@
         <translation>Prüfung</translation>
     </message>
     <message>
+        <source>Locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lot</source>
         <translation>Los</translation>
     </message>
@@ -638,6 +650,18 @@
     <message>
         <source>Migration</source>
         <translation>Migration</translation>
+    </message>
+    <message>
+        <source>PIN or password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN recovered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recipe</source>
@@ -690,6 +714,14 @@
     <message>
         <source>Setting</source>
         <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Sign-in refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Signing key</source>
@@ -1095,6 +1127,37 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>revoked by {0} on {1}</source>
         <translation>widerrufen von {0} am {1}</translation>
+    </message>
+</context>
+<context>
+    <name>BeginDialog</name>
+    <message>
+        <source>From then on a name and a PIN stand behind every decision, and roles say who may do what. You are the first administrator: you add the others. Without sign-in, names are the system&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN or password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People signed in here before, and do so again. Administrators: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2348,6 +2411,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Anteil</translation>
     </message>
     <message>
+        <source>Sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Signals</source>
         <translation>Signale</translation>
     </message>
@@ -2724,6 +2791,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>kein Grund genannt</translation>
     </message>
     <message>
+        <source>no sign-in: names are the system&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no threshold yet: no bank has given this recipe a scale</source>
         <translation>noch keine Schwelle: keine Bank hat diesem Rezept einen Maßstab gegeben</translation>
     </message>
@@ -2858,6 +2929,14 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>set by hand; no guarantee</source>
         <translation>von Hand gesetzt; keine Zusage</translation>
+    </message>
+    <message>
+        <source>signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed in during a part of the lot&apos;s time; other names are the system&apos;s</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>six in a row rising or falling (Nelson 3)</source>
@@ -3283,6 +3362,25 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>new</source>
         <translation>neu</translation>
+    </message>
+</context>
+<context>
+    <name>FirstChoice</name>
+    <message>
+        <source>One person, no sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People sign in…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who works at this station?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without sign-in every decision bears the system user&apos;s name. It can be changed later: File → People.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4176,8 +4274,16 @@ es</translation>
         <translation>Beurteilen Sie einige als Gutteile und nennen Sie sie</translation>
     </message>
     <message>
+        <source>Add an administrator first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add the model that made it with `inspector models add`, or learn the recipe anew</source>
         <translation>Fügen Sie das Modell, das ihn gemacht hat, mit `inspector models add` hinzu, oder lernen Sie das Rezept neu</translation>
+    </message>
+    <message>
+        <source>Administrators: {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Allow this user to read it</source>
@@ -4252,12 +4358,20 @@ es</translation>
         <translation>Wählen Sie einen Ordner mit Platz, in den geschrieben werden darf</translation>
     </message>
     <message>
+        <source>Choose a longer one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a multiple of {0}</source>
         <translation>Wählen Sie ein Vielfaches von {0}</translation>
     </message>
     <message>
         <source>Choose a smaller input size or a smaller model</source>
         <translation>Wählen Sie eine kleinere Eingabegröße oder ein kleineres Modell</translation>
+    </message>
+    <message>
+        <source>Choose another</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose another architecture</source>
@@ -4432,6 +4546,10 @@ es</translation>
         <translation>Nennen Sie einen Ordner, oder eine von: {0}</translation>
     </message>
     <message>
+        <source>Give another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Give both as hours and minutes, like 06:00</source>
         <translation>Geben Sie beide als Stunden und Minuten an, etwa 06:00</translation>
     </message>
@@ -4604,6 +4722,10 @@ es</translation>
         <translation>MQTT braucht das Paket paho-mqtt</translation>
     </message>
     <message>
+        <source>Make somebody else an administrator first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Memory is short: going on with mini-batches of {0}</source>
         <translation>Der Speicher ist knapp: Es geht mit {0} Bildern zugleich weiter</translation>
     </message>
@@ -4650,6 +4772,10 @@ es</translation>
     <message>
         <source>Name the recipe, or give the lot&apos;s folder</source>
         <translation>Nennen Sie das Rezept, oder geben Sie den Ordner des Loses an</translation>
+    </message>
+    <message>
+        <source>Names are never given again; add an initial</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Narrow the filter, or take COCO</source>
@@ -4760,6 +4886,10 @@ es</translation>
         <translation>Widerrufen Sie sie stattdessen</translation>
     </message>
     <message>
+        <source>Run `inspector audit verify`, and let an administrator give a new one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save it as 16-bit PNG or TIFF</source>
         <translation>Speichern Sie es als PNG oder TIFF mit 16 Bit</translation>
     </message>
@@ -4824,6 +4954,14 @@ es</translation>
         <translation>Setzen Sie sie und starten Sie neu</translation>
     </message>
     <message>
+        <source>Sign in. {0} may do this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch the sign-in on; they sign in as before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The challenge set lists them: `inspector challenge`</source>
         <translation>Der Prüfsatz zählt sie auf: `inspector challenge`</translation>
     </message>
@@ -4834,6 +4972,14 @@ es</translation>
     <message>
         <source>There are: {0}</source>
         <translation>Es gibt: {0}</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again in {0} seconds</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Understood are {0}</source>
@@ -4888,6 +5034,22 @@ es</translation>
         <translation>ein JPEG mit {0} Bit je Kanal kann nicht gelesen werden</translation>
     </message>
     <message>
+        <source>a PIN has at least {0} digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a PIN has at least {0} digits, a password at least {1} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a PIN of equal or successive digits is the first that is tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a PIN or password has at most {0} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a bundle is never written over</source>
         <translation>ein Bündel wird nie überschrieben</translation>
     </message>
@@ -4926,6 +5088,10 @@ es</translation>
     <message>
         <source>a model of this name is there already</source>
         <translation>ein Modell dieses Namens ist schon da</translation>
+    </message>
+    <message>
+        <source>a name has 1 to {0} printable characters</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a picture of shape {0} could not be encoded as {1}</source>
@@ -5160,6 +5326,10 @@ es</translation>
         <translation>es wurden keine Bilder gefunden</translation>
     </message>
     <message>
+        <source>nobody could manage people then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>nothing can be inspected or marked, the engine cannot be loaded ({0}: {1})</source>
         <translation>nichts kann geprüft oder markiert werden, das Rechenwerk kann nicht geladen werden ({0}: {1})</translation>
     </message>
@@ -5206,6 +5376,10 @@ es</translation>
     <message>
         <source>part_pattern: {0}</source>
         <translation>part_pattern: {0}</translation>
+    </message>
+    <message>
+        <source>people sign in here already</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>prompts: states and templates make {0} sentences</source>
@@ -5476,6 +5650,10 @@ es</translation>
         <translation>das Modell kann nicht abgelegt werden ({0})</translation>
     </message>
     <message>
+        <source>the name is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the name of a defect class is too long</source>
         <translation>der Name einer Fehlerklasse ist zu lang</translation>
     </message>
@@ -5592,6 +5770,14 @@ es</translation>
         <translation>Der Schlüssel für Signaturen ist nicht lesbar ({0})</translation>
     </message>
     <message>
+        <source>the station locks after 1 to {0} idle minutes, or never (0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the stored PIN or password was changed by another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the stored {0} is damaged: {1}</source>
         <translation>gespeichert und beschädigt ({0}): {1}</translation>
     </message>
@@ -5680,6 +5866,10 @@ es</translation>
         <translation>es gibt schon ein Rezept dieses Namens</translation>
     </message>
     <message>
+        <source>there is an administrator already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>there is no configuration</source>
         <translation>es gibt keine Konfiguration</translation>
     </message>
@@ -5698,6 +5888,10 @@ es</translation>
     <message>
         <source>there is no probe to try it on ({0})</source>
         <translation>es gibt keine Probe, an der es versucht werden kann ({0})</translation>
+    </message>
+    <message>
+        <source>there is no such administrator</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>there is no such bank version</source>
@@ -5746,6 +5940,10 @@ es</translation>
     <message>
         <source>there is no such part</source>
         <translation>es gibt kein solches Teil</translation>
+    </message>
+    <message>
+        <source>there is no such person</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>there is no such recipe</source>
@@ -5822,6 +6020,10 @@ es</translation>
     <message>
         <source>this is not a time of the day</source>
         <translation>das ist keine Uhrzeit</translation>
+    </message>
+    <message>
+        <source>this is the last administrator</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>this kind of BMP ({0} bits, compression {1}) cannot be read</source>
@@ -5942,6 +6144,14 @@ es</translation>
     <message>
         <source>{0} loses known parts: {1}</source>
         <translation>{0} verliert bekannte Teile: {1}</translation>
+    </message>
+    <message>
+        <source>{0} may do it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} may do this</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} more were left out</source>
@@ -6130,6 +6340,179 @@ es</translation>
     </message>
 </context>
 <context>
+    <name>People</name>
+    <message>
+        <source>Administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engineer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>approve marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change banks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change recipes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change thresholds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>formerly {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>manage people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PeopleDialog</name>
+    <message>
+        <source> min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Idle minutes until the station locks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock the station after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sign-in any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signs in by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1}, signs in by {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PersonForm</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN or password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PictureBar</name>
     <message>
         <source>Colours of the heatmap</source>
@@ -6149,6 +6532,17 @@ es</translation>
     <message>
         <source>The file was changed after it was inspected. Heatmap and findings belong to the picture of before; open the folder again to inspect this one.</source>
         <translation>Die Datei wurde nach der Prüfung geändert. Anomaliekarte und Befunde gehören zum früheren Bild; öffnen Sie den Ordner erneut, um dieses zu prüfen.</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back the last character</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7038,6 +7432,49 @@ Rechtsklick: vergessen</translation>
     </message>
 </context>
 <context>
+    <name>SignInOverlay</name>
+    <message>
+        <source>Checking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close Inspector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name and PIN or password do not fit together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN or password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many failures. Again in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who works here now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StackedHistogram</name>
     <message>
         <source>Scores of the lot, with both handles of the threshold</source>
@@ -7707,6 +8144,10 @@ Rechtsklick: vergessen</translation>
         <translation>1 Markierung</translation>
     </message>
     <message>
+        <source>Locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look-alikes</source>
         <translation>Ähnliche</translation>
     </message>
@@ -7721,6 +8162,10 @@ Rechtsklick: vergessen</translation>
     <message>
         <source>No lot open</source>
         <translation>Kein Los offen</translation>
+    </message>
+    <message>
+        <source>No sign-in: names are those of the system&apos;s user</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Progress</source>
@@ -7755,6 +8200,10 @@ Rechtsklick: vergessen</translation>
         <translation>gescheitert</translation>
     </message>
     <message>
+        <source>no sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no threshold yet</source>
         <translation>noch keine Schwelle</translation>
     </message>
@@ -7769,6 +8218,10 @@ Rechtsklick: vergessen</translation>
     <message>
         <source>{0}   {1} parts · {2} undecided</source>
         <translation>{0}   {1} Teile · {2} offen</translation>
+    </message>
+    <message>
+        <source>{0} acts. Lock, or another person</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} img/s</source>

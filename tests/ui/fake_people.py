@@ -7,16 +7,16 @@ from concurrent.futures import Future
 from dataclasses import replace
 from typing import Any
 
+from inspector_app.domain.errors import NotAllowed
 from inspector_app.domain.lot import Who
 from inspector_app.domain.people import (
     Access,
-    NotAllowed,
     Person,
     Right,
     Role,
-    SignInRefused,
     SignInRule,
     kind_of_secret,
+    refusal,
 )
 from inspector_app.workflow.acting import Acting, Standing
 from inspector_app.workflow.events import Event, PersonChanged
@@ -54,9 +54,9 @@ class FakePeople:
     def sign_in(self, name: str, secret: str) -> Future[Person]:
         found = next(one for one in self.staff if one.name == name)
         if self.refusals:
-            return self.answer("sign_in", SignInRefused(self.refusals.pop(0)), name)
+            return self.answer("sign_in", refusal(self.refusals.pop(0)), name)
         if self.secrets[name] != secret:
-            return self.answer("sign_in", SignInRefused(), name)
+            return self.answer("sign_in", refusal(), name)
         self._stand(found)
         return self.answer("sign_in", found, name)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,9 +34,9 @@ APPROVAL_CHANNEL = "preview of a waiting mark"
 class ApprovalBar(QWidget):
     """Buttons under the chosen mark: decide about one that waits, write its certificate."""
 
-    def __init__(self, author: str, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(self, author: Callable[[], str], actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._author = author
+        self._author = author  # asked each time: another person may have signed in
         self.words = QLabel(wordWrap=True)
         self.words.setProperty("role", "caption")
         self.decide = QPushButton(self.tr("Approve or refuse…"))
@@ -57,7 +58,7 @@ class ApprovalBar(QWidget):
         column.addLayout(line)
 
     def show_mark(self, mark: Mark) -> None:
-        own = same_person(mark.author, self._author)
+        own = same_person(mark.author, self._author())
         self.decide.setVisible(mark.waiting)
         self.decide.setEnabled(not own)
         self.words.setVisible(mark.waiting)

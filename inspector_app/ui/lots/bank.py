@@ -93,7 +93,7 @@ class BankPage(QWidget):
         self.switch = QPushButton()
         self.switch.setProperty("touch", True)
         self.switch.clicked.connect(self._switch)
-        self.approval = ApprovalBar(session.who.author, actions)
+        self.approval = ApprovalBar(lambda: session.who.author, actions)
         self._arrange()
         bridge.bank_changed.connect(self._bank_changed)
         current.summary_changed.connect(self.read)

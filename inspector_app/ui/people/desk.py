@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from inspector_app.domain.errors import InspectorError
-from inspector_app.domain.people import Access, Person, SignInRefused
+from inspector_app.domain.errors import InspectorError, SignInRefused
+from inspector_app.domain.people import Access, Person
 from inspector_app.ui.actions import Actions
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.language.said import said_error

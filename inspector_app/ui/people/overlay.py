@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector_app.domain.people import LONGEST_SECRET, Person, SecretKind, SignInRefused
+from inspector_app.domain.errors import SignInRefused
+from inspector_app.domain.people import LONGEST_SECRET, Person, SecretKind
 from inspector_app.ui.people.pin_pad import PinPad
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -57,7 +58,7 @@ class SignInOverlay(QDialog):
         self.who.setProperty("role", "title")
         self.who.setTextFormat(Qt.TextFormat.PlainText)
         self.secret = QLineEdit(echoMode=QLineEdit.EchoMode.Password, maxLength=LONGEST_SECRET)
-        self.secret.setMinimumHeight(SPACE.TOUCH)
+        self.secret.setProperty("touch", True)
         self.secret.setAccessibleName(self.tr("PIN or password"))
         self.secret.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
         self.secret.returnPressed.connect(self._offer)

@@ -19,8 +19,8 @@ from inspector_app.domain.people import (
     SignInRule,
     checked_name,
     checked_secret,
+    not_allowed,
     signing_of,
-    who_may,
 )
 
 ALLOWED = {
@@ -51,9 +51,13 @@ def test_every_role_and_right_is_in_the_tables() -> None:
 
 
 def test_a_refusal_names_the_roles_that_may() -> None:
-    assert who_may(Right.CHANGE_BANK) == "Engineers and administrators"
-    assert who_may(Right.MANAGE_PEOPLE) == "Administrators"
-    assert who_may(Right.DECIDE) == "Operators, engineers and administrators"
+    for right in Right:
+        refusal = not_allowed(right, ANNA)
+        assert refusal.what == "Anna may not do this"
+        assert [str(role) in refusal.remedy.lower() for role in Role] == [
+            role in ALLOWED[right] for role in Role
+        ]
+    assert not_allowed(Right.DECIDE, None).what == "nobody is signed in"
 
 
 def test_what_was_done_under_a_former_name_is_ones_own() -> None:

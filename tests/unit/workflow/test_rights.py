@@ -13,9 +13,10 @@ from typing import Any
 import pytest
 
 from inspector_app.domain.audit import AuditKind, AuditQuery
+from inspector_app.domain.errors import NotAllowed
 from inspector_app.domain.figures import Shift
 from inspector_app.domain.lot import Who
-from inspector_app.domain.people import NOBODY, RIGHTS, NotAllowed, Person, Right, Role, SecretKind
+from inspector_app.domain.people import NOBODY, RIGHTS, Person, Right, Role, SecretKind
 from inspector_app.store.database import Database
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.acting import Acting, Standing, needs, right_of
@@ -176,7 +177,7 @@ def test_a_call_is_done_or_refused_as_the_role_says(role: Role, right: Right) ->
     if right in RIGHTS[role]:
         assert answer.result() == 7
     else:
-        with pytest.raises(NotAllowed, match="dministrators may do it"):
+        with pytest.raises(NotAllowed, match="dministrators may do this"):
             answer.result()
         assert desk.done == 0
 

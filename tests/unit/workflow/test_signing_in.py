@@ -13,10 +13,10 @@ from sqlalchemy import select, text
 
 from inspector_app.domain.approval import demand_second_person
 from inspector_app.domain.audit import AuditKind
-from inspector_app.domain.errors import CorrectableError, NotFound, StorageFault
+from inspector_app.domain.errors import CorrectableError, NotAllowed, NotFound, SignInRefused, StorageFault
 from inspector_app.domain.lock_out import FIRST, FREE
 from inspector_app.domain.lot import Who
-from inspector_app.domain.people import NotAllowed, Person, Role, SignInRefused
+from inspector_app.domain.people import Person, Role
 from inspector_app.store.audit_verification import verify_log
 from inspector_app.store.database import Database
 from inspector_app.store.reading import Reading
