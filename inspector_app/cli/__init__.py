@@ -8,6 +8,7 @@ import typer
 
 from inspector_app.cli import (
     audit,
+    backup,
     banks,
     challenge,
     entrance,
@@ -45,6 +46,7 @@ banks.add_to(app)
 recipes.add_to(app)
 machine.add_to(app)
 audit.add_to(app)
+backup.add_to(app)
 
 
 def run(arguments: list[str], open_window: entrance.OpenWindow | None = None) -> int:

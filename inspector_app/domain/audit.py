@@ -41,6 +41,7 @@ class AuditKind(StrEnum):
     EXPORT = "export"
     SETTING = "setting"
     KEY = "signing key"
+    RESTORE = "restore"
 
 
 # Rows that no decision is in. A document names the newest row beside these: made again, it names the same one.

@@ -20,6 +20,7 @@ from inspector_app.workflow.pictures import Pictures
 from inspector_app.workflow.recipe_acts import Banks, Challenges
 from inspector_app.workflow.reviewing import Reviewing
 from inspector_app.workflow.session_audit import AuditCalls
+from inspector_app.workflow.session_backup import BackupCalls
 from inspector_app.workflow.session_decisions import DecisionCalls
 from inspector_app.workflow.session_figures import FigureCalls
 from inspector_app.workflow.session_lots import LotCalls
@@ -33,7 +34,15 @@ from inspector_app.workflow.worker import Urgency
 
 
 class Session(
-    LotCalls, DecisionCalls, SessionMarks, RecipeCalls, ReadCalls, PictureCalls, FigureCalls, AuditCalls
+    LotCalls,
+    DecisionCalls,
+    SessionMarks,
+    RecipeCalls,
+    ReadCalls,
+    PictureCalls,
+    FigureCalls,
+    AuditCalls,
+    BackupCalls,
 ):
     """Composition of stores, threads and use cases. Made by ``open``, ended by ``close``: the one way out."""
 

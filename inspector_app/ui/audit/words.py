@@ -37,6 +37,7 @@ KINDS: dict[str, str] = {
     AuditKind.EXPORT: QT_TRANSLATE_NOOP("Audit", "Export"),
     AuditKind.SETTING: QT_TRANSLATE_NOOP("Audit", "Setting"),
     AuditKind.KEY: QT_TRANSLATE_NOOP("Audit", "Signing key"),
+    AuditKind.RESTORE: QT_TRANSLATE_NOOP("Audit", "Restored from a backup"),
 }
 MISFITS: dict[Misfit, str] = {
     Misfit.START: QT_TRANSLATE_NOOP("Audit", "Row {row}: the log does not begin here as it should."),
