@@ -19,6 +19,7 @@ from inspector_app.cli import (
     marks,
     recipes,
     statistics,
+    thresholds,
 )
 from inspector_app.cli.console import EXIT_FAILED, say
 from inspector_app.domain.errors import InspectorError
@@ -44,6 +45,7 @@ evaluation.add_to(app)
 challenge.add_to(app)
 banks.add_to(app)
 recipes.add_to(app)
+thresholds.add_to(app)
 machine.add_to(app)
 audit.add_to(app)
 backup.add_to(app)

@@ -11,6 +11,7 @@ from inspector_app.store.reading_memory import MemoryReading
 from inspector_app.store.reading_runs import RunReading
 from inspector_app.store.reading_statistics import StatisticsReading
 from inspector_app.store.reading_steps import StepReading
+from inspector_app.store.reading_thresholds import ThresholdReading
 
 
 class Reading(
@@ -23,5 +24,6 @@ class Reading(
     FormerReading,
     StatisticsReading,
     AuditReading,
+    ThresholdReading,
 ):
     """Everything that is read, on one connection of ``Database.reading()``."""

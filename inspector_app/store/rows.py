@@ -101,6 +101,7 @@ def to_recipe_version(row: Any) -> RecipeVersion:
             basis=Basis(row.basis),
             parts=row.parts,
             guarantee=row.guarantee,
+            highest=tuple(row.highest or ()),
         )
     return RecipeVersion(
         id=row.id,

@@ -78,6 +78,7 @@ recipe_version = Table(
     Column("basis", Text),
     Column("parts", Integer),
     Column("guarantee", Double),
+    Column("highest", JSON(none_as_null=True)),  # raw scores of good parts that the threshold rests on
     _text("normal_hash"),  # of the normal bank whose units m0 and the thresholds are in
     _text("reason"),
     *_who(),
@@ -418,7 +419,8 @@ part_state = Table(
     Column("finding_outcome", Text),
     Column("classes", Text, nullable=False),  # "\nscratch\ndent\n", case folded
     Index("ix_part_state_ordinal", "lot_id", "ordinal", unique=True),
-    Index("ix_part_state_name", "lot_id", "name_key", "ordinal"),
+    # With the key of the part, so that a list of 100,000 is read along the index alone.
+    Index("ix_part_state_name", "lot_id", "name_key", "ordinal", "part_id"),
     Index("ix_part_state_raw", "lot_id", "raw", "ordinal"),
     Index(None, "decision"),
     Index(None, "finding_outcome"),
@@ -431,7 +433,7 @@ part_state = Table(
         sqlite_where=_UNDECIDED,
         postgresql_where=_UNDECIDED,
     ),
-    Index("ix_part_state_time", "lot_id", "inspected_at", "ordinal"),
+    Index("ix_part_state_time", "lot_id", "inspected_at", "ordinal", "part_id"),
 )
 
 current_inspection = Table("current_inspection", views, *(Column(c.name, c.type) for c in inspection.columns))

@@ -285,17 +285,28 @@ class SetThreshold(Decision):
     kind = StepKind.SET_THRESHOLD
 
     def __init__(
-        self, lot_id: str, raw: float, lower: float | None, was: float, was_lower: float | None
+        self,
+        lot_id: str,
+        raw: float,
+        lower: float | None,
+        was: float,
+        was_lower: float | None,
+        note: str = "",
     ) -> None:
         super().__init__(_tr("move threshold"), None)
-        self.lot_id = lot_id
+        self.lot_id, self.note = lot_id, note
         self.now, self.before = (raw, lower), (was, was_lower)
 
     def content(self) -> Mapping[str, Any]:
-        return {"lot_id": self.lot_id, "now": list(self.now), "before": list(self.before)}
+        return {
+            "lot_id": self.lot_id,
+            "now": list(self.now),
+            "before": list(self.before),
+            "note": self.note,
+        }
 
     def perform(self, session: Stepping) -> Future[Any]:
-        return session.set_threshold(self.lot_id, *self.now)
+        return session.set_threshold(self.lot_id, *self.now, self.note)
 
     def withdraw(self, session: Stepping) -> Future[Any]:
         return session.set_threshold(self.lot_id, *self.before)

@@ -145,7 +145,7 @@ def decision_of(step: Step) -> Decision:
         case StepKind.SWITCH_MARK:
             return SwitchMark(said["mark_id"], said["label"], revokes=said["revokes"])
         case StepKind.SET_THRESHOLD:
-            return SetThreshold(said["lot_id"], *said["now"], *said["before"])
+            return SetThreshold(said["lot_id"], *said["now"], *said["before"], said.get("note", ""))
         case StepKind.REVIEW_FINDINGS:
             return ReviewFindings(
                 said["finding_ids"], FindingDecision(said["decision"]), said["defect_class"], said["note"]

@@ -153,6 +153,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("place-review", QT_TRANSLATE_NOOP("Actions", "Review"), "Go", ("Ctrl+1",), "review"),
     Command("place-bank", QT_TRANSLATE_NOOP("Actions", "Bank of marks"), "Go", ("Ctrl+2",), "bank"),
     Command("look-alikes", QT_TRANSLATE_NOOP("Actions", "Look-alikes"), "Go", ("Ctrl+3",), "alike"),
+    Command("place-statistics", QT_TRANSLATE_NOOP("Actions", "Statistics"), "Go", ("Ctrl+4",), "statistics"),
+    Command("place-threshold", QT_TRANSLATE_NOOP("Actions", "Threshold"), "Go", ("Ctrl+5",), "threshold"),
     Command("place-recipe", QT_TRANSLATE_NOOP("Actions", "Recipe"), "Go", ("Ctrl+6",), "recipe"),
     Command("heatmap", QT_TRANSLATE_NOOP("Actions", "Heatmap"), "Picture", ("H",), "heatmap", _PART, True),
     Command("fainter", QT_TRANSLATE_NOOP("Actions", "Fainter heatmap"), "Picture", ("[",), "", _PART),

@@ -28,6 +28,7 @@ from inspector_app.workflow.session_marks import SessionMarks
 from inspector_app.workflow.session_pictures import PictureCalls
 from inspector_app.workflow.session_reads import ReadCalls
 from inspector_app.workflow.session_recipes import RecipeCalls
+from inspector_app.workflow.session_thresholds import ThresholdCalls
 from inspector_app.workflow.stores import FEATURE_CACHE_BYTES, Stores
 from inspector_app.workflow.tidying import Tidied, tidy
 from inspector_app.workflow.worker import Urgency
@@ -43,6 +44,7 @@ class Session(
     FigureCalls,
     AuditCalls,
     BackupCalls,
+    ThresholdCalls,
 ):
     """Composition of stores, threads and use cases. Made by ``open``, ended by ``close``: the one way out."""
 

@@ -9,12 +9,12 @@ from inspector_app.domain.bank import Mark, Preview
 from inspector_app.domain.recipe import RecipeVersion
 from inspector_app.domain.review import Review
 from inspector_app.domain.step import StepNote
-from inspector_app.workflow import lots
 from inspector_app.workflow.events import PartsChanged, RecipeChanged, Reviewed
 from inspector_app.workflow.requests import MarkRequest
 from inspector_app.workflow.review_calls import ReviewCalls
 from inspector_app.workflow.session_base import SessionBase
 from inspector_app.workflow.stepping import Stepping
+from inspector_app.workflow.threshold_setting import set_threshold
 from inspector_app.workflow.worker import Urgency
 
 
@@ -37,10 +37,12 @@ class DecisionCalls(ReviewCalls, SessionBase):
         """For each kept mark by its number: how many confirmed defects lie near it."""
         return self._room.submit(lambda engine: engine.following.defects_near(recipe_id), Urgency.LOOK)
 
-    def set_threshold(self, lot_id: str, raw: float, lower: float | None = None) -> Future[RecipeVersion]:
+    def set_threshold(
+        self, lot_id: str, raw: float, lower: float | None = None, note: str = ""
+    ) -> Future[RecipeVersion]:
         """A new recipe version with these handles, in the raw units of this lot. No score is rewritten."""
         return self._commit(
-            lambda writing: lots.set_threshold(writing, lot_id, raw, lower),
+            lambda writing: set_threshold(writing, lot_id, raw, lower, note),
             lambda version: self._tell(RecipeChanged(version.recipe_id)),
         )
 

@@ -24,6 +24,7 @@ from inspector_app.workflow.requests import MarkRequest
 from inspector_app.workflow.review_calls import ReviewCalls
 from inspector_app.workflow.reviewing import Reviewing
 from inspector_app.workflow.sampling import draw_check_sample
+from inspector_app.workflow.threshold_setting import set_threshold
 from inspector_app.workflow.worker import Steps
 from inspector_app.workflow.worker import Urgency as Work
 from inspector_app.workflow.writer import Urgency as Write
@@ -95,8 +96,10 @@ class Stepping(ReviewCalls):
             lambda engine: engine.change_settings(recipe_id, changes, self._note_version), Work.LOOK
         )
 
-    def set_threshold(self, lot_id: str, raw: float, lower: float | None = None) -> Future[RecipeVersion]:
-        return self._change(lambda writing: lots.set_threshold(writing, lot_id, raw, lower), lot_id)
+    def set_threshold(
+        self, lot_id: str, raw: float, lower: float | None = None, note: str = ""
+    ) -> Future[RecipeVersion]:
+        return self._change(lambda writing: set_threshold(writing, lot_id, raw, lower, note), lot_id)
 
     def set_defect_classes(self, recipe_id: str, names: Sequence[str]) -> Future[RecipeVersion]:
         return self._change(lambda writing: lots.set_defect_classes(writing, recipe_id, names), None)

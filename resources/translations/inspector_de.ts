@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>Blink between this part and the other</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen diesem und dem anderen Teil blinken</translation>
     </message>
     <message>
         <source>Box region</source>
@@ -221,7 +221,7 @@
     </message>
     <message>
         <source>Magic wand takes in holes</source>
-        <translation type="unfinished"></translation>
+        <translation>Zauberstab nimmt Löcher mit</translation>
     </message>
     <message>
         <source>Merge duplicate marks…</source>
@@ -348,12 +348,20 @@
         <translation>Neu sortieren</translation>
     </message>
     <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
         <source>Stronger heatmap</source>
         <translation>Anomaliekarte stärker</translation>
     </message>
     <message>
         <source>Theme of the system</source>
         <translation>Darstellung des Systems</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -369,7 +377,7 @@
     </message>
     <message>
         <source>Wipe between this part and the other</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen diesem und dem anderen Teil wischen</translation>
     </message>
     <message>
         <source>a larger brush, or a wand that takes in more</source>
@@ -935,6 +943,45 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     </message>
 </context>
 <context>
+    <name>Card</name>
+    <message>
+        <source>Copy as table</source>
+        <translation>Als Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>Copy or save this figure</source>
+        <translation>Diese Zahlen kopieren oder speichern</translation>
+    </message>
+    <message>
+        <source>Copy or save {0}</source>
+        <translation>{0} kopieren oder speichern</translation>
+    </message>
+    <message>
+        <source>Drawings (*{0})</source>
+        <translation>Zeichnungen (*{0})</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>Als SVG speichern…</translation>
+    </message>
+    <message>
+        <source>Save figure</source>
+        <translation>Diagramm speichern</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>The same figures as a table</source>
+        <translation>Dieselben Zahlen als Tabelle</translation>
+    </message>
+    <message>
+        <source>{0} as a table</source>
+        <translation>{0} als Tabelle</translation>
+    </message>
+</context>
+<context>
     <name>Cards</name>
     <message>
         <source>quiet because of {0}</source>
@@ -1308,6 +1355,17 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>with {0}</source>
         <translation>mit {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CostPlot</name>
+    <message>
+        <source>Expected cost over the threshold</source>
+        <translation>Erwartete Kosten über der Schwelle</translation>
+    </message>
+    <message>
+        <source>Least at {0}</source>
+        <translation>Am geringsten bei {0}</translation>
     </message>
 </context>
 <context>
@@ -2038,6 +2096,14 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>angenommen</translation>
     </message>
     <message>
+        <source>accepted parts that are flagged, of all accepted parts</source>
+        <translation>als Gutteil beurteilte, die auffällig sind, von allen als Gutteil beurteilten</translation>
+    </message>
+    <message>
+        <source>accepted parts that are flagged, of all parts accepted or ok</source>
+        <translation>als Gutteil beurteilte, die auffällig sind, von allen als Gutteil beurteilten und allen Teilen i. O.</translation>
+    </message>
+    <message>
         <source>beyond the control limits (Nelson 1, Western Electric 1)</source>
         <translation>außerhalb der Eingriffsgrenzen (Nelson 1, Western Electric 1)</translation>
     </message>
@@ -2060,6 +2126,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>defect</source>
         <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>defective parts of the check sample, of those decided</source>
+        <translation>fehlerhafte Teile der Stichprobe, von den entschiedenen</translation>
     </message>
     <message>
         <source>dent</source>
@@ -2459,6 +2529,13 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     </message>
 </context>
 <context>
+    <name>Door</name>
+    <message>
+        <source>Try out…</source>
+        <translation>Erproben…</translation>
+    </message>
+</context>
+<context>
     <name>Escape</name>
     <message>
         <source>But for another place: where the defect was drawn the map reaches only {0}.</source>
@@ -2495,6 +2572,43 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>{0} keeps something of it quiet: look at the mark first.</source>
         <translation>{0} beruhigt etwas davon: Sehen Sie zuerst die Markierung an.</translation>
+    </message>
+</context>
+<context>
+    <name>FigureCard</name>
+    <message>
+        <source>Show parts</source>
+        <translation>Teile zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>FigurePanel</name>
+    <message>
+        <source>Escapes</source>
+        <translation>Schlupf</translation>
+    </message>
+    <message>
+        <source>Expected cost</source>
+        <translation>Erwartete Kosten</translation>
+    </message>
+    <message>
+        <source>False calls</source>
+        <translation>Fehlalarme</translation>
+    </message>
+    <message>
+        <source>Promise of the good parts</source>
+        <translation>Zusage der Gutteile</translation>
+    </message>
+</context>
+<context>
+    <name>FigureTile</name>
+    <message>
+        <source>All it is counted from</source>
+        <translation>Alles, woraus gezählt wird</translation>
+    </message>
+    <message>
+        <source>{0}: all it is counted from</source>
+        <translation>{0}: alles, woraus gezählt wird</translation>
     </message>
 </context>
 <context>
@@ -2691,6 +2805,56 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
     </message>
 </context>
 <context>
+    <name>HandleFields</name>
+    <message>
+        <source>Flagged from</source>
+        <translation>Auffällig ab</translation>
+    </message>
+    <message>
+        <source>To check from</source>
+        <translation>Nachprüfen ab</translation>
+    </message>
+    <message>
+        <source>raw {0}</source>
+        <translation>roh {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Head</name>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Grouped by</source>
+        <translation>Gruppiert nach</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Lot numbers</source>
+        <translation>Losnummern</translation>
+    </message>
+    <message>
+        <source>Lot numbers: 10..20, 25</source>
+        <translation>Losnummern: 10..20, 25</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Rezept</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+</context>
+<context>
     <name>Histogram</name>
     <message>
         <source>Scores of the lot, with the threshold</source>
@@ -2778,6 +2942,29 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
     <message>
         <source>{0} of them are here already.</source>
         <translation>{0} davon sind schon hier.</translation>
+    </message>
+</context>
+<context>
+    <name>KeepPanel</name>
+    <message>
+        <source>Put back</source>
+        <translation>Zurücklegen</translation>
+    </message>
+    <message>
+        <source>This is the threshold that stands.</source>
+        <translation>Das ist die geltende Schwelle.</translation>
+    </message>
+    <message>
+        <source>Use this threshold</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Why? Stands with the version</source>
+        <translation>Warum? Steht bei der Version</translation>
     </message>
 </context>
 <context>
@@ -2910,6 +3097,29 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
     </message>
 </context>
 <context>
+    <name>Legend</name>
+    <message>
+        <source>flagged, not decided</source>
+        <translation>auffällig, offen</translation>
+    </message>
+    <message>
+        <source>ok, not reviewed</source>
+        <translation>i. O., nicht beurteilt</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>Ausschuss</translation>
+    </message>
+    <message>
+        <source>reviewed good</source>
+        <translation>als Gutteil beurteilt</translation>
+    </message>
+    <message>
+        <source>to check</source>
+        <translation>nachprüfen</translation>
+    </message>
+</context>
+<context>
     <name>LookAlikes</name>
     <message>
         <source>{0} findings in {1} of {2} parts look alike, and like {3}: harmless, or a systematic defect?</source>
@@ -3026,6 +3236,92 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>{0} shows first what a mark would do, then keeps it: the same false call stays quiet in this lot and every later one. {1} is for a true defect.</source>
         <translation>{0} zeigt zuerst, was eine Markierung bewirken würde, und übernimmt sie dann: Derselbe Fehlalarm bleibt in diesem Los und in jedem späteren ruhig. {1} ist für einen echten Fehler.</translation>
+    </message>
+</context>
+<context>
+    <name>LotRows</name>
+    <message>
+        <source>Accepted parts that would be flagged, of all accepted ones</source>
+        <translation>Als Gutteil beurteilte, die auffällig wären, von allen als Gutteil beurteilten</translation>
+    </message>
+    <message>
+        <source>Another bank has scored this lot: the threshold is not in its units</source>
+        <translation>Ein anderer Speicher hat dieses Los bewertet: Die Schwelle gilt nicht in seinen Einheiten</translation>
+    </message>
+    <message>
+        <source>At the threshold that is tried out here</source>
+        <translation>Bei der Schwelle, die hier erprobt wird</translation>
+    </message>
+    <message>
+        <source>At the threshold that stands</source>
+        <translation>Bei der geltenden Schwelle</translation>
+    </message>
+    <message>
+        <source>Enter or a double click shows these parts</source>
+        <translation>Eingabe oder ein Doppelklick zeigt diese Teile</translation>
+    </message>
+    <message>
+        <source>False calls</source>
+        <translation>Fehlalarme</translation>
+    </message>
+    <message>
+        <source>Flagged
+now</source>
+        <translation>Auffällig
+jetzt</translation>
+    </message>
+    <message>
+        <source>Flagged
+then</source>
+        <translation>Auffällig
+damals</translation>
+    </message>
+    <message>
+        <source>Found
+more</source>
+        <translation>Mehr
+gefunden</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Los</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Übersehen</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Parts with a score</source>
+        <translation>Teile mit einem Wert</translation>
+    </message>
+    <message>
+        <source>Rejected parts that would be flagged and are not now</source>
+        <translation>Ausschuss, der auffällig wäre und es jetzt nicht ist</translation>
+    </message>
+    <message>
+        <source>Rejected parts that would not be flagged</source>
+        <translation>Ausschuss, der nicht auffällig wäre</translation>
+    </message>
+    <message>
+        <source>When the lot was inspected</source>
+        <translation>Als das Los geprüft wurde</translation>
+    </message>
+    <message>
+        <source>Would
+be</source>
+        <translation>Wären
+es</translation>
+    </message>
+</context>
+<context>
+    <name>LotTable</name>
+    <message>
+        <source>What this threshold would have done to past lots</source>
+        <translation>Was diese Schwelle mit früheren Losen gemacht hätte</translation>
     </message>
 </context>
 <context>
@@ -3359,7 +3655,7 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     </message>
     <message>
         <source>Close other programs and try again, or crop the picture to the part</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Programme schließen und erneut versuchen, oder das Bild auf das Teil zuschneiden</translation>
     </message>
     <message>
         <source>Close other programs or choose a smaller input size</source>
@@ -3542,6 +3838,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Prüfen Sie das Los noch einmal: Sie werden neu gemacht</translation>
     </message>
     <message>
+        <source>Inspect the lot first</source>
+        <translation>Prüfen Sie zuerst das Los</translation>
+    </message>
+    <message>
         <source>Inspector reads PNG, JPEG, BMP, TIFF and WebP</source>
         <translation>Inspector liest PNG, JPEG, BMP, TIFF und WebP</translation>
     </message>
@@ -3616,6 +3916,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>Mend the permissions of the workspace</source>
         <translation>Berichtigen Sie die Rechte des Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>Name a lot with --lot, or inspect one first</source>
+        <translation>Nennen Sie ein Los mit --lot, oder prüfen Sie zuerst eines</translation>
     </message>
     <message>
         <source>Name each of them once</source>
@@ -3751,7 +4055,7 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     </message>
     <message>
         <source>Save it with 8 bits a channel, or crop it to the part</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit 8 Bit je Kanal speichern, oder auf das Teil zuschneiden</translation>
     </message>
     <message>
         <source>Save it with compression, or crop it to the part</source>
@@ -4058,6 +4362,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>weder open_clip noch timm kennt eine Architektur {0}</translation>
     </message>
     <message>
+        <source>no lot of the recipe was scored by its latest bank</source>
+        <translation>kein Los des Rezepts wurde mit seinem neuesten Speicher bewertet</translation>
+    </message>
+    <message>
         <source>no parts are named</source>
         <translation>es sind keine Teile genannt</translation>
     </message>
@@ -4263,7 +4571,7 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     </message>
     <message>
         <source>the file of {0} bytes claims {1}×{2} px, more than it can hold</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei von {0} Byte gibt {1}×{2} px an, mehr als sie enthalten kann</translation>
     </message>
     <message>
         <source>the file {0} ({1})</source>
@@ -4662,6 +4970,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Schwelle von Hand gesetzt</translation>
     </message>
     <message>
+        <source>threshold set by hand: {0}</source>
+        <translation>Schwelle von Hand gesetzt: {0}</translation>
+    </message>
+    <message>
         <source>timm {0} has no architecture {1}</source>
         <translation>timm {0} hat keine Architektur {1}</translation>
     </message>
@@ -4671,11 +4983,11 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     </message>
     <message>
         <source>too large for the memory that is free ({0}×{1} px take {2} MB, {3} MB are free)</source>
-        <translation type="unfinished"></translation>
+        <translation>zu groß für den freien Speicher ({0}×{1} px brauchen {2} MB, {3} MB sind frei)</translation>
     </message>
     <message>
         <source>too large to inspect ({0} of {1} bits, {2} MB decoded, at most {3})</source>
-        <translation type="unfinished"></translation>
+        <translation>zu groß zum Prüfen ({0} mit {1} Bit, {2} MB dekodiert, höchstens {3})</translation>
     </message>
     <message>
         <source>too large to inspect ({0}, at most {1} million px)</source>
@@ -4803,11 +5115,11 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <name>Overlaid</name>
     <message>
         <source>Wipe between this part and: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen diesem Teil und dem anderen wischen: {0}</translation>
     </message>
     <message>
         <source>this part</source>
-        <translation type="unfinished"></translation>
+        <translation>dieses Teil</translation>
     </message>
 </context>
 <context>
@@ -5170,6 +5482,14 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Stichprobe, %</translation>
     </message>
     <message>
+        <source>Cost of a false call</source>
+        <translation>Kosten eines Fehlalarms</translation>
+    </message>
+    <message>
+        <source>Cost of an escape</source>
+        <translation>Kosten eines Durchschlupfs</translation>
+    </message>
+    <message>
         <source>Deciding</source>
         <translation>Entscheiden</translation>
     </message>
@@ -5210,6 +5530,14 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Übergangene Bereiche, %</translation>
     </message>
     <message>
+        <source>In any unit: what it costs to look at a good part; empty: not said</source>
+        <translation>In einer beliebigen Einheit: was es kostet, ein Gutteil anzusehen; leer: nicht angegeben</translation>
+    </message>
+    <message>
+        <source>In the same unit: what a missed defect costs; empty: not said</source>
+        <translation>In derselben Einheit: was ein übersehener Fehler kostet; leer: nicht angegeben</translation>
+    </message>
+    <message>
         <source>Input size, px</source>
         <translation>Eingangsgröße, px</translation>
     </message>
@@ -5240,6 +5568,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>Of this kind of part alone, such as: {} with four screws</source>
         <translation>Nur von dieser Art Teil, etwa: {} with four screws</translation>
+    </message>
+    <message>
+        <source>One a line, as rim: 0 0 100 20; findings are counted by them on the threshold page</source>
+        <translation>Je Zeile einer, etwa Rand: 0 0 100 20; auf der Schwellenseite werden Befunde nach ihnen gezählt</translation>
     </message>
     <message>
         <source>One a line, in the order of their digits</source>
@@ -5276,6 +5608,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>Region of interest, %</source>
         <translation>Prüfbereich, %</translation>
+    </message>
+    <message>
+        <source>Regions of the part, %</source>
+        <translation>Bereiche des Teils, %</translation>
     </message>
     <message>
         <source>Resize mode</source>
@@ -5339,6 +5675,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>Bank of good parts</source>
         <translation>Speicher der Gutteile</translation>
+    </message>
+    <message>
+        <source>Give a name and a colon before the four numbers</source>
+        <translation>Geben Sie einen Namen und einen Doppelpunkt vor den vier Zahlen</translation>
     </message>
     <message>
         <source>Give a whole number</source>
@@ -5571,15 +5911,15 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     </message>
     <message>
         <source>The part stands alone again</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Teil steht wieder allein</translation>
     </message>
     <message>
         <source>The wand leaves out what is calmer inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zauberstab lässt aus, was innen ruhiger ist</translation>
     </message>
     <message>
         <source>The wand takes in what is calmer inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zauberstab nimmt mit, was innen ruhiger ist</translation>
     </message>
     <message>
         <source>There is no good part to compare with yet</source>
@@ -5776,6 +6116,49 @@ Rechtsklick: vergessen</translation>
     </message>
 </context>
 <context>
+    <name>StackedHistogram</name>
+    <message>
+        <source>Scores of the lot, with both handles of the threshold</source>
+        <translation>Werte des Loses, mit beiden Griffen der Schwelle</translation>
+    </message>
+    <message>
+        <source>Scores of the lot, with the threshold</source>
+        <translation>Werte des Loses, mit der Schwelle</translation>
+    </message>
+    <message>
+        <source>The scores of the lot appear here once parts are inspected</source>
+        <translation>Hier erscheinen die Werte des Loses, sobald Teile geprüft sind</translation>
+    </message>
+    <message>
+        <source>Threshold {upper}, lower handle {lower}: {ok} ok, {check} check, {flagged} flagged</source>
+        <translation>Schwelle {upper}, unterer Griff {lower}: {ok} i. O., {check} nachprüfen, {flagged} auffällig</translation>
+    </message>
+    <message>
+        <source>{start} to {end}: {count} parts, {good} reviewed good, {defect} rejected</source>
+        <translation>{start} bis {end}: {count} Teile, {good} als Gutteil beurteilt, {defect} Ausschuss</translation>
+    </message>
+    <message>
+        <source>{start} to {end}: {count} parts, {reviewed} reviewed</source>
+        <translation>{start} bis {end}: {count} Teile, {reviewed} beurteilt</translation>
+    </message>
+    <message>
+        <source>▨ {n} reviewed</source>
+        <translation>▨ {n} beurteilt</translation>
+    </message>
+    <message>
+        <source>▲ {n} flagged</source>
+        <translation>▲ {n} auffällig</translation>
+    </message>
+    <message>
+        <source>◆ {n} check</source>
+        <translation>◆ {n} nachprüfen</translation>
+    </message>
+    <message>
+        <source>● {n} ok</source>
+        <translation>● {n} i. O.</translation>
+    </message>
+</context>
+<context>
     <name>Start</name>
     <message>
         <source>Inspector is open on this workspace: its window was called</source>
@@ -5818,6 +6201,584 @@ Rechtsklick: vergessen</translation>
     </message>
 </context>
 <context>
+    <name>Statistics</name>
+    <message>
+        <source>(exact)</source>
+        <translation>(exakt)</translation>
+    </message>
+    <message>
+        <source>0 is the typical good part, 1 the threshold. {0}</source>
+        <translation>0 ist das typische gute Teil, 1 die Schwelle. {0}</translation>
+    </message>
+    <message>
+        <source>1 lot</source>
+        <translation>1 Los</translation>
+    </message>
+    <message>
+        <source>5 to 95 %</source>
+        <translation>5 bis 95 %</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Bereich</translation>
+    </message>
+    <message>
+        <source>95 % interval {0}</source>
+        <translation>95-%-Bereich {0}</translation>
+    </message>
+    <message>
+        <source>A control chart compares lots: inspect a second lot of this recipe.</source>
+        <translation>Eine Regelkarte vergleicht Lose: Prüfen Sie ein zweites Los dieses Rezepts.</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Gutteile</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Übereinstimmend</translation>
+    </message>
+    <message>
+        <source>Agreement between operators</source>
+        <translation>Übereinstimmung der Prüfer</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>All lots</source>
+        <translation>Alle Lose</translation>
+    </message>
+    <message>
+        <source>All pairs</source>
+        <translation>Alle Paare</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Auf einmal</translation>
+    </message>
+    <message>
+        <source>By chance</source>
+        <translation>Durch Zufall</translation>
+    </message>
+    <message>
+        <source>By it alone</source>
+        <translation>Durch sie allein</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>Zelle</translation>
+    </message>
+    <message>
+        <source>Check sample: {0} defective.</source>
+        <translation>Stichprobe: {0} fehlerhaft.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room</source>
+        <translation>Wählen Sie einen anderen Ordner, oder schaffen Sie Platz</translation>
+    </message>
+    <message>
+        <source>Chosen days</source>
+        <translation>Gewählte Tage</translation>
+    </message>
+    <message>
+        <source>Chosen lots</source>
+        <translation>Gewählte Lose</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa over the parts that both have decided: 1 is full agreement, 0 is that of chance.</source>
+        <translation>Cohens Kappa über die Teile, die beide entschieden haben: 1 ist volle Übereinstimmung, 0 die des Zufalls.</translation>
+    </message>
+    <message>
+        <source>Cumulative</source>
+        <translation>Kumuliert</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Defect class</source>
+        <translation>Fehlerklasse</translation>
+    </message>
+    <message>
+        <source>Defect classes</source>
+        <translation>Fehlerklassen</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Drift</translation>
+    </message>
+    <message>
+        <source>Drift of the scores</source>
+        <translation>Drift der Werte</translation>
+    </message>
+    <message>
+        <source>Escape rate</source>
+        <translation>Schlupfrate</translation>
+    </message>
+    <message>
+        <source>False calls</source>
+        <translation>Fehlalarme</translation>
+    </message>
+    <message>
+        <source>False calls over lots</source>
+        <translation>Fehlalarme über die Lose</translation>
+    </message>
+    <message>
+        <source>False-call rate</source>
+        <translation>Fehlalarmrate</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Findings that cover each place; brighter is more. A drawn rectangle opens all of its places.</source>
+        <translation>Befunde, die jede Stelle bedecken; heller heißt mehr. Ein gezogenes Rechteck öffnet alle seine Stellen.</translation>
+    </message>
+    <message>
+        <source>First-pass yield</source>
+        <translation>Ausbeute im ersten Durchgang</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Auffällig</translation>
+    </message>
+    <message>
+        <source>Flagged parts over lots</source>
+        <translation>Auffällige Teile über die Lose</translation>
+    </message>
+    <message>
+        <source>From one decision to the next of the same person. Pauses of more than {0} and decisions of several parts at once are left out.</source>
+        <translation>Von einer Entscheidung zur nächsten derselben Person. Pausen von mehr als {0} und Entscheidungen über mehrere Teile auf einmal bleiben weg.</translation>
+    </message>
+    <message>
+        <source>From reviewed parts alone: {0} ({1}).</source>
+        <translation>Aus beurteilten Teilen allein: {0} ({1}).</translation>
+    </message>
+    <message>
+        <source>Kappa</source>
+        <translation>Kappa</translation>
+    </message>
+    <message>
+        <source>Last 10 lots</source>
+        <translation>Letzte 10 Lose</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 lots</source>
+        <translation>Letzte 30 Lose</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>Letzte 90 Tage</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Los</translation>
+    </message>
+    <message>
+        <source>Lots</source>
+        <translation>Lose</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Maschine</translation>
+    </message>
+    <message>
+        <source>Machine against review</source>
+        <translation>Maschine gegen Beurteilung</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Markierung</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>Middle half</source>
+        <translation>Mittlere Hälfte</translation>
+    </message>
+    <message>
+        <source>No decision yet: decide parts in Review.</source>
+        <translation>Noch keine Entscheidung: Entscheiden Sie Teile unter „Beurteilen“.</translation>
+    </message>
+    <message>
+        <source>No decision yet: decide parts in Review. Times are taken from two decisions in a row.</source>
+        <translation>Noch keine Entscheidung: Entscheiden Sie Teile unter „Beurteilen“. Zeiten werden aus zwei Entscheidungen nacheinander genommen.</translation>
+    </message>
+    <message>
+        <source>No finding here: in these parts nothing was flagged, or nobody has decided them yet in Review.</source>
+        <translation>Kein Befund hier: An diesen Teilen war nichts auffällig, oder niemand hat sie unter „Beurteilen“ entschieden.</translation>
+    </message>
+    <message>
+        <source>No mark has kept a part quiet yet: mark a false call in Review (P).</source>
+        <translation>Noch keine Markierung hat ein Teil beruhigt: Markieren Sie einen Fehlalarm unter „Beurteilen“ (P).</translation>
+    </message>
+    <message>
+        <source>No part has a score on the recipe&apos;s scale yet: inspect a lot to its end.</source>
+        <translation>Noch kein Teil hat einen Wert auf der Skala des Rezepts: Prüfen Sie ein Los bis zum Ende.</translation>
+    </message>
+    <message>
+        <source>No part is rejected yet: reject parts in Review (R), or call a finding a defect (D) and give it a class (1 to 9).</source>
+        <translation>Noch kein Teil ist Ausschuss: Erklären Sie unter „Beurteilen“ Teile zu Ausschuss (R), oder nennen Sie einen Befund einen Fehler (D) und geben Sie ihm eine Klasse (1 bis 9).</translation>
+    </message>
+    <message>
+        <source>No part was decided by two people yet: let a second person decide parts in Review that a first one has decided.</source>
+        <translation>Noch kein Teil wurde von zwei Personen entschieden: Lassen Sie eine zweite Person unter „Beurteilen“ Teile entscheiden, die eine erste entschieden hat.</translation>
+    </message>
+    <message>
+        <source>Nothing is inspected yet: inspect a lot in Review.</source>
+        <translation>Noch ist nichts geprüft: Prüfen Sie ein Los unter „Beurteilen“.</translation>
+    </message>
+    <message>
+        <source>Nothing to count yet: inspect a lot in Review.</source>
+        <translation>Noch nichts zu zählen: Prüfen Sie ein Los unter „Beurteilen“.</translation>
+    </message>
+    <message>
+        <source>Only a check sample tells: decide the parts under “To check” in Review (Shift+S).</source>
+        <translation>Das sagt nur eine Stichprobe: Entscheiden Sie die Teile unter „Stichprobe“ in „Beurteilen“ (Umschalt+S).</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Prüfer</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation>Prüfer</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Parts that a mark made quiet and that are ok now. What a person rejected all the same is a defect that the mark helped to hide.</source>
+        <translation>Teile, die eine Markierung beruhigt hat und die jetzt in Ordnung sind. Was trotzdem Ausschuss ist, ist ein Fehler, den die Markierung verbergen half.</translation>
+    </message>
+    <message>
+        <source>Pauses</source>
+        <translation>Pausen</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>Quieted</source>
+        <translation>Beruhigt</translation>
+    </message>
+    <message>
+        <source>Rates by lot</source>
+        <translation>Raten nach Los</translation>
+    </message>
+    <message>
+        <source>Rates by operator</source>
+        <translation>Raten nach Prüfer</translation>
+    </message>
+    <message>
+        <source>Rates by recipe version</source>
+        <translation>Raten nach Rezeptversion</translation>
+    </message>
+    <message>
+        <source>Rates by shift</source>
+        <translation>Raten nach Schicht</translation>
+    </message>
+    <message>
+        <source>Recipe version</source>
+        <translation>Rezeptversion</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Ausschuss</translation>
+    </message>
+    <message>
+        <source>Rejected parts over lots</source>
+        <translation>Ausschuss über die Lose</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Beurteilung</translation>
+    </message>
+    <message>
+        <source>Rules broken</source>
+        <translation>Verletzte Regeln</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Erspart</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>The open lot</source>
+        <translation>Das offene Los</translation>
+    </message>
+    <message>
+        <source>Time per decision</source>
+        <translation>Zeit je Entscheidung</translation>
+    </message>
+    <message>
+        <source>Timed</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>Unentschieden</translation>
+    </message>
+    <message>
+        <source>What each mark saved</source>
+        <translation>Was jede Markierung erspart hat</translation>
+    </message>
+    <message>
+        <source>Where findings fall</source>
+        <translation>Wo Befunde liegen</translation>
+    </message>
+    <message>
+        <source>Yield</source>
+        <translation>Ausbeute</translation>
+    </message>
+    <message>
+        <source>all together</source>
+        <translation>alle zusammen</translation>
+    </message>
+    <message>
+        <source>as by chance</source>
+        <translation>wie durch Zufall</translation>
+    </message>
+    <message>
+        <source>beyond a control limit (Nelson 1)</source>
+        <translation>außerhalb einer Eingriffsgrenze (Nelson 1)</translation>
+    </message>
+    <message>
+        <source>centre {0}</source>
+        <translation>Mitte {0}</translation>
+    </message>
+    <message>
+        <source>column {0}, row {1}</source>
+        <translation>Spalte {0}, Zeile {1}</translation>
+    </message>
+    <message>
+        <source>control limits of each lot</source>
+        <translation>Eingriffsgrenzen jedes Loses</translation>
+    </message>
+    <message>
+        <source>cumulative share</source>
+        <translation>kumulierter Anteil</translation>
+    </message>
+    <message>
+        <source>drift alarm: unlike the parts of the bank</source>
+        <translation>Driftalarm: anders als die Teile der Bank</translation>
+    </message>
+    <message>
+        <source>four of five beyond one sigma on one side (Nelson 6)</source>
+        <translation>vier von fünf jenseits von einem Sigma auf einer Seite (Nelson 6)</translation>
+    </message>
+    <message>
+        <source>fourteen in a row up and down by turns (Nelson 4)</source>
+        <translation>vierzehn hintereinander abwechselnd auf und ab (Nelson 4)</translation>
+    </message>
+    <message>
+        <source>kappa</source>
+        <translation>Kappa</translation>
+    </message>
+    <message>
+        <source>lot</source>
+        <translation>Los</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>middle half</source>
+        <translation>mittlere Hälfte</translation>
+    </message>
+    <message>
+        <source>nine in a row on one side of the centre (Nelson 2)</source>
+        <translation>neun hintereinander auf einer Seite der Mitte (Nelson 2)</translation>
+    </message>
+    <message>
+        <source>no defect known</source>
+        <translation>kein Fehler bekannt</translation>
+    </message>
+    <message>
+        <source>no rule is broken</source>
+        <translation>keine Regel verletzt</translation>
+    </message>
+    <message>
+        <source>not classed</source>
+        <translation>ohne Klasse</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <translation>Prüfer</translation>
+    </message>
+    <message>
+        <source>p-chart, three sigma; where a lot is small its limits are exact. {0}</source>
+        <translation>p-Karte, drei Sigma; wo ein Los klein ist, sind seine Grenzen exakt. {0}</translation>
+    </message>
+    <message>
+        <source>recipe version</source>
+        <translation>Rezeptversion</translation>
+    </message>
+    <message>
+        <source>rejected parts</source>
+        <translation>Teile Ausschuss</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>widerrufen</translation>
+    </message>
+    <message>
+        <source>saved by this mark alone</source>
+        <translation>durch diese Markierung allein</translation>
+    </message>
+    <message>
+        <source>saved together with others</source>
+        <translation>zusammen mit anderen</translation>
+    </message>
+    <message>
+        <source>share of the group</source>
+        <translation>Anteil der Gruppe</translation>
+    </message>
+    <message>
+        <source>shift</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>six in a row rising or falling (Nelson 3)</source>
+        <translation>sechs hintereinander steigend oder fallend (Nelson 3)</translation>
+    </message>
+    <message>
+        <source>the drawing could not be written ({0})</source>
+        <translation>die Zeichnung konnte nicht geschrieben werden ({0})</translation>
+    </message>
+    <message>
+        <source>they agree</source>
+        <translation>sie stimmen überein</translation>
+    </message>
+    <message>
+        <source>they differ</source>
+        <translation>sie weichen ab</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>two of three beyond two sigma on one side (Nelson 5)</source>
+        <translation>zwei von drei jenseits von zwei Sigma auf einer Seite (Nelson 5)</translation>
+    </message>
+    <message>
+        <source>up to 90 %</source>
+        <translation>bis 90 %</translation>
+    </message>
+    <message>
+        <source>{0} (revoked)</source>
+        <translation>{0} (widerrufen)</translation>
+    </message>
+    <message>
+        <source>{0} drawn parts are still to be decided.</source>
+        <translation>{0} gezogene Teile sind noch zu entscheiden.</translation>
+    </message>
+    <message>
+        <source>{0} failed</source>
+        <translation>{0} nicht prüfbar</translation>
+    </message>
+    <message>
+        <source>{0} lots</source>
+        <translation>{0} Lose</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+    <message>
+        <source>{0} parts</source>
+        <translation>{0} Teile</translation>
+    </message>
+    <message>
+        <source>{0} rejected</source>
+        <translation>{0} Ausschuss</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} s</translation>
+    </message>
+    <message>
+        <source>{0} saved</source>
+        <translation>{0} erspart</translation>
+    </message>
+    <message>
+        <source>{0} undecided</source>
+        <translation>{0} unentschieden</translation>
+    </message>
+    <message>
+        <source>{0} unsure</source>
+        <translation>{0} unklar</translation>
+    </message>
+    <message>
+        <source>{0}, alarm above {1}</source>
+        <translation>{0}, Alarm über {1}</translation>
+    </message>
+    <message>
+        <source>{0}, with the exact 95 % interval. {1}</source>
+        <translation>{0}, mit dem exakten 95-%-Bereich. {1}</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsPage</name>
+    <message>
+        <source>Copied as a table</source>
+        <translation>Als Tabelle kopiert</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>Zählt</translation>
+    </message>
+    <message>
+        <source>Nothing to count yet: open a folder, and inspect it in Review.</source>
+        <translation>Noch nichts zu zählen: Öffnen Sie einen Ordner, und prüfen Sie ihn unter „Beurteilen“.</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>Gespeichert: {0}</translation>
+    </message>
+</context>
+<context>
     <name>StatusStrip</name>
     <message>
         <source>1 mark</source>
@@ -5854,6 +6815,14 @@ Rechtsklick: vergessen</translation>
     <message>
         <source>Starting…</source>
         <translation>Wird gestartet…</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
     </message>
     <message>
         <source>cancelled</source>
@@ -5916,6 +6885,148 @@ Rechtsklick: vergessen</translation>
     <message>
         <source>This threshold would lose known parts</source>
         <translation>Diese Schwelle würde bekannte Teile verlieren</translation>
+    </message>
+</context>
+<context>
+    <name>ThresholdPage</name>
+    <message>
+        <source>Heights by the logarithm of the count: few parts stay visible</source>
+        <translation>Höhen nach dem Logarithmus der Anzahl: Wenige Teile bleiben sichtbar</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>Logarithmisch</translation>
+    </message>
+    <message>
+        <source>Reading the lots of the recipe…</source>
+        <translation>Die Lose des Rezepts werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>What it would have done to past lots</source>
+        <translation>Was sie mit früheren Losen gemacht hätte</translation>
+    </message>
+    <message>
+        <source>{0} older lots are not in the table</source>
+        <translation>{0} ältere Lose stehen nicht in der Tabelle</translation>
+    </message>
+    <message>
+        <source>{0} parts</source>
+        <translation>{0} Teile</translation>
+    </message>
+</context>
+<context>
+    <name>ThresholdWords</name>
+    <message>
+        <source>1 flagged part would pass that nobody has decided. Decide it first.</source>
+        <translation>1 auffälliges Teil ginge durch, das niemand entschieden hat. Entscheiden Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>1 part would be judged otherwise than now.</source>
+        <translation>1 Teil würde anders beurteilt als jetzt.</translation>
+    </message>
+    <message>
+        <source>At most {0} takes {1} good parts, none of them flagged.</source>
+        <translation>Höchstens {0} brauchen {1} Gutteile, keines davon auffällig.</translation>
+    </message>
+    <message>
+        <source>No part of the check sample was decided.</source>
+        <translation>Kein Teil der Stichprobe ist entschieden.</translation>
+    </message>
+    <message>
+        <source>Nobody has accepted a part yet.</source>
+        <translation>Noch ist kein Teil als Gutteil beurteilt.</translation>
+    </message>
+    <message>
+        <source>Of the reviewed good parts alone {0}: {1} ({2}); these are not chosen by chance.</source>
+        <translation>Von den beurteilten Gutteilen allein {0}: {1} ({2}); diese hat nicht der Zufall gewählt.</translation>
+    </message>
+    <message>
+        <source>Of {0} good parts more lie above than are remembered.</source>
+        <translation>Von {0} Gutteilen liegen mehr darüber, als behalten sind.</translation>
+    </message>
+    <message>
+        <source>Of {0} good parts {1} are flagged.</source>
+        <translation>Von {0} Gutteilen sind {1} auffällig.</translation>
+    </message>
+    <message>
+        <source>Per 1,000 parts; least at {0}. It is for you to choose.</source>
+        <translation>Je 1.000 Teile; am geringsten bei {0}. Die Wahl liegt bei Ihnen.</translation>
+    </message>
+    <message>
+        <source>The recipe says what a false call and an escape cost (cost_false_call, cost_escape), and a check sample is decided: then it is known.</source>
+        <translation>Wenn das Rezept sagt, was ein Fehlalarm und ein Durchschlupf kosten (cost_false_call, cost_escape), und eine Stichprobe entschieden ist, sind sie bekannt.</translation>
+    </message>
+    <message>
+        <source>The scale rests on no good parts.</source>
+        <translation>Die Skala ruht auf keinen Gutteilen.</translation>
+    </message>
+    <message>
+        <source>With 95 % confidence, if the next parts are like these.</source>
+        <translation>Mit 95 % Sicherheit, wenn die nächsten Teile diesen gleichen.</translation>
+    </message>
+    <message>
+        <source>at most {0} false calls</source>
+        <translation>höchstens {0} Fehlalarme</translation>
+    </message>
+    <message>
+        <source>elsewhere</source>
+        <translation>anderswo</translation>
+    </message>
+    <message>
+        <source>no defect known</source>
+        <translation>kein Fehler bekannt</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>under {0} %</source>
+        <translation>unter {0} %</translation>
+    </message>
+    <message>
+        <source>{0} %</source>
+        <translation>{0} %</translation>
+    </message>
+    <message>
+        <source>{0} decided parts of a check sample, none of them defective, show at most {1}.</source>
+        <translation>{0} entschiedene Teile einer Stichprobe, keines fehlerhaft, zeigen höchstens {1}.</translation>
+    </message>
+    <message>
+        <source>{0} decided parts of the check sample are defective; {1} are left to decide.</source>
+        <translation>{0} entschiedenen Teilen der Stichprobe sind fehlerhaft; {1} sind noch zu entscheiden.</translation>
+    </message>
+    <message>
+        <source>{0} flagged parts would pass that nobody has decided. Decide them first.</source>
+        <translation>{0} auffällige Teile gingen durch, die niemand entschieden hat. Entscheiden Sie sie zuerst.</translation>
+    </message>
+    <message>
+        <source>{0} good parts: accepted, or ok and not reviewed.</source>
+        <translation>{0} Gutteilen: so beurteilt, oder i. O. und nicht beurteilt.</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+    <message>
+        <source>{0} parts would be judged otherwise than now.</source>
+        <translation>{0} Teile würden anders beurteilt als jetzt.</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} bis {1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} findings on {2} parts</source>
+        <translation>{0}: {1} Befunde auf {2} Teilen</translation>
     </message>
 </context>
 <context>
@@ -6065,6 +7176,17 @@ Rechtsklick: vergessen</translation>
     </message>
 </context>
 <context>
+    <name>WayBack</name>
+    <message>
+        <source>Back to the figures</source>
+        <translation>Zurück zu den Zahlen</translation>
+    </message>
+    <message>
+        <source>Close and show the former list</source>
+        <translation>Schließen und die frühere Liste zeigen</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>1 picture reads otherwise now</source>
@@ -6103,7 +7225,7 @@ Rechtsklick: vergessen</translation>
     <name>WipeHandle</name>
     <message>
         <source>Drag to see more of one picture or of the other   ← →</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen, um mehr vom einen oder vom anderen Bild zu sehen   ← →</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ from inspector_app.domain.bank import BankVersion, Mark, Preview, PreviewPart, S
 from inspector_app.domain.challenge import ChallengeOutcome, ChallengePart, Known
 from inspector_app.domain.documents import Looks
 from inspector_app.domain.errors import CorrectableError, NotFound
+from inspector_app.domain.figures import Statistics
 from inspector_app.domain.filtering import (
     BandIs,
     ClassIs,
@@ -67,9 +68,11 @@ from inspector_app.workflow.events import (
     Reviewed,
 )
 from inspector_app.workflow.requests import MarkRequest, OpenFolder
+from tests.ui.fake_figures import drawn_figures
 from tests.ui.fake_looking import FakeLooking
 from tests.ui.fake_marks import FakeMarks
 from tests.ui.fake_recipe import FakeRecipe
+from tests.ui.fake_thresholds import FakeThresholds
 
 Pixels = npt.NDArray[np.uint8]
 WIDTH, HEIGHT, GRID = 480, 360, 28
@@ -77,7 +80,7 @@ MOMENT = 1_763_906_520.0
 PICTURES = ("decision", "defect", "nuisance", "failed", "good")
 
 
-class FakeSession(FakeMarks, FakeRecipe):
+class FakeSession(FakeThresholds, FakeMarks, FakeRecipe):
     """One lot; of 20 parts two have a defect, five the same harmless shadow; now and then one is unreadable.
 
     ``calls`` records every command as ``(name, arguments)``. With ``hold`` set, answers wait for ``release``.
@@ -97,6 +100,7 @@ class FakeSession(FakeMarks, FakeRecipe):
         self.inspected: dict[str, str] = {}  # hashes of files at their inspection, "0" where nothing is said
         self.on_disk: dict[str, str] = {}  # hashes of files that were replaced after the inspection
         self.rows_read = 0
+        self.figures: Statistics | None = None  # None: drawn ones
         self._held: list[tuple[str, Future[Any], Any]] = []
         self._subscribers: list[Callable[[Event], None]] = []
         self._lock = Lock()
@@ -315,11 +319,14 @@ class FakeSession(FakeMarks, FakeRecipe):
     def redo_mark(self, mark_id: str) -> Future[Mark]:
         return self._remembered("redo_mark", self._switch(mark_id, active=True), mark_id)
 
-    def set_threshold(self, lot_id: str, raw: float, lower: float | None = None) -> Future[RecipeVersion]:
+    def set_threshold(
+        self, lot_id: str, raw: float, lower: float | None = None, note: str = ""
+    ) -> Future[RecipeVersion]:
         assert self.version.calibration is not None
         calibration = self.version.calibration.with_threshold(raw, lower=lower)
         self.version = replace(self.version, number=self.version.number + 1, calibration=calibration)
-        answer = self._answer("set_threshold", self.version, lot_id, raw, lower)
+        noted = (note,) if note else ()
+        answer = self._answer("set_threshold", self.version, lot_id, raw, lower, *noted)
         self.emit(RecipeChanged(self.version.recipe_id))
         return answer
 
@@ -445,6 +452,16 @@ class FakeSession(FakeMarks, FakeRecipe):
     def marks(self, recipe_id: str) -> Future[list[MarkRow]]:
         rows = [MarkRow(m, self._nuisances() if m.active else 0, 1, MOMENT) for m in self._marks]
         return self._answer("marks", rows, recipe_id)
+
+    def statistics(
+        self,
+        recipe_id: str,
+        lots: Sequence[int] = (),
+        since: float | None = None,
+        until: float | None = None,
+    ) -> Future[Statistics]:
+        found = self.figures if self.figures is not None else drawn_figures()
+        return self._answer("statistics", found, recipe_id, tuple(lots), since, until)
 
     # --- pictures
     @property

@@ -23,6 +23,7 @@ class Kind(Enum):
     FLAG = "flag"
     BOX = "box"  # x, y, width, height, shares read in per cent; or nothing
     BOXES = "boxes"  # such boxes, one a line
+    REGIONS = "regions"  # such boxes with a name and a colon before each, one a line
     SHOWN = "shown"  # never edited here
 
 
@@ -85,6 +86,32 @@ FIELDS: tuple[Field, ...] = (
         Kind.SHARE,
         QT_TRANSLATE_NOOP(
             "RecipeFields", "Of the parts that are not flagged, drawn to be decided blind; 0: none"
+        ),
+    ),
+    Field(
+        "cost_false_call",
+        QT_TRANSLATE_NOOP("RecipeFields", "Cost of a false call"),
+        DECIDING,
+        Kind.NUMBER,
+        QT_TRANSLATE_NOOP(
+            "RecipeFields", "In any unit: what it costs to look at a good part; empty: not said"
+        ),
+    ),
+    Field(
+        "cost_escape",
+        QT_TRANSLATE_NOOP("RecipeFields", "Cost of an escape"),
+        DECIDING,
+        Kind.NUMBER,
+        QT_TRANSLATE_NOOP("RecipeFields", "In the same unit: what a missed defect costs; empty: not said"),
+    ),
+    Field(
+        "regions",
+        QT_TRANSLATE_NOOP("RecipeFields", "Regions of the part, %"),
+        DECIDING,
+        Kind.REGIONS,
+        QT_TRANSLATE_NOOP(
+            "RecipeFields",
+            "One a line, as rim: 0 0 100 20; findings are counted by them on the threshold page",
         ),
     ),
     Field(

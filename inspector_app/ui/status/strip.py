@@ -85,6 +85,8 @@ class StatusStrip(QFrame):
             "place-review": self.tr("Review"),
             "place-bank": self.tr("Marks"),
             "look-alikes": self.tr("Look-alikes"),
+            "place-statistics": self.tr("Statistics"),
+            "place-threshold": self.tr("Threshold"),
             "place-recipe": self.tr("Recipe"),
         }  # short: the strip has to fit a small screen
         for number, (command, name) in enumerate(names.items()):
