@@ -40,7 +40,7 @@ class LotCalls(SessionBase):
             self._inspections.expect(lot.id, request.good, request.threshold)
             opened.set_result(lot)
             try:
-                lots.join_files(lot, self._writer, self._tell)
+                lots.join_files(lot, self._writer, self._tell, follow_links=request.follow_links)
                 propose(self.store, self._writer, lot, self._tell)
             except BaseException as error:
                 self._inspections.listed(lot.id, error)
