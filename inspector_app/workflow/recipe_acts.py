@@ -9,6 +9,7 @@ from inspector_app.domain.bank import BankVersion, Growth
 from inspector_app.domain.challenge import ChallengeOutcome
 from inspector_app.domain.recipe_reading import BankSize
 from inspector_app.workflow.engine_room import EngineRoom
+from inspector_app.workflow.job_names import piece_of_work
 from inspector_app.workflow.worker import Urgency
 
 
@@ -18,6 +19,7 @@ class Challenges:
     def __init__(self, room: EngineRoom) -> None:
         self._room = room
 
+    @piece_of_work("challenge")
     def run(
         self,
         recipe_id: str,
@@ -59,6 +61,7 @@ class Banks:
         """How large the normal bank is, and whether it was grown; None before there is one."""
         return self._room.submit(lambda engine: engine.growing.size(recipe_id), Urgency.LOOK)
 
+    @piece_of_work("preview")
     def preview(self, lot_id: str, part_ids: Sequence[str]) -> Future[Growth]:
         """What growing the bank by these accepted parts would add, clear and lose. Nothing is written.
 
@@ -68,6 +71,7 @@ class Banks:
         named = tuple(part_ids)
         return self._room.submit_steps(lambda engine: engine.growing.preview(lot_id, named), Urgency.LOT)
 
+    @piece_of_work("bank")
     def grow(self, lot_id: str, part_ids: Sequence[str], *, in_spite: bool = False) -> Future[Growth]:
         """Make the grown bank the recipe's: later lots are judged by it, this one and earlier ones keep their scores.
 
@@ -78,10 +82,12 @@ class Banks:
             lambda engine: engine.growing.grow(lot_id, named, in_spite), Urgency.LOT
         )
 
+    @piece_of_work("preview")
     def preview_revert(self, recipe_id: str) -> Future[ChallengeOutcome]:
         """The known parts with the bank that the recipe's bank was grown from. Raises CorrectableError without one."""
         return self._room.submit(lambda engine: engine.growing.preview_revert(recipe_id), Urgency.LOOK)
 
+    @piece_of_work("bank")
     def revert(self, recipe_id: str) -> Future[BankVersion]:
         """Return to the bank that the recipe's bank was grown from. Raises CorrectableError where there is none."""
         return self._room.submit(lambda engine: engine.growing.revert(recipe_id), Urgency.LOOK)

@@ -7,13 +7,17 @@ topic in the files ``session_*.py``.
 
 from __future__ import annotations
 
+import logging
+import platform
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
+import inspector_app
 from inspector_app.domain.lot import Who
 from inspector_app.engine.allocator import keep_large_blocks
 from inspector_app.workflow.inspection import Inspections
+from inspector_app.workflow.logbook import Logbook, note_event
 from inspector_app.workflow.looking import Looking
 from inspector_app.workflow.mark_acts import MarkActs
 from inspector_app.workflow.pictures import Pictures
@@ -33,6 +37,8 @@ from inspector_app.workflow.stores import FEATURE_CACHE_BYTES, Stores
 from inspector_app.workflow.tidying import Tidied, tidy
 from inspector_app.workflow.worker import Urgency
 
+log = logging.getLogger(__name__)
+
 
 class Session(
     LotCalls,
@@ -49,7 +55,9 @@ class Session(
     """Composition of stores, threads and use cases. Made by ``open``, ended by ``close``: the one way out."""
 
     def __init__(self, stores: Stores, who: Who, device: str | None) -> None:
+        self._logbook = Logbook(stores.workspace.logs)
         super().__init__(stores, who, device)
+        self.subscribe(note_event)
         self._closed = False
         self._small_maps = ThreadPoolExecutor(1, "inspector-small-maps")
         self._pictures = Pictures(stores.thumbnails, self._locate, self._window_of)
@@ -59,6 +67,12 @@ class Session(
         self.challenges = Challenges(self._room)
         self.banks = Banks(self._room)
         self.mark_acts = MarkActs(self._room)
+        log.info(
+            "open: Inspector %s, Python %s, %s",
+            inspector_app.__version__,
+            platform.python_version(),
+            platform.platform(),
+        )
 
     @classmethod
     def open(
@@ -97,7 +111,9 @@ class Session(
         self._writer.close()
         self._reader.shutdown(cancel_futures=True)
         self._counter.shutdown(cancel_futures=True)
+        log.info("closed")
         self.store.close()
+        self._logbook.close()
 
     def warm_up(self) -> None:
         """Load the engine in the background, before it is needed, catch up with what was left undone, and tidy."""

@@ -12,6 +12,7 @@ from inspector_app.domain.errors import InspectorError
 from inspector_app.workflow.backing_up import Backup, Progress, back_up
 from inspector_app.workflow.daily_backup import DailyBackup, back_up_if_due, daily_backup, set_daily_backup
 from inspector_app.workflow.events import Level, Notice
+from inspector_app.workflow.job_names import piece_of_work
 from inspector_app.workflow.pictures import cancelled
 from inspector_app.workflow.session_base import SessionBase, T
 
@@ -21,6 +22,7 @@ log = logging.getLogger(__name__)
 class BackupCalls(SessionBase):
     """They share the thread of what takes seconds and must hold up nobody."""
 
+    @piece_of_work("backup")
     def back_up(
         self,
         place: Path | None = None,
@@ -47,6 +49,7 @@ class BackupCalls(SessionBase):
     def set_daily_backup(self, wanted: DailyBackup) -> Future[None]:
         return self._apart(lambda: set_daily_backup(self.store.database, self.workspace, wanted, self.who))
 
+    @piece_of_work("backup")
     def back_up_if_due(self) -> Future[Backup | None]:
         """Today's backup where the workspace wants one; what goes wrong is told as a notice, nobody waits for it."""
 
@@ -79,6 +82,6 @@ class BackupCalls(SessionBase):
 
     def _apart(self, work: Callable[[], T]) -> Future[T]:
         try:
-            return self._auditor.submit(work)
+            return self._in_context(self._auditor, work)
         except RuntimeError:  # closed meanwhile
             return cancelled()

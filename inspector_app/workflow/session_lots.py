@@ -14,6 +14,7 @@ from inspector_app.domain.lot import JobState, Lot
 from inspector_app.domain.readings import JobRow
 from inspector_app.workflow import lots
 from inspector_app.workflow.inspection import Inspections
+from inspector_app.workflow.job_names import piece_of_work
 from inspector_app.workflow.proposing import propose
 from inspector_app.workflow.requests import OpenFolder
 from inspector_app.workflow.session_base import SessionBase
@@ -27,6 +28,7 @@ class LotCalls(SessionBase):
 
     _inspections: Inspections
 
+    @piece_of_work("open")
     def open_folder(self, request: OpenFolder) -> Future[Lot]:
         """Register the folder as a lot; its files join in the background, then it is inspected."""
         opened: Future[Lot] = Future()
@@ -47,7 +49,7 @@ class LotCalls(SessionBase):
                 raise
             self._inspections.listed(lot.id)
 
-        self._walker.submit(work).add_done_callback(_log_failure)
+        self._in_context(self._walker, work).add_done_callback(_log_failure)
         return opened
 
     def inspect(self, lot_id: str) -> Future[None]:
@@ -63,6 +65,7 @@ class LotCalls(SessionBase):
     def cancel(self, lot_id: str) -> None:
         self._inspections.interrupt(lot_id, JobState.CANCELLED)
 
+    @piece_of_work("rescore")
     def rescore(self, lot_id: str) -> Future[int]:
         """Score a lot anew from cached features with the marks as they are; how many images changed."""
         return self._room.submit_steps(lambda engine: engine.following.rescore(lot_id), Urgency.LOT)
@@ -79,6 +82,7 @@ class LotCalls(SessionBase):
         """How far the lot lies from its bank; None where that is not known."""
         return self._room.submit(lambda engine: engine.drift(lot_id), Urgency.LOT)
 
+    @piece_of_work("report")
     def report(
         self,
         lot_id: str,
@@ -97,7 +101,7 @@ class LotCalls(SessionBase):
             who, shown = self.who, query or PartQuery()
             return write_report(self.store, self._writer, who, lot_id, folder, shown, chosen, looks)
 
-        return self._walker.submit(work)
+        return self._in_context(self._walker, work)
 
 
 def _log_failure(future: Future[None]) -> None:

@@ -14,6 +14,7 @@ from inspector_app.domain.geometry import Box
 from inspector_app.domain.review import FindingDecision, Review
 from inspector_app.store.reading_lots import ORIGIN_LOT
 from inspector_app.workflow.escapes import escape_of
+from inspector_app.workflow.job_names import piece_of_work
 from inspector_app.workflow.mark_acts import MarkActs
 from inspector_app.workflow.mark_pictures import came_with
 from inspector_app.workflow.session_base import SessionBase
@@ -33,12 +34,14 @@ class SessionMarks(SessionBase):
     _pictures: Pictures
     _reviewing: Reviewing
 
+    @piece_of_work("mark")
     def revoke_mark(self, mark_id: str) -> Future[Mark]:
         """Take a mark back; the lots that felt it are rescored."""
         return self._room.submit_steps(
             lambda engine: engine.switching.one(mark_id, MarkAction.REVOKE), Urgency.LOOK
         )
 
+    @piece_of_work("mark")
     def redo_mark(self, mark_id: str) -> Future[Mark]:
         """Keep a revoked mark again."""
         return self._room.submit_steps(
@@ -49,6 +52,7 @@ class SessionMarks(SessionBase):
         """What was done with a mark, oldest first."""
         return self.read(lambda reading: reading.mark_history(mark_id))
 
+    @piece_of_work("suggest")
     def suggestions(self, lot_id: str, *, photometric: bool = False) -> Future[tuple[Suggestion, ...]]:
         """Undecided findings of the lot that look alike; nothing is done about them.
 

@@ -19,6 +19,7 @@ from inspector_app.store.writing import Writing
 from inspector_app.workflow import lots
 from inspector_app.workflow.engine_room import EngineRoom
 from inspector_app.workflow.events import Event, RecipeChanged
+from inspector_app.workflow.job_names import piece_of_work
 from inspector_app.workflow.noting import MarksNoted
 from inspector_app.workflow.requests import MarkRequest
 from inspector_app.workflow.review_calls import ReviewCalls
@@ -60,6 +61,7 @@ class Stepping(ReviewCalls):
         """What concerns several marks at once."""
         return MarkSteps(self._room, self._note_marks, self._draw_later)
 
+    @piece_of_work("mark")
     def keep_mark(self, request: MarkRequest) -> Future[Mark]:
         def keep(engine: Inference) -> Mark:
             mark = engine.marking.keep(request, self._note_marks)
@@ -68,9 +70,11 @@ class Stepping(ReviewCalls):
 
         return self._room.submit(keep, Work.LOOK)
 
+    @piece_of_work("mark")
     def revoke_mark(self, mark_id: str) -> Future[Mark]:
         return self._switch(mark_id, MarkAction.REVOKE)
 
+    @piece_of_work("mark")
     def redo_mark(self, mark_id: str) -> Future[Mark]:
         return self._switch(mark_id, MarkAction.REDO)
 
@@ -90,6 +94,7 @@ class Stepping(ReviewCalls):
 
         return self._room.submit(name, Work.LOOK)
 
+    @piece_of_work("recipe")
     def change_settings(self, recipe_id: str, changes: Mapping[str, Any]) -> Future[RecipeVersion]:
         """Single settings otherwise, by name (``recipe_change.values``); see ``recipes.change_settings``."""
         return self._room.submit(
@@ -156,6 +161,7 @@ class MarkSteps:
     def __init__(self, room: EngineRoom, noted: MarksNoted, after: AfterMarks) -> None:
         self._room, self._noted, self._after = room, noted, after
 
+    @piece_of_work("mark")
     def merge(self, keeps_id: str, covered_id: str, *, in_spite: bool = False) -> Future[Mark]:
         return self._room.submit_steps(
             lambda engine: _then(
@@ -164,12 +170,14 @@ class MarkSteps:
             Work.LOOK,
         )
 
+    @piece_of_work("mark")
     def unmerge(self, keeps_id: str, covered_id: str) -> Future[Mark]:
         return self._room.submit_steps(
             lambda engine: _then(engine.merging.unmerge(keeps_id, covered_id, self._noted), self._after),
             Work.LOOK,
         )
 
+    @piece_of_work("mark")
     def switch(self, mark_ids: Sequence[str], action: MarkAction) -> Future[list[Mark]]:
         ids = tuple(mark_ids)
         return self._room.submit_steps(
@@ -177,6 +185,7 @@ class MarkSteps:
             Work.LOOK,
         )
 
+    @piece_of_work("import")
     def import_marks(
         self, recipe_id: str, path: Path, lot_id: str | None = None, *, in_spite: bool = False
     ) -> Future[list[Mark]]:

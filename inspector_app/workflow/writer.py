@@ -7,6 +7,7 @@ import queue
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextvars import copy_context
 from enum import IntEnum
 from typing import TypeVar
 
@@ -57,7 +58,8 @@ class Writer:
         with self._gate:
             if self._stopped:
                 raise EnvironmentFault("the workspace is being closed")
-            self._queue.put((urgency, next(self._order), transact))
+            context = copy_context()  # with the name of the job that asked
+            self._queue.put((urgency, next(self._order), lambda: context.run(transact)))
         return future
 
     def close(self) -> None:
