@@ -52,6 +52,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("import-marks", QT_TRANSLATE_NOOP("Actions", "Import marks…"), "File", (), "import"),
     Command("export-recipe", QT_TRANSLATE_NOOP("Actions", "Export recipe…"), "File", (), "export"),
     Command("import-recipe", QT_TRANSLATE_NOOP("Actions", "Import recipe…"), "File", (), "import"),
+    Command("backup", QT_TRANSLATE_NOOP("Actions", "Back up the workspace…"), "File", (), ""),
     Command("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "File", ("Ctrl+Q",), "quit"),
     Command("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), "Edit", ("Ctrl+Z",), "undo"),
     Command("redo", QT_TRANSLATE_NOOP("Actions", "Redo"), "Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
@@ -338,6 +339,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("manual", QT_TRANSLATE_NOOP("Actions", "Help"), "Help", ("F1",), "help"),
     Command("help", QT_TRANSLATE_NOOP("Actions", "Keys"), "Help", ("?",), "command"),
     Command("audit", QT_TRANSLATE_NOOP("Actions", "Audit log…"), "Help", (), ""),
+    Command("crashes", QT_TRANSLATE_NOOP("Actions", "Faults of the program…"), "Help", (), ""),
+    Command("support", QT_TRANSLATE_NOOP("Actions", "Bundle for support…"), "Help", (), ""),
     Command("tour", QT_TRANSLATE_NOOP("Actions", "A look around"), "Help"),
     Command("edit-keys", QT_TRANSLATE_NOOP("Actions", "Edit keys…"), "Help"),
     *(
