@@ -23,6 +23,7 @@ from inspector_app.ui.findings.page import ReviewPage
 from inspector_app.ui.findings.picture_handlers import PictureHandlers
 from inspector_app.ui.language.said import said
 from inspector_app.ui.ledger import Ledger
+from inspector_app.ui.lots.approving import ApprovalHandlers
 from inspector_app.ui.lots.bank import BankPage
 from inspector_app.ui.lots.commands import WindowHandlers
 from inspector_app.ui.lots.current import CurrentLot
@@ -41,6 +42,7 @@ from inspector_app.ui.settling import Settling
 from inspector_app.ui.single import Call
 from inspector_app.ui.statistics.drilling import Drilling
 from inspector_app.ui.statistics.page import StatisticsPage
+from inspector_app.ui.status.challenge_age import ChallengeAge
 from inspector_app.ui.status.messages import MessageBar
 from inspector_app.ui.status.strip import StatusStrip
 from inspector_app.ui.status.toast import Toast
@@ -48,6 +50,8 @@ from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.threshold.handlers import ThresholdHandlers
 from inspector_app.ui.threshold.page import ThresholdPage
 from inspector_app.ui.tour.stops import LookAround
+from inspector_app.ui.watching.handlers import WatchHandlers
+from inspector_app.ui.watching.line import WatchLine
 from inspector_app.workflow.requests import OpenFolder
 
 if TYPE_CHECKING:
@@ -99,6 +103,7 @@ class MainWindow(QMainWindow):
         self.opening: Opening | None = None
         self.commands = Actions(theme, settings, self)
         self.strip = StatusStrip(self.commands, theme)
+        self.watch_line = WatchLine(self.commands, theme)
         self.messages = MessageBar(theme)
         self.start = StartPage(self.commands, theme)
         self.places = QStackedWidget()
@@ -169,11 +174,14 @@ class MainWindow(QMainWindow):
             asking.part_wanted.connect(self.show_part)
         Drilling(self, self.statistics, self.review, self.current, self.opening, self.commands, theme)
         self.mark_commands = MarkHandlers(self, session, bridge, self.ledger, self.commands, theme)
+        ApprovalHandlers(self, session, bridge, self.ledger, self.commands, theme, self._settings)
+        ChallengeAge(session, bridge, self.current, self.strip.challenge, self)
         RecipeHandlers(self, session, bridge, self.commands)
         operation = OperationHandlers(self, session, bridge, self.commands, theme)
         if self._crashes:
             operation.show_crashes(self._crashes)
         ThresholdHandlers(self, self.threshold, self.commands)
+        watching = WatchHandlers(self, session, bridge, self.commands, theme, self._settings)
         self.review.part.quiet.wants_bank.connect(self.show_mark)
         places = (
             self.review.compare,
@@ -193,6 +201,7 @@ class MainWindow(QMainWindow):
         if self._follows is None:
             if not self._calm:
                 self.opening.resume_open_jobs()
+                watching.go_on()
         else:
             self._return_to(self._follows)
         session.warm_up()  # last: loading the engine takes the processor from all of the above
@@ -315,6 +324,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.strip)
+        column.addWidget(self.watch_line)
         column.addWidget(self.messages)
         column.addWidget(self.places, 1)
         self.places.addWidget(self.start)
