@@ -9,6 +9,7 @@ import typer
 from inspector_app.cli import (
     approval,
     audit,
+    backup,
     banks,
     challenge,
     entrance,
@@ -53,6 +54,7 @@ thresholds.add_to(app)
 machine.add_to(app)
 audit.add_to(app)
 people.add_to(app)
+backup.add_to(app)
 watch.add_to(app)
 feeds.add_to(app)
 

@@ -69,6 +69,9 @@ def inspect(
             "view and light. See `inspector parts`."
         ),
     ] = None,
+    follow_links: Annotated[
+        bool, typer.Option("--follow-links", help="Also links to pictures that lie outside the folder.")
+    ] = False,
     json: JsonOption = None,
     maps: MapsOption = None,
     device: DeviceOption = None,
@@ -80,7 +83,9 @@ def inspect(
 ) -> int:
     """Inspect a folder of pictures as a lot; a second run goes on where the first one stopped."""
     with session_at(workspace, author=author, device=device, feature_cache=feature_cache) as session:
-        request = OpenFolder(folder, category, recipe, lot, good, threshold, backbone, resize, parts)
+        request = OpenFolder(
+            folder, category, recipe, lot, good, threshold, backbone, resize, parts, follow_links
+        )
         fed = session.feeds.start().result()
         opened = session.open_folder(request).result()
         session.inspect(opened.id).result()

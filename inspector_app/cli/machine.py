@@ -13,6 +13,7 @@ from inspector_app.cli.console import EXIT_DONE, EXIT_FAILED, console, say, writ
 from inspector_app.cli.options import JsonOption, WorkspaceOption
 from inspector_app.workflow.doctor import Check, examine
 from inspector_app.workflow.models import add_model, fetch_model, list_models, verify_models
+from inspector_app.workflow.support_bundle import write_bundle
 
 models = typer.Typer(help="Models that recipes can choose.", no_args_is_help=True)
 
@@ -83,8 +84,25 @@ def models_verify(workspace: WorkspaceOption) -> int:
     return code
 
 
-def doctor(workspace: WorkspaceOption, json: JsonOption = None) -> int:
+def doctor(
+    workspace: WorkspaceOption,
+    json: JsonOption = None,
+    bundle: Annotated[
+        Path | None,
+        typer.Option(
+            help="Instead: write what support needs to this zip; no pictures. Also while it is open."
+        ),
+    ] = None,
+    with_names: Annotated[
+        bool, typer.Option("--with-names", help="In the bundle: parts, people and places by their names.")
+    ] = False,
+) -> int:
     """Print versions, devices, model hashes and the workspace's health, and make one heatmap."""
+    if bundle is not None:
+        write_bundle(workspace, bundle, with_names=with_names)
+        kept = "names are as they are" if with_names else "names are replaced"
+        say(f"{bundle}: no pictures, {kept}; look into it before you hand it on")
+        return EXIT_DONE
     checks = examine(workspace)
     if json is not None:
         write_json(json, [dataclasses.asdict(check) for check in checks])

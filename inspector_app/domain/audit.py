@@ -53,6 +53,7 @@ class AuditKind(StrEnum):
     SIGN_IN_REFUSED = "sign-in refused"
     SIGN_OUT = "sign-out"
     RECOVERY = "recovery"
+    RESTORE = "restore"
 
 
 # Rows that no decision is in. A document names the newest row beside these: made again, it names the same one.

@@ -55,6 +55,10 @@ class RecipeInvalid(CorrectableError):
     """A recipe from outside cannot be used: a field is wrong, it is damaged, newer, or of another backbone."""
 
 
+class BackupInvalid(CorrectableError):
+    """A backup cannot be restored: it is damaged, newer, no backup at all, or its place is taken."""
+
+
 class NotFound(CorrectableError):
     """No lot, part, mark or recipe of that name."""
 

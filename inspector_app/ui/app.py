@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, QSettings
+from PySide6.QtCore import QCoreApplication, QLocale, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from inspector_app.ui.bridge import Bridge
@@ -15,11 +15,18 @@ from inspector_app.ui.collector import Collector
 from inspector_app.ui.language.choosing import chosen, install, spoken
 from inspector_app.ui.lots.demo_guide import story_of
 from inspector_app.ui.main_window import MainWindow
+from inspector_app.ui.operation.crash_dialog import ask_to_start_calmly
 from inspector_app.ui.renewal import Standing, Windows
 from inspector_app.ui.single import Doorbell, call_first
 from inspector_app.ui.theme.theme import Scheme, Theme
-from inspector_app.workflow.crash import write_crash_report
+from inspector_app.workflow.crash import (
+    crash_reports,
+    native_faults_to,
+    user_log_folder,
+    write_crash_report,
+)
 from inspector_app.workflow.requests import OpenFolder
+from inspector_app.workflow.start_guard import WELL_AFTER, StartGuard
 
 if TYPE_CHECKING:
     from inspector_app.workflow.demo import DemoLots
@@ -51,6 +58,10 @@ def run(
         )
         print(told, file=sys.stderr)
         return 0
+    logs = user_log_folder() if workspace is None else workspace / "logs"
+    guard = StartGuard(logs)
+    calm = guard.begin() and ask_to_start_calmly()
+    crashes = crash_reports(logs, user_log_folder(), unseen=True)
     collector = Collector()
     collector.start()
     bridge = Bridge(write_report=write_crash_report)
@@ -68,6 +79,8 @@ def run(
             open_request=open_request,
             story=story,
             first_look=True,
+            calm=calm,
+            crashes=crashes,
             renew=renew,
         )
 
@@ -82,10 +95,16 @@ def run(
         bridge.perform(session_opener, "inspector-open"), window.attach, failed=window.session_failed
     )
     hook, sys.excepthook = sys.excepthook, bridge.uncaught
+    well = QTimer(interval=round(WELL_AFTER * 1000), singleShot=True)
+    well.timeout.connect(guard.settle)
+    well.start()
     try:
-        return application.exec()
+        with native_faults_to(logs):
+            return application.exec()
     finally:
         sys.excepthook = hook
+        well.stop()
+        guard.settle()
         if bell is not None:
             bell.close()
         bridge.join()

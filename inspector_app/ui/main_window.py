@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QSettings, QSize, Qt, Signal, Slot
@@ -31,6 +32,7 @@ from inspector_app.ui.lots.look_alikes import LookAlikesPage
 from inspector_app.ui.lots.mark_commands import MarkHandlers
 from inspector_app.ui.lots.opening import AskCategory, Opening, ask_category
 from inspector_app.ui.lots.start import StartPage, dropped_folder
+from inspector_app.ui.operation.commands import OperationHandlers
 from inspector_app.ui.people.desk import PeopleDesk
 from inspector_app.ui.recipe.commands import RecipeHandlers
 from inspector_app.ui.recipe.page import RecipePage
@@ -76,6 +78,8 @@ class MainWindow(QMainWindow):
         story: DemoStory | None = None,
         demo: PrepareDemo = prepare_demo,
         first_look: bool = False,
+        calm: bool = False,
+        crashes: Sequence[Path] = (),
         follows: Standing | None = None,
         renew: Callable[[], None] | None = None,
     ) -> None:
@@ -84,6 +88,7 @@ class MainWindow(QMainWindow):
         self._open_request, self._story = open_request, story
         self._ask, self._demo = ask or partial(ask_category, theme), demo
         self._ask_closing, self._first_look = ask_closing, first_look
+        self._calm, self._crashes = calm, crashes  # go on with no lot; reports that nobody was offered yet
         self._follows, self.renew = follows, renew  # whose place it takes, and how a successor is asked for
         self._session: Session | None = None
         self._closing = self._gone = self._failed = False
@@ -176,6 +181,9 @@ class MainWindow(QMainWindow):
         ApprovalHandlers(self, session, bridge, self.ledger, self.commands, theme, self._settings)
         ChallengeAge(session, bridge, self.current, self.strip.challenge, self)
         RecipeHandlers(self, session, bridge, self.commands)
+        operation = OperationHandlers(self, session, bridge, self.commands, theme)
+        if self._crashes:
+            operation.show_crashes(self._crashes)
         ThresholdHandlers(self, self.threshold, self.commands)
         watching = WatchHandlers(self, session, bridge, self.commands, theme, self._settings)
         self.review.part.quiet.wants_bank.connect(self.show_mark)
@@ -192,11 +200,12 @@ class MainWindow(QMainWindow):
         self.opening.read_lots()
         if self._story is not None:
             guide.begin(self._story)
-        if self._open_request is not None:
+        if self._open_request is not None and not self._calm:
             self.opening.open_request(self._open_request)
         if self._follows is None:
-            self.opening.resume_open_jobs()
-            watching.go_on()
+            if not self._calm:
+                self.opening.resume_open_jobs()
+                watching.go_on()
         else:
             self._return_to(self._follows)
         session.warm_up()  # last: loading the engine takes the processor from all of the above

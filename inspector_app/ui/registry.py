@@ -57,6 +57,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("import-recipe", QT_TRANSLATE_NOOP("Actions", "Import recipe…"), "File", (), "import"),
     Command("people", QT_TRANSLATE_NOOP("Actions", "People…"), "File", (), "person"),
     Command("lock", QT_TRANSLATE_NOOP("Actions", "Lock, or another person"), "File", ("Ctrl+L",), "lock"),
+    Command("backup", QT_TRANSLATE_NOOP("Actions", "Back up the workspace…"), "File", (), ""),
     Command("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "File", ("Ctrl+Q",), "quit"),
     Command("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), "Edit", ("Ctrl+Z",), "undo"),
     Command("redo", QT_TRANSLATE_NOOP("Actions", "Redo"), "Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
@@ -353,6 +354,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("manual", QT_TRANSLATE_NOOP("Actions", "Help"), "Help", ("F1",), "help"),
     Command("help", QT_TRANSLATE_NOOP("Actions", "Keys"), "Help", ("?",), "command"),
     Command("audit", QT_TRANSLATE_NOOP("Actions", "Audit log…"), "Help", (), ""),
+    Command("crashes", QT_TRANSLATE_NOOP("Actions", "Faults of the program…"), "Help", (), ""),
+    Command("support", QT_TRANSLATE_NOOP("Actions", "Bundle for support…"), "Help", (), ""),
     Command("tour", QT_TRANSLATE_NOOP("Actions", "A look around"), "Help"),
     Command("edit-keys", QT_TRANSLATE_NOOP("Actions", "Edit keys…"), "Help"),
     *(

@@ -90,7 +90,17 @@ def _workspace(root: Path) -> str:
 
 
 def _heatmap() -> str:
-    """Inspect a few drawn parts in a passing workspace, from pixels to a stored map."""
+    grid, seconds = _trial()
+    return f"{grid[1]}×{grid[0]} cells, {TRIAL_PARTS} parts inspected in {seconds:.1f} s"
+
+
+def trial_seconds() -> float:
+    """How long inspecting ``TRIAL_PARTS`` drawn parts takes here."""
+    return _trial()[1]
+
+
+def _trial() -> tuple[tuple[int, int], float]:
+    """Inspect a few drawn parts in a passing workspace, from pixels to a stored map: its grid, and the seconds."""
     with tempfile.TemporaryDirectory(prefix="inspector-doctor-") as folder:
         pictures = Path(folder) / "pictures"
         write_demo_lot(pictures, parts=TRIAL_PARTS)
@@ -104,7 +114,7 @@ def _heatmap() -> str:
             grid = session.map(image.id).result().evidence.raw
         finally:
             session.close()
-    return f"{grid.shape[1]}×{grid.shape[0]} cells, {TRIAL_PARTS} parts inspected in {seconds:.1f} s"
+    return (grid.shape[0], grid.shape[1]), seconds
 
 
 def _guarded(what: str, look: Callable[[], str]) -> Iterator[Check]:

@@ -31,17 +31,23 @@ def check_folder(folder: Path) -> Path:
     return resolved
 
 
-def walk(folder: Path, on_skipped: OnSkipped) -> Iterator[list[FoundFile]]:
+def walk(folder: Path, on_skipped: OnSkipped, *, follow_out: bool = False) -> Iterator[list[FoundFile]]:
     """Pictures below ``folder`` in batches, sorted by name within each directory.
 
-    Hidden files and directory links are left out; a directory that may not be read, or a name that is not
-    valid text, is told to ``on_skipped(path, reason)`` and the walk goes on.
+    Hidden files and directory links are left out, and links that lead out of ``folder`` unless ``follow_out``; a
+    directory that may not be read, or a name that is not valid text, is told to ``on_skipped(path, reason)`` and the
+    walk goes on. No directory is entered twice, by whatever way it is reached.
     """
     batch: list[FoundFile] = []
     pending = [folder]
+    entered: set[tuple[int, int]] = set()
+    inside = Path(os.path.realpath(folder))
     while pending:
         directory = pending.pop()
         try:
+            if _entered_before(directory, entered):
+                on_skipped(directory, "the folder is in the lot already, by another way")
+                continue
             with os.scandir(directory) as scan:
                 entries = sorted(scan, key=lambda entry: entry.name)
         except OSError as error:
@@ -51,10 +57,15 @@ def walk(folder: Path, on_skipped: OnSkipped) -> Iterator[list[FoundFile]]:
         for entry in entries:
             if entry.name.startswith("."):
                 continue
-            if entry.is_dir(follow_symlinks=False):
-                below.append(Path(entry.path))
-            elif _is_folder_link(entry):
+            if _is_folder_link(entry):
                 on_skipped(Path(entry.path), "a link to a folder is not followed")
+            elif entry.is_dir(follow_symlinks=False):
+                below.append(Path(entry.path))
+            elif not follow_out and is_image_name(entry.name) and _leads_out(entry, inside):
+                on_skipped(
+                    Path(entry.path),
+                    "a link out of the folder is not followed unless asked for (inspect --follow-links)",
+                )
             elif is_image_name(entry.name) and (found := _found(folder, entry, on_skipped)):
                 batch.append(found)
                 if len(batch) >= BATCH:
@@ -66,9 +77,30 @@ def walk(folder: Path, on_skipped: OnSkipped) -> Iterator[list[FoundFile]]:
 
 def _is_folder_link(entry: os.DirEntry[str]) -> bool:
     try:
+        if getattr(
+            entry, "is_junction", bool
+        )():  # of Windows, a folder to every other question; from Python 3.12 on
+            return True
         return entry.is_symlink() and entry.is_dir()
     except OSError:
         return False  # a link in a circle leads nowhere; named like a picture, it becomes a failed part
+
+
+def _leads_out(entry: os.DirEntry[str], inside: Path) -> bool:
+    """Whether a link ends outside the lot's folder, whatever links it leads over."""
+    if not entry.is_symlink():
+        return False
+    return not Path(os.path.realpath(entry.path)).is_relative_to(inside)
+
+
+def _entered_before(directory: Path, entered: set[tuple[int, int]]) -> bool:
+    """A folder that is mounted into itself, or joined to its parent, is known by its place on the disk."""
+    found = os.stat(directory)
+    key = (found.st_dev, found.st_ino)
+    if found.st_ino == 0 or key not in entered:  # some shares number nothing
+        entered.add(key)
+        return False
+    return True
 
 
 def _found(folder: Path, entry: os.DirEntry[str], on_skipped: OnSkipped) -> FoundFile | None:

@@ -15,6 +15,7 @@ from inspector_app.domain.readings import JobRow
 from inspector_app.workflow.crash import write_crash_report
 from inspector_app.workflow.engine_room import EngineRoom
 from inspector_app.workflow.events import Level, Notice
+from inspector_app.workflow.job_names import job as new_job
 from inspector_app.workflow.progress import Interrupted, Ticker
 from inspector_app.workflow.tidying import tidy
 from inspector_app.workflow.worker import Steps, Urgency
@@ -96,7 +97,8 @@ class Inspections:
         if error is not None:
             self._finish(lot_id, entry, error)
             return
-        done = self._room.run_steps(self._steps(lot_id, entry), Urgency.LOT)
+        with new_job("inspect"):
+            done = self._room.run_steps(self._steps(lot_id, entry), Urgency.LOT)
 
         def tell(future: Future[None]) -> None:
             cancelled = EnvironmentFault("the workspace was closed; the lot goes on at the next start")
@@ -117,6 +119,7 @@ class Inspections:
         room = self._room
         job = self._job(lot_id)
         ticker = Ticker(lot_id, job.id, job.total, room.tell)
+        log.info("lot %s, job %s: inspecting %d parts", lot_id, job.id, job.total)
         self._update(job, ticker, JobState.RUNNING)
         try:
             if not room.ready:
@@ -138,6 +141,7 @@ class Inspections:
             room.tell(Notice(Level.ERROR, f"the inspection stopped: {error}", str(path), "", lot_id))
             raise
         self._update(job, ticker, state)
+        log.info("lot %s, job %s: %s, %d of %d", lot_id, job.id, str(state), ticker.done, ticker.total)
         with suppress(EnvironmentFault):  # the workspace is being closed
             room.run_without(lambda: tidy(room.stores), Urgency.IDLE)
 

@@ -79,13 +79,19 @@ def open_lot(stores: Stores, writer: Writer, request: OpenFolder) -> Lot:
     return writer.submit(write, Urgency.PERSON).result()
 
 
-def join_files(lot: Lot, writer: Writer, tell: Callable[[Event], None]) -> None:
-    """List the lot's folder; new files join, changed ones will be inspected again."""
+def join_files(
+    lot: Lot, writer: Writer, tell: Callable[[Event], None], *, follow_links: bool = False
+) -> None:
+    """List the lot's folder; new files join, changed ones will be inspected again.
+
+    ``follow_links``: also links to pictures that lie outside the folder.
+    """
     tell(LotOpened(lot.id))
     skipped: list[tuple[Path, str]] = []
     total = 0
     placing = Placing(lot)
-    for batch in walk(lot.folder, lambda path, reason: skipped.append((path, reason))):
+    found = walk(lot.folder, lambda path, reason: skipped.append((path, reason)), follow_out=follow_links)
+    for batch in found:
         total += len(batch)
         if batch:
             placed = [placing.placed(file) for file in batch]

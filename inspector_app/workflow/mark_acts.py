@@ -11,6 +11,7 @@ from inspector_app.domain.bank_change import BankChange, ImportPreview, MarkPair
 from inspector_app.domain.people import Right
 from inspector_app.workflow.acting import needs
 from inspector_app.workflow.engine_room import EngineRoom
+from inspector_app.workflow.job_names import piece_of_work
 from inspector_app.workflow.worker import Urgency
 
 
@@ -24,6 +25,7 @@ class MarkActs:
         """Pairs of kept marks of which one covers the other, the nearest first."""
         return self._room.submit(lambda engine: engine.merging.pairs(recipe_id), Urgency.LOOK)
 
+    @piece_of_work("preview")
     def preview_merge(self, keeps_id: str, covered_id: str) -> Future[BankChange]:
         """What revoking the covered mark would do, in every lot that felt one of the two. Nothing is written."""
         return self._room.submit_steps(
@@ -31,6 +33,7 @@ class MarkActs:
         )
 
     @needs(Right.CHANGE_BANK)
+    @piece_of_work("mark")
     def merge(self, keeps_id: str, covered_id: str, *, in_spite: bool = False) -> Future[Mark]:
         """Revoke the covered mark as covered by the other; gives it. ``unmerge`` takes it back.
 
@@ -42,6 +45,7 @@ class MarkActs:
         )
 
     @needs(Right.CHANGE_BANK)
+    @piece_of_work("mark")
     def unmerge(self, keeps_id: str, covered_id: str) -> Future[Mark]:
         """Keep the covered mark again, as it was before the merge."""
         return self._room.submit_steps(
@@ -49,6 +53,7 @@ class MarkActs:
         )
 
     @needs(Right.MARK)
+    @piece_of_work("mark")
     def switch(
         self, mark_ids: Sequence[str], action: MarkAction, confirmation: str | None = None
     ) -> Future[list[Mark]]:
@@ -62,6 +67,7 @@ class MarkActs:
         )
 
     @needs(Right.EXPORT)
+    @piece_of_work("export")
     def export(self, recipe_id: str, path: Path, numbers: Sequence[int] | None = None) -> Future[int]:
         """Write kept marks to one file, all or those of these numbers; how many.
 
@@ -72,6 +78,7 @@ class MarkActs:
             lambda engine: engine.exchange.export(recipe_id, path, wanted), Urgency.LOT
         )
 
+    @piece_of_work("preview")
     def preview_import(self, recipe_id: str, path: Path, lot_id: str | None = None) -> Future[ImportPreview]:
         """What the marks in a file would do, all of them together, in one lot. Nothing is written.
 
@@ -82,6 +89,7 @@ class MarkActs:
         )
 
     @needs(Right.CHANGE_BANK)
+    @piece_of_work("import")
     def import_marks(
         self, recipe_id: str, path: Path, lot_id: str | None = None, *, in_spite: bool = False
     ) -> Future[list[Mark]]:

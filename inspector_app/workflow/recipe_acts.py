@@ -14,6 +14,7 @@ from inspector_app.domain.recipe_reading import BankSize
 from inspector_app.store.reading import Reading
 from inspector_app.workflow.acting import needs
 from inspector_app.workflow.engine_room import EngineRoom
+from inspector_app.workflow.job_names import piece_of_work
 from inspector_app.workflow.worker import Urgency
 
 Read = Callable[[Callable[[Reading], Any]], Future[Any]]  # runs a query on the reader thread
@@ -25,6 +26,7 @@ class Challenges:
     def __init__(self, room: EngineRoom, read: Read) -> None:
         self._room, self._read, self.acting = room, read, room.acting
 
+    @piece_of_work("challenge")
     def run(
         self,
         recipe_id: str,
@@ -100,6 +102,7 @@ class Banks:
         """How large the normal bank is, and whether it was grown; None before there is one."""
         return self._room.submit(lambda engine: engine.growing.size(recipe_id), Urgency.LOOK)
 
+    @piece_of_work("preview")
     def preview(self, lot_id: str, part_ids: Sequence[str]) -> Future[Growth]:
         """What growing the bank by these accepted parts would add, clear and lose. Nothing is written.
 
@@ -110,6 +113,7 @@ class Banks:
         return self._room.submit_steps(lambda engine: engine.growing.preview(lot_id, named), Urgency.LOT)
 
     @needs(Right.CHANGE_BANK)
+    @piece_of_work("bank")
     def grow(
         self, lot_id: str, part_ids: Sequence[str], *, in_spite: bool = False, confirmation: str = ""
     ) -> Future[Growth]:
@@ -123,11 +127,13 @@ class Banks:
             lambda engine: engine.growing.grow(lot_id, named, in_spite, confirmation), Urgency.LOT
         )
 
+    @piece_of_work("preview")
     def preview_revert(self, recipe_id: str) -> Future[ChallengeOutcome]:
         """The known parts with the bank that the recipe's bank was grown from. Raises CorrectableError without one."""
         return self._room.submit(lambda engine: engine.growing.preview_revert(recipe_id), Urgency.LOOK)
 
     @needs(Right.CHANGE_BANK)
+    @piece_of_work("bank")
     def revert(self, recipe_id: str) -> Future[BankVersion]:
         """Return to the bank that the recipe's bank was grown from. Raises CorrectableError where there is none."""
         return self._room.submit(lambda engine: engine.growing.revert(recipe_id), Urgency.LOOK)

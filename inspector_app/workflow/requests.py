@@ -23,6 +23,7 @@ class OpenFolder:
     backbone: str | None = None
     resize: ResizeMode | None = None  # None: a new recipe's is proposed from the pictures
     part_pattern: str | None = None  # how the files make parts; None: as the recipe says
+    follow_links: bool = False  # also links to pictures that lie outside the folder
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,22 +7,27 @@ topic in the files ``session_*.py``.
 
 from __future__ import annotations
 
+import logging
+import platform
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
+import inspector_app
 from inspector_app.domain.lot import Who
 from inspector_app.engine.allocator import keep_large_blocks
 from inspector_app.workflow.approvals import Approvals
 from inspector_app.workflow.certificates import Certificates
 from inspector_app.workflow.feeds.feeds import Feeds
 from inspector_app.workflow.inspection import Inspections
+from inspector_app.workflow.logbook import Logbook, note_event
 from inspector_app.workflow.looking import Looking
 from inspector_app.workflow.mark_acts import MarkActs
 from inspector_app.workflow.pictures import Pictures
 from inspector_app.workflow.recipe_acts import Banks, Challenges
 from inspector_app.workflow.reviewing import Reviewing
 from inspector_app.workflow.session_audit import AuditCalls
+from inspector_app.workflow.session_backup import BackupCalls
 from inspector_app.workflow.session_decisions import DecisionCalls
 from inspector_app.workflow.session_figures import FigureCalls
 from inspector_app.workflow.session_lots import LotCalls
@@ -38,6 +43,8 @@ from inspector_app.workflow.tidying import Tidied, tidy
 from inspector_app.workflow.watching import Watching
 from inspector_app.workflow.worker import Urgency
 
+log = logging.getLogger(__name__)
+
 
 class Session(
     LotCalls,
@@ -49,13 +56,16 @@ class Session(
     FigureCalls,
     AuditCalls,
     PeopleCalls,
+    BackupCalls,
     ThresholdCalls,
     WatchCalls,
 ):
     """Composition of stores, threads and use cases. Made by ``open``, ended by ``close``: the one way out."""
 
     def __init__(self, stores: Stores, who: Who, device: str | None) -> None:
+        self._logbook = Logbook(stores.workspace.logs)
         super().__init__(stores, who, device)
+        self.subscribe(note_event)
         self._closed = False
         self._open_door()
         self._small_maps = ThreadPoolExecutor(1, "inspector-small-maps")
@@ -71,6 +81,12 @@ class Session(
         self.watching = Watching(self._room, self._inspections)
         self.feeds = Feeds(stores, self._writer, self._tell)
         self.subscribe(self.feeds.hear)
+        log.info(
+            "open: Inspector %s, Python %s, %s",
+            inspector_app.__version__,
+            platform.python_version(),
+            platform.platform(),
+        )
 
     @classmethod
     def open(
@@ -112,7 +128,9 @@ class Session(
         self._writer.close()
         self._reader.shutdown(cancel_futures=True)
         self._counter.shutdown(cancel_futures=True)
+        log.info("closed")
         self.store.close()
+        self._logbook.close()
 
     def warm_up(self) -> None:
         """Load the engine in the background, before it is needed, catch up with what was left undone, and tidy."""

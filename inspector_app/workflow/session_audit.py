@@ -12,6 +12,7 @@ from inspector_app.store.audit_verification import Progress
 from inspector_app.workflow import auditing
 from inspector_app.workflow.acting import needs
 from inspector_app.workflow.audit_export import LogExport
+from inspector_app.workflow.job_names import piece_of_work
 from inspector_app.workflow.noting_exports import note_export
 from inspector_app.workflow.pictures import cancelled
 from inspector_app.workflow.session_base import SessionBase, T
@@ -33,6 +34,7 @@ class AuditCalls(SessionBase):
         """Kinds and authors that the log has."""
         return self.read(lambda reading: (reading.audit_kinds(), reading.audit_authors()), counts=True)
 
+    @piece_of_work("audit")
     def verify_audit(self, head: str = "", progress: Progress | None = None) -> Future[AuditVerdict]:
         """Walk the log; ``progress`` is called on that thread. Closing the session ends it."""
 
@@ -45,6 +47,7 @@ class AuditCalls(SessionBase):
         return self._audit(lambda: auditing.verify(self.store.database, head, told))
 
     @needs(Right.EXPORT)
+    @piece_of_work("audit")
     def export_audit(self, path: Path, *, sign: bool) -> Future[LogExport]:
         """Write the log to a file, with a signature beside it where asked for."""
         return self._audit(
@@ -58,6 +61,6 @@ class AuditCalls(SessionBase):
 
     def _audit(self, work: Callable[[], T]) -> Future[T]:
         try:
-            return self._auditor.submit(work)
+            return self._in_context(self._auditor, work)
         except RuntimeError:  # closed meanwhile
             return cancelled()

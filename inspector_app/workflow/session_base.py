@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextvars import copy_context
 from typing import TypeVar
 
 from inspector_app.domain.lot import Who
@@ -72,6 +73,10 @@ class SessionBase:
         future = self._writer.submit(write, Urgency.PERSON)
         future.add_done_callback(lambda done: None if done.exception() else then(done.result()))
         return future
+
+    def _in_context(self, pool: ThreadPoolExecutor, work: Callable[[], T]) -> Future[T]:
+        """Run it in a pool, with the name of the job that asks. Raises RuntimeError once the pool is closed."""
+        return pool.submit(copy_context().run, work)
 
     def _tell(self, event: Event) -> None:
         with self._gate:

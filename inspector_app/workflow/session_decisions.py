@@ -12,6 +12,7 @@ from inspector_app.domain.review import Review
 from inspector_app.domain.step import StepNote
 from inspector_app.workflow.acting import needs
 from inspector_app.workflow.events import PartsChanged, RecipeChanged, Reviewed
+from inspector_app.workflow.job_names import piece_of_work
 from inspector_app.workflow.requests import MarkRequest
 from inspector_app.workflow.review_calls import ReviewCalls
 from inspector_app.workflow.session_base import SessionBase
@@ -27,11 +28,13 @@ class DecisionCalls(ReviewCalls, SessionBase):
         """The acts of people once more, each as (part of) a step that a later session can undo."""
         return Stepping(note, self._writer, self._reviewing, self._room, self._tell)
 
+    @piece_of_work("preview")
     def preview_mark(self, request: MarkRequest, *, whole: bool = False) -> Future[Preview]:
         """What the mark would do; nothing is written. ``whole``: with its turned and mirrored views; takes longer."""
         return self._room.submit(lambda engine: engine.marking.preview(request, whole=whole), Urgency.LOOK)
 
     @needs(Right.MARK)
+    @piece_of_work("mark")
     def keep_mark(self, request: MarkRequest) -> Future[Mark]:
         """Keep the mark; resolves when its lot is rescored."""
         return self._room.submit(lambda engine: engine.marking.keep(request), Urgency.LOOK)

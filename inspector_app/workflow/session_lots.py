@@ -18,6 +18,7 @@ from inspector_app.workflow import lots
 from inspector_app.workflow.acting import needs
 from inspector_app.workflow.certificates import Certificates
 from inspector_app.workflow.inspection import Inspections
+from inspector_app.workflow.job_names import piece_of_work
 from inspector_app.workflow.proposing import propose
 from inspector_app.workflow.requests import OpenFolder
 from inspector_app.workflow.session_base import SessionBase
@@ -32,6 +33,7 @@ class LotCalls(SessionBase):
     _inspections: Inspections
     certificates: Certificates
 
+    @piece_of_work("open")
     def open_folder(self, request: OpenFolder) -> Future[Lot]:
         """Register the folder as a lot; its files join in the background, then it is inspected."""
         opened: Future[Lot] = Future()
@@ -53,14 +55,14 @@ class LotCalls(SessionBase):
             self._inspections.expect(lot.id, request.good, request.threshold)
             opened.set_result(lot)
             try:
-                lots.join_files(lot, self._writer, self._tell)
+                lots.join_files(lot, self._writer, self._tell, follow_links=request.follow_links)
                 propose(self.store, self._writer, lot, self._tell)
             except BaseException as error:
                 self._inspections.listed(lot.id, error)
                 raise
             self._inspections.listed(lot.id)
 
-        self._walker.submit(self.acting.carry(work)).add_done_callback(_log_failure)
+        self._in_context(self._walker, self.acting.carry(work)).add_done_callback(_log_failure)
         return opened
 
     def inspect(self, lot_id: str) -> Future[None]:
@@ -77,6 +79,7 @@ class LotCalls(SessionBase):
         self._inspections.interrupt(lot_id, JobState.CANCELLED)
 
     @needs(Right.MARK)
+    @piece_of_work("rescore")
     def rescore(self, lot_id: str) -> Future[int]:
         """Score a lot anew from cached features with the marks as they are; how many images changed."""
         return self._room.submit_steps(lambda engine: engine.following.rescore(lot_id), Urgency.LOT)
@@ -94,6 +97,7 @@ class LotCalls(SessionBase):
         return self._room.submit(lambda engine: engine.drift(lot_id), Urgency.LOT)
 
     @needs(Right.EXPORT)
+    @piece_of_work("report")
     def report(
         self,
         lot_id: str,
@@ -118,7 +122,7 @@ class LotCalls(SessionBase):
             annex = self.certificates.of_lot(lot_id, looks) if certificates else None
             return write_report(self.store, self._writer, who, lot_id, folder, shown, chosen, looks, annex)
 
-        return self._walker.submit(self.acting.carry(work))
+        return self._in_context(self._walker, self.acting.carry(work))
 
 
 def _log_failure(future: Future[None]) -> None:

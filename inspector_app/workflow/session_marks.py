@@ -16,6 +16,7 @@ from inspector_app.domain.review import FindingDecision, Review
 from inspector_app.store.reading_lots import ORIGIN_LOT
 from inspector_app.workflow.acting import needs
 from inspector_app.workflow.escapes import escape_of
+from inspector_app.workflow.job_names import piece_of_work
 from inspector_app.workflow.mark_acts import MarkActs
 from inspector_app.workflow.mark_pictures import came_with
 from inspector_app.workflow.session_base import SessionBase
@@ -36,6 +37,7 @@ class SessionMarks(SessionBase):
     _reviewing: Reviewing
 
     @needs(Right.MARK)
+    @piece_of_work("mark")
     def revoke_mark(self, mark_id: str, confirmation: str | None = None) -> Future[Mark]:
         """Take a mark back; the lots that felt it are rescored.
 
@@ -46,6 +48,7 @@ class SessionMarks(SessionBase):
         )
 
     @needs(Right.MARK)
+    @piece_of_work("mark")
     def redo_mark(self, mark_id: str, confirmation: str | None = None) -> Future[Mark]:
         """Keep a revoked mark again; where the recipe wants a second person, it may wait for one."""
         return self._room.submit_steps(
@@ -56,6 +59,7 @@ class SessionMarks(SessionBase):
         """What was done with a mark, oldest first."""
         return self.read(lambda reading: reading.mark_history(mark_id))
 
+    @piece_of_work("suggest")
     def suggestions(self, lot_id: str, *, photometric: bool = False) -> Future[tuple[Suggestion, ...]]:
         """Undecided findings of the lot that look alike; nothing is done about them.
 

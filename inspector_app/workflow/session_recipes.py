@@ -14,6 +14,7 @@ from inspector_app.domain.recipe_reading import BankRecord, KnownMember
 from inspector_app.workflow import lots
 from inspector_app.workflow.acting import needs
 from inspector_app.workflow.events import RecipeChanged
+from inspector_app.workflow.job_names import piece_of_work
 from inspector_app.workflow.recipe_reading import bank_records, known_members
 from inspector_app.workflow.session_base import SessionBase
 from inspector_app.workflow.worker import Urgency
@@ -50,6 +51,7 @@ class RecipeCalls(SessionBase):
         return self.read(lambda reading: tuple(reading.accepted_parts(lot_id)), counts=True)
 
     @needs(Right.CHANGE_RECIPE)
+    @piece_of_work("recipe")
     def change_recipe(self, name: str, settings: RecipeSettings) -> Future[RecipeVersion]:
         """A new version of the recipe, or its first. A change that would make its bank useless is refused."""
         return self._room.submit(lambda engine: engine.change_recipe(name, settings), Urgency.LOOK)
@@ -63,11 +65,13 @@ class RecipeCalls(SessionBase):
         )
 
     @needs(Right.EXPORT)
+    @piece_of_work("export")
     def export_recipe(self, name: str, path: Path) -> Future[RecipeArchive]:
         """Settings, banks, kept marks and calibration in one file."""
         return self._room.submit(lambda engine: engine.export_recipe(name, path), Urgency.LOOK)
 
     @needs(Right.CHANGE_RECIPE)
+    @piece_of_work("import")
     def import_recipe(self, path: Path, name: str | None = None) -> Future[RecipeVersion]:
         """A recipe of its own from such a file."""
         return self._room.submit(lambda engine: engine.import_recipe(path, name), Urgency.LOOK)

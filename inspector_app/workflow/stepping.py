@@ -21,6 +21,7 @@ from inspector_app.workflow import lots
 from inspector_app.workflow.acting import needs
 from inspector_app.workflow.engine_room import EngineRoom
 from inspector_app.workflow.events import Event, RecipeChanged
+from inspector_app.workflow.job_names import piece_of_work
 from inspector_app.workflow.noting import MarksNoted
 from inspector_app.workflow.requests import MarkRequest
 from inspector_app.workflow.review_calls import ReviewCalls
@@ -65,6 +66,7 @@ class Stepping(ReviewCalls):
         return MarkSteps(self._room, self._note_marks, self._draw_later)
 
     @needs(Right.MARK)
+    @piece_of_work("mark")
     def keep_mark(self, request: MarkRequest) -> Future[Mark]:
         def keep(engine: Inference) -> Mark:
             mark = engine.marking.keep(request, self._note_marks)
@@ -74,12 +76,14 @@ class Stepping(ReviewCalls):
         return self._room.submit(keep, Work.LOOK)
 
     @needs(Right.MARK)
+    @piece_of_work("mark")
     def revoke_mark(self, mark_id: str, confirmation: str | None = None) -> Future[Mark]:
         return self._switch(
             lambda engine: engine.switching.one(mark_id, MarkAction.REVOKE, confirmation, self._note_marks)
         )
 
     @needs(Right.MARK)
+    @piece_of_work("mark")
     def redo_mark(self, mark_id: str, confirmation: str | None = None) -> Future[Mark]:
         return self._switch(
             lambda engine: engine.switching.one(mark_id, MarkAction.REDO, confirmation, self._note_marks)
@@ -103,6 +107,7 @@ class Stepping(ReviewCalls):
         return self._room.submit(name, Work.LOOK)
 
     @needs(Right.CHANGE_RECIPE)
+    @piece_of_work("recipe")
     def change_settings(self, recipe_id: str, changes: Mapping[str, Any]) -> Future[RecipeVersion]:
         """Single settings otherwise, by name (``recipe_change.values``); see ``recipes.change_settings``."""
         return self._room.submit(
@@ -193,6 +198,7 @@ class MarkSteps:
         self.acting = room.acting
 
     @needs(Right.CHANGE_BANK)
+    @piece_of_work("mark")
     def merge(self, keeps_id: str, covered_id: str, *, in_spite: bool = False) -> Future[Mark]:
         return self._room.submit_steps(
             lambda engine: _then(
@@ -202,6 +208,7 @@ class MarkSteps:
         )
 
     @needs(Right.CHANGE_BANK)
+    @piece_of_work("mark")
     def unmerge(self, keeps_id: str, covered_id: str) -> Future[Mark]:
         return self._room.submit_steps(
             lambda engine: _then(engine.merging.unmerge(keeps_id, covered_id, self._noted), self._after),
@@ -209,6 +216,7 @@ class MarkSteps:
         )
 
     @needs(Right.MARK)
+    @piece_of_work("mark")
     def switch(self, mark_ids: Sequence[str], action: MarkAction) -> Future[list[Mark]]:
         ids = tuple(mark_ids)
         return self._room.submit_steps(
@@ -217,6 +225,7 @@ class MarkSteps:
         )
 
     @needs(Right.CHANGE_BANK)
+    @piece_of_work("import")
     def import_marks(
         self, recipe_id: str, path: Path, lot_id: str | None = None, *, in_spite: bool = False
     ) -> Future[list[Mark]]:

@@ -19,6 +19,21 @@ from inspector_app.store.workspace import Workspace, WorkspaceLock
 FEATURE_CACHE_BYTES = 32 * 2**30
 
 
+@contextmanager
+def database_of(root: Path) -> Iterator[tuple[Database, Workspace]]:
+    """The database of a workspace that is there, neither locked nor migrated. Raises StorageFault where it is not."""
+    workspace = Workspace(root)
+    if not workspace.database.is_file():
+        raise StorageFault(
+            "there is no workspace here", subject=str(root), remedy="Name its folder with --workspace"
+        )
+    database = Database(workspace)
+    try:
+        yield database, workspace
+    finally:
+        database.close()
+
+
 @dataclass(frozen=True, slots=True)
 class Stores:
     """Database, artifacts and caches of one workspace, held by this process."""

@@ -11,6 +11,7 @@ import itertools
 import threading
 from collections.abc import Callable, Generator
 from concurrent.futures import Future
+from contextvars import Context, copy_context
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any, TypeVar
@@ -36,6 +37,7 @@ class _Task:
     steps: Steps = field(compare=False)
     future: Future[Any] = field(compare=False)
     started: bool = field(default=False, compare=False)
+    context: Context = field(default_factory=copy_context, compare=False)  # of whoever asked: its job's name
 
 
 class Worker:
@@ -84,7 +86,7 @@ class Worker:
             self._wake.notify_all()
         self._thread.join()
         for task in self._tasks:
-            task.steps.close()
+            task.context.run(task.steps.close)
             task.future.cancel()
             if task.started and not task.future.done():
                 task.future.set_exception(
@@ -112,11 +114,11 @@ class Worker:
         """One step; True when there are more."""
         if not task.started:
             if not task.future.set_running_or_notify_cancel():
-                task.steps.close()
+                task.context.run(task.steps.close)
                 return False
             task.started = True
         try:
-            next(task.steps)
+            task.context.run(next, task.steps)
         except StopIteration as end:
             task.future.set_result(end.value)
         except BaseException as error:  # handed to whoever waits, never lost

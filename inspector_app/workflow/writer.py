@@ -7,6 +7,7 @@ import queue
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextvars import copy_context
 from enum import IntEnum
 from typing import TypeVar
 
@@ -64,7 +65,8 @@ class Writer:
         with self._gate:
             if self._stopped:
                 raise EnvironmentFault("the workspace is being closed")
-            self._queue.put((urgency, next(self._order), self.acting.carry(transact)))
+            context, signed = copy_context(), self.acting.carry(transact)  # the job and the person that asked
+            self._queue.put((urgency, next(self._order), lambda: context.run(signed)))
         return future
 
     def close(self) -> None:

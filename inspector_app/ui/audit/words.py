@@ -49,6 +49,7 @@ KINDS: dict[str, str] = {
     AuditKind.SIGN_IN_REFUSED: QT_TRANSLATE_NOOP("Audit", "Sign-in refused"),
     AuditKind.SIGN_OUT: QT_TRANSLATE_NOOP("Audit", "Locked"),
     AuditKind.RECOVERY: QT_TRANSLATE_NOOP("Audit", "PIN recovered"),
+    AuditKind.RESTORE: QT_TRANSLATE_NOOP("Audit", "Restored from a backup"),
 }
 MISFITS: dict[Misfit, str] = {
     Misfit.START: QT_TRANSLATE_NOOP("Audit", "Row {row}: the log does not begin here as it should."),

@@ -53,16 +53,52 @@ def test_size_and_time_are_those_of_the_file(tmp_path: Path) -> None:
     assert (found.size, found.mtime_ns) == (5, 1_234_567_890)
 
 
-def test_links_to_files_are_followed_and_links_to_folders_are_told(tmp_path: Path) -> None:
-    make(tmp_path, "elsewhere/picture.png")
+def test_links_to_files_of_the_folder_are_followed_and_links_to_folders_are_told(tmp_path: Path) -> None:
+    make(tmp_path, "elsewhere/picture.png", "lot/here/picture.txt")
     lot = tmp_path / "lot"
-    lot.mkdir()
-    (lot / "linked.png").symlink_to(tmp_path / "elsewhere" / "picture.png")
+    (lot / "linked.png").symlink_to(lot / "here" / "picture.txt")
     (lot / "folder").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
     (lot / "folder.png").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
     skipped: Skipped = []
     assert walked(lot, skipped) == ["linked.png"]
     assert [path.name for path, why in skipped if "not followed" in why] == ["folder", "folder.png"]
+
+
+def test_links_that_lead_out_of_the_folder_are_followed_only_when_asked_for(tmp_path: Path) -> None:
+    make(tmp_path, "secret/picture.png", "lot/a.png")
+    lot = tmp_path / "lot"
+    (lot / "absolute.png").symlink_to(tmp_path / "secret" / "picture.png")
+    (lot / "relative.png").symlink_to("../secret/picture.png")
+    (lot / "hop").symlink_to("../secret/picture.png")
+    (lot / "two-hops.png").symlink_to("hop")
+    (lot / "dangling.png").symlink_to("../secret/nowhere.png")
+    (lot / "lot-too.png").symlink_to("../lot-too/picture.png")  # a sibling whose name begins alike
+    skipped: Skipped = []
+    assert walked(lot, skipped) == ["a.png"]
+    assert len(skipped) == 5 and all("unless asked for" in why for _, why in skipped)
+    asked = [found.path for batch in walk(lot, lambda *_: None, follow_out=True) for found in batch]
+    assert {"absolute.png", "relative.png", "two-hops.png"} < set(asked)
+
+
+def test_a_lot_that_is_itself_opened_over_a_link_holds_its_pictures(tmp_path: Path) -> None:
+    make(tmp_path, "real/a.png", "real/b.png")
+    (tmp_path / "real" / "c.png").symlink_to(tmp_path / "real" / "a.png")
+    (tmp_path / "way").symlink_to(tmp_path / "real", target_is_directory=True)
+    assert walked(tmp_path / "way") == ["a.png", "b.png", "c.png"]
+
+
+def test_a_folder_that_is_reached_twice_is_entered_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a junction or a mount that leads to its own parent is: a folder to every question but its number."""
+    make(tmp_path, "a.png", "sub/b.png", "sub/up/c.png")
+    up, really = tmp_path / "sub" / "up", os.stat
+    monkeypatch.setattr(
+        importing.os, "stat", lambda path, **more: really(tmp_path if Path(path) == up else path, **more)
+    )
+    skipped: Skipped = []
+    assert walked(tmp_path, skipped) == ["a.png", "sub/b.png"]
+    assert [path for path, _ in skipped] == [up]
 
 
 def test_links_in_a_circle_end_the_walk_and_a_dangling_one_becomes_a_part(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""Operation: backups, faults of the program, what is offered at the start."""
