@@ -47,6 +47,8 @@ class AuditKind(StrEnum):
     EXPORT = "export"
     SETTING = "setting"
     KEY = "signing key"
+    FEED = "feed"
+    WATCH = "watched folder"
 
 
 # Rows that no decision is in. A document names the newest row beside these: made again, it names the same one.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -101,6 +102,16 @@ class FeedSettings:
     def to_json(self) -> dict[str, Any]:
         """Everything but name and kind, which stand beside it."""
         return {"target": self.target, "header": self.header, "secret": self.secret, "user": self.user}
+
+    def for_the_log(self) -> dict[str, Any]:
+        """What the audit log says of it. Of a webhook's address no more than host and hash: the rest may be secret."""
+        said = {"kind": self.kind.value} | self.to_json()
+        if self.kind is FeedKind.WEBHOOK:
+            at = urlsplit(self.target)
+            port = "" if at.port is None else f":{at.port}"
+            said["target"] = f"{at.scheme}://{at.hostname}{port}"
+            said["target_sha256"] = hashlib.sha256(self.target.encode()).hexdigest()
+        return said
 
     @classmethod
     def from_json(cls, name: str, kind: str, stored: Mapping[str, Any]) -> FeedSettings:

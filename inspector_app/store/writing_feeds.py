@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import delete, func, insert, select, update
 
+from inspector_app.domain.audit import AuditKind
 from inspector_app.domain.errors import CorrectableError, NotFound
 from inspector_app.domain.feeds import SCHEMA, Feed, FeedSettings, MessageType
 from inspector_app.domain.lot import JobState
@@ -90,6 +91,7 @@ class FeedWriting(RunWriting, EventWriting, WatchWriting):
                 **self._signed(),
             )
         )
+        self.note(AuditKind.FEED, settings.name, {"act": "add", **settings.for_the_log()})
         return Feed(feed_id, settings, int(newest))
 
     def remove_feed(self, name: str) -> int:
@@ -98,6 +100,9 @@ class FeedWriting(RunWriting, EventWriting, WatchWriting):
         waiting = FeedReading(self.connection).waiting(found)
         self.connection.execute(update(feed).where(feed.c.id == found.id).values(removed_at=self._clock()))
         self._sweep_outbox()
+        self.note(
+            AuditKind.FEED, name, {"act": "remove", "not_sent": waiting, **found.settings.for_the_log()}
+        )
         return waiting
 
     def feed_has_sent(self, feed_id: str, number: int) -> None:
@@ -114,6 +119,9 @@ class FeedWriting(RunWriting, EventWriting, WatchWriting):
         waiting = FeedReading(self.connection).messages_after(found.sent, 1)
         if not waiting:
             raise NotFound("no message waits", subject=name)
+        self.note(
+            AuditKind.FEED, name, {"act": "skip", "message": waiting[0].id, "type": waiting[0].type.value}
+        )
         self.feed_has_sent(found.id, waiting[0].number)
         return waiting[0].id
 

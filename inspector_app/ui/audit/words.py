@@ -43,6 +43,8 @@ KINDS: dict[str, str] = {
     AuditKind.EXPORT: QT_TRANSLATE_NOOP("Audit", "Export"),
     AuditKind.SETTING: QT_TRANSLATE_NOOP("Audit", "Setting"),
     AuditKind.KEY: QT_TRANSLATE_NOOP("Audit", "Signing key"),
+    AuditKind.FEED: QT_TRANSLATE_NOOP("Audit", "Feed"),
+    AuditKind.WATCH: QT_TRANSLATE_NOOP("Audit", "Watched folder"),
 }
 MISFITS: dict[Misfit, str] = {
     Misfit.START: QT_TRANSLATE_NOOP("Audit", "Row {row}: the log does not begin here as it should."),
