@@ -146,6 +146,16 @@ class FeedMessage:
     body: Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class RefusedMessage:
+    """A message that the other side has refused for ever, and how. ``again``: it is to be sent once more."""
+
+    message: FeedMessage
+    problem: str
+    refused_at: float  # seconds since the epoch
+    again: bool
+
+
 class FeedHealth(StrEnum):
     """How a feed stands."""
 
@@ -165,11 +175,15 @@ class FeedStatus:
     problem: str = ""
     attempts: int = 0  # that failed since the last one that did not
     retry_in: float | None = None  # seconds, of a feed that waits
+    refused: int = 0  # messages that the other side will never take, kept aside
 
 
 class FeedFault(Exception):
-    """The other side has not taken a message. ``retry_after``: seconds that it asks for."""
+    """The other side has not taken a message. ``retry_after``: seconds that it asks for.
 
-    def __init__(self, what: str, retry_after: float | None = None) -> None:
+    ``refused``: it has said no to this very message, and it will say so again.
+    """
+
+    def __init__(self, what: str, retry_after: float | None = None, *, refused: bool = False) -> None:
         super().__init__(what)
-        self.what, self.retry_after = what, retry_after
+        self.what, self.retry_after, self.refused = what, retry_after, refused
