@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Annotated, Any
 
 import typer
@@ -75,20 +76,49 @@ def skip(name: NameArgument, workspace: WorkspaceOption, author: AuthorOption = 
     return EXIT_DONE
 
 
+@feeds.command("refused")
+def refused(name: NameArgument, workspace: WorkspaceOption, json: JsonOption = None) -> int:
+    """List the messages that the other side has refused for ever."""
+    with session_at(workspace) as session:
+        found = session.feeds.refused(name).result()
+    if json is not None:
+        write_json(
+            json,
+            [{**one.message.body, "refused_at": one.refused_at, "problem": one.problem} for one in found],
+        )
+        return EXIT_DONE
+    table = Table("refused", "message", "type", "last error", "")
+    for one in found:
+        when = time.strftime("%Y-%m-%d %H:%M", time.localtime(one.refused_at))
+        again = "is sent again" if one.again else ""
+        table.add_row(when, one.message.id, one.message.type.value, one.problem, again)
+    console.print(table if found else "no message was refused")
+    return EXIT_DONE
+
+
+@feeds.command("again")
+def again(name: NameArgument, workspace: WorkspaceOption) -> int:
+    """Send once more what the other side has refused; `status --send` does it at once."""
+    with session_at(workspace) as session:
+        count = session.feeds.send_again(name).result()
+    say(f"feed {name}: {count} messages are sent again")
+    return EXIT_DONE
+
+
 @feeds.command("status")
 def status(
     workspace: WorkspaceOption,
     send: Annotated[float, typer.Option(help="Send what waits first, for at most so many seconds.")] = 0.0,
     json: JsonOption = None,
 ) -> int:
-    """Say how the feeds stand; exit code 1 where messages still wait."""
+    """Say how the feeds stand; exit code 1 where messages still wait, or were refused."""
     with session_at(workspace) as session:
         if send > 0:
             session.feeds.start().result()
             session.feeds.drain(send)
         found = session.feeds.statuses().result()
     _show(found, json)
-    return EXIT_FLAGGED if any(one.waiting for one in found) else EXIT_DONE
+    return EXIT_FLAGGED if any(one.waiting or one.refused for one in found) else EXIT_DONE
 
 
 def status_row(one: FeedStatus) -> dict[str, Any]:
@@ -100,6 +130,7 @@ def status_row(one: FeedStatus) -> dict[str, Any]:
         "target": settings.target,
         "secret": settings.secret,
         "waiting": one.waiting,
+        "refused": one.refused,
         "last_error": one.problem,
     }
 
@@ -109,10 +140,10 @@ def _show(found: list[FeedStatus], json: str | None) -> None:
     if json is not None:
         write_json(json, rows)
         return
-    table = Table("name", "kind", "target", "waiting", "last error")
+    table = Table("name", "kind", "target", "waiting", "refused", "last error")
     for row in rows:
         table.add_row(
-            *(str(row[key]) for key in ("name", "kind", "target", "waiting", "last_error")),
-            style="yellow" if row["last_error"] else None,
+            *(str(row[key]) for key in ("name", "kind", "target", "waiting", "refused", "last_error")),
+            style="yellow" if row["last_error"] or row["refused"] else None,
         )
     console.print(table if rows else "no feeds")

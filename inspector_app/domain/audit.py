@@ -54,6 +54,8 @@ class AuditKind(StrEnum):
     SIGN_OUT = "sign-out"
     RECOVERY = "recovery"
     RESTORE = "restore"
+    FEED = "feed"
+    WATCH = "watched folder"
 
 
 # Rows that no decision is in. A document names the newest row beside these: made again, it names the same one.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -102,6 +103,16 @@ class FeedSettings:
         """Everything but name and kind, which stand beside it."""
         return {"target": self.target, "header": self.header, "secret": self.secret, "user": self.user}
 
+    def for_the_log(self) -> dict[str, Any]:
+        """What the audit log says of it. Of a webhook's address no more than host and hash: the rest may be secret."""
+        said = {"kind": self.kind.value} | self.to_json()
+        if self.kind is FeedKind.WEBHOOK:
+            at = urlsplit(self.target)
+            port = "" if at.port is None else f":{at.port}"
+            said["target"] = f"{at.scheme}://{at.hostname}{port}"
+            said["target_sha256"] = hashlib.sha256(self.target.encode()).hexdigest()
+        return said
+
     @classmethod
     def from_json(cls, name: str, kind: str, stored: Mapping[str, Any]) -> FeedSettings:
         """What ``to_json`` gave."""
@@ -135,6 +146,16 @@ class FeedMessage:
     body: Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class RefusedMessage:
+    """A message that the other side has refused for ever, and how. ``again``: it is to be sent once more."""
+
+    message: FeedMessage
+    problem: str
+    refused_at: float  # seconds since the epoch
+    again: bool
+
+
 class FeedHealth(StrEnum):
     """How a feed stands."""
 
@@ -154,11 +175,15 @@ class FeedStatus:
     problem: str = ""
     attempts: int = 0  # that failed since the last one that did not
     retry_in: float | None = None  # seconds, of a feed that waits
+    refused: int = 0  # messages that the other side will never take, kept aside
 
 
 class FeedFault(Exception):
-    """The other side has not taken a message. ``retry_after``: seconds that it asks for."""
+    """The other side has not taken a message. ``retry_after``: seconds that it asks for.
 
-    def __init__(self, what: str, retry_after: float | None = None) -> None:
+    ``refused``: it has said no to this very message, and it will say so again.
+    """
+
+    def __init__(self, what: str, retry_after: float | None = None, *, refused: bool = False) -> None:
         super().__init__(what)
-        self.what, self.retry_after = what, retry_after
+        self.what, self.retry_after, self.refused = what, retry_after, refused

@@ -36,6 +36,7 @@ class Certificate:
     ``near``      confirmed defects, nearest first; None where they could not be asked
     ``picture``   image id -> RGB ``[H, W, 3]``; raises ImageUnreadable where the file has gone or changed
     ``stand_in``  image id -> a small picture that was kept, or None; for the mark's own image also what came with it
+    ``blind``     lot and path of drawn parts that nobody has decided: they are counted, and not named
     ``calibrated_map``  image id -> ``[h, w]`` as it is now, None where there is none
     """
 
@@ -53,6 +54,7 @@ class Certificate:
     station: str
     generated_at: float
     zone: tzinfo | None = None
+    blind: frozenset[tuple[str, str]] = frozenset()
     program: str = "Inspector"
     looks: Looks = field(default_factory=Looks)
 

@@ -176,17 +176,17 @@ def _evidence(certificate: Certificate) -> tuple[tuple[str, ...], str]:
         ), ""
     lines = [
         say("Cleared {0} flagged parts of the lot {1}{2}").format(
-            found.cleared, found.lot_name, _names(found.clears, found.cleared)
+            found.cleared, found.lot_name, _names(certificate, found.clears, found.cleared)
         ),
         say("Hid {0} of {1} confirmed defects{2}, weakened {3}{4}").format(
             found.hidden,
             found.confirmed,
-            _names(found.hides, found.hidden),
+            _names(certificate, found.hides, found.hidden),
             found.weakened,
-            _names(found.weakens, found.weakened),
+            _names(certificate, found.weakens, found.weakened),
         ),
         say("Flagged {0} of {1} known good parts{2}").format(
-            found.disturbed, found.good, _names(found.disturbs, found.disturbed)
+            found.disturbed, found.good, _names(certificate, found.disturbs, found.disturbed)
         ),
     ]
     guard, words = _guard(found)
@@ -206,13 +206,15 @@ def _guard(found: MarkEvidence) -> tuple[str, str]:
     return "calm", marked("The guard had nothing against it.")
 
 
-def _names(parts: tuple[NamedPart, ...], count: int) -> str:
+def _names(certificate: Certificate, parts: tuple[NamedPart, ...], count: int) -> str:
+    """The first of them; what is still to be checked blind is not named, as in reports."""
+    parts = tuple(part for part in parts if (part.lot_name, part.path) not in certificate.blind)
     if not parts:
         return ""
     named = ", ".join(
         f"{part.path.rpartition('/')[2]} {part.before:.2f} → {part.after:.2f}" for part in parts[:3]
     )
-    return f" ({named}{', …' if count > 3 else ''})"
+    return f" ({named}{', …' if count > len(parts[:3]) else ''})"
 
 
 def _quiets(certificate: Certificate) -> str:

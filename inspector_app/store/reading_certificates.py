@@ -5,15 +5,19 @@ from __future__ import annotations
 from sqlalchemy import func, select
 
 from inspector_app.domain.certificates import QuietedPart
+from inspector_app.store.part_filter import is_blind
 from inspector_app.store.reading_base import ReadingBase
-from inspector_app.store.tables import current_inspection, image, lot, part, quieting
+from inspector_app.store.tables import current_inspection, current_part, image, lot, part, quieting
 
 
 class CertificateReading(ReadingBase):
     """Parts that a mark keeps quiet."""
 
     def quieted_by(self, recipe_id: str, number: int, limit: int) -> list[QuietedPart]:
-        """Parts from which P-``number`` takes something now, most first; at most ``limit``."""
+        """Parts from which P-``number`` takes something now, most first; at most ``limit``.
+
+        Those of the check sample that nobody has decided are left out, as everywhere.
+        """
         removed = func.sum(quieting.c.removed)
         rows = self.connection.execute(
             select(
@@ -28,11 +32,22 @@ class CertificateReading(ReadingBase):
             .join(part, part.c.id == image.c.part_id)
             .join(lot, lot.c.id == image.c.lot_id)
             .where(lot.c.recipe_id == recipe_id, quieting.c.mark_number == number)
+            .where(part.c.id.not_in(select(current_part.c.part_id).where(is_blind(current_part))))
             .group_by(part.c.id, part.c.name, lot.c.name)
             .order_by(removed.desc(), part.c.id)
             .limit(limit)
         )
         return [QuietedPart(row.id, row.image_id, row.name, row.lot_name, row.removed) for row in rows]
+
+    def blind_images(self, recipe_id: str) -> frozenset[tuple[str, str]]:
+        """Lot and path of the images of drawn parts that nobody has decided."""
+        rows = self.connection.execute(
+            select(lot.c.name, image.c.path)
+            .join(image, image.c.lot_id == lot.c.id)
+            .join(current_part, current_part.c.part_id == image.c.part_id)
+            .where(lot.c.recipe_id == recipe_id, is_blind(current_part))
+        )
+        return frozenset((row.name, row.path) for row in rows)
 
     def marks_acting_in(self, lot_id: str) -> list[int]:
         """Numbers of the marks that take something from a part of this lot now, ascending."""

@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import Select, func, select
 
 from inspector_app.domain.errors import NotFound
-from inspector_app.domain.feeds import Feed, FeedMessage, FeedSettings, MessageType
+from inspector_app.domain.feeds import Feed, FeedMessage, FeedSettings, MessageType, RefusedMessage
 from inspector_app.store.reading_base import ReadingBase
-from inspector_app.store.tables import feed, outbox
+from inspector_app.store.tables import feed, outbox, refused_message
 
 
 class FeedReading(ReadingBase):
@@ -33,12 +33,36 @@ class FeedReading(ReadingBase):
         return None if found is None else int(found.sent)
 
     def waiting(self, one: Feed) -> int:
-        """How many messages a feed has still to carry."""
-        return int(
-            self.connection.execute(
-                select(func.count()).select_from(outbox).where(outbox.c.number > one.sent)
-            ).scalar_one()
+        """How many messages a feed has still to carry, with those that are to be sent again."""
+        ahead = select(func.count()).select_from(outbox).where(outbox.c.number > one.sent)
+        return int(self.connection.execute(ahead).scalar_one()) + self._refused_count(one.id, again=True)
+
+    def refused_count(self, feed_id: str) -> int:
+        """How many messages the other side has refused for ever."""
+        return self._refused_count(feed_id, again=False)
+
+    def refused(self, feed_id: str, *, again: bool | None = None) -> list[RefusedMessage]:
+        """Those messages, in their order; ``again``: only those that are, or are not, to be sent once more."""
+        asked = select(refused_message).where(refused_message.c.feed_id == feed_id)
+        if again is not None:
+            asked = asked.where(refused_message.c.again.is_(again))
+        return [
+            RefusedMessage(
+                FeedMessage(row.number, row.id, MessageType(row.type), row.at, row.body),
+                row.problem,
+                row.refused_at,
+                row.again,
+            )
+            for row in self.connection.execute(asked.order_by(refused_message.c.number))
+        ]
+
+    def _refused_count(self, feed_id: str, *, again: bool) -> int:
+        asked = (
+            select(func.count())
+            .select_from(refused_message)
+            .where(refused_message.c.feed_id == feed_id, refused_message.c.again.is_(again))
         )
+        return int(self.connection.execute(asked).scalar_one())
 
     def messages_after(self, number: int, limit: int) -> list[FeedMessage]:
         """The next messages of the outbox, in their order."""

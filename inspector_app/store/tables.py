@@ -527,6 +527,21 @@ outbox = Table(
     sqlite_autoincrement=True,  # a number is never given twice, also when the last rows were swept
 )
 
+# Messages that the other side of a feed refused for ever. ``again``: a person wants them sent once more.
+refused_message = Table(
+    "refused_message",
+    metadata,
+    Column("feed_id", Text, ForeignKey("feed.id"), primary_key=True),
+    Column("number", SEQUENCE, primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("at", Double, nullable=False),
+    Column("body", JSON, nullable=False),
+    Column("problem", FreeText, nullable=False),
+    Column("refused_at", Double, nullable=False),
+    Column("again", Boolean, nullable=False),
+)
+
 _UNDECIDED = text("decision IS NULL AND finding_outcome IS NULL AND raw IS NOT NULL")
 
 # What events and runs say of a part, put together when one of them is written (see part_state.py), because a

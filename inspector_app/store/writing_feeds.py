@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import delete, func, insert, select, update
 
+from inspector_app.domain.audit import AuditKind
 from inspector_app.domain.errors import CorrectableError, NotFound
 from inspector_app.domain.feeds import SCHEMA, Feed, FeedSettings, MessageType
 from inspector_app.domain.lot import JobState
@@ -17,7 +18,7 @@ from inspector_app.store.feed_bodies import finished_body, inspected_bodies, rev
 from inspector_app.store.part_state import IN_ONE_QUERY
 from inspector_app.store.reading_feeds import FeedReading
 from inspector_app.store.reading_lots import LotReading
-from inspector_app.store.tables import feed, image, outbox, run
+from inspector_app.store.tables import feed, image, outbox, refused_message, run
 from inspector_app.store.writing_base import new_id
 from inspector_app.store.writing_events import EventWriting
 from inspector_app.store.writing_runs import RunWriting
@@ -90,14 +91,20 @@ class FeedWriting(RunWriting, EventWriting, WatchWriting):
                 **self._signed(),
             )
         )
+        self.note(AuditKind.FEED, settings.name, {"act": "add", **settings.for_the_log()})
         return Feed(feed_id, settings, int(newest))
 
     def remove_feed(self, name: str) -> int:
         """End a feed; how many messages it has not carried. Raises NotFound."""
         found = FeedReading(self.connection).feed(name)
-        waiting = FeedReading(self.connection).waiting(found)
+        reading = FeedReading(self.connection)
+        waiting = reading.waiting(found) + reading.refused_count(found.id)
+        self.connection.execute(delete(refused_message).where(refused_message.c.feed_id == found.id))
         self.connection.execute(update(feed).where(feed.c.id == found.id).values(removed_at=self._clock()))
         self._sweep_outbox()
+        self.note(
+            AuditKind.FEED, name, {"act": "remove", "not_sent": waiting, **found.settings.for_the_log()}
+        )
         return waiting
 
     def feed_has_sent(self, feed_id: str, number: int) -> None:
@@ -114,8 +121,65 @@ class FeedWriting(RunWriting, EventWriting, WatchWriting):
         waiting = FeedReading(self.connection).messages_after(found.sent, 1)
         if not waiting:
             raise NotFound("no message waits", subject=name)
+        self.note(
+            AuditKind.FEED, name, {"act": "skip", "message": waiting[0].id, "type": waiting[0].type.value}
+        )
         self.feed_has_sent(found.id, waiting[0].number)
         return waiting[0].id
+
+    def refuse_message(self, feed_id: str, number: int, problem: str) -> None:
+        """The other side will never take this message: it is kept aside, and the feed goes on behind it."""
+        row = self.connection.execute(select(outbox).where(outbox.c.number == number)).one_or_none()
+        name = self._feed_name(feed_id)
+        if row is None or name is None:
+            return
+        self.connection.execute(
+            insert(refused_message).values(
+                feed_id=feed_id,
+                number=row.number,
+                id=row.id,
+                type=row.type,
+                at=row.at,
+                body=row.body,
+                problem=problem,
+                refused_at=self._clock(),
+                again=False,
+            )
+        )
+        self.note(AuditKind.FEED, name, {"act": "refuse", "message": row.id, "type": row.type})
+        self.feed_has_sent(feed_id, number)
+
+    def send_refused_again(self, name: str) -> int:
+        """What the other side has refused is to be sent once more; how many. Raises NotFound where there is none."""
+        found = FeedReading(self.connection).feed(name)
+        asked = update(refused_message).where(
+            refused_message.c.feed_id == found.id, refused_message.c.again.is_(False)
+        )
+        count = int(self.connection.execute(asked.values(again=True)).rowcount)
+        if not count:
+            raise NotFound("no message was refused", subject=name)
+        self.note(AuditKind.FEED, name, {"act": "send again", "messages": count})
+        return count
+
+    def refused_again(self, feed_id: str, number: int, problem: str) -> None:
+        """Sent once more, it was refused once more."""
+        self.connection.execute(
+            update(refused_message)
+            .where(refused_message.c.feed_id == feed_id, refused_message.c.number == number)
+            .values(again=False, problem=problem, refused_at=self._clock())
+        )
+
+    def refused_was_taken(self, feed_id: str, number: int) -> None:
+        """Sent once more, it was taken."""
+        self.connection.execute(
+            delete(refused_message).where(
+                refused_message.c.feed_id == feed_id, refused_message.c.number == number
+            )
+        )
+
+    def _feed_name(self, feed_id: str) -> str | None:
+        asked = select(feed.c.name).where(feed.c.id == feed_id, feed.c.removed_at.is_(None))
+        return self.connection.execute(asked).scalar()
 
     def _is_fed(self) -> bool:
         return (

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import insert, select, update
 
+from inspector_app.domain.audit import AuditKind
 from inspector_app.domain.lot import Lot
 from inspector_app.domain.watching import Slice, WatchSettings
 from inspector_app.store.drafts import Joined, WatchedDraft
@@ -25,31 +26,46 @@ class WatchWriting(LotWriting):
     def ensure_watch(self, recipe_id: str, settings: WatchSettings) -> str:
         """The key of this watch, with these settings, active from now on; every other one is not."""
         folder = os.path.abspath(settings.folder)
-        self.connection.execute(update(watch).values(active=False))
-        found: str | None = self.connection.execute(
-            select(watch.c.id).where(watch.c.recipe_id == recipe_id, watch.c.folder == folder)
-        ).scalar()
-        if found is not None:
-            self.connection.execute(
-                update(watch).where(watch.c.id == found).values(settings=settings.to_json(), active=True)
-            )
-            return found
+        before = self.connection.execute(
+            select(watch).where(watch.c.recipe_id == recipe_id, watch.c.folder == folder)
+        ).one_or_none()
+        others = select(watch.c.id).where(watch.c.active)
+        if before is not None:
+            others = others.where(watch.c.id != before.id)
+        for other in self.connection.execute(others).scalars().all():
+            self.end_watch(other)
+        said = settings.to_json()
+        if before is not None:
+            if not before.active or before.settings != said:
+                self.connection.execute(
+                    update(watch).where(watch.c.id == before.id).values(settings=said, active=True)
+                )
+                self._note_start(before.id, folder, said, "change" if before.active else "start")
+            return str(before.id)
         watch_id = new_id()
         self.connection.execute(
             insert(watch).values(
                 id=watch_id,
                 recipe_id=recipe_id,
                 folder=folder,
-                settings=settings.to_json(),
+                settings=said,
                 active=True,
                 **self._signed(),
             )
         )
+        self._note_start(watch_id, folder, said, "start")
         return watch_id
 
     def end_watch(self, watch_id: str) -> None:
         """It does not go on at the next start."""
-        self.connection.execute(update(watch).where(watch.c.id == watch_id).values(active=False))
+        ending = update(watch).where(watch.c.id == watch_id, watch.c.active).values(active=False)
+        if self.connection.execute(ending).rowcount:
+            folder = self.connection.execute(select(watch.c.folder).where(watch.c.id == watch_id)).scalar()
+            self.note(AuditKind.WATCH, watch_id, {"act": "stop", "folder": str(folder)})
+
+    def _note_start(self, watch_id: str, folder: str, settings: Mapping[str, Any], act: str) -> None:
+        """Going on at the next start is no row: nobody has done anything."""
+        self.note(AuditKind.WATCH, watch_id, {**settings, "act": act, "folder": folder})
 
     def join_watched(
         self,

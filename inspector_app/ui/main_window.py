@@ -44,6 +44,7 @@ from inspector_app.ui.single import Call
 from inspector_app.ui.statistics.drilling import Drilling
 from inspector_app.ui.statistics.page import StatisticsPage
 from inspector_app.ui.status.challenge_age import ChallengeAge
+from inspector_app.ui.status.confirm_challenge import ConfirmChallenge
 from inspector_app.ui.status.messages import MessageBar
 from inspector_app.ui.status.strip import StatusStrip
 from inspector_app.ui.status.toast import Toast
@@ -180,6 +181,9 @@ class MainWindow(QMainWindow):
         self.mark_commands = MarkHandlers(self, session, bridge, self.ledger, self.commands, theme)
         ApprovalHandlers(self, session, bridge, self.ledger, self.commands, theme, self._settings)
         ChallengeAge(session, bridge, self.current, self.strip.challenge, self)
+        confirming = ConfirmChallenge(self, session, bridge, self.current, self.commands, self.toast)
+        confirming.part_wanted.connect(self.show_part)
+        self.strip.challenge.clicked.connect(confirming.ask)
         RecipeHandlers(self, session, bridge, self.commands)
         operation = OperationHandlers(self, session, bridge, self.commands, theme)
         if self._crashes:

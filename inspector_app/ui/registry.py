@@ -51,6 +51,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("cancel-job", QT_TRANSLATE_NOOP("Actions", "Cancel inspection"), "File", (), "cancel"),
     Command("rescore", QT_TRANSLATE_NOOP("Actions", "Apply all marks to this lot"), "File", (), "pseudo"),
     Command("challenge", QT_TRANSLATE_NOOP("Actions", "Challenge set: ask the known parts"), "File", (), ""),
+    Command(
+        "confirm-challenge",
+        QT_TRANSLATE_NOOP("Actions", "Challenge set: see the last run, confirm it…"),
+        "File",
+    ),
     Command("export-marks", QT_TRANSLATE_NOOP("Actions", "Export marks…"), "File", (), "export"),
     Command("import-marks", QT_TRANSLATE_NOOP("Actions", "Import marks…"), "File", (), "import"),
     Command("export-recipe", QT_TRANSLATE_NOOP("Actions", "Export recipe…"), "File", (), "export"),

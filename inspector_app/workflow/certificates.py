@@ -99,6 +99,7 @@ class Certificates:
             assert version is not None
             bank = reading.bank_version(mark.recipe_id)
             quieted = tuple(reading.quieted_by(mark.recipe_id, mark.number, QUIETED))
+            blind = reading.blind_images(mark.recipe_id)
             challenge = reading.challenge_standing(mark.recipe_id, version.settings.challenge_every)
         sources = PictureSources(self._stores, version)
 
@@ -127,6 +128,7 @@ class Certificates:
             generated_at=now,
             program=f"Inspector {inspector_app.__version__}",
             looks=looks,
+            blind=blind,
         )
 
     def _write(

@@ -52,12 +52,14 @@ class Challenging:
         lower: float | None,
         lot_id: str | None,
         confirmation: str | None = None,
+        seen: frozenset[str] | None = None,
     ) -> Challenged:
         """The known parts under the recipe as it is and, with ``threshold``, as it would be.
 
         ``lot_id``: on the scale and with the normal bank that have scored this lot. The recipe as it is on its own
         scale is what later runs are compared with: that is kept as a run on demand, with ``confirmation``, why work
-        goes on in spite of what is wrong.
+        goes on in spite of what is wrong. ``seen``: the known parts that are known to be wrong; the confirmation says
+        nothing of others, and counts only where there are none.
         """
         memory = yield from self._ready(recipe_id)
         if lot_id is not None:
@@ -66,6 +68,8 @@ class Challenging:
         after = memory if threshold is None else _with_threshold(memory, threshold, lower)
         outcome = self._known.challenge(recipe_id, memory, after)
         if threshold is None:
+            if seen is not None and any(part.part_id not in seen for part in outcome.wrong):
+                confirmation = None
             keep_run(self._bench, memory, ChallengeReason.ON_DEMAND, outcome, confirmation=confirmation)
         return outcome
 

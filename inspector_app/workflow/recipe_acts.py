@@ -35,16 +35,18 @@ class Challenges:
         lower: float | None = None,
         lot_id: str | None = None,
         confirmation: str | None = None,
+        seen: frozenset[str] | None = None,
     ) -> Future[ChallengeOutcome]:
         """The known parts under the recipe as it is and, with ``threshold`` (raw units), as it would be.
 
         ``lot_id``: on the scale of this lot, which another bank may have scored. Known parts of another backbone
         are encoded anew first. Nothing is changed by it; without ``threshold`` the run is kept, and with
-        ``confirmation`` why work goes on in spite of what is wrong. Raises CorrectableError where nothing was learnt
+        ``confirmation`` why work goes on in spite of what is wrong: where parts are wrong that are not among
+        ``seen``, nobody has confirmed those, and it does not count. Raises CorrectableError where nothing was learnt
         yet.
         """
         return self._room.submit_steps(
-            lambda engine: engine.challenging.run(recipe_id, threshold, lower, lot_id, confirmation),
+            lambda engine: engine.challenging.run(recipe_id, threshold, lower, lot_id, confirmation, seen),
             Urgency.LOOK,
         )
 

@@ -1,10 +1,15 @@
-"""A recipe that comes as one file: checked whole, then made the workspace's in one transaction."""
+"""A recipe that comes as one file: checked whole, then made the workspace's in one transaction.
+
+Where its settings want a second person, its marks wait here: nothing signs a file, so what it said of an approval
+elsewhere would be no more than a word that anybody could have written into it.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
+from inspector_app.domain.bank import MarkAction
 from inspector_app.domain.errors import CorrectableError, RecipeInvalid, RegionInvalid
 from inspector_app.domain.geometry import Region
 from inspector_app.domain.recipe import RecipeVersion
@@ -57,6 +62,7 @@ class _Bank:
 def import_recipe(bench: Bench, path: Path, name: str | None = None) -> RecipeVersion:
     """A recipe of its own from a file, under its name or another one; nothing is unpacked.
 
+    Its marks act, or wait for approval where ``approval_required`` is among its settings.
     Raises RecipeInvalid for a file that cannot be used, or whose bank another backbone has made, and
     CorrectableError where the name is taken.
     """
@@ -94,6 +100,8 @@ def import_recipe(bench: Bench, path: Path, name: str | None = None) -> RecipeVe
 def _add_bank(writing: Writing, recipe_id: str, bank: _Bank, archive: RecipeArchive, path: Path) -> None:
     """Bank version, marks and defect bank; marks keep their number, author and time."""
     state = bank.state
+    waits = archive.settings.approval_required
+    reason = f"imported from {path.name}"
     images = writing.add_origin(
         recipe_id, path, [*(mark.archived.image_path for mark in bank.marks), _DEFECTS_FROM]
     )
@@ -113,7 +121,9 @@ def _add_bank(writing: Writing, recipe_id: str, bank: _Bank, archive: RecipeArch
                 strength=archived.strength,
                 note=archived.note,
                 made=MadeElsewhere(archived.number, archived.author, archived.station, archived.created_at),
-            )
+            ),
+            reason,
+            action=MarkAction.PROPOSE if waits else MarkAction.KEEP,
         )
         # its entry holds the turned views already, and its picture is not here to make them anew
         writing.add_reference(
@@ -135,7 +145,7 @@ def _add_bank(writing: Writing, recipe_id: str, bank: _Bank, archive: RecipeArch
         state.source,
         state.images,
         archive.provisional,
-        tuple(mark.archived.number for mark in bank.marks),
+        () if waits else tuple(mark.archived.number for mark in bank.marks),
     )
 
 

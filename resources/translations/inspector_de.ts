@@ -28,6 +28,10 @@
         <translation>Prüfprotokoll…</translation>
     </message>
     <message>
+        <source>Back up the workspace…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bank of marks</source>
         <translation>Markierungen</translation>
     </message>
@@ -52,6 +56,10 @@
         <translation>Bereich mit dem Pinsel</translation>
     </message>
     <message>
+        <source>Bundle for support…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel inspection</source>
         <translation>Prüfung abbrechen</translation>
     </message>
@@ -62,6 +70,10 @@
     <message>
         <source>Challenge set: ask the known parts</source>
         <translation>Prüfsatz: die bekannten Teile befragen</translation>
+    </message>
+    <message>
+        <source>Challenge set: see the last run, confirm it…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Compare with a good part</source>
@@ -150,6 +162,10 @@
     <message>
         <source>Fainter heatmap</source>
         <translation>Anomaliekarte schwächer</translation>
+    </message>
+    <message>
+        <source>Faults of the program…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>File</source>
@@ -600,6 +616,10 @@
         <translation>Export</translation>
     </message>
     <message>
+        <source>Feed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Inspection</source>
         <translation>Prüfung</translation>
     </message>
@@ -680,6 +700,10 @@
         <translation>Bericht</translation>
     </message>
     <message>
+        <source>Restored from a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Row {row} cannot be read.</source>
         <translation>Zeile {row} ist nicht lesbar.</translation>
     </message>
@@ -750,6 +774,10 @@
     <message>
         <source>Threshold</source>
         <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>Watched folder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>d MMM yyyy HH:mm:ss</source>
@@ -892,6 +920,105 @@
     <message>
         <source>Who</source>
         <translation>Wer</translation>
+    </message>
+</context>
+<context>
+    <name>BackupDialog</name>
+    <message>
+        <source>Artifacts that are damaged: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Artifacts that are missing: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up the workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was left behind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database, banks, marks and known parts go into one file; it is proved by restoring it before it gets its name. Your pictures, keys and logs are not in it. Choose a folder on another disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder that the backup goes into</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many daily backups are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the newest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make one every day while Inspector is open, in the folder above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No daily backups are made from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One backup is made every day from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proving it by restoring it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workspace itself is not well: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such folder. Choose one that is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the heatmaps, which can be made anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1}, proved by restoring it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1433,6 +1560,64 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     </message>
 </context>
 <context>
+    <name>ChallengeRun</name>
+    <message>
+        <source>good part, flagged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reject, not flagged</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChallengeRunDialog</name>
+    <message>
+        <source>A double click, or Enter, opens the part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the known parts again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last run of the challenge set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why work goes on although these parts are judged wrongly</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChangeView</name>
     <message>
         <source>Confirmed defects that lose score</source>
@@ -1681,6 +1866,25 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     </message>
 </context>
 <context>
+    <name>ConfirmChallenge</name>
+    <message>
+        <source>Asking the known parts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmed: it stands beside the run of the challenge set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other parts are judged wrongly now. Nothing was confirmed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The known parts are judged rightly now: nothing had to be confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CostPlot</name>
     <message>
         <source>Expected cost over the threshold</source>
@@ -1689,6 +1893,69 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>Least at {0}</source>
         <translation>Am geringsten bei {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faults of the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspector ended twice in a row while it was starting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspector made a mistake the last time. Nothing that was confirmed is lost. This is all that was noted; it can hold the name of a file. It is sent nowhere unless you hand it on yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can start without opening the last lot and without going on with its inspection. Nothing that was decided is lost; lots can be opened afterwards as always.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start as always</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start without the lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report could not be saved: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report in full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which report</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3251,12 +3518,20 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Weitergaben</translation>
     </message>
     <message>
+        <source>Messages that the other side has refused for ever are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
     </message>
     <message>
         <source>Send a test</source>
         <translation>Test senden</translation>
+    </message>
+    <message>
+        <source>Send refused again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sending a test to {0}…</source>
@@ -3289,6 +3564,14 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>{0} removed; {1} messages were not sent to it</source>
         <translation>{0} entfernt; {1} Nachrichten gingen nicht mehr dorthin</translation>
+    </message>
+    <message>
+        <source>{0}: {1} messages are sent again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}; {1} refused for ever</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4298,6 +4581,10 @@ es</translation>
         <translation>Bitten Sie um das Recht zu lesen</translation>
     </message>
     <message>
+        <source>Back it up with that version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Begin from `inspector recipe show`</source>
         <translation>Gehen Sie von `inspector recipe show` aus</translation>
     </message>
@@ -4318,6 +4605,10 @@ es</translation>
         <translation>Prüfen Sie die Platte, oder stellen Sie den Ordner artifacts des Arbeitsbereichs aus einer Sicherung wieder her</translation>
     </message>
     <message>
+        <source>Check the disk; `inspector doctor` says whether the workspace itself is well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check the drive or the network connection, then inspect again</source>
         <translation>Prüfen Sie das Laufwerk oder die Netzverbindung, dann prüfen Sie das Los noch einmal</translation>
     </message>
@@ -4328,6 +4619,10 @@ es</translation>
     <message>
         <source>Check the path</source>
         <translation>Prüfen Sie den Pfad</translation>
+    </message>
+    <message>
+        <source>Choose 1 to {0}, or 0 for none</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose a CLIP model with a ViT, for instance with `inspector models fetch ViT-B-16-quickgelu:openai`</source>
@@ -4342,12 +4637,20 @@ es</translation>
         <translation>Wählen Sie eine Datei, die `{0}` geschrieben hat</translation>
     </message>
     <message>
+        <source>Choose a file or folder made by `inspector backup`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a folder of part pictures</source>
         <translation>Wählen Sie einen Ordner mit Bildern von Teilen</translation>
     </message>
     <message>
         <source>Choose a folder on a local disk that you may write to</source>
         <translation>Wählen Sie einen Ordner auf einer lokalen Platte, in den Sie schreiben dürfen</translation>
+    </message>
+    <message>
+        <source>Choose a folder outside the workspace, best on another disk</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose a folder that does not exist</source>
@@ -4388,6 +4691,10 @@ es</translation>
     <message>
         <source>Choose another folder with --workspace, or mend its permissions</source>
         <translation>Wählen Sie mit --workspace einen anderen Ordner, oder berichtigen Sie seine Rechte</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or mend the permissions of this one</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose another model</source>
@@ -4530,8 +4837,16 @@ es</translation>
         <translation>Schaffen Sie Platz, oder prüfen Sie die Platte</translation>
     </message>
     <message>
+        <source>Free some space, or choose another disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Free some space, or mend the permissions of the workspace</source>
         <translation>Schaffen Sie Platz, oder berichtigen Sie die Rechte des Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>Free some space, or restore to another disk</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>GPU of {0}</source>
@@ -4554,8 +4869,16 @@ es</translation>
         <translation>Geben Sie beide als Stunden und Minuten an, etwa 06:00</translation>
     </message>
     <message>
+        <source>Give it another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Give it {0} states and templates, or leave its prompts out</source>
         <translation>Geben Sie ihm {0} Zustände und Vorlagen, oder lassen Sie seine Worte weg</translation>
+    </message>
+    <message>
+        <source>Give the backup another name</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Give the changed settings to a recipe of another name</source>
@@ -4722,6 +5045,10 @@ es</translation>
         <translation>MQTT braucht das Paket paho-mqtt</translation>
     </message>
     <message>
+        <source>Make it, or choose another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Make somebody else an administrator first</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4736,6 +5063,10 @@ es</translation>
     <message>
         <source>Mend the permissions of the workspace</source>
         <translation>Berichtigen Sie die Rechte des Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>Name a folder that is not there yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name a lot with --lot, or inspect one first</source>
@@ -4804,6 +5135,10 @@ es</translation>
     <message>
         <source>OpenVINO is not installed ({0})</source>
         <translation>OpenVINO ist nicht installiert ({0})</translation>
+    </message>
+    <message>
+        <source>Operators, engineers and administrators</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put a &quot; after it</source>
@@ -4938,6 +5273,10 @@ es</translation>
         <translation>Werte eines solchen Loses sagen wenig; suchen Sie nach Kopien</translation>
     </message>
     <message>
+        <source>See `inspector doctor`, keep older backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>See `inspector marks list`</source>
         <translation>Siehe `inspector marks list`</translation>
     </message>
@@ -4954,11 +5293,15 @@ es</translation>
         <translation>Setzen Sie sie und starten Sie neu</translation>
     </message>
     <message>
-        <source>Sign in. {0} may do this</source>
+        <source>Switch the sign-in on; they sign in as before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Switch the sign-in on; they sign in as before</source>
+        <source>Take an older backup, or restore this one all the same with --anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take another backup; nothing was restored</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4979,6 +5322,10 @@ es</translation>
     </message>
     <message>
         <source>Try again in {0} seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again when no lot is being inspected</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5050,6 +5397,10 @@ es</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a backup cannot lie among what it is a backup of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a bundle is never written over</source>
         <translation>ein Bündel wird nie überschrieben</translation>
     </message>
@@ -5072,6 +5423,14 @@ es</translation>
     <message>
         <source>a feed&apos;s name has letters, digits, blanks, dots and dashes, 60 at most</source>
         <translation>der Name einer Weitergabe hat Buchstaben, Ziffern, Leerzeichen, Punkte und Striche, höchstens 60</translation>
+    </message>
+    <message>
+        <source>a file kept changing while it was copied ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a link out of the folder is not followed unless asked for (inspect --follow-links)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a link to a folder is not followed</source>
@@ -5302,6 +5661,10 @@ es</translation>
         <translation>mit {0} zusammengelegt, würden {1} ruhige Teile wieder auffällig und {2} bekannte Teile falsch beurteilt</translation>
     </message>
     <message>
+        <source>name and PIN or password do not fit together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>neither open_clip nor timm knows an architecture {0}</source>
         <translation>weder open_clip noch timm kennt eine Architektur {0}</translation>
     </message>
@@ -5318,6 +5681,10 @@ es</translation>
         <translation>keine Nachricht wartet</translation>
     </message>
     <message>
+        <source>no message was refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no parts are named</source>
         <translation>es sind keine Teile genannt</translation>
     </message>
@@ -5327,6 +5694,10 @@ es</translation>
     </message>
     <message>
         <source>nobody could manage people then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody is signed in</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5450,6 +5821,26 @@ es</translation>
         <translation>die Sicherung konnte nicht gemacht werden ({0})</translation>
     </message>
     <message>
+        <source>the backup could not be written ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the backup is damaged: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the backup is of a newer version ({0}, this program reads {1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the backup that was written is not sound, it was thrown away: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the backup unpacks to {0} MiB, and {1} MiB are free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the bank knows all that these parts show</source>
         <translation>der Speicher kennt alles, was diese Teile zeigen</translation>
     </message>
@@ -5490,6 +5881,14 @@ es</translation>
         <translation>in der Konfiguration fehlt ein Eintrag oder ist entstellt ({0})</translation>
     </message>
     <message>
+        <source>the daily backup was made, and the workspace is not well: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the database was written by a newer version of this program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the database was written by a newer version of this program (revision {0})</source>
         <translation>die Datenbank wurde von einer neueren Fassung dieses Programms geschrieben (Stand {0})</translation>
     </message>
@@ -5516,6 +5915,10 @@ es</translation>
     <message>
         <source>the file cannot be read ({0})</source>
         <translation>die Datei kann nicht gelesen werden ({0})</translation>
+    </message>
+    <message>
+        <source>the file cannot be restored ({0})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the file has format {0}, this program writes {1}</source>
@@ -5580,6 +5983,10 @@ es</translation>
     <message>
         <source>the folder holds no model</source>
         <translation>der Ordner enthält kein Modell</translation>
+    </message>
+    <message>
+        <source>the folder is in the lot already, by another way</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the folder may not be read</source>
@@ -5762,6 +6169,14 @@ es</translation>
         <translation>das Geheimnis selbst wird hier nicht verwahrt</translation>
     </message>
     <message>
+        <source>the setting cannot be kept ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sign-in is locked after failures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the signing key cannot be kept ({0})</source>
         <translation>Der Schlüssel für Signaturen lässt sich nicht ablegen ({0})</translation>
     </message>
@@ -5814,6 +6229,10 @@ es</translation>
         <translation>der Arbeitsbereich kann nicht gesperrt werden ({0})</translation>
     </message>
     <message>
+        <source>the workspace cannot be made ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the workspace cannot be written to ({0})</source>
         <translation>in den Arbeitsbereich kann nicht geschrieben werden ({0})</translation>
     </message>
@@ -5832,6 +6251,10 @@ es</translation>
     <message>
         <source>the workspace was closed; the work goes on at the next start</source>
         <translation>der Arbeitsbereich wurde geschlossen; die Arbeit geht beim nächsten Start weiter</translation>
+    </message>
+    <message>
+        <source>the workspace was not well when it was backed up: {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the {0} could not be written ({1})</source>
@@ -5860,6 +6283,10 @@ es</translation>
     <message>
         <source>there is a feed of this name</source>
         <translation>es gibt eine Weitergabe dieses Namens</translation>
+    </message>
+    <message>
+        <source>there is a file of that name</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>there is a recipe of this name already</source>
@@ -5904,6 +6331,10 @@ es</translation>
     <message>
         <source>there is no such feed</source>
         <translation>es gibt keine solche Weitergabe</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>there is no such file or folder</source>
@@ -5970,6 +6401,14 @@ es</translation>
         <translation>Hier ist kein Arbeitsbereich</translation>
     </message>
     <message>
+        <source>there is something in this folder; a backup is never restored over it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is something of that name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>this computer has no such device</source>
         <translation>dieser Rechner hat kein solches Gerät</translation>
     </message>
@@ -5988,6 +6427,10 @@ es</translation>
     <message>
         <source>this is no address to send to</source>
         <translation>an diese Adresse lässt sich nichts senden</translation>
+    </message>
+    <message>
+        <source>this is no backup of a workspace</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>this is no head of the log</source>
@@ -6122,6 +6565,10 @@ es</translation>
         <translation>mit der Markierung gehen bekannte Teile verloren: {0}</translation>
     </message>
     <message>
+        <source>{0} backups cannot be kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} by {1} with weights {2} (encoding {3}); {4} here has weights {5} (encoding {6})</source>
         <translation>{0} von {1} mit den Gewichten {2} (Kodierung {3}); {4} hat hier die Gewichte {5} (Kodierung {6})</translation>
     </message>
@@ -6146,11 +6593,11 @@ es</translation>
         <translation>{0} verliert bekannte Teile: {1}</translation>
     </message>
     <message>
-        <source>{0} may do it</source>
+        <source>{0} may do this</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} may do this</source>
+        <source>{0} may not do this</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6209,6 +6656,25 @@ es</translation>
     <message>
         <source>Folder of part pictures</source>
         <translation>Ordner mit Bildern von Teilen</translation>
+    </message>
+</context>
+<context>
+    <name>OperationHandlers</name>
+    <message>
+        <source>Bundle for support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the bundle for support…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zip (*.zip)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds no pictures and no names of parts or people</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8627,6 +9093,10 @@ Rechtsklick: vergessen</translation>
 </context>
 <context>
     <name>WatchLine</name>
+    <message>
+        <source>Feed {0}: {1} messages refused for ever</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Feed {0}: {1} waiting, last error: {2}</source>
         <translation>Weitergabe {0}: {1} warten, letzter Fehler: {2}</translation>

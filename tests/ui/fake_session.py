@@ -792,6 +792,7 @@ class FakeChallenges:
         self.good: list[str] = []
         self.disturbed = 0
         self.stands = ChallengeStanding(None, None)
+        self.found: ChallengeOutcome | None = None
 
     def run(
         self,
@@ -800,8 +801,12 @@ class FakeChallenges:
         threshold: float | None = None,
         lower: float | None = None,
         lot_id: str | None = None,
+        confirmation: str | None = None,
+        seen: frozenset[str] | None = None,
     ) -> Future[ChallengeOutcome]:
-        outcome = self._session._challenged(threshold=threshold)
+        outcome = self._session._challenged(threshold=threshold) if self.found is None else self.found
+        if confirmation is not None:
+            return self._session._answer("confirm_challenge", outcome, recipe_id, confirmation, seen)
         return self._session._answer("challenge", outcome, recipe_id, threshold, lower, lot_id)
 
     def standing(self, recipe_id: str) -> Future[ChallengeStanding]:

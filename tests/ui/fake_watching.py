@@ -86,6 +86,12 @@ class FakeFeeds:
         self._session.calls.append(("feeds.test", (name,)))
         return done(self.trouble)
 
+    def send_again(self, name: str) -> Future[int]:
+        self._session.calls.append(("feeds.send_again", (name,)))
+        count = self.all[name].refused
+        self.turn(replace(self.all[name], refused=0, waiting=count))
+        return done(count)
+
     def turn(self, status: FeedStatus) -> None:
         """A feed stands so now."""
         self.all[status.feed.settings.name] = status

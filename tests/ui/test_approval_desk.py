@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from inspector_app.domain.challenge import Known
+from inspector_app.domain.challenge import ChallengeOutcome, ChallengePart, Known
 from inspector_app.domain.challenge_run import (
     AskedPart,
     ChallengeReason,
@@ -23,6 +23,7 @@ from inspector_app.domain.challenge_run import (
 from inspector_app.domain.lot import Who
 from inspector_app.domain.review import PartDecision
 from inspector_app.ui.dialogs.approval import ApprovalDialog
+from inspector_app.ui.dialogs.challenge_run import ChallengeRunDialog
 from inspector_app.ui.dialogs.report import ReportDialog
 from inspector_app.ui.status.challenge_age import ago, in_words
 from inspector_app.workflow.requests import MarkRequest
@@ -240,3 +241,76 @@ def test_every_command_of_the_second_person_leads_to_the_bank_page_first(
     opened.window.commands["certificate"].trigger()
     assert place.currentWidget() is opened.window.bank
     assert "certificate" not in opened.session.names()
+
+
+def the_run(opened: Opened) -> ChallengeRunDialog:
+    opened.qtbot.waitUntil(lambda: opened.window.findChild(ChallengeRunDialog) is not None)
+    dialog = opened.window.findChild(ChallengeRunDialog)
+    assert dialog is not None
+    return dialog
+
+
+def found_wrong(*part_ids: str) -> ChallengeOutcome:
+    return ChallengeOutcome(
+        tuple(
+            ChallengePart(one, f"i{one}", f"{one}.png", "A", Known.REJECT, 0.4, 0.4, False, False)
+            for one in part_ids
+        )
+    )
+
+
+def test_a_failed_run_is_confirmed_from_the_sign_in_the_strip_with_a_reason(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    session = FakeSession(20)
+    session.challenges.stands = ChallengeStanding(run(ChallengeState.ESCAPE, at=time.time()), None)
+    session.challenges.found = found_wrong("a")
+    opened = Opened(qtbot, tmp_path, session)
+    label = opened.window.strip.challenge
+    qtbot.waitUntil(label.isVisible)
+    qtbot.mouseClick(label, LEFT)
+    dialog = the_run(opened)
+    assert dialog.table.rowCount() == 1 and dialog.table.item(0, 1).text() == "a.png"
+    assert dialog.confirm is not None and not dialog.confirm.isEnabled(), "a reason is wanted first"
+    qtbot.keyClicks(dialog.reason, "the reject is a scratch on the jig")
+    qtbot.mouseClick(dialog.confirm, LEFT)
+    opened.until_called("confirm_challenge")
+    assert opened.last("confirm_challenge") == (
+        "recipe",
+        "the reject is a scratch on the jig",
+        frozenset({"a"}),
+    )
+    qtbot.waitUntil(lambda: "Confirmed" in opened.window.toast.words.text())
+
+
+def test_other_parts_than_those_that_were_shown_are_shown_before_anything_is_confirmed(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    session = FakeSession(20)
+    session.challenges.stands = ChallengeStanding(run(ChallengeState.ESCAPE, at=time.time()), None)
+    session.challenges.found = found_wrong("a", "c")
+    opened = Opened(qtbot, tmp_path, session)
+    qtbot.waitUntil(opened.window.strip.challenge.isVisible)
+    opened.window.commands["confirm-challenge"].trigger()
+    first = the_run(opened)
+    first.reason.setText("known")
+    first.accept()
+    opened.until_called("confirm_challenge")
+
+    def shown_anew() -> bool:
+        return any(
+            dialog.isVisible() and "Nothing was confirmed" in dialog.told.text()
+            for dialog in opened.window.findChildren(ChallengeRunDialog)
+        )
+
+    qtbot.waitUntil(shown_anew)
+
+
+def test_a_run_that_passed_has_nothing_to_confirm(qtbot: QtBot, tmp_path: Path) -> None:
+    session = FakeSession(20)
+    session.challenges.stands = ChallengeStanding(run(at=time.time()), run(at=time.time()))
+    opened = Opened(qtbot, tmp_path, session)
+    qtbot.waitUntil(opened.window.strip.challenge.isVisible)
+    opened.window.commands["confirm-challenge"].trigger()
+    dialog = the_run(opened)
+    assert dialog.confirm is None and not dialog.reason.isVisible() and dialog.table.rowCount() == 0

@@ -138,6 +138,21 @@ def test_a_dead_feed_is_told_also_when_nothing_is_watched(opened: Opened) -> Non
     assert not opened.window.watch_line.follow.isVisible()
 
 
+def test_refused_messages_are_told_and_sent_again_from_the_list(opened: Opened) -> None:
+    session = opened.session
+    session.feeds.turn(FeedStatus(MES, FeedHealth.IDLE, 0, refused=2))
+    line = opened.window.watch_line
+    opened.qtbot.waitUntil(lambda: "2 messages refused for ever" in line.words.text())
+    assert line.property("level") == "warning"
+    feeds = dialog_of(opened).feeds
+    opened.qtbot.waitUntil(lambda: feeds.list.count() == 1)
+    feeds.list.setCurrentRow(0)
+    assert "2 refused for ever" in feeds.list.item(0).text() and feeds.again.isEnabled()
+    feeds.again.click()
+    opened.qtbot.waitUntil(lambda: "sent again" in feeds.told.text() and not feeds.again.isEnabled())
+    opened.qtbot.waitUntil(lambda: "refused" not in line.words.text())
+
+
 def test_feeds_are_listed_tested_and_removed(opened: Opened) -> None:
     session = opened.session
     session.feeds.turn(FeedStatus(MES, FeedHealth.WAITING, 2, "HTTP 500", 1))

@@ -50,6 +50,8 @@ KINDS: dict[str, str] = {
     AuditKind.SIGN_OUT: QT_TRANSLATE_NOOP("Audit", "Locked"),
     AuditKind.RECOVERY: QT_TRANSLATE_NOOP("Audit", "PIN recovered"),
     AuditKind.RESTORE: QT_TRANSLATE_NOOP("Audit", "Restored from a backup"),
+    AuditKind.FEED: QT_TRANSLATE_NOOP("Audit", "Feed"),
+    AuditKind.WATCH: QT_TRANSLATE_NOOP("Audit", "Watched folder"),
 }
 MISFITS: dict[Misfit, str] = {
     Misfit.START: QT_TRANSLATE_NOOP("Audit", "Row {row}: the log does not begin here as it should."),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QObject, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QMouseEvent
 
 from inspector_app.domain.challenge import Known
 from inspector_app.domain.challenge_run import ChallengeRun, ChallengeStanding
@@ -24,11 +25,19 @@ STANDING_CHANNEL = "standing of the challenge set"
 class ChallengeLabel(ElidedLabel):
     """Calm, amber or red; the words say the same as the colour, and the shape too. Hidden without anything to say."""
 
+    clicked = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("challenge")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("role", "caption")
         self.hide()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
 
     def tell(self, standing: ChallengeStanding, now: float) -> None:
         level, words = in_words(standing, now)

@@ -34,6 +34,7 @@ class FeedList(QWidget):
     def __init__(self, theme: Theme, bridge: Bridge, feeds: Feeds, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._bridge, self._feeds = theme, bridge, feeds
+        self._refusing: set[str] = set()
         self.list = QListWidget()
         self.list.setObjectName("framed")
         self.list.setAccessibleName(self.tr("Feeds"))
@@ -44,9 +45,11 @@ class FeedList(QWidget):
         self.told.hide()
         self.add = self._button(self.tr("Add…"), self._ask)
         self.test = self._button(self.tr("Send a test"), self._test)
+        self.again = self._button(self.tr("Send refused again"), self._send_again)
+        self.again.setToolTip(self.tr("Messages that the other side has refused for ever are kept"))
         self.remove = self._button(self.tr("Remove"), self._remove)
         line = QHBoxLayout()
-        for button in (self.add, self.test, self.remove):
+        for button in (self.add, self.test, self.again, self.remove):
             line.addWidget(button)
         line.addStretch(1)
         column = QVBoxLayout(self)
@@ -67,6 +70,7 @@ class FeedList(QWidget):
 
     def _came(self, found: list[FeedStatus]) -> None:
         chosen = self._chosen()
+        self._refusing = {one.feed.settings.name for one in found if one.refused}
         self.list.clear()
         for one in found:
             item = QListWidgetItem(self._words(one))
@@ -81,10 +85,14 @@ class FeedList(QWidget):
         settings = one.feed.settings
         text = f"{settings.name}  ·  {settings.kind.value}  ·  {settings.target}"
         if one.health is FeedHealth.WAITING:
-            return self.tr("{0}\n{1} waiting, last error: {2}").format(
+            words = self.tr("{0}\n{1} waiting, last error: {2}").format(
                 text, count(one.waiting), said(one.problem)
             )
-        return self.tr("{0}\n{1} waiting").format(text, count(one.waiting))
+        else:
+            words = self.tr("{0}\n{1} waiting").format(text, count(one.waiting))
+        if one.refused:
+            words = self.tr("{0}; {1} refused for ever").format(words, count(one.refused))
+        return words
 
     def _button(self, text: str, act: object) -> QPushButton:
         button = QPushButton(text)
@@ -100,6 +108,7 @@ class FeedList(QWidget):
     def _see(self) -> None:
         for button in (self.test, self.remove):
             button.setEnabled(bool(self._chosen()))
+        self.again.setEnabled(self._chosen() in self._refusing)
 
     def _say(self, text: str) -> None:
         self.told.setText(text)
@@ -124,6 +133,15 @@ class FeedList(QWidget):
 
     def _tested(self, nothing: None, name: str) -> None:
         self._say(self.tr("{0} has taken the test message").format(name))
+
+    @Slot()
+    def _send_again(self) -> None:
+        name = self._chosen()
+        self._bridge.watch(self._feeds.send_again(name), self._sent_again, name, failed=self._failed)
+
+    def _sent_again(self, messages: int, name: str) -> None:
+        self._say(self.tr("{0}: {1} messages are sent again").format(name, count(messages)))
+        self.read()
 
     @Slot()
     def _remove(self) -> None:

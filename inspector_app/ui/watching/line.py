@@ -81,6 +81,11 @@ class WatchLine(QFrame):
         """Feeds whose last attempt has failed."""
         return [one for one in self._feeds.values() if one.health is FeedHealth.WAITING]
 
+    @property
+    def refusing_feeds(self) -> list[FeedStatus]:
+        """Feeds whose other side has refused messages for ever."""
+        return [one for one in self._feeds.values() if one.refused]
+
     @Slot()
     def say(self) -> None:
         """Put it into words as of now."""
@@ -88,7 +93,8 @@ class WatchLine(QFrame):
         words = ([self._watch_words()] if watching else []) + [
             self._feed_words(one) for one in self.dead_feeds
         ]
-        troubled = bool(self.dead_feeds) or self._watch.state in (
+        words += [self._refused_words(one) for one in self.refusing_feeds]
+        troubled = bool(self.dead_feeds or self.refusing_feeds) or self._watch.state in (
             WatchState.UNREACHABLE,
             WatchState.TROUBLED,
         )
@@ -129,6 +135,11 @@ class WatchLine(QFrame):
     def _feed_words(self, one: FeedStatus) -> str:
         return self.tr("Feed {0}: {1} waiting, last error: {2}").format(
             one.feed.settings.name, count(one.waiting), said(one.problem)
+        )
+
+    def _refused_words(self, one: FeedStatus) -> str:
+        return self.tr("Feed {0}: {1} messages refused for ever").format(
+            one.feed.settings.name, count(one.refused)
         )
 
     def _since(self, seconds: float) -> str:

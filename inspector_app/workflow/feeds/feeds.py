@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from typing import TypeVar
 
 import uuid6
@@ -20,6 +21,7 @@ from inspector_app.domain.feeds import (
     FeedSettings,
     FeedStatus,
     MessageType,
+    RefusedMessage,
 )
 from inspector_app.domain.people import Right
 from inspector_app.workflow.acting import needs
@@ -65,10 +67,7 @@ class Feeds:
     def hear(self, event: Event) -> None:
         """A subscriber of the session: something may have come into the outbox. Any thread, never waits."""
         if isinstance(event, PartsChanged | Reviewed | Progress):
-            with self._gate:
-                senders = list(self._senders.values())
-            for sender in senders:
-                sender.look()
+            self._look()
 
     @needs(Right.CHANGE_RECIPE)
     def add(self, settings: FeedSettings) -> Future[Feed]:
@@ -107,13 +106,41 @@ class Feeds:
 
         def act() -> str:
             skipped = self._writer.submit(lambda writing: writing.skip_message(name), Urgency.PERSON).result()
-            with self._gate:
-                senders = list(self._senders.values())
-            for sender in senders:
-                sender.look()
+            self._look()
             return skipped
 
         return self._acts.submit(self.acting.carry(act))
+
+    def refused(self, name: str) -> Future[list[RefusedMessage]]:
+        """Messages that the other side has refused for ever. NotFound."""
+
+        def act() -> list[RefusedMessage]:
+            with self._stores.reading() as reading:
+                return reading.refused(reading.feed(name).id)
+
+        return self._acts.submit(self.acting.carry(act))
+
+    @needs(Right.CHANGE_RECIPE)
+    def send_again(self, name: str) -> Future[int]:
+        """Send once more what was refused, with the same ids; how many. NotFound where nothing was.
+
+        They come after messages that were written later: ``number`` says where they belong.
+        """
+
+        def act() -> int:
+            count = self._writer.submit(
+                lambda writing: writing.send_refused_again(name), Urgency.PERSON
+            ).result()
+            self._look()
+            return count
+
+        return self._acts.submit(self.acting.carry(act))
+
+    def _look(self) -> None:
+        with self._gate:
+            senders = list(self._senders.values())
+        for sender in senders:
+            sender.look()
 
     @needs(Right.CHANGE_RECIPE)
     def test(self, name: str) -> Future[None]:
@@ -154,14 +181,12 @@ class Feeds:
                 for feed in reading.feeds():
                     with self._gate:
                         told, carried = self._told.get(feed.id), feed.id in self._senders
-                    waiting = reading.waiting(feed)
+                    waiting, refused = reading.waiting(feed), reading.refused_count(feed.id)
                     if told is None:  # a sender that has just been made has not said anything yet
                         health = FeedHealth.SENDING if carried else FeedHealth.OFF
-                        found.append(FeedStatus(feed, health, waiting))
+                        found.append(FeedStatus(feed, health, waiting, refused=refused))
                     else:
-                        found.append(
-                            FeedStatus(feed, told.health, waiting, told.problem, told.attempts, told.retry_in)
-                        )
+                        found.append(replace(told, feed=feed, waiting=waiting, refused=refused))
             return found
 
         return self._acts.submit(self.acting.carry(act))

@@ -5,11 +5,20 @@ from __future__ import annotations
 import logging
 import random
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 from inspector_app.domain.errors import EnvironmentFault, InspectorError
-from inspector_app.domain.feeds import Feed, FeedFault, FeedHealth, FeedKind, FeedSettings, FeedStatus
+from inspector_app.domain.feeds import (
+    Feed,
+    FeedFault,
+    FeedHealth,
+    FeedKind,
+    FeedMessage,
+    FeedSettings,
+    FeedStatus,
+)
 from inspector_app.workflow.events import Event, FeedChanged
 from inspector_app.workflow.feeds.outlet import Outlet
 from inspector_app.workflow.stores import Stores
@@ -19,6 +28,10 @@ log = logging.getLogger(__name__)
 
 AT_ONCE = 50  # messages between two notes of how far a feed has come
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 300.0  # seconds
+REFUSALS, REFUSED_FOR = (
+    5,
+    900.0,
+)  # refusals of one message, over at least so many seconds, until it is kept aside
 LOOK = 2.0  # seconds between two looks into the outbox; a result that is told of is seen at once
 
 
@@ -61,10 +74,12 @@ class Sender:
         *,
         make: Callable[[str, FeedSettings], Outlet] = outlet_of,
         pause: Callable[[int], float] = pause_after,
+        steady: Callable[[], float] = time.monotonic,
     ) -> None:
         self.feed = feed
         self._stores, self._writer, self._tell = stores, writer, tell
-        self._make, self._pause = make, pause
+        self._make, self._pause, self._steady = make, pause, steady
+        self._refused = (0, 0, 0.0)  # message, refusals of it, when the first one came
         self._outlet: Outlet | None = None
         self._wake = threading.Condition()
         self._news = True
@@ -127,21 +142,59 @@ class Sender:
             if current is None:
                 return sent  # removed
             sent = max(sent, current)  # a person may have let it pass over a message
+            again = reading.refused(self.feed.id, again=True)
             messages = reading.messages_after(sent, AT_ONCE)
+        if not messages and not again:
+            return sent
+        outlet, feed_id = self._outlet or self._open(), self.feed.id
+        self._say(FeedHealth.SENDING)
+        for one in again:
+            self._send_again(outlet, one.message)
         if not messages:
             return sent
-        if self._outlet is None:
-            outlet = self._make(self.feed.id, self.feed.settings)
-            with self._wake:
-                self._outlet = outlet
-                if self._stopping:
-                    outlet.stop()
-        self._say(FeedHealth.SENDING)
-        done = self._outlet.send(messages) if self._outlet is not None else 0
-        number = messages[done - 1].number
-        feed_id = self.feed.id
+        try:
+            number = messages[outlet.send(messages) - 1].number
+        except FeedFault as fault:
+            if not fault.refused or not self._is_refused_for_ever(messages[0].number):
+                raise
+            number, problem = messages[0].number, fault.what
+            log.warning("the feed %s: message %s is refused: %s", self._name, messages[0].id, problem)
+            self._writer.submit(lambda writing: writing.refuse_message(feed_id, number, problem)).result()
+            return number
         self._writer.submit(lambda writing: writing.feed_has_sent(feed_id, number)).result()
         return number
+
+    def _open(self) -> Outlet:
+        outlet = self._make(self.feed.id, self.feed.settings)
+        with self._wake:
+            self._outlet = outlet
+            if self._stopping:
+                outlet.stop()
+        return outlet
+
+    def _send_again(self, outlet: Outlet, message: FeedMessage) -> None:
+        """One that was refused before, because a person wants it: refused once more, it is left at that."""
+        feed_id, number = self.feed.id, message.number
+        try:
+            outlet.send([message])
+        except FeedFault as fault:
+            if not fault.refused:
+                raise
+            problem = fault.what
+            self._writer.submit(lambda writing: writing.refused_again(feed_id, number, problem)).result()
+        else:
+            self._writer.submit(lambda writing: writing.refused_was_taken(feed_id, number)).result()
+
+    def _is_refused_for_ever(self, number: int) -> bool:
+        """Whether this refusal is the one too many: the other side may be wrong for a while, not for ever."""
+        now = self._steady()
+        of, times, first = self._refused
+        self._refused = (number, times + 1, first) if of == number else (number, 1, now)
+        return self._refused[1] >= REFUSALS and now - self._refused[2] >= REFUSED_FOR
+
+    @property
+    def _name(self) -> str:
+        return self.feed.settings.name
 
     def _failed(self, fault: FeedFault) -> float:
         if fault.what != self._problem:
@@ -165,9 +218,10 @@ class Sender:
                 waiting = reading.waiting(
                     Feed(self.feed.id, self.feed.settings, self._noted(reading.feed_sent))
                 )
+                refused = reading.refused_count(self.feed.id)
         except EnvironmentFault:
             return
-        status = FeedStatus(self.feed, health, waiting, self._problem, self._failures, retry_in)
+        status = FeedStatus(self.feed, health, waiting, self._problem, self._failures, retry_in, refused)
         if status != self._told:
             self._told = status
             self._tell(FeedChanged(status))

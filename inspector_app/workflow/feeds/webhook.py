@@ -15,6 +15,8 @@ from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.feeds import FeedFault, FeedMessage, FeedSettings
 from inspector_app.workflow.feeds.outlet import encoded, secret_of
 
+# Said of the message or the address, not of the moment: who says so now says so tomorrow.
+REFUSED = frozenset({400, 404, 410, 413, 422})
 TIMEOUT = httpx.Timeout(10.0, connect=5.0)
 MOST_ASKED = 3600.0  # seconds that the other side may ask to be left alone
 
@@ -114,7 +116,11 @@ class Webhook:
             to = urlsplit(answer.headers.get("location", "")).hostname or "another address"
             raise FeedFault(f"HTTP {answer.status_code}: it sends on to {to}, which is not followed")
         if not answer.is_success:
-            raise FeedFault(f"HTTP {answer.status_code} {answer.reason_phrase}".strip(), _retry_after(answer))
+            raise FeedFault(
+                f"HTTP {answer.status_code} {answer.reason_phrase}".strip(),
+                _retry_after(answer),
+                refused=answer.status_code in REFUSED,
+            )
 
 
 def _retry_after(answer: httpx.Response) -> float | None:

@@ -152,6 +152,17 @@ def test_an_old_mark_has_no_evidence_and_a_picture_that_has_gone_is_told() -> No
     assert [shot.caption for shot in page_of(small).shots] == ["a small picture that was kept"]
 
 
+def test_parts_that_are_still_to_be_checked_blind_are_counted_and_not_named() -> None:
+    made = certificate()
+    assert made.evidence is not None
+    drawn = made.evidence.clears[0]
+    name = drawn.path.rpartition("/")[2]
+    said = " ".join(page_of(made).evidence)
+    assert name in said
+    hidden = " ".join(page_of(replace(made, blind=frozenset({(drawn.lot_name, drawn.path)}))).evidence)
+    assert name not in hidden and f"Cleared {made.evidence.cleared} flagged parts" in hidden
+
+
 def test_evidence_is_stored_and_read_back_as_it_was() -> None:
     evidence = certificate().evidence
     assert evidence is not None and evidence.before is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from shop_floor import SCALE, ShopFloor, box_region, found_at
 
+from inspector_app.domain.audit import AuditKind, AuditQuery
 from inspector_app.domain.errors import CorrectableError, NotFound
 from inspector_app.domain.feeds import FeedKind, FeedMessage, FeedSettings
 from inspector_app.domain.lot import JobState
@@ -31,6 +33,29 @@ def outbox(floor: ShopFloor) -> list[FeedMessage]:
 
 def bodies(floor: ShopFloor) -> list[dict[str, Any]]:
     return [dict(message.body) for message in outbox(floor)]
+
+
+def logged(floor: ShopFloor, kind: AuditKind) -> list[dict[str, Any]]:
+    with floor.database.reading() as connection:
+        return [json.loads(row.content) for row in Reading(connection).audit_rows(AuditQuery(kinds=(kind,)))]
+
+
+def test_adding_removing_and_skipping_stand_in_the_audit_log_without_what_may_be_secret(
+    floor: ShopFloor,
+) -> None:
+    hook = "https://mes.example:8443/services/T0/xoxb-77?token=s3cret"
+    settings = FeedSettings("mes", FeedKind.WEBHOOK, hook, secret="env:MES_TOKEN")
+    add_feed(floor, settings)
+    floor.inspect(floor.open_lot(["a.png"]), "a.png", 2.5)
+    with floor.database.writing() as connection:
+        skipped = floor.writing(connection).skip_message("mes")
+        floor.writing(connection).remove_feed("mes")
+    added, removed, passed = sorted(logged(floor, AuditKind.FEED), key=lambda row: str(row["act"]))
+    assert added["target"] == removed["target"] == "https://mes.example:8443"
+    assert added["target_sha256"] == hashlib.sha256(hook.encode()).hexdigest()
+    assert (passed["act"], passed["message"]) == ("skip", skipped)
+    assert (removed["act"], removed["not_sent"]) == ("remove", 0)
+    assert not any(word in str(logged(floor, AuditKind.FEED)) for word in ("xoxb", "s3cret"))
 
 
 def test_without_a_feed_nothing_is_kept_for_one(floor: ShopFloor) -> None:

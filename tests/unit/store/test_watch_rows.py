@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from shop_floor import ShopFloor
 
+from inspector_app.domain.audit import AuditKind, AuditQuery
 from inspector_app.domain.readings import FoundFile
 from inspector_app.domain.watching import Slice, WatchSettings
 from inspector_app.store.drafts import Joined, WatchedDraft
@@ -18,6 +20,28 @@ MONDAY, TUESDAY = Slice("day 2026-11-23", "in 2026-11-23"), Slice("day 2026-11-2
 def watch(floor: ShopFloor) -> str:
     with floor.database.writing() as connection:
         return floor.writing(connection).ensure_watch(floor.recipe, WatchSettings(FOLDER, "bracket"))
+
+
+def test_starting_changing_and_stopping_stand_in_the_audit_log_and_going_on_does_not(
+    floor: ShopFloor,
+) -> None:
+    first = watch(floor)
+    watch(floor)  # as the next start of the program does
+    with floor.database.writing() as connection:
+        writing = floor.writing(connection)
+        writing.ensure_watch(floor.recipe, WatchSettings(FOLDER, "bracket", every=9.0))
+        writing.ensure_watch(floor.recipe, WatchSettings(Path("/line/two"), "bracket"))
+        writing.end_watch(first)  # which ended with the other's start
+    with floor.database.reading() as connection:
+        rows = Reading(connection).audit_rows(AuditQuery(kinds=(AuditKind.WATCH,)))
+    said = [json.loads(row.content) for row in sorted(rows, key=lambda row: row.seq)]
+    assert [(row["act"], row["folder"]) for row in said] == [
+        ("start", "/line/in"),
+        ("change", "/line/in"),
+        ("stop", "/line/in"),
+        ("start", "/line/two"),
+    ]
+    assert said[1]["every"] == 9.0
 
 
 def draft(path: str, sha: str | None, *, mtime: int = 1, slice: Slice = MONDAY) -> WatchedDraft:

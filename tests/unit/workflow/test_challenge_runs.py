@@ -77,6 +77,10 @@ def test_what_a_threshold_loses_is_kept_with_the_reason_for_moving_it(
     assert {part.path for part in run.lost} == {part.path for part in run.wrong} == set(rejected)
     assert run.confirmed and run.confirmation == "caught at the next station"
     assert session.challenges.standing(lot.recipe_id).result(PATIENCE).failed
+    wrong = frozenset(part.part_id for part in run.wrong)
+    for seen, counts in ((frozenset[str](), False), (wrong, True)):
+        session.challenges.run(lot.recipe_id, confirmation="seen at the line", seen=seen).result(PATIENCE)
+        assert runs(session, lot)[0].confirmed is counts, "a confirmation is of the parts that were shown"
     session.set_threshold(lot.id, before.threshold, before.lower).result(PATIENCE)
     back = runs(session, lot)[0]
     assert (back.state, back.confirmed) == (ChallengeState.PASSED, False), "undone it asks again"

@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 from lot_in_work import PATIENCE, DrawnParts, highest_finding, inspect, lot_of, outcome, rows_of, worst
 
+from inspector_app.domain.bank import MarkAction
 from inspector_app.domain.errors import (
     CorrectableError,
     ModelUnavailable,
@@ -20,6 +21,7 @@ from inspector_app.domain.errors import (
     RecipeInvalid,
     StorageFault,
 )
+from inspector_app.domain.lot import Who
 from inspector_app.domain.prompts import Prompts
 from inspector_app.domain.recipe import FAST_BACKBONE, RecipeSettings
 from inspector_app.domain.review import PartDecision
@@ -79,6 +81,32 @@ def test_an_imported_mark_keeps_number_author_and_time_and_can_be_revoked(
     assert quiet and not any(row.quiet_by for row in rows_of(elsewhere, lot).values())
     elsewhere.redo_mark(row.mark.id).result(PATIENCE)
     assert {path for path, row in rows_of(elsewhere, lot).items() if row.quiet_by} == quiet
+
+
+def test_the_marks_of_a_recipe_that_requires_approval_wait_where_it_is_imported(
+    marked: Session, elsewhere: Session, second: DrawnParts, tmp_path: Path
+) -> None:
+    settings = replace(marked.recipe("plate").result(PATIENCE).settings, approval_required=True)
+    marked.change_recipe("plate", settings).result(PATIENCE)
+    marked.export_recipe("plate", tmp_path / "r").result(PATIENCE)
+    recipe_id = elsewhere.import_recipe(tmp_path / "r").result(PATIENCE).recipe_id
+    (row,) = elsewhere.marks(recipe_id).result(PATIENCE)
+    assert row.mark.waiting and not row.mark.active
+    lot = inspect(elsewhere, second)
+    assert not any(row.quiet_by for row in rows_of(elsewhere, lot).values())
+    with pytest.raises(CorrectableError, match="has made the mark"):  # nor may who has imported it
+        elsewhere.approvals.approve(row.mark.id).result(PATIENCE)
+    elsewhere.close()
+    other = Session.open(tmp_path / "elsewhere", who=Who("somebody else", "line 9"))
+    try:
+        assert other.approvals.approve(row.mark.id, "seen on five parts").result(PATIENCE).active
+        history = [act.action for act in other.mark_history(row.mark.id).result(PATIENCE)]
+        assert history == [MarkAction.PROPOSE, MarkAction.APPROVE]
+        other.rescore(lot.id).result(PATIENCE)
+        here = inspect(marked, second)
+        assert outcome(other, lot) == outcome(marked, here)
+    finally:
+        other.close()
 
 
 def test_a_mark_brings_its_picture_along_twice_and_one_whose_picture_is_gone_comes_without(

@@ -13,10 +13,10 @@ import httpx
 import pytest
 from fed_floor import PATIENCE, FedFloor, Receiver, message
 
-from inspector_app.domain.errors import CorrectableError
+from inspector_app.domain.errors import CorrectableError, NotFound
 from inspector_app.domain.feeds import FeedFault, FeedHealth, FeedKind, FeedSettings
 from inspector_app.workflow.feeds.feeds import Feeds
-from inspector_app.workflow.feeds.sending import LONGEST_PAUSE, Sender, pause_after
+from inspector_app.workflow.feeds.sending import LONGEST_PAUSE, REFUSALS, Sender, pause_after
 from inspector_app.workflow.feeds.webhook import Webhook
 
 
@@ -125,6 +125,66 @@ def test_a_message_that_is_passed_over_is_not_sent(floor: FedFloor) -> None:
         floor.wait_until(lambda status: status.health is FeedHealth.IDLE)
         sender.close()
     assert receiver.ids in ([last], [first, last])  # the first may have gone out at the last moment
+
+
+class SlowClock:
+    """Every look at it is five minutes later."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        self.now += 300.0
+        return self.now
+
+
+def test_a_message_that_is_refused_for_ever_is_kept_aside_and_can_be_sent_again(floor: FedFloor) -> None:
+    with Receiver(answers=[422] * REFUSALS) as receiver:
+        feed = floor.add_feed(hook(receiver.address))
+        floor.inspect("a.png", "b.png")
+        first, last = floor.ids()
+        sender = Sender(feed, floor.stores, floor.writer, floor.tell, pause=at_once, steady=SlowClock())
+        floor.wait_until(lambda status: status.health is FeedHealth.IDLE)
+        assert receiver.ids == [last] and floor.told[-1].status.refused == 1
+        with floor.stores.reading() as reading:
+            (kept,) = reading.refused(feed.id)
+        assert (kept.message.id, kept.problem) == (first, "HTTP 422 Unprocessable Entity")
+        assert floor.ids() == [], "nobody waits behind it"
+        receiver.answers[:] = [404]
+        assert floor.writer.submit(lambda writing: writing.send_refused_again("mes")).result() == 1
+        sender.look()
+        floor.wait_until(lambda status: status.health is FeedHealth.IDLE and not receiver.answers)
+        with floor.stores.reading() as reading:
+            assert [one.problem for one in reading.refused(feed.id)] == ["HTTP 404 Not Found"], "asked once"
+        assert floor.writer.submit(lambda writing: writing.send_refused_again("mes")).result() == 1
+        sender.look()
+        floor.wait_until(lambda status: status.refused == 0 and receiver.ids == [last, first])
+        sender.close()
+        with pytest.raises(NotFound, match="no message was refused"):
+            floor.writer.submit(lambda writing: writing.send_refused_again("mes")).result()
+
+
+@pytest.mark.parametrize("code", [401, 403, 429, 500, 503])
+def test_what_may_pass_is_never_kept_aside(floor: FedFloor, code: int) -> None:
+    with Receiver(answers=[code] * 3 * REFUSALS) as receiver:
+        feed = floor.add_feed(hook(receiver.address))
+        floor.inspect("a.png", "b.png")
+        wanted = floor.ids()
+        sender = Sender(feed, floor.stores, floor.writer, floor.tell, pause=at_once, steady=SlowClock())
+        floor.wait_until(lambda status: status.health is FeedHealth.IDLE)
+        sender.close()
+    assert receiver.ids == wanted and floor.told[-1].status.refused == 0
+
+
+def test_refusals_within_a_short_time_keep_the_message_where_it_is(floor: FedFloor) -> None:
+    with Receiver(answers=[400] * 3 * REFUSALS) as receiver:
+        feed = floor.add_feed(hook(receiver.address))
+        floor.inspect("a.png")
+        wanted = floor.ids()
+        sender = Sender(feed, floor.stores, floor.writer, floor.tell, pause=at_once)
+        floor.wait_until(lambda status: status.health is FeedHealth.IDLE)
+        sender.close()
+    assert receiver.ids == wanted
 
 
 def test_the_secret_goes_in_its_header_and_nowhere_else(
