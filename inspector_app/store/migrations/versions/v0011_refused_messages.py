@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "refused_messages"
-down_revision = "watching_and_feeds"
+down_revision = "people"
 branch_labels = None
 depends_on = None
 
