@@ -225,7 +225,7 @@
     </message>
     <message>
         <source>Lock, or another person</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren oder andere Person</translation>
     </message>
     <message>
         <source>Look-alikes</source>
@@ -297,7 +297,7 @@
     </message>
     <message>
         <source>People…</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen …</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -605,7 +605,7 @@
     </message>
     <message>
         <source>Locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesperrt</translation>
     </message>
     <message>
         <source>Lot</source>
@@ -653,15 +653,15 @@
     </message>
     <message>
         <source>PIN or password</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN oder Passwort</translation>
     </message>
     <message>
         <source>PIN recovered</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN wiederhergestellt</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>Recipe</source>
@@ -717,11 +717,11 @@
     </message>
     <message>
         <source>Sign-in refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung abgewiesen</translation>
     </message>
     <message>
         <source>Signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Angemeldet</translation>
     </message>
     <message>
         <source>Signing key</source>
@@ -1133,31 +1133,31 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <name>BeginDialog</name>
     <message>
         <source>From then on a name and a PIN stand behind every decision, and roles say who may do what. You are the first administrator: you add the others. Without sign-in, names are the system&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von da an stehen Name und PIN hinter jeder Entscheidung, und Rollen sagen, wer was darf. Sie sind der erste Administrator und fügen die anderen hinzu. Ohne Anmeldung sind die Namen die des Systems.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>PIN or password</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN oder Passwort</translation>
     </message>
     <message>
         <source>People sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen melden sich an</translation>
     </message>
     <message>
         <source>People signed in here before, and do so again. Administrators: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier haben sich Personen schon früher angemeldet und tun es wieder. Administratoren: {0}</translation>
     </message>
     <message>
         <source>Sign in from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>Von jetzt an anmelden</translation>
     </message>
     <message>
         <source>The same again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal</translation>
     </message>
 </context>
 <context>
@@ -2412,7 +2412,7 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     </message>
     <message>
         <source>Sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung</translation>
     </message>
     <message>
         <source>Signals</source>
@@ -2792,7 +2792,7 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     </message>
     <message>
         <source>no sign-in: names are the system&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Anmeldung: Namen sind die des Systems</translation>
     </message>
     <message>
         <source>no threshold yet: no bank has given this recipe a scale</source>
@@ -2932,11 +2932,11 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     </message>
     <message>
         <source>signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>angemeldet</translation>
     </message>
     <message>
         <source>signed in during a part of the lot&apos;s time; other names are the system&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>während eines Teils der Zeit des Loses angemeldet; andere Namen sind die des Systems</translation>
     </message>
     <message>
         <source>six in a row rising or falling (Nelson 3)</source>
@@ -3368,19 +3368,19 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <name>FirstChoice</name>
     <message>
         <source>One person, no sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Person, ohne Anmeldung</translation>
     </message>
     <message>
         <source>People sign in…</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen melden sich an …</translation>
     </message>
     <message>
         <source>Who works at this station?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer arbeitet an dieser Station?</translation>
     </message>
     <message>
         <source>Without sign-in every decision bears the system user&apos;s name. It can be changed later: File → People.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Anmeldung trägt jede Entscheidung den Namen des Systembenutzers. Später zu ändern unter Datei → Personen.</translation>
     </message>
 </context>
 <context>
@@ -4275,7 +4275,7 @@ es</translation>
     </message>
     <message>
         <source>Add an administrator first</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie erst einen Administrator hinzu</translation>
     </message>
     <message>
         <source>Add the model that made it with `inspector models add`, or learn the recipe anew</source>
@@ -4283,7 +4283,7 @@ es</translation>
     </message>
     <message>
         <source>Administrators: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Administratoren: {0}</translation>
     </message>
     <message>
         <source>Allow this user to read it</source>
@@ -4359,7 +4359,7 @@ es</translation>
     </message>
     <message>
         <source>Choose a longer one</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie etwas Längeres</translation>
     </message>
     <message>
         <source>Choose a multiple of {0}</source>
@@ -4371,7 +4371,7 @@ es</translation>
     </message>
     <message>
         <source>Choose another</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine andere</translation>
     </message>
     <message>
         <source>Choose another architecture</source>
@@ -4547,7 +4547,7 @@ es</translation>
     </message>
     <message>
         <source>Give another name</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einen anderen Namen</translation>
     </message>
     <message>
         <source>Give both as hours and minutes, like 06:00</source>
@@ -4723,7 +4723,7 @@ es</translation>
     </message>
     <message>
         <source>Make somebody else an administrator first</source>
-        <translation type="unfinished"></translation>
+        <translation>Machen Sie erst jemand anderen zum Administrator</translation>
     </message>
     <message>
         <source>Memory is short: going on with mini-batches of {0}</source>
@@ -4775,7 +4775,7 @@ es</translation>
     </message>
     <message>
         <source>Names are never given again; add an initial</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen werden nie noch einmal vergeben; fügen Sie einen Anfangsbuchstaben hinzu</translation>
     </message>
     <message>
         <source>Narrow the filter, or take COCO</source>
@@ -4804,6 +4804,10 @@ es</translation>
     <message>
         <source>OpenVINO is not installed ({0})</source>
         <translation>OpenVINO ist nicht installiert ({0})</translation>
+    </message>
+    <message>
+        <source>Operators, engineers and administrators</source>
+        <translation>Bediener, Ingenieure und Administratoren</translation>
     </message>
     <message>
         <source>Put a &quot; after it</source>
@@ -4887,7 +4891,7 @@ es</translation>
     </message>
     <message>
         <source>Run `inspector audit verify`, and let an administrator give a new one</source>
-        <translation type="unfinished"></translation>
+        <translation>Rufen Sie `inspector audit verify` auf, und lassen Sie einen Administrator eine neue PIN vergeben</translation>
     </message>
     <message>
         <source>Save it as 16-bit PNG or TIFF</source>
@@ -4954,12 +4958,8 @@ es</translation>
         <translation>Setzen Sie sie und starten Sie neu</translation>
     </message>
     <message>
-        <source>Sign in. {0} may do this</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Switch the sign-in on; they sign in as before</source>
-        <translation type="unfinished"></translation>
+        <translation>Schalten Sie die Anmeldung ein; man meldet sich an wie zuvor</translation>
     </message>
     <message>
         <source>The challenge set lists them: `inspector challenge`</source>
@@ -4975,11 +4975,11 @@ es</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es noch einmal</translation>
     </message>
     <message>
         <source>Try again in {0} seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es in {0} Sekunden noch einmal</translation>
     </message>
     <message>
         <source>Understood are {0}</source>
@@ -5035,19 +5035,19 @@ es</translation>
     </message>
     <message>
         <source>a PIN has at least {0} digits</source>
-        <translation type="unfinished"></translation>
+        <translation>eine PIN hat mindestens {0} Ziffern</translation>
     </message>
     <message>
         <source>a PIN has at least {0} digits, a password at least {1} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>eine PIN hat mindestens {0} Ziffern, ein Passwort mindestens {1} Zeichen</translation>
     </message>
     <message>
         <source>a PIN of equal or successive digits is the first that is tried</source>
-        <translation type="unfinished"></translation>
+        <translation>eine PIN aus gleichen oder aufeinanderfolgenden Ziffern wird als Erstes probiert</translation>
     </message>
     <message>
         <source>a PIN or password has at most {0} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>eine PIN oder ein Passwort hat höchstens {0} Zeichen</translation>
     </message>
     <message>
         <source>a bundle is never written over</source>
@@ -5091,7 +5091,7 @@ es</translation>
     </message>
     <message>
         <source>a name has 1 to {0} printable characters</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Name hat 1 bis {0} druckbare Zeichen</translation>
     </message>
     <message>
         <source>a picture of shape {0} could not be encoded as {1}</source>
@@ -5302,6 +5302,10 @@ es</translation>
         <translation>mit {0} zusammengelegt, würden {1} ruhige Teile wieder auffällig und {2} bekannte Teile falsch beurteilt</translation>
     </message>
     <message>
+        <source>name and PIN or password do not fit together</source>
+        <translation>Name und PIN oder Passwort passen nicht zusammen</translation>
+    </message>
+    <message>
         <source>neither open_clip nor timm knows an architecture {0}</source>
         <translation>weder open_clip noch timm kennt eine Architektur {0}</translation>
     </message>
@@ -5327,7 +5331,11 @@ es</translation>
     </message>
     <message>
         <source>nobody could manage people then</source>
-        <translation type="unfinished"></translation>
+        <translation>dann könnte niemand mehr Personen verwalten</translation>
+    </message>
+    <message>
+        <source>nobody is signed in</source>
+        <translation>niemand ist angemeldet</translation>
     </message>
     <message>
         <source>nothing can be inspected or marked, the engine cannot be loaded ({0}: {1})</source>
@@ -5379,7 +5387,7 @@ es</translation>
     </message>
     <message>
         <source>people sign in here already</source>
-        <translation type="unfinished"></translation>
+        <translation>hier melden sich Personen schon an</translation>
     </message>
     <message>
         <source>prompts: states and templates make {0} sentences</source>
@@ -5651,7 +5659,7 @@ es</translation>
     </message>
     <message>
         <source>the name is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name ist vergeben</translation>
     </message>
     <message>
         <source>the name of a defect class is too long</source>
@@ -5762,6 +5770,10 @@ es</translation>
         <translation>das Geheimnis selbst wird hier nicht verwahrt</translation>
     </message>
     <message>
+        <source>the sign-in is locked after failures</source>
+        <translation>die Anmeldung ist nach Fehlversuchen gesperrt</translation>
+    </message>
+    <message>
         <source>the signing key cannot be kept ({0})</source>
         <translation>Der Schlüssel für Signaturen lässt sich nicht ablegen ({0})</translation>
     </message>
@@ -5771,11 +5783,11 @@ es</translation>
     </message>
     <message>
         <source>the station locks after 1 to {0} idle minutes, or never (0)</source>
-        <translation type="unfinished"></translation>
+        <translation>die Station sperrt sich nach 1 bis {0} Minuten ohne Bedienung oder nie (0)</translation>
     </message>
     <message>
         <source>the stored PIN or password was changed by another program</source>
-        <translation type="unfinished"></translation>
+        <translation>die gespeicherte PIN oder das Passwort wurde von einem anderen Programm geändert</translation>
     </message>
     <message>
         <source>the stored {0} is damaged: {1}</source>
@@ -5867,7 +5879,7 @@ es</translation>
     </message>
     <message>
         <source>there is an administrator already</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt schon einen Administrator</translation>
     </message>
     <message>
         <source>there is no configuration</source>
@@ -5891,7 +5903,7 @@ es</translation>
     </message>
     <message>
         <source>there is no such administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>einen solchen Administrator gibt es nicht</translation>
     </message>
     <message>
         <source>there is no such bank version</source>
@@ -5943,7 +5955,7 @@ es</translation>
     </message>
     <message>
         <source>there is no such person</source>
-        <translation type="unfinished"></translation>
+        <translation>eine solche Person gibt es nicht</translation>
     </message>
     <message>
         <source>there is no such recipe</source>
@@ -6023,7 +6035,7 @@ es</translation>
     </message>
     <message>
         <source>this is the last administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist der letzte Administrator</translation>
     </message>
     <message>
         <source>this kind of BMP ({0} bits, compression {1}) cannot be read</source>
@@ -6146,12 +6158,12 @@ es</translation>
         <translation>{0} verliert bekannte Teile: {1}</translation>
     </message>
     <message>
-        <source>{0} may do it</source>
-        <translation type="unfinished"></translation>
+        <source>{0} may do this</source>
+        <translation>{0} dürfen das</translation>
     </message>
     <message>
-        <source>{0} may do this</source>
-        <translation type="unfinished"></translation>
+        <source>{0} may not do this</source>
+        <translation>{0} darf das nicht</translation>
     </message>
     <message>
         <source>{0} more were left out</source>
@@ -6343,173 +6355,173 @@ es</translation>
     <name>People</name>
     <message>
         <source>Administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Administrator</translation>
     </message>
     <message>
         <source>Engineer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingenieur</translation>
     </message>
     <message>
         <source>Operator</source>
-        <translation type="unfinished"></translation>
+        <translation>Bediener</translation>
     </message>
     <message>
         <source>PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>approve marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierungen freigeben</translation>
     </message>
     <message>
         <source>change banks</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher ändern</translation>
     </message>
     <message>
         <source>change recipes</source>
-        <translation type="unfinished"></translation>
+        <translation>Rezepte ändern</translation>
     </message>
     <message>
         <source>change thresholds</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwellen ändern</translation>
     </message>
     <message>
         <source>decide</source>
-        <translation type="unfinished"></translation>
+        <translation>entscheiden</translation>
     </message>
     <message>
         <source>disabled</source>
-        <translation type="unfinished"></translation>
+        <translation>stillgelegt</translation>
     </message>
     <message>
         <source>export</source>
-        <translation type="unfinished"></translation>
+        <translation>exportieren</translation>
     </message>
     <message>
         <source>formerly {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>früher {0}</translation>
     </message>
     <message>
         <source>manage people</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen verwalten</translation>
     </message>
     <message>
         <source>mark</source>
-        <translation type="unfinished"></translation>
+        <translation>markieren</translation>
     </message>
 </context>
 <context>
     <name>PeopleDialog</name>
     <message>
         <source> min</source>
-        <translation type="unfinished"></translation>
+        <translation> min</translation>
     </message>
     <message>
         <source>Add a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person hinzufügen</translation>
     </message>
     <message>
         <source>Add…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen …</translation>
     </message>
     <message>
         <source>Disable</source>
-        <translation type="unfinished"></translation>
+        <translation>Stilllegen</translation>
     </message>
     <message>
         <source>Enable</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder zulassen</translation>
     </message>
     <message>
         <source>Idle minutes until the station locks</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten ohne Bedienung, bis sich die Station sperrt</translation>
     </message>
     <message>
         <source>Lock the station after</source>
-        <translation type="unfinished"></translation>
+        <translation>Station sperren nach</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>No sign-in any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Anmeldung mehr</translation>
     </message>
     <message>
         <source>PIN of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN von {0}</translation>
     </message>
     <message>
         <source>PIN…</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN …</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>Bemerkung</translation>
     </message>
     <message>
         <source>Rename {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} umbenennen</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen …</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>Role of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle von {0}</translation>
     </message>
     <message>
         <source>Role…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle …</translation>
     </message>
     <message>
         <source>Signs in by</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldet sich an mit</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message>
         <source>{0}: {1}, signs in by {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}, meldet sich an mit {2}.</translation>
     </message>
 </context>
 <context>
     <name>PersonForm</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>PIN or password</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN oder Passwort</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>The same again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal</translation>
     </message>
     <message>
         <source>may: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>darf: {0}</translation>
     </message>
 </context>
 <context>
@@ -6538,11 +6550,11 @@ es</translation>
     <name>PinPad</name>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden</translation>
     </message>
     <message>
         <source>Take back the last character</source>
-        <translation type="unfinished"></translation>
+        <translation>Letztes Zeichen zurücknehmen</translation>
     </message>
 </context>
 <context>
@@ -7435,43 +7447,43 @@ Rechtsklick: vergessen</translation>
     <name>SignInOverlay</name>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geprüft …</translation>
     </message>
     <message>
         <source>Close Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspector schließen</translation>
     </message>
     <message>
         <source>Name and PIN or password do not fit together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name und PIN oder Passwort passen nicht zusammen.</translation>
     </message>
     <message>
         <source>PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN</translation>
     </message>
     <message>
         <source>PIN or password</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN oder Passwort</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden</translation>
     </message>
     <message>
         <source>Too many failures. Again in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu viele Fehlversuche. Wieder in {0}.</translation>
     </message>
     <message>
         <source>Who works here now?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer arbeitet jetzt hier?</translation>
     </message>
 </context>
 <context>
@@ -8145,7 +8157,7 @@ Rechtsklick: vergessen</translation>
     </message>
     <message>
         <source>Locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesperrt</translation>
     </message>
     <message>
         <source>Look-alikes</source>
@@ -8165,7 +8177,7 @@ Rechtsklick: vergessen</translation>
     </message>
     <message>
         <source>No sign-in: names are those of the system&apos;s user</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Anmeldung: Namen sind die des Systembenutzers</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -8201,7 +8213,7 @@ Rechtsklick: vergessen</translation>
     </message>
     <message>
         <source>no sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Anmeldung</translation>
     </message>
     <message>
         <source>no threshold yet</source>
@@ -8221,7 +8233,7 @@ Rechtsklick: vergessen</translation>
     </message>
     <message>
         <source>{0} acts. Lock, or another person</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} handelt. Sperren oder andere Person</translation>
     </message>
     <message>
         <source>{0} img/s</source>
