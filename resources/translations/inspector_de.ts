@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>Back up the workspace…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Bank of marks</source>
@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>Bundle for support…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Cancel inspection</source>
@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>Challenge set: see the last run, confirm it…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Compare with a good part</source>
@@ -165,7 +165,7 @@
     </message>
     <message>
         <source>Faults of the program…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>File</source>
@@ -241,7 +241,7 @@
     </message>
     <message>
         <source>Lock, or another person</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren oder andere Person</translation>
     </message>
     <message>
         <source>Look-alikes</source>
@@ -313,7 +313,7 @@
     </message>
     <message>
         <source>People…</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen …</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -617,7 +617,7 @@
     </message>
     <message>
         <source>Feed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Inspection</source>
@@ -625,7 +625,7 @@
     </message>
     <message>
         <source>Locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesperrt</translation>
     </message>
     <message>
         <source>Lot</source>
@@ -673,15 +673,15 @@
     </message>
     <message>
         <source>PIN or password</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN oder Passwort</translation>
     </message>
     <message>
         <source>PIN recovered</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN wiederhergestellt</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>Recipe</source>
@@ -701,7 +701,7 @@
     </message>
     <message>
         <source>Restored from a backup</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Row {row} cannot be read.</source>
@@ -741,11 +741,11 @@
     </message>
     <message>
         <source>Sign-in refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung abgewiesen</translation>
     </message>
     <message>
         <source>Signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Angemeldet</translation>
     </message>
     <message>
         <source>Signing key</source>
@@ -777,7 +777,7 @@
     </message>
     <message>
         <source>Watched folder</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>d MMM yyyy HH:mm:ss</source>
@@ -926,99 +926,99 @@
     <name>BackupDialog</name>
     <message>
         <source>Artifacts that are damaged: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Artifacts that are missing: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Back up the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Cancelled; nothing was left behind.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Copying…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Database, banks, marks and known parts go into one file; it is proved by restoring it before it gets its name. Your pictures, keys and logs are not in it. Choose a folder on another disk.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Every day</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Folder for backups</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Folder that the backup goes into</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>How many daily backups are kept</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Keep the newest</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Keep this setting</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Make one every day while Inspector is open, in the folder above</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>No daily backups are made from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>One backup is made every day from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Proving it by restoring it…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The workspace itself is not well: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>There is no such folder. Choose one that is there.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>with the heatmaps, which can be made anew</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{0} MB</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{0}: {1}, proved by restoring it.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1259,32 +1259,32 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
 <context>
     <name>BeginDialog</name>
     <message>
-        <source>From then on a name and a PIN stand behind every decision, and roles say who may do what. You are the first administrator: you add the others. Without sign-in, names are the system&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <source>From then on a name and a PIN stand behind every decision, and roles say who may do what. You are the first administrator: you add the others. Without sign-in, names are the system's.</source>
+        <translation>Von da an stehen Name und PIN hinter jeder Entscheidung, und Rollen sagen, wer was darf. Sie sind der erste Administrator und fügen die anderen hinzu. Ohne Anmeldung sind die Namen die des Systems.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>PIN or password</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN oder Passwort</translation>
     </message>
     <message>
         <source>People sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen melden sich an</translation>
     </message>
     <message>
         <source>People signed in here before, and do so again. Administrators: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier haben sich Personen schon früher angemeldet und tun es wieder. Administratoren: {0}</translation>
     </message>
     <message>
         <source>Sign in from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>Von jetzt an anmelden</translation>
     </message>
     <message>
         <source>The same again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal</translation>
     </message>
 </context>
 <context>
@@ -1563,58 +1563,58 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <name>ChallengeRun</name>
     <message>
         <source>good part, flagged</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>reject, not flagged</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>ChallengeRunDialog</name>
     <message>
         <source>A double click, or Enter, opens the part.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Ask the known parts again</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Go on all the same</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Known as</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Last run of the challenge set</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Lot</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Why work goes on although these parts are judged wrongly</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1869,19 +1869,19 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <name>ConfirmChallenge</name>
     <message>
         <source>Asking the known parts…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Confirmed: it stands beside the run of the challenge set</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Other parts are judged wrongly now. Nothing was confirmed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The known parts are judged rightly now: nothing had to be confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1899,63 +1899,63 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <name>CrashDialog</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Faults of the program</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Inspector ended twice in a row while it was starting.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Inspector made a mistake the last time. Nothing that was confirmed is lost. This is all that was noted; it can hold the name of a file. It is sent nowhere unless you hand it on yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>It can start without opening the last lot and without going on with its inspection. Nothing that was decided is lost; lots can be opened afterwards as always.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Start as always</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Start without the lot</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The report could not be saved: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The report in full</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>There is no report.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Which report</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2158,7 +2158,7 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Mitte</translation>
     </message>
     <message>
-        <source>Centre: all lots together; limits: three sigma at each lot&apos;s own size.</source>
+        <source>Centre: all lots together; limits: three sigma at each lot's own size.</source>
         <translation>Mitte: alle Lose zusammen; Grenzen: drei Sigma beim Umfang des Loses.</translation>
     </message>
     <message>
@@ -2190,7 +2190,7 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Entlastete {0} auffällige Teile des Loses {1}{2}</translation>
     </message>
     <message>
-        <source>Cohen&apos;s kappa {0} (95 %: {1} to {2}), the same word on {3} of {4} parts</source>
+        <source>Cohen's kappa {0} (95 %: {1} to {2}), the same word on {3} of {4} parts</source>
         <translation>Cohens Kappa {0} (95 %: {1} bis {2}), dasselbe Wort zu {3} von {4} Teilen</translation>
     </message>
     <message>
@@ -2446,7 +2446,7 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Erstellt von</translation>
     </message>
     <message>
-        <source>Made by Inspector on {0}; all times are of that place. Scores are calibrated to the recipe&apos;s threshold and are never stretched image by image. Intervals are Clopper-Pearson at 95 % confidence.</source>
+        <source>Made by Inspector on {0}; all times are of that place. Scores are calibrated to the recipe's threshold and are never stretched image by image. Intervals are Clopper-Pearson at 95 % confidence.</source>
         <translation>Erstellt von Inspector am {0}; alle Zeiten sind die dieses Ortes. Werte sind an der Schwelle des Rezepts geeicht und werden nie Bild für Bild gestreckt. Intervalle sind nach Clopper-Pearson mit 95 % Sicherheit.</translation>
     </message>
     <message>
@@ -2662,11 +2662,11 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Werte</translation>
     </message>
     <message>
-        <source>Scores are calibrated to the recipe&apos;s threshold of then: 0 the typical good part, 1 the threshold. All times are of the place where this was made.</source>
+        <source>Scores are calibrated to the recipe's threshold of then: 0 the typical good part, 1 the threshold. All times are of the place where this was made.</source>
         <translation>Werte sind auf die damalige Schwelle des Rezepts bezogen: 0 das typische Gutteil, 1 die Schwelle. Alle Zeiten gelten für den Ort, an dem dies entstand.</translation>
     </message>
     <message>
-        <source>Scores are calibrated to the recipe&apos;s threshold. Intervals are Clopper-Pearson at 95 % confidence. All times are of the place where this was made.</source>
+        <source>Scores are calibrated to the recipe's threshold. Intervals are Clopper-Pearson at 95 % confidence. All times are of the place where this was made.</source>
         <translation>Werte sind an der Schwelle des Rezepts geeicht. Intervalle sind nach Clopper-Pearson mit 95 % Sicherheit. Alle Zeiten sind die des Ortes, an dem dies erstellt wurde.</translation>
     </message>
     <message>
@@ -2679,7 +2679,7 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     </message>
     <message>
         <source>Sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung</translation>
     </message>
     <message>
         <source>Signals</source>
@@ -3058,8 +3058,8 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>kein Grund genannt</translation>
     </message>
     <message>
-        <source>no sign-in: names are the system&apos;s</source>
-        <translation type="unfinished"></translation>
+        <source>no sign-in: names are the system's</source>
+        <translation>ohne Anmeldung: Namen sind die des Systems</translation>
     </message>
     <message>
         <source>no threshold yet: no bank has given this recipe a scale</source>
@@ -3199,11 +3199,11 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     </message>
     <message>
         <source>signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>angemeldet</translation>
     </message>
     <message>
-        <source>signed in during a part of the lot&apos;s time; other names are the system&apos;s</source>
-        <translation type="unfinished"></translation>
+        <source>signed in during a part of the lot's time; other names are the system's</source>
+        <translation>während eines Teils der Zeit des Loses angemeldet; andere Namen sind die des Systems</translation>
     </message>
     <message>
         <source>six in a row rising or falling (Nelson 3)</source>
@@ -3519,7 +3519,7 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     </message>
     <message>
         <source>Messages that the other side has refused for ever are kept</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Remove</source>
@@ -3531,7 +3531,7 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     </message>
     <message>
         <source>Send refused again</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Sending a test to {0}…</source>
@@ -3567,11 +3567,11 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     </message>
     <message>
         <source>{0}: {1} messages are sent again</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{0}; {1} refused for ever</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -3651,19 +3651,19 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <name>FirstChoice</name>
     <message>
         <source>One person, no sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Person, ohne Anmeldung</translation>
     </message>
     <message>
         <source>People sign in…</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen melden sich an …</translation>
     </message>
     <message>
         <source>Who works at this station?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer arbeitet an dieser Station?</translation>
     </message>
     <message>
-        <source>Without sign-in every decision bears the system user&apos;s name. It can be changed later: File → People.</source>
-        <translation type="unfinished"></translation>
+        <source>Without sign-in every decision bears the system user's name. It can be changed later: File → People.</source>
+        <translation>Ohne Anmeldung trägt jede Entscheidung den Namen des Systembenutzers. Später zu ändern unter Datei → Personen.</translation>
     </message>
 </context>
 <context>
@@ -4558,7 +4558,7 @@ es</translation>
     </message>
     <message>
         <source>Add an administrator first</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie erst einen Administrator hinzu</translation>
     </message>
     <message>
         <source>Add the model that made it with `inspector models add`, or learn the recipe anew</source>
@@ -4566,7 +4566,7 @@ es</translation>
     </message>
     <message>
         <source>Administrators: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Administratoren: {0}</translation>
     </message>
     <message>
         <source>Allow this user to read it</source>
@@ -4582,7 +4582,7 @@ es</translation>
     </message>
     <message>
         <source>Back it up with that version</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Begin from `inspector recipe show`</source>
@@ -4601,12 +4601,12 @@ es</translation>
         <translation>Prüfen Sie, ob die Datei das Bild eines Teils ist</translation>
     </message>
     <message>
-        <source>Check the disk, or restore the workspace&apos;s artifacts folder from a copy</source>
+        <source>Check the disk, or restore the workspace's artifacts folder from a copy</source>
         <translation>Prüfen Sie die Platte, oder stellen Sie den Ordner artifacts des Arbeitsbereichs aus einer Sicherung wieder her</translation>
     </message>
     <message>
         <source>Check the disk; `inspector doctor` says whether the workspace itself is well</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Check the drive or the network connection, then inspect again</source>
@@ -4622,7 +4622,7 @@ es</translation>
     </message>
     <message>
         <source>Choose 1 to {0}, or 0 for none</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Choose a CLIP model with a ViT, for instance with `inspector models fetch ViT-B-16-quickgelu:openai`</source>
@@ -4638,7 +4638,7 @@ es</translation>
     </message>
     <message>
         <source>Choose a file or folder made by `inspector backup`</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Choose a folder of part pictures</source>
@@ -4650,7 +4650,7 @@ es</translation>
     </message>
     <message>
         <source>Choose a folder outside the workspace, best on another disk</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Choose a folder that does not exist</source>
@@ -4662,7 +4662,7 @@ es</translation>
     </message>
     <message>
         <source>Choose a longer one</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie etwas Längeres</translation>
     </message>
     <message>
         <source>Choose a multiple of {0}</source>
@@ -4674,7 +4674,7 @@ es</translation>
     </message>
     <message>
         <source>Choose another</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine andere</translation>
     </message>
     <message>
         <source>Choose another architecture</source>
@@ -4694,7 +4694,7 @@ es</translation>
     </message>
     <message>
         <source>Choose another folder, or mend the permissions of this one</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Choose another model</source>
@@ -4838,7 +4838,7 @@ es</translation>
     </message>
     <message>
         <source>Free some space, or choose another disk</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Free some space, or mend the permissions of the workspace</source>
@@ -4846,7 +4846,7 @@ es</translation>
     </message>
     <message>
         <source>Free some space, or restore to another disk</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>GPU of {0}</source>
@@ -4862,7 +4862,7 @@ es</translation>
     </message>
     <message>
         <source>Give another name</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einen anderen Namen</translation>
     </message>
     <message>
         <source>Give both as hours and minutes, like 06:00</source>
@@ -4870,7 +4870,7 @@ es</translation>
     </message>
     <message>
         <source>Give it another name</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Give it {0} states and templates, or leave its prompts out</source>
@@ -4878,7 +4878,7 @@ es</translation>
     </message>
     <message>
         <source>Give the backup another name</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Give the changed settings to a recipe of another name</source>
@@ -4905,7 +4905,7 @@ es</translation>
         <translation>Geben Sie dem anderen Muster mit --recipe ein eigenes Rezept</translation>
     </message>
     <message>
-        <source>Give the path relative to the lot&apos;s folder</source>
+        <source>Give the path relative to the lot's folder</source>
         <translation>Geben Sie den Pfad vom Ordner des Loses aus an</translation>
     </message>
     <message>
@@ -4945,7 +4945,7 @@ es</translation>
         <translation>Prüfen Sie das Los noch einmal</translation>
     </message>
     <message>
-        <source>Inspect the lot again, or restore the workspace&apos;s artifacts from a copy</source>
+        <source>Inspect the lot again, or restore the workspace's artifacts from a copy</source>
         <translation>Prüfen Sie das Los noch einmal, oder stellen Sie den Ordner artifacts des Arbeitsbereichs aus einer Sicherung wieder her</translation>
     </message>
     <message>
@@ -4973,8 +4973,8 @@ es</translation>
         <translation>Installieren Sie es, oder nehmen Sie env:NAME</translation>
     </message>
     <message>
-        <source>Install it: pip install &quot;inspector-app[mqtt]&quot;</source>
-        <translation>Installieren Sie es: pip install &quot;inspector-app[mqtt]&quot;</translation>
+        <source>Install it: pip install "inspector-app[mqtt]"</source>
+        <translation>Installieren Sie es: pip install "inspector-app[mqtt]"</translation>
     </message>
     <message>
         <source>Install that version or choose another workspace</source>
@@ -5046,11 +5046,11 @@ es</translation>
     </message>
     <message>
         <source>Make it, or choose another one</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Make somebody else an administrator first</source>
-        <translation type="unfinished"></translation>
+        <translation>Machen Sie erst jemand anderen zum Administrator</translation>
     </message>
     <message>
         <source>Memory is short: going on with mini-batches of {0}</source>
@@ -5066,7 +5066,7 @@ es</translation>
     </message>
     <message>
         <source>Name a folder that is not there yet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Name a lot with --lot, or inspect one first</source>
@@ -5101,12 +5101,12 @@ es</translation>
         <translation>Benennen Sie die Datei nach ihrer Architektur, z. B. ViT-L-14-336-quickgelu.safetensors</translation>
     </message>
     <message>
-        <source>Name the recipe, or give the lot&apos;s folder</source>
+        <source>Name the recipe, or give the lot's folder</source>
         <translation>Nennen Sie das Rezept, oder geben Sie den Ordner des Loses an</translation>
     </message>
     <message>
         <source>Names are never given again; add an initial</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen werden nie noch einmal vergeben; fügen Sie einen Anfangsbuchstaben hinzu</translation>
     </message>
     <message>
         <source>Narrow the filter, or take COCO</source>
@@ -5138,11 +5138,11 @@ es</translation>
     </message>
     <message>
         <source>Operators, engineers and administrators</source>
-        <translation type="unfinished"></translation>
+        <translation>Bediener, Ingenieure und Administratoren</translation>
     </message>
     <message>
-        <source>Put a &quot; after it</source>
-        <translation>Setzen Sie ein &quot; dahinter</translation>
+        <source>Put a " after it</source>
+        <translation>Setzen Sie ein " dahinter</translation>
     </message>
     <message>
         <source>Put it back and inspect again</source>
@@ -5213,7 +5213,7 @@ es</translation>
         <translation>Stellen Sie ihn aus einer Sicherung des Arbeitsbereichs wieder her, oder bauen Sie ihn aus seinen Teilen neu</translation>
     </message>
     <message>
-        <source>Restore the workspace&apos;s artifacts folder from a copy</source>
+        <source>Restore the workspace's artifacts folder from a copy</source>
         <translation>Stellen Sie den Ordner artifacts des Arbeitsbereichs aus einer Sicherung wieder her</translation>
     </message>
     <message>
@@ -5222,7 +5222,7 @@ es</translation>
     </message>
     <message>
         <source>Run `inspector audit verify`, and let an administrator give a new one</source>
-        <translation type="unfinished"></translation>
+        <translation>Rufen Sie `inspector audit verify` auf, und lassen Sie einen Administrator eine neue PIN vergeben</translation>
     </message>
     <message>
         <source>Save it as 16-bit PNG or TIFF</source>
@@ -5274,7 +5274,7 @@ es</translation>
     </message>
     <message>
         <source>See `inspector doctor`, keep older backups</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>See `inspector marks list`</source>
@@ -5285,8 +5285,8 @@ es</translation>
         <translation>Siehe `inspector models list`</translation>
     </message>
     <message>
-        <source>Set &quot;quick_gelu&quot;: true in model_cfg, or add the weights under a model name in -quickgelu</source>
-        <translation>Setzen Sie &quot;quick_gelu&quot;: true in model_cfg, oder fügen Sie die Gewichte unter einem Modellnamen auf -quickgelu hinzu</translation>
+        <source>Set "quick_gelu": true in model_cfg, or add the weights under a model name in -quickgelu</source>
+        <translation>Setzen Sie "quick_gelu": true in model_cfg, oder fügen Sie die Gewichte unter einem Modellnamen auf -quickgelu hinzu</translation>
     </message>
     <message>
         <source>Set it and start again</source>
@@ -5294,15 +5294,15 @@ es</translation>
     </message>
     <message>
         <source>Switch the sign-in on; they sign in as before</source>
-        <translation type="unfinished"></translation>
+        <translation>Schalten Sie die Anmeldung ein; man meldet sich an wie zuvor</translation>
     </message>
     <message>
         <source>Take an older backup, or restore this one all the same with --anyway</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Take another backup; nothing was restored</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The challenge set lists them: `inspector challenge`</source>
@@ -5318,15 +5318,15 @@ es</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es noch einmal</translation>
     </message>
     <message>
         <source>Try again in {0} seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es in {0} Sekunden noch einmal</translation>
     </message>
     <message>
         <source>Try again when no lot is being inspected</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Understood are {0}</source>
@@ -5345,8 +5345,8 @@ es</translation>
         <translation>Aktualisieren Sie dieses Programm, oder stellen Sie den Arbeitsbereich aus einer Sicherung wieder her</translation>
     </message>
     <message>
-        <source>Use &quot;{0}&quot;, &quot;{1}:top,side&quot;, or a regular expression such as (?P&lt;part&gt;.+)_(?P&lt;view&gt;top|side)</source>
-        <translation>Verwenden Sie &quot;{0}&quot;, &quot;{1}:top,side&quot;, oder einen regulären Ausdruck wie (?P&lt;part&gt;.+)_(?P&lt;view&gt;top|side)</translation>
+        <source>Use "{0}", "{1}:top,side", or a regular expression such as (?P&lt;part&gt;.+)_(?P&lt;view&gt;top|side)</source>
+        <translation>Verwenden Sie "{0}", "{1}:top,side", oder einen regulären Ausdruck wie (?P&lt;part&gt;.+)_(?P&lt;view&gt;top|side)</translation>
     </message>
     <message>
         <source>Use at most {0} characters</source>
@@ -5382,23 +5382,23 @@ es</translation>
     </message>
     <message>
         <source>a PIN has at least {0} digits</source>
-        <translation type="unfinished"></translation>
+        <translation>eine PIN hat mindestens {0} Ziffern</translation>
     </message>
     <message>
         <source>a PIN has at least {0} digits, a password at least {1} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>eine PIN hat mindestens {0} Ziffern, ein Passwort mindestens {1} Zeichen</translation>
     </message>
     <message>
         <source>a PIN of equal or successive digits is the first that is tried</source>
-        <translation type="unfinished"></translation>
+        <translation>eine PIN aus gleichen oder aufeinanderfolgenden Ziffern wird als Erstes probiert</translation>
     </message>
     <message>
         <source>a PIN or password has at most {0} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>eine PIN oder ein Passwort hat höchstens {0} Zeichen</translation>
     </message>
     <message>
         <source>a backup cannot lie among what it is a backup of</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>a bundle is never written over</source>
@@ -5421,16 +5421,16 @@ es</translation>
         <translation>eine Weitergabe braucht ein Ziel</translation>
     </message>
     <message>
-        <source>a feed&apos;s name has letters, digits, blanks, dots and dashes, 60 at most</source>
+        <source>a feed's name has letters, digits, blanks, dots and dashes, 60 at most</source>
         <translation>der Name einer Weitergabe hat Buchstaben, Ziffern, Leerzeichen, Punkte und Striche, höchstens 60</translation>
     </message>
     <message>
         <source>a file kept changing while it was copied ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>a link out of the folder is not followed unless asked for (inspect --follow-links)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>a link to a folder is not followed</source>
@@ -5450,7 +5450,7 @@ es</translation>
     </message>
     <message>
         <source>a name has 1 to {0} printable characters</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Name hat 1 bis {0} druckbare Zeichen</translation>
     </message>
     <message>
         <source>a picture of shape {0} could not be encoded as {1}</source>
@@ -5662,7 +5662,7 @@ es</translation>
     </message>
     <message>
         <source>name and PIN or password do not fit together</source>
-        <translation type="unfinished"></translation>
+        <translation>Name und PIN oder Passwort passen nicht zusammen</translation>
     </message>
     <message>
         <source>neither open_clip nor timm knows an architecture {0}</source>
@@ -5682,7 +5682,7 @@ es</translation>
     </message>
     <message>
         <source>no message was refused</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>no parts are named</source>
@@ -5694,11 +5694,11 @@ es</translation>
     </message>
     <message>
         <source>nobody could manage people then</source>
-        <translation type="unfinished"></translation>
+        <translation>dann könnte niemand mehr Personen verwalten</translation>
     </message>
     <message>
         <source>nobody is signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>niemand ist angemeldet</translation>
     </message>
     <message>
         <source>nothing can be inspected or marked, the engine cannot be loaded ({0}: {1})</source>
@@ -5750,14 +5750,14 @@ es</translation>
     </message>
     <message>
         <source>people sign in here already</source>
-        <translation type="unfinished"></translation>
+        <translation>hier melden sich Personen schon an</translation>
     </message>
     <message>
         <source>prompts: states and templates make {0} sentences</source>
         <translation>prompts: Zustände und Vorlagen ergeben {0} Sätze</translation>
     </message>
     <message>
-        <source>resize mode from the first lot&apos;s pictures</source>
+        <source>resize mode from the first lot's pictures</source>
         <translation>Größenanpassung nach den Bildern des ersten Loses</translation>
     </message>
     <message>
@@ -5822,23 +5822,23 @@ es</translation>
     </message>
     <message>
         <source>the backup could not be written ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>the backup is damaged: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>the backup is of a newer version ({0}, this program reads {1})</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>the backup that was written is not sound, it was thrown away: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>the backup unpacks to {0} MiB, and {1} MiB are free</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>the bank knows all that these parts show</source>
@@ -5882,11 +5882,11 @@ es</translation>
     </message>
     <message>
         <source>the daily backup was made, and the workspace is not well: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>the database was written by a newer version of this program</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>the database was written by a newer version of this program (revision {0})</source>
@@ -5918,7 +5918,7 @@ es</translation>
     </message>
     <message>
         <source>the file cannot be restored ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>the file has format {0}, this program writes {1}</source>
@@ -5986,7 +5986,7 @@ es</translation>
     </message>
     <message>
         <source>the folder is in the lot already, by another way</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>the folder may not be read</source>
@@ -6058,7 +6058,7 @@ es</translation>
     </message>
     <message>
         <source>the name is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name ist vergeben</translation>
     </message>
     <message>
         <source>the name of a defect class is too long</source>
@@ -6129,7 +6129,7 @@ es</translation>
         <translation>das Rezept verwendet {0}</translation>
     </message>
     <message>
-        <source>the recipe&apos;s pictures are inspected in mode {0}</source>
+        <source>the recipe's pictures are inspected in mode {0}</source>
         <translation>die Bilder des Rezepts werden in der Betriebsart {0} geprüft</translation>
     </message>
     <message>
@@ -6170,11 +6170,11 @@ es</translation>
     </message>
     <message>
         <source>the setting cannot be kept ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>the sign-in is locked after failures</source>
-        <translation type="unfinished"></translation>
+        <translation>die Anmeldung ist nach Fehlversuchen gesperrt</translation>
     </message>
     <message>
         <source>the signing key cannot be kept ({0})</source>
@@ -6186,11 +6186,11 @@ es</translation>
     </message>
     <message>
         <source>the station locks after 1 to {0} idle minutes, or never (0)</source>
-        <translation type="unfinished"></translation>
+        <translation>die Station sperrt sich nach 1 bis {0} Minuten ohne Bedienung oder nie (0)</translation>
     </message>
     <message>
         <source>the stored PIN or password was changed by another program</source>
-        <translation type="unfinished"></translation>
+        <translation>die gespeicherte PIN oder das Passwort wurde von einem anderen Programm geändert</translation>
     </message>
     <message>
         <source>the stored {0} is damaged: {1}</source>
@@ -6230,7 +6230,7 @@ es</translation>
     </message>
     <message>
         <source>the workspace cannot be made ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>the workspace cannot be written to ({0})</source>
@@ -6254,7 +6254,7 @@ es</translation>
     </message>
     <message>
         <source>the workspace was not well when it was backed up: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>the {0} could not be written ({1})</source>
@@ -6286,7 +6286,7 @@ es</translation>
     </message>
     <message>
         <source>there is a file of that name</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>there is a recipe of this name already</source>
@@ -6294,7 +6294,7 @@ es</translation>
     </message>
     <message>
         <source>there is an administrator already</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt schon einen Administrator</translation>
     </message>
     <message>
         <source>there is no configuration</source>
@@ -6318,7 +6318,7 @@ es</translation>
     </message>
     <message>
         <source>there is no such administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>einen solchen Administrator gibt es nicht</translation>
     </message>
     <message>
         <source>there is no such bank version</source>
@@ -6334,7 +6334,7 @@ es</translation>
     </message>
     <message>
         <source>there is no such file</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>there is no such file or folder</source>
@@ -6374,7 +6374,7 @@ es</translation>
     </message>
     <message>
         <source>there is no such person</source>
-        <translation type="unfinished"></translation>
+        <translation>eine solche Person gibt es nicht</translation>
     </message>
     <message>
         <source>there is no such recipe</source>
@@ -6402,11 +6402,11 @@ es</translation>
     </message>
     <message>
         <source>there is something in this folder; a backup is never restored over it</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>there is something of that name</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>this computer has no such device</source>
@@ -6430,7 +6430,7 @@ es</translation>
     </message>
     <message>
         <source>this is no backup of a workspace</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>this is no head of the log</source>
@@ -6466,7 +6466,7 @@ es</translation>
     </message>
     <message>
         <source>this is the last administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist der letzte Administrator</translation>
     </message>
     <message>
         <source>this kind of BMP ({0} bits, compression {1}) cannot be read</source>
@@ -6533,8 +6533,8 @@ es</translation>
         <translation>zwei Fehlerklassen haben denselben Namen</translation>
     </message>
     <message>
-        <source>verdict:ok|flagged|failed, band:check, review:none|accept|reject|unsure, score:&gt;1.2 (also &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME, quiet-by:P-12 or quiet-by:any, disagree:, failed:, sample:, lot:12 (also 10..20, 3,5), recipe:v3, shift:early, since:2026-03-01, until:2026-03-02, by:NAME, reviewed-by:NAME (also NAME/reject), where:COLUMN,ROW (0 to 63), unclassed:, outcome:ok,accepted (also rejected, unsure, flagged, failed), inspected:, plain words for the name, -term to exclude, &quot;quotes&quot; for spaces</source>
-        <translation>verdict:ok|flagged|failed (Urteil), band:check (nachprüfen), review:none|accept|reject|unsure (Beurteilung), score:&gt;1.2 (auch &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME (Fehlerklasse), quiet-by:P-12 oder quiet-by:any (ruhig wegen), disagree: (uneins), failed: (nicht prüfbar), sample: (Stichprobe), lot:12 (Los, auch 10..20, 3,5), recipe:v3 (Rezeptversion), shift:early (Schicht), since:2026-03-01 (seit), until:2026-03-02 (bis), by:NAME (entschieden von), reviewed-by:NAME (beurteilt von, auch NAME/reject), where:SPALTE,ZEILE (Ort, 0 bis 63), unclassed: (ohne Klasse), outcome:ok,accepted (Ergebnis, auch rejected, unsure, flagged, failed), inspected: (geprüft), einfache Wörter für den Namen, -Wort zum Ausschließen, &quot;Anführungszeichen&quot; für Leerzeichen</translation>
+        <source>verdict:ok|flagged|failed, band:check, review:none|accept|reject|unsure, score:&gt;1.2 (also &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME, quiet-by:P-12 or quiet-by:any, disagree:, failed:, sample:, lot:12 (also 10..20, 3,5), recipe:v3, shift:early, since:2026-03-01, until:2026-03-02, by:NAME, reviewed-by:NAME (also NAME/reject), where:COLUMN,ROW (0 to 63), unclassed:, outcome:ok,accepted (also rejected, unsure, flagged, failed), inspected:, plain words for the name, -term to exclude, "quotes" for spaces</source>
+        <translation>verdict:ok|flagged|failed (Urteil), band:check (nachprüfen), review:none|accept|reject|unsure (Beurteilung), score:&gt;1.2 (auch &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME (Fehlerklasse), quiet-by:P-12 oder quiet-by:any (ruhig wegen), disagree: (uneins), failed: (nicht prüfbar), sample: (Stichprobe), lot:12 (Los, auch 10..20, 3,5), recipe:v3 (Rezeptversion), shift:early (Schicht), since:2026-03-01 (seit), until:2026-03-02 (bis), by:NAME (entschieden von), reviewed-by:NAME (beurteilt von, auch NAME/reject), where:SPALTE,ZEILE (Ort, 0 bis 63), unclassed: (ohne Klasse), outcome:ok,accepted (Ergebnis, auch rejected, unsure, flagged, failed), inspected: (geprüft), einfache Wörter für den Namen, -Wort zum Ausschließen, "Anführungszeichen" für Leerzeichen</translation>
     </message>
     <message>
         <source>version {0} of the recipe was written by a newer program, or is damaged ({1})</source>
@@ -6566,7 +6566,7 @@ es</translation>
     </message>
     <message>
         <source>{0} backups cannot be kept</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{0} by {1} with weights {2} (encoding {3}); {4} here has weights {5} (encoding {6})</source>
@@ -6594,11 +6594,11 @@ es</translation>
     </message>
     <message>
         <source>{0} may do this</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} dürfen das</translation>
     </message>
     <message>
         <source>{0} may not do this</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} darf das nicht</translation>
     </message>
     <message>
         <source>{0} more were left out</source>
@@ -6662,19 +6662,19 @@ es</translation>
     <name>OperationHandlers</name>
     <message>
         <source>Bundle for support</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Writing the bundle for support…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Zip (*.zip)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{0} holds no pictures and no names of parts or people</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -6809,173 +6809,173 @@ es</translation>
     <name>People</name>
     <message>
         <source>Administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Administrator</translation>
     </message>
     <message>
         <source>Engineer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingenieur</translation>
     </message>
     <message>
         <source>Operator</source>
-        <translation type="unfinished"></translation>
+        <translation>Bediener</translation>
     </message>
     <message>
         <source>PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>approve marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierungen freigeben</translation>
     </message>
     <message>
         <source>change banks</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher ändern</translation>
     </message>
     <message>
         <source>change recipes</source>
-        <translation type="unfinished"></translation>
+        <translation>Rezepte ändern</translation>
     </message>
     <message>
         <source>change thresholds</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwellen ändern</translation>
     </message>
     <message>
         <source>decide</source>
-        <translation type="unfinished"></translation>
+        <translation>entscheiden</translation>
     </message>
     <message>
         <source>disabled</source>
-        <translation type="unfinished"></translation>
+        <translation>stillgelegt</translation>
     </message>
     <message>
         <source>export</source>
-        <translation type="unfinished"></translation>
+        <translation>exportieren</translation>
     </message>
     <message>
         <source>formerly {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>früher {0}</translation>
     </message>
     <message>
         <source>manage people</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen verwalten</translation>
     </message>
     <message>
         <source>mark</source>
-        <translation type="unfinished"></translation>
+        <translation>markieren</translation>
     </message>
 </context>
 <context>
     <name>PeopleDialog</name>
     <message>
         <source> min</source>
-        <translation type="unfinished"></translation>
+        <translation> min</translation>
     </message>
     <message>
         <source>Add a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person hinzufügen</translation>
     </message>
     <message>
         <source>Add…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen …</translation>
     </message>
     <message>
         <source>Disable</source>
-        <translation type="unfinished"></translation>
+        <translation>Stilllegen</translation>
     </message>
     <message>
         <source>Enable</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder zulassen</translation>
     </message>
     <message>
         <source>Idle minutes until the station locks</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten ohne Bedienung, bis sich die Station sperrt</translation>
     </message>
     <message>
         <source>Lock the station after</source>
-        <translation type="unfinished"></translation>
+        <translation>Station sperren nach</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>No sign-in any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Anmeldung mehr</translation>
     </message>
     <message>
         <source>PIN of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN von {0}</translation>
     </message>
     <message>
         <source>PIN…</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN …</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>Bemerkung</translation>
     </message>
     <message>
         <source>Rename {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} umbenennen</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen …</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>Role of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle von {0}</translation>
     </message>
     <message>
         <source>Role…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle …</translation>
     </message>
     <message>
         <source>Signs in by</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldet sich an mit</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message>
         <source>{0}: {1}, signs in by {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}, meldet sich an mit {2}.</translation>
     </message>
 </context>
 <context>
     <name>PersonForm</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>PIN or password</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN oder Passwort</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>The same again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal</translation>
     </message>
     <message>
         <source>may: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>darf: {0}</translation>
     </message>
 </context>
 <context>
@@ -7004,11 +7004,11 @@ es</translation>
     <name>PinPad</name>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden</translation>
     </message>
     <message>
         <source>Take back the last character</source>
-        <translation type="unfinished"></translation>
+        <translation>Letztes Zeichen zurücknehmen</translation>
     </message>
 </context>
 <context>
@@ -7519,7 +7519,7 @@ es</translation>
         <translation>das Los selbst, vorläufig</translation>
     </message>
     <message>
-        <source>the model&apos;s own</source>
+        <source>the model's own</source>
         <translation>die des Modells</translation>
     </message>
     <message>
@@ -7645,11 +7645,11 @@ es</translation>
         <translation>YOLO-Rahmen</translation>
     </message>
     <message>
-        <source>the program&apos;s own</source>
+        <source>the program's own</source>
         <translation>die des Programms</translation>
     </message>
     <message>
-        <source>the workspace&apos;s reports</source>
+        <source>the workspace's reports</source>
         <translation>die Berichte des Arbeitsbereichs</translation>
     </message>
 </context>
@@ -7901,43 +7901,43 @@ Rechtsklick: vergessen</translation>
     <name>SignInOverlay</name>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geprüft …</translation>
     </message>
     <message>
         <source>Close Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspector schließen</translation>
     </message>
     <message>
         <source>Name and PIN or password do not fit together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name und PIN oder Passwort passen nicht zusammen.</translation>
     </message>
     <message>
         <source>PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN</translation>
     </message>
     <message>
         <source>PIN or password</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN oder Passwort</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden</translation>
     </message>
     <message>
         <source>Too many failures. Again in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu viele Fehlversuche. Wieder in {0}.</translation>
     </message>
     <message>
         <source>Who works here now?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer arbeitet jetzt hier?</translation>
     </message>
 </context>
 <context>
@@ -8112,7 +8112,7 @@ Rechtsklick: vergessen</translation>
         <translation>Gewählte Lose</translation>
     </message>
     <message>
-        <source>Cohen&apos;s kappa over the parts that both have decided: 1 is full agreement, 0 is that of chance.</source>
+        <source>Cohen's kappa over the parts that both have decided: 1 is full agreement, 0 is that of chance.</source>
         <translation>Cohens Kappa über die Teile, die beide entschieden haben: 1 ist volle Übereinstimmung, 0 die des Zufalls.</translation>
     </message>
     <message>
@@ -8260,7 +8260,7 @@ Rechtsklick: vergessen</translation>
         <translation>Noch keine Markierung hat ein Teil beruhigt: Markieren Sie einen Fehlalarm unter „Beurteilen“ (P).</translation>
     </message>
     <message>
-        <source>No part has a score on the recipe&apos;s scale yet: inspect a lot to its end.</source>
+        <source>No part has a score on the recipe's scale yet: inspect a lot to its end.</source>
         <translation>Noch kein Teil hat einen Wert auf der Skala des Rezepts: Prüfen Sie ein Los bis zum Ende.</translation>
     </message>
     <message>
@@ -8611,7 +8611,7 @@ Rechtsklick: vergessen</translation>
     </message>
     <message>
         <source>Locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesperrt</translation>
     </message>
     <message>
         <source>Look-alikes</source>
@@ -8630,8 +8630,8 @@ Rechtsklick: vergessen</translation>
         <translation>Kein Los offen</translation>
     </message>
     <message>
-        <source>No sign-in: names are those of the system&apos;s user</source>
-        <translation type="unfinished"></translation>
+        <source>No sign-in: names are those of the system's user</source>
+        <translation>Ohne Anmeldung: Namen sind die des Systembenutzers</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -8667,7 +8667,7 @@ Rechtsklick: vergessen</translation>
     </message>
     <message>
         <source>no sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Anmeldung</translation>
     </message>
     <message>
         <source>no threshold yet</source>
@@ -8687,7 +8687,7 @@ Rechtsklick: vergessen</translation>
     </message>
     <message>
         <source>{0} acts. Lock, or another person</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} handelt. Sperren oder andere Person</translation>
     </message>
     <message>
         <source>{0} img/s</source>
@@ -9083,11 +9083,11 @@ Rechtsklick: vergessen</translation>
         <translation>ein Unterordner</translation>
     </message>
     <message>
-        <source>an order, from the file&apos;s name</source>
+        <source>an order, from the file's name</source>
         <translation>ein Auftrag, aus dem Dateinamen</translation>
     </message>
     <message>
-        <source>the recipe&apos;s part pattern</source>
+        <source>the recipe's part pattern</source>
         <translation>das Teilemuster des Rezepts</translation>
     </message>
 </context>
@@ -9095,7 +9095,7 @@ Rechtsklick: vergessen</translation>
     <name>WatchLine</name>
     <message>
         <source>Feed {0}: {1} messages refused for ever</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Feed {0}: {1} waiting, last error: {2}</source>

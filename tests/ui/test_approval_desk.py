@@ -26,6 +26,7 @@ from inspector_app.ui.dialogs.approval import ApprovalDialog
 from inspector_app.ui.dialogs.challenge_run import ChallengeRunDialog
 from inspector_app.ui.dialogs.report import ReportDialog
 from inspector_app.ui.status.challenge_age import ago, in_words
+from inspector_app.workflow.acting import Acting
 from inspector_app.workflow.requests import MarkRequest
 from tests.ui.fake_session import FakeSession
 from tests.ui.window_of import Opened
@@ -59,7 +60,7 @@ def at_the_bank(qtbot: QtBot, tmp_path: Path, author: str, strength: int = 0) ->
     session.second_person = True
     session.keep_mark(MarkRequest("image-000001", finding_id="part-000001/1", strength=strength))
     session.review_part("part-000000", PartDecision.REJECT)  # a known reject: each step of strength hides one
-    session.who = Who(author, "station 3")
+    session.acting = Acting(Who(author, "station 3"))
     opened = Opened(qtbot, tmp_path, session)
     opened.window.show_place(1)
     bank = opened.window.bank

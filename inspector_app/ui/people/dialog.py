@@ -45,6 +45,7 @@ class PeopleDialog(QDialog):
         super().__init__(parent)
         self._session, self._bridge, self._theme = session, bridge, theme
         self.people: tuple[Person, ...] = ()
+        self._idle_minutes = 0
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("People"))
         open_at(self, 760, 520)
@@ -55,7 +56,7 @@ class PeopleDialog(QDialog):
         self.pin = self._button(self.tr("PIN…"), self._pin)
         self.able = self._button(self.tr("Disable"), self._able)
         self.idle = QSpinBox(maximum=LONGEST_IDLE_MINUTES)
-        self.idle.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.idle.setObjectName("plain")
         self.idle.setMinimumWidth(90)
         self.idle.setSpecialValueText(self.tr("never"))
         self.idle.setSuffix(self.tr(" min"))
@@ -141,6 +142,7 @@ class PeopleDialog(QDialog):
         ids = [person.id for person in self.people]
         at = ids.index(before.id) if before is not None and before.id in ids else 0
         self.table.setCurrentCell(at, 0)
+        self._idle_minutes = access.idle_minutes
         self.idle.setValue(access.idle_minutes)
         self._offer()
 
@@ -221,7 +223,9 @@ class PeopleDialog(QDialog):
 
     @Slot()
     def _set_idle(self) -> None:
-        self._ask(self._session.set_sign_in(required=True, idle_minutes=self.idle.value()))
+        if self.idle.value() != self._idle_minutes:  # else the field was only left
+            self._idle_minutes = self.idle.value()
+            self._ask(self._session.set_sign_in(required=True, idle_minutes=self._idle_minutes))
 
     @Slot()
     def _switch_off(self) -> None:

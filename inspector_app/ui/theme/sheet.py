@@ -100,7 +100,8 @@ def style_sheet(t: Tokens, points: float) -> str:
         selection-color: {c["on_accent"]}; min-height: 20px; }}
     QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDoubleSpinBox:focus {{ border: 2px solid {c["accent"]};
         padding: 3px 7px; }}
-    QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{ width: 0; border: none; }}
+    QDoubleSpinBox::up-button, QDoubleSpinBox::down-button, QSpinBox#plain::up-button,
+    QSpinBox#plain::down-button {{ width: 0; border: none; }}
     QLineEdit[touch="true"] {{ min-height: {SPACE.TOUCH - 10}px; font-size: {large:.1f}pt; }}
     QLineEdit[wrong="true"] {{ border-color: {c["danger"]}; }}
     QComboBox::drop-down {{ border: none; width: 18px; }}
