@@ -30,7 +30,7 @@ def add(
         str, typer.Option(help="Where the secret lies: env:NAME or keyring:NAME; never the secret itself.")
     ] = "",
     user: Annotated[str, typer.Option(help="User at an MQTT broker.")] = "",
-) -> int:
+) -> int:  # "" is no secret, and what is given is where one lies  # nosec B107
     """Add a feed: it carries what happens from now on."""
     with session_at(workspace) as session:
         session.feeds.add(FeedSettings(name, kind, target, header, secret, user)).result()
