@@ -28,6 +28,10 @@
         <translation>Prüfprotokoll…</translation>
     </message>
     <message>
+        <source>Back up the workspace…</source>
+        <translation>Arbeitsbereich sichern …</translation>
+    </message>
+    <message>
         <source>Bank of marks</source>
         <translation>Markierungen</translation>
     </message>
@@ -50,6 +54,10 @@
     <message>
         <source>Brush region</source>
         <translation>Bereich mit dem Pinsel</translation>
+    </message>
+    <message>
+        <source>Bundle for support…</source>
+        <translation>Paket für die Unterstützung …</translation>
     </message>
     <message>
         <source>Cancel inspection</source>
@@ -150,6 +158,10 @@
     <message>
         <source>Fainter heatmap</source>
         <translation>Anomaliekarte schwächer</translation>
+    </message>
+    <message>
+        <source>Faults of the program…</source>
+        <translation>Fehler des Programms …</translation>
     </message>
     <message>
         <source>File</source>
@@ -656,6 +668,10 @@
         <translation>Bericht</translation>
     </message>
     <message>
+        <source>Restored from a backup</source>
+        <translation>Aus einer Sicherung wiederhergestellt</translation>
+    </message>
+    <message>
         <source>Row {row} cannot be read.</source>
         <translation>Zeile {row} ist nicht lesbar.</translation>
     </message>
@@ -860,6 +876,105 @@
     <message>
         <source>Who</source>
         <translation>Wer</translation>
+    </message>
+</context>
+<context>
+    <name>BackupDialog</name>
+    <message>
+        <source>Artifacts that are damaged: {0}</source>
+        <translation>Beschädigte Artefakte: {0}</translation>
+    </message>
+    <message>
+        <source>Artifacts that are missing: {0}</source>
+        <translation>Fehlende Artefakte: {0}</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Jetzt sichern</translation>
+    </message>
+    <message>
+        <source>Back up the workspace</source>
+        <translation>Arbeitsbereich sichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was left behind.</source>
+        <translation>Abgebrochen; nichts blieb zurück.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>Kopiere …</translation>
+    </message>
+    <message>
+        <source>Database, banks, marks and known parts go into one file; it is proved by restoring it before it gets its name. Your pictures, keys and logs are not in it. Choose a folder on another disk.</source>
+        <translation>Datenbank, Speicher, Markierungen und bekannte Teile kommen in eine Datei; sie wird durch Wiederherstellen geprüft, bevor sie ihren Namen erhält. Ihre Bilder, Schlüssel und Protokolle sind nicht darin. Wählen Sie einen Ordner auf einer anderen Platte.</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Täglich</translation>
+    </message>
+    <message>
+        <source>Folder for backups</source>
+        <translation>Ordner für Sicherungen</translation>
+    </message>
+    <message>
+        <source>Folder that the backup goes into</source>
+        <translation>Ordner, in den die Sicherung kommt</translation>
+    </message>
+    <message>
+        <source>How many daily backups are kept</source>
+        <translation>Wie viele tägliche Sicherungen behalten werden</translation>
+    </message>
+    <message>
+        <source>Keep the newest</source>
+        <translation>Behalten: die neuesten</translation>
+    </message>
+    <message>
+        <source>Keep this setting</source>
+        <translation>Einstellung behalten</translation>
+    </message>
+    <message>
+        <source>Make one every day while Inspector is open, in the folder above</source>
+        <translation>Täglich eine anlegen, solange Inspector offen ist, im Ordner oben</translation>
+    </message>
+    <message>
+        <source>No daily backups are made from now on.</source>
+        <translation>Ab jetzt wird nicht mehr täglich gesichert.</translation>
+    </message>
+    <message>
+        <source>One backup is made every day from now on.</source>
+        <translation>Ab jetzt wird täglich gesichert.</translation>
+    </message>
+    <message>
+        <source>Proving it by restoring it…</source>
+        <translation>Prüfe durch Wiederherstellen …</translation>
+    </message>
+    <message>
+        <source>The workspace itself is not well: {0}</source>
+        <translation>Der Arbeitsbereich selbst ist nicht in Ordnung: {0}</translation>
+    </message>
+    <message>
+        <source>There is no such folder. Choose one that is there.</source>
+        <translation>Diesen Ordner gibt es nicht. Wählen Sie einen vorhandenen.</translation>
+    </message>
+    <message>
+        <source>with the heatmaps, which can be made anew</source>
+        <translation>mit den Anomaliekarten, die neu gemacht werden können</translation>
+    </message>
+    <message>
+        <source>{0} MB</source>
+        <translation>{0} MB</translation>
+    </message>
+    <message>
+        <source>{0}: {1}, proved by restoring it.</source>
+        <translation>{0}: {1}, durch Wiederherstellen geprüft.</translation>
     </message>
 </context>
 <context>
@@ -1626,6 +1741,72 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>Least at {0}</source>
         <translation>Am geringsten bei {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Faults of the program</source>
+        <translation>Fehler des Programms</translation>
+    </message>
+    <message>
+        <source>Inspector made a mistake the last time. Nothing that was confirmed is lost. This is all that was noted; it can hold the name of a file. It is sent nowhere unless you hand it on yourself.</source>
+        <translation>Inspector hat beim letzten Mal einen Fehler gemacht. Nichts Bestätigtes ist verloren. Dies ist alles, was festgehalten wurde; ein Dateiname kann darin stehen. Es wird nirgendwohin gesendet, wenn Sie es nicht selbst weitergeben.</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>The report could not be saved: {0}</source>
+        <translation>Der Bericht konnte nicht gespeichert werden: {0}</translation>
+    </message>
+    <message>
+        <source>The report in full</source>
+        <translation>Der ganze Bericht</translation>
+    </message>
+    <message>
+        <source>There is no report.</source>
+        <translation>Es gibt keinen Bericht.</translation>
+    </message>
+    <message>
+        <source>Which report</source>
+        <translation>Welcher Bericht</translation>
+    </message>
+</context>
+<context>
+    <name>CrashLoop</name>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>Inspector ended twice in a row while it was starting.</source>
+        <translation>Inspector endete zweimal hintereinander beim Starten.</translation>
+    </message>
+    <message>
+        <source>It can start without opening the last lot and without going on with its inspection. Nothing that was decided is lost; lots can be opened afterwards as always.</source>
+        <translation>Es kann starten, ohne das letzte Los zu öffnen und weiterzuprüfen. Nichts Entschiedenes ist verloren; Lose lassen sich danach wie immer öffnen.</translation>
+    </message>
+    <message>
+        <source>Start as always</source>
+        <translation>Wie immer starten</translation>
+    </message>
+    <message>
+        <source>Start without the lot</source>
+        <translation>Ohne das Los starten</translation>
     </message>
 </context>
 <context>
@@ -4192,6 +4373,10 @@ es</translation>
         <translation>Bitten Sie um das Recht zu lesen</translation>
     </message>
     <message>
+        <source>Back it up with that version</source>
+        <translation>Sichern Sie mit jener Version</translation>
+    </message>
+    <message>
         <source>Begin from `inspector recipe show`</source>
         <translation>Gehen Sie von `inspector recipe show` aus</translation>
     </message>
@@ -4212,6 +4397,10 @@ es</translation>
         <translation>Prüfen Sie die Platte, oder stellen Sie den Ordner artifacts des Arbeitsbereichs aus einer Sicherung wieder her</translation>
     </message>
     <message>
+        <source>Check the disk; `inspector doctor` says whether the workspace itself is well</source>
+        <translation>Prüfen Sie die Platte; `inspector doctor` sagt, ob der Arbeitsbereich selbst in Ordnung ist</translation>
+    </message>
+    <message>
         <source>Check the drive or the network connection, then inspect again</source>
         <translation>Prüfen Sie das Laufwerk oder die Netzverbindung, dann prüfen Sie das Los noch einmal</translation>
     </message>
@@ -4222,6 +4411,10 @@ es</translation>
     <message>
         <source>Check the path</source>
         <translation>Prüfen Sie den Pfad</translation>
+    </message>
+    <message>
+        <source>Choose 1 to {0}, or 0 for none</source>
+        <translation>Wählen Sie 1 bis {0} oder 0 für keine</translation>
     </message>
     <message>
         <source>Choose a CLIP model with a ViT, for instance with `inspector models fetch ViT-B-16-quickgelu:openai`</source>
@@ -4236,12 +4429,20 @@ es</translation>
         <translation>Wählen Sie eine Datei, die `{0}` geschrieben hat</translation>
     </message>
     <message>
+        <source>Choose a file or folder made by `inspector backup`</source>
+        <translation>Wählen Sie eine Datei oder einen Ordner von `inspector backup`</translation>
+    </message>
+    <message>
         <source>Choose a folder of part pictures</source>
         <translation>Wählen Sie einen Ordner mit Bildern von Teilen</translation>
     </message>
     <message>
         <source>Choose a folder on a local disk that you may write to</source>
         <translation>Wählen Sie einen Ordner auf einer lokalen Platte, in den Sie schreiben dürfen</translation>
+    </message>
+    <message>
+        <source>Choose a folder outside the workspace, best on another disk</source>
+        <translation>Wählen Sie einen Ordner außerhalb des Arbeitsbereichs, am besten auf einer anderen Platte</translation>
     </message>
     <message>
         <source>Choose a folder that does not exist</source>
@@ -4274,6 +4475,10 @@ es</translation>
     <message>
         <source>Choose another folder with --workspace, or mend its permissions</source>
         <translation>Wählen Sie mit --workspace einen anderen Ordner, oder berichtigen Sie seine Rechte</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or mend the permissions of this one</source>
+        <translation>Wählen Sie einen anderen Ordner, oder berichtigen Sie dessen Rechte</translation>
     </message>
     <message>
         <source>Choose another model</source>
@@ -4416,8 +4621,16 @@ es</translation>
         <translation>Schaffen Sie Platz, oder prüfen Sie die Platte</translation>
     </message>
     <message>
+        <source>Free some space, or choose another disk</source>
+        <translation>Schaffen Sie Platz, oder wählen Sie eine andere Platte</translation>
+    </message>
+    <message>
         <source>Free some space, or mend the permissions of the workspace</source>
         <translation>Schaffen Sie Platz, oder berichtigen Sie die Rechte des Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>Free some space, or restore to another disk</source>
+        <translation>Schaffen Sie Platz, oder stellen Sie auf einer anderen Platte wieder her</translation>
     </message>
     <message>
         <source>GPU of {0}</source>
@@ -4436,8 +4649,16 @@ es</translation>
         <translation>Geben Sie beide als Stunden und Minuten an, etwa 06:00</translation>
     </message>
     <message>
+        <source>Give it another name</source>
+        <translation>Geben Sie einen anderen Namen</translation>
+    </message>
+    <message>
         <source>Give it {0} states and templates, or leave its prompts out</source>
         <translation>Geben Sie ihm {0} Zustände und Vorlagen, oder lassen Sie seine Worte weg</translation>
+    </message>
+    <message>
+        <source>Give the backup another name</source>
+        <translation>Geben Sie der Sicherung einen anderen Namen</translation>
     </message>
     <message>
         <source>Give the changed settings to a recipe of another name</source>
@@ -4604,6 +4825,10 @@ es</translation>
         <translation>MQTT braucht das Paket paho-mqtt</translation>
     </message>
     <message>
+        <source>Make it, or choose another one</source>
+        <translation>Legen Sie ihn an, oder wählen Sie einen anderen</translation>
+    </message>
+    <message>
         <source>Memory is short: going on with mini-batches of {0}</source>
         <translation>Der Speicher ist knapp: Es geht mit {0} Bildern zugleich weiter</translation>
     </message>
@@ -4614,6 +4839,10 @@ es</translation>
     <message>
         <source>Mend the permissions of the workspace</source>
         <translation>Berichtigen Sie die Rechte des Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>Name a folder that is not there yet</source>
+        <translation>Nennen Sie einen Ordner, den es noch nicht gibt</translation>
     </message>
     <message>
         <source>Name a lot with --lot, or inspect one first</source>
@@ -4808,6 +5037,10 @@ es</translation>
         <translation>Werte eines solchen Loses sagen wenig; suchen Sie nach Kopien</translation>
     </message>
     <message>
+        <source>See `inspector doctor`, keep older backups</source>
+        <translation>Siehe `inspector doctor`, behalten Sie ältere Sicherungen</translation>
+    </message>
+    <message>
         <source>See `inspector marks list`</source>
         <translation>Siehe `inspector marks list`</translation>
     </message>
@@ -4824,6 +5057,14 @@ es</translation>
         <translation>Setzen Sie sie und starten Sie neu</translation>
     </message>
     <message>
+        <source>Take an older backup, or restore this one all the same with --anyway</source>
+        <translation>Nehmen Sie eine ältere Sicherung, oder stellen Sie diese trotzdem mit --anyway wieder her</translation>
+    </message>
+    <message>
+        <source>Take another backup; nothing was restored</source>
+        <translation>Nehmen Sie eine andere Sicherung; nichts wurde wiederhergestellt</translation>
+    </message>
+    <message>
         <source>The challenge set lists them: `inspector challenge`</source>
         <translation>Der Prüfsatz zählt sie auf: `inspector challenge`</translation>
     </message>
@@ -4834,6 +5075,10 @@ es</translation>
     <message>
         <source>There are: {0}</source>
         <translation>Es gibt: {0}</translation>
+    </message>
+    <message>
+        <source>Try again when no lot is being inspected</source>
+        <translation>Versuchen Sie es noch einmal, wenn kein Los geprüft wird</translation>
     </message>
     <message>
         <source>Understood are {0}</source>
@@ -4888,6 +5133,10 @@ es</translation>
         <translation>ein JPEG mit {0} Bit je Kanal kann nicht gelesen werden</translation>
     </message>
     <message>
+        <source>a backup cannot lie among what it is a backup of</source>
+        <translation>eine Sicherung kann nicht in dem liegen, was sie sichert</translation>
+    </message>
+    <message>
         <source>a bundle is never written over</source>
         <translation>ein Bündel wird nie überschrieben</translation>
     </message>
@@ -4910,6 +5159,14 @@ es</translation>
     <message>
         <source>a feed&apos;s name has letters, digits, blanks, dots and dashes, 60 at most</source>
         <translation>der Name einer Weitergabe hat Buchstaben, Ziffern, Leerzeichen, Punkte und Striche, höchstens 60</translation>
+    </message>
+    <message>
+        <source>a file kept changing while it was copied ({0})</source>
+        <translation>eine Datei änderte sich beim Kopieren immer wieder ({0})</translation>
+    </message>
+    <message>
+        <source>a link out of the folder is not followed unless asked for (inspect --follow-links)</source>
+        <translation>einer Verknüpfung aus dem Ordner hinaus wird nur auf Wunsch gefolgt (inspect --follow-links)</translation>
     </message>
     <message>
         <source>a link to a folder is not followed</source>
@@ -5276,6 +5533,26 @@ es</translation>
         <translation>die Sicherung konnte nicht gemacht werden ({0})</translation>
     </message>
     <message>
+        <source>the backup could not be written ({0})</source>
+        <translation>die Sicherung konnte nicht geschrieben werden ({0})</translation>
+    </message>
+    <message>
+        <source>the backup is damaged: {0}</source>
+        <translation>die Sicherung ist beschädigt: {0}</translation>
+    </message>
+    <message>
+        <source>the backup is of a newer version ({0}, this program reads {1})</source>
+        <translation>die Sicherung ist von einer neueren Version ({0}, dieses Programm liest {1})</translation>
+    </message>
+    <message>
+        <source>the backup that was written is not sound, it was thrown away: {0}</source>
+        <translation>die geschriebene Sicherung ist nicht heil, sie wurde verworfen: {0}</translation>
+    </message>
+    <message>
+        <source>the backup unpacks to {0} MiB, and {1} MiB are free</source>
+        <translation>die Sicherung braucht ausgepackt {0} MiB, frei sind {1} MiB</translation>
+    </message>
+    <message>
         <source>the bank knows all that these parts show</source>
         <translation>der Speicher kennt alles, was diese Teile zeigen</translation>
     </message>
@@ -5316,6 +5593,14 @@ es</translation>
         <translation>in der Konfiguration fehlt ein Eintrag oder ist entstellt ({0})</translation>
     </message>
     <message>
+        <source>the daily backup was made, and the workspace is not well: {0}</source>
+        <translation>die tägliche Sicherung ist gemacht, und der Arbeitsbereich ist nicht in Ordnung: {0}</translation>
+    </message>
+    <message>
+        <source>the database was written by a newer version of this program</source>
+        <translation>die Datenbank ist von einer neueren Version dieses Programms</translation>
+    </message>
+    <message>
         <source>the database was written by a newer version of this program (revision {0})</source>
         <translation>die Datenbank wurde von einer neueren Fassung dieses Programms geschrieben (Stand {0})</translation>
     </message>
@@ -5342,6 +5627,10 @@ es</translation>
     <message>
         <source>the file cannot be read ({0})</source>
         <translation>die Datei kann nicht gelesen werden ({0})</translation>
+    </message>
+    <message>
+        <source>the file cannot be restored ({0})</source>
+        <translation>die Datei kann nicht wiederhergestellt werden ({0})</translation>
     </message>
     <message>
         <source>the file has format {0}, this program writes {1}</source>
@@ -5406,6 +5695,10 @@ es</translation>
     <message>
         <source>the folder holds no model</source>
         <translation>der Ordner enthält kein Modell</translation>
+    </message>
+    <message>
+        <source>the folder is in the lot already, by another way</source>
+        <translation>der Ordner gehört schon auf anderem Weg zum Los</translation>
     </message>
     <message>
         <source>the folder may not be read</source>
@@ -5584,6 +5877,10 @@ es</translation>
         <translation>das Geheimnis selbst wird hier nicht verwahrt</translation>
     </message>
     <message>
+        <source>the setting cannot be kept ({0})</source>
+        <translation>die Einstellung kann nicht behalten werden ({0})</translation>
+    </message>
+    <message>
         <source>the signing key cannot be kept ({0})</source>
         <translation>Der Schlüssel für Signaturen lässt sich nicht ablegen ({0})</translation>
     </message>
@@ -5628,6 +5925,10 @@ es</translation>
         <translation>der Arbeitsbereich kann nicht gesperrt werden ({0})</translation>
     </message>
     <message>
+        <source>the workspace cannot be made ({0})</source>
+        <translation>der Arbeitsbereich kann nicht angelegt werden ({0})</translation>
+    </message>
+    <message>
         <source>the workspace cannot be written to ({0})</source>
         <translation>in den Arbeitsbereich kann nicht geschrieben werden ({0})</translation>
     </message>
@@ -5646,6 +5947,10 @@ es</translation>
     <message>
         <source>the workspace was closed; the work goes on at the next start</source>
         <translation>der Arbeitsbereich wurde geschlossen; die Arbeit geht beim nächsten Start weiter</translation>
+    </message>
+    <message>
+        <source>the workspace was not well when it was backed up: {0}</source>
+        <translation>der Arbeitsbereich war beim Sichern nicht in Ordnung: {0}</translation>
     </message>
     <message>
         <source>the {0} could not be written ({1})</source>
@@ -5674,6 +5979,10 @@ es</translation>
     <message>
         <source>there is a feed of this name</source>
         <translation>es gibt eine Weitergabe dieses Namens</translation>
+    </message>
+    <message>
+        <source>there is a file of that name</source>
+        <translation>es gibt eine Datei dieses Namens</translation>
     </message>
     <message>
         <source>there is a recipe of this name already</source>
@@ -5710,6 +6019,10 @@ es</translation>
     <message>
         <source>there is no such feed</source>
         <translation>es gibt keine solche Weitergabe</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>es gibt keine solche Datei</translation>
     </message>
     <message>
         <source>there is no such file or folder</source>
@@ -5772,6 +6085,14 @@ es</translation>
         <translation>Hier ist kein Arbeitsbereich</translation>
     </message>
     <message>
+        <source>there is something in this folder; a backup is never restored over it</source>
+        <translation>in diesem Ordner liegt etwas; eine Sicherung wird nie darüber wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>there is something of that name</source>
+        <translation>es gibt etwas dieses Namens</translation>
+    </message>
+    <message>
         <source>this computer has no such device</source>
         <translation>dieser Rechner hat kein solches Gerät</translation>
     </message>
@@ -5790,6 +6111,10 @@ es</translation>
     <message>
         <source>this is no address to send to</source>
         <translation>an diese Adresse lässt sich nichts senden</translation>
+    </message>
+    <message>
+        <source>this is no backup of a workspace</source>
+        <translation>dies ist keine Sicherung eines Arbeitsbereichs</translation>
     </message>
     <message>
         <source>this is no head of the log</source>
@@ -5920,6 +6245,10 @@ es</translation>
         <translation>mit der Markierung gehen bekannte Teile verloren: {0}</translation>
     </message>
     <message>
+        <source>{0} backups cannot be kept</source>
+        <translation>{0} Sicherungen können nicht behalten werden</translation>
+    </message>
+    <message>
         <source>{0} by {1} with weights {2} (encoding {3}); {4} here has weights {5} (encoding {6})</source>
         <translation>{0} von {1} mit den Gewichten {2} (Kodierung {3}); {4} hat hier die Gewichte {5} (Kodierung {6})</translation>
     </message>
@@ -5999,6 +6328,25 @@ es</translation>
     <message>
         <source>Folder of part pictures</source>
         <translation>Ordner mit Bildern von Teilen</translation>
+    </message>
+</context>
+<context>
+    <name>OperationHandlers</name>
+    <message>
+        <source>Bundle for support</source>
+        <translation>Paket für die Unterstützung</translation>
+    </message>
+    <message>
+        <source>Writing the bundle for support…</source>
+        <translation>Schreibe das Paket für die Unterstützung …</translation>
+    </message>
+    <message>
+        <source>Zip (*.zip)</source>
+        <translation>Zip (*.zip)</translation>
+    </message>
+    <message>
+        <source>{0} holds no pictures and no names of parts or people</source>
+        <translation>{0} enthält keine Bilder und keine Namen von Teilen oder Menschen</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QIcon
 from PySide6.QtWidgets import (
     QDialog,
@@ -143,16 +143,20 @@ def ask_to_start_calmly(parent: QWidget | None = None) -> bool:
     """After starts that all died: True to start without going on with the lots that were open."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle(CrashDialog.tr("Inspector"))
-    box.setText(CrashDialog.tr("Inspector ended twice in a row while it was starting."))
+    box.setWindowTitle(_tr("Inspector"))
+    box.setText(_tr("Inspector ended twice in a row while it was starting."))
     box.setInformativeText(
-        CrashDialog.tr(
+        _tr(
             "It can start without opening the last lot and without going on with its inspection. Nothing that "
             "was decided is lost; lots can be opened afterwards as always."
         )
     )
-    calm = box.addButton(CrashDialog.tr("Start without the lot"), QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(CrashDialog.tr("Start as always"), QMessageBox.ButtonRole.RejectRole)
+    calm = box.addButton(_tr("Start without the lot"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(_tr("Start as always"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(calm)
     box.exec()
     return box.clickedButton() is calm
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("CrashLoop", text)
