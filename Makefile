@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
 
-.PHONY: demo test lint bench translations clean
+.PHONY: demo test lint security bench translations clean
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit("Inspector needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12 ...") if sys.version_info < (3, 11) else None'
@@ -26,6 +26,11 @@ test: $(VENV)/.installed-dev
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+
+# The dependencies are checked where a database of known faults can be reached; otherwise that is said.
+security: $(VENV)/.installed-dev
+	$(BIN)/bandit -q -c pyproject.toml -r inspector_app
+	$(BIN)/python packaging/audit_dependencies.py
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.benchmarks

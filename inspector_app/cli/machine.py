@@ -64,9 +64,12 @@ def models_fetch(
         typer.Argument(help="open_clip's name and weights, ViT-B-16-quickgelu:openai, or hf-hub:owner/name."),
     ],
     workspace: WorkspaceOption,
+    sha256: Annotated[
+        str, typer.Option("--sha256", help="What the weights must be as they come; others are not kept.")
+    ] = "",
 ) -> int:
     """Fetch a model through open_clip into the workspace; from then on no network is needed."""
-    model = fetch_model(source, workspace, say)
+    model = fetch_model(source, workspace, say, sha256)
     say(f"{model.id} is there ({model.input_size} px, sha256 {model.sha256[:12]})")
     return EXIT_DONE
 

@@ -20,6 +20,9 @@ from typing import Any
 from inspector_app.domain.errors import RecipeInvalid, StorageFault
 
 _HASH = re.compile(r"[0-9a-f]{64}")
+MOST_ENTRIES = 100_000  # also of those that the index does not name: each costs memory
+MOST_RATIO = 200  # times that an entry may grow; features and banks are close to noise
+SMALL = 16 * 2**20  # bytes below which the ratio does not matter
 _STAMP = (1980, 1, 1, 0, 0, 0)  # the same content gives the same file
 
 
@@ -127,13 +130,20 @@ def _hashes(form: Form, index: Mapping[str, Any], subject: str) -> dict[str, str
 def _demand_size(form: Form, file: zipfile.ZipFile, hashes: Mapping[str, str], subject: str) -> None:
     """What a zip unpacks to is not known by its own size: it is added up before anything is read."""
     whole = 0
+    if len(file.infolist()) > MOST_ENTRIES:
+        raise damaged(form, f"it holds {len(file.infolist()):,} entries", subject)
     for name in hashes:
         try:
-            size = file.getinfo(name).file_size
+            info = file.getinfo(name)
+            size = info.file_size
         except KeyError as error:
             raise damaged(form, f"{name} is missing", subject) from error
         if size > form.largest_entry:
             raise damaged(form, f"{name} is too large", subject)
+        if size > SMALL and size > MOST_RATIO * info.compress_size:
+            raise damaged(
+                form, f"{name} unpacks to {size // max(1, info.compress_size)} times its size", subject
+            )
         whole += size
     if whole > form.largest:
         raise damaged(form, f"it holds {whole / 2**20:,.0f} MiB, more than a {form.thing} may", subject)

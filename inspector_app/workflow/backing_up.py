@@ -17,6 +17,8 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy import func, select
+
 import inspector_app
 from inspector_app.domain.audit import AuditKind
 from inspector_app.domain.backup import (
@@ -249,8 +251,8 @@ def _of_the_copy(passing: Database) -> tuple[set[str], str, str, dict[str, int]]
             for (name,) in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")
         }
         counts = {
-            name: int(connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one())
-            for name in metadata.tables
+            name: int(connection.execute(select(func.count()).select_from(table)).scalar_one())
+            for name, table in metadata.tables.items()
             if name in tables
         }
         return (

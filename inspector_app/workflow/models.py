@@ -28,13 +28,16 @@ def add_model(source: Path, workspace: Path) -> ModelInfo:
     return registry.add_model(source, home.models)
 
 
-def fetch_model(source: str, workspace: Path, tell: Callable[[str], None]) -> ModelInfo:
-    """Fetch a model through open_clip into the workspace; ``tell`` hears of each step. Raises ModelUnavailable."""
+def fetch_model(source: str, workspace: Path, tell: Callable[[str], None], sha256: str = "") -> ModelInfo:
+    """Fetch a model through open_clip into the workspace; ``tell`` hears of each step. Raises ModelUnavailable.
+
+    ``sha256``: what its weights must be as they come.
+    """
     from inspector_app.engine.backbones import fetching  # only here: it brings PyTorch and open_clip
 
     home = Workspace(workspace)
     home.create()
-    return fetching.fetch_model(source, home.models, tell)
+    return fetching.fetch_model(source, home.models, tell, sha256=sha256)
 
 
 def verify_models(workspace: Path | None) -> list[tuple[ModelInfo, list[str]]]:

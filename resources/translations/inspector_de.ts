@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>Back up the workspace…</source>
-        <translation type="unfinished" />
+        <translation>Arbeitsbereich sichern …</translation>
     </message>
     <message>
         <source>Bank of marks</source>
@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>Bundle for support…</source>
-        <translation type="unfinished" />
+        <translation>Paket für die Unterstützung …</translation>
     </message>
     <message>
         <source>Cancel inspection</source>
@@ -165,7 +165,7 @@
     </message>
     <message>
         <source>Faults of the program…</source>
-        <translation type="unfinished" />
+        <translation>Fehler des Programms …</translation>
     </message>
     <message>
         <source>File</source>
@@ -701,7 +701,7 @@
     </message>
     <message>
         <source>Restored from a backup</source>
-        <translation type="unfinished" />
+        <translation>Aus einer Sicherung wiederhergestellt</translation>
     </message>
     <message>
         <source>Row {row} cannot be read.</source>
@@ -926,99 +926,99 @@
     <name>BackupDialog</name>
     <message>
         <source>Artifacts that are damaged: {0}</source>
-        <translation type="unfinished" />
+        <translation>Beschädigte Artefakte: {0}</translation>
     </message>
     <message>
         <source>Artifacts that are missing: {0}</source>
-        <translation type="unfinished" />
+        <translation>Fehlende Artefakte: {0}</translation>
     </message>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished" />
+        <translation>Jetzt sichern</translation>
     </message>
     <message>
         <source>Back up the workspace</source>
-        <translation type="unfinished" />
+        <translation>Arbeitsbereich sichern</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished" />
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Cancelled; nothing was left behind.</source>
-        <translation type="unfinished" />
+        <translation>Abgebrochen; nichts blieb zurück.</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished" />
+        <translation>Wählen …</translation>
     </message>
     <message>
         <source>Copying…</source>
-        <translation type="unfinished" />
+        <translation>Kopiere …</translation>
     </message>
     <message>
         <source>Database, banks, marks and known parts go into one file; it is proved by restoring it before it gets its name. Your pictures, keys and logs are not in it. Choose a folder on another disk.</source>
-        <translation type="unfinished" />
+        <translation>Datenbank, Speicher, Markierungen und bekannte Teile kommen in eine Datei; sie wird durch Wiederherstellen geprüft, bevor sie ihren Namen erhält. Ihre Bilder, Schlüssel und Protokolle sind nicht darin. Wählen Sie einen Ordner auf einer anderen Platte.</translation>
     </message>
     <message>
         <source>Every day</source>
-        <translation type="unfinished" />
+        <translation>Täglich</translation>
     </message>
     <message>
         <source>Folder for backups</source>
-        <translation type="unfinished" />
+        <translation>Ordner für Sicherungen</translation>
     </message>
     <message>
         <source>Folder that the backup goes into</source>
-        <translation type="unfinished" />
+        <translation>Ordner, in den die Sicherung kommt</translation>
     </message>
     <message>
         <source>How many daily backups are kept</source>
-        <translation type="unfinished" />
+        <translation>Wie viele tägliche Sicherungen behalten werden</translation>
     </message>
     <message>
         <source>Keep the newest</source>
-        <translation type="unfinished" />
+        <translation>Behalten: die neuesten</translation>
     </message>
     <message>
         <source>Keep this setting</source>
-        <translation type="unfinished" />
+        <translation>Einstellung behalten</translation>
     </message>
     <message>
         <source>Make one every day while Inspector is open, in the folder above</source>
-        <translation type="unfinished" />
+        <translation>Täglich eine anlegen, solange Inspector offen ist, im Ordner oben</translation>
     </message>
     <message>
         <source>No daily backups are made from now on.</source>
-        <translation type="unfinished" />
+        <translation>Ab jetzt wird nicht mehr täglich gesichert.</translation>
     </message>
     <message>
         <source>One backup is made every day from now on.</source>
-        <translation type="unfinished" />
+        <translation>Ab jetzt wird täglich gesichert.</translation>
     </message>
     <message>
         <source>Proving it by restoring it…</source>
-        <translation type="unfinished" />
+        <translation>Prüfe durch Wiederherstellen …</translation>
     </message>
     <message>
         <source>The workspace itself is not well: {0}</source>
-        <translation type="unfinished" />
+        <translation>Der Arbeitsbereich selbst ist nicht in Ordnung: {0}</translation>
     </message>
     <message>
         <source>There is no such folder. Choose one that is there.</source>
-        <translation type="unfinished" />
+        <translation>Diesen Ordner gibt es nicht. Wählen Sie einen vorhandenen.</translation>
     </message>
     <message>
         <source>with the heatmaps, which can be made anew</source>
-        <translation type="unfinished" />
+        <translation>mit den Anomaliekarten, die neu gemacht werden können</translation>
     </message>
     <message>
         <source>{0} MB</source>
-        <translation type="unfinished" />
+        <translation>{0} MB</translation>
     </message>
     <message>
         <source>{0}: {1}, proved by restoring it.</source>
-        <translation type="unfinished" />
+        <translation>{0}: {1}, durch Wiederherstellen geprüft.</translation>
     </message>
 </context>
 <context>
@@ -1899,15 +1899,15 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <name>CrashDialog</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished" />
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished" />
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Faults of the program</source>
-        <translation type="unfinished" />
+        <translation>Fehler des Programms</translation>
     </message>
     <message>
         <source>Inspector</source>
@@ -1919,7 +1919,7 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     </message>
     <message>
         <source>Inspector made a mistake the last time. Nothing that was confirmed is lost. This is all that was noted; it can hold the name of a file. It is sent nowhere unless you hand it on yourself.</source>
-        <translation type="unfinished" />
+        <translation>Inspector hat beim letzten Mal einen Fehler gemacht. Nichts Bestätigtes ist verloren. Dies ist alles, was festgehalten wurde; ein Dateiname kann darin stehen. Es wird nirgendwohin gesendet, wenn Sie es nicht selbst weitergeben.</translation>
     </message>
     <message>
         <source>It can start without opening the last lot and without going on with its inspection. Nothing that was decided is lost; lots can be opened afterwards as always.</source>
@@ -1927,11 +1927,11 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished" />
+        <translation>Bericht speichern</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished" />
+        <translation>Speichern …</translation>
     </message>
     <message>
         <source>Start as always</source>
@@ -1943,19 +1943,19 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     </message>
     <message>
         <source>The report could not be saved: {0}</source>
-        <translation type="unfinished" />
+        <translation>Der Bericht konnte nicht gespeichert werden: {0}</translation>
     </message>
     <message>
         <source>The report in full</source>
-        <translation type="unfinished" />
+        <translation>Der ganze Bericht</translation>
     </message>
     <message>
         <source>There is no report.</source>
-        <translation type="unfinished" />
+        <translation>Es gibt keinen Bericht.</translation>
     </message>
     <message>
         <source>Which report</source>
-        <translation type="unfinished" />
+        <translation>Welcher Bericht</translation>
     </message>
 </context>
 <context>
@@ -4582,7 +4582,7 @@ es</translation>
     </message>
     <message>
         <source>Back it up with that version</source>
-        <translation type="unfinished" />
+        <translation>Sichern Sie mit jener Version</translation>
     </message>
     <message>
         <source>Begin from `inspector recipe show`</source>
@@ -4606,7 +4606,7 @@ es</translation>
     </message>
     <message>
         <source>Check the disk; `inspector doctor` says whether the workspace itself is well</source>
-        <translation type="unfinished" />
+        <translation>Prüfen Sie die Platte; `inspector doctor` sagt, ob der Arbeitsbereich selbst in Ordnung ist</translation>
     </message>
     <message>
         <source>Check the drive or the network connection, then inspect again</source>
@@ -4622,7 +4622,7 @@ es</translation>
     </message>
     <message>
         <source>Choose 1 to {0}, or 0 for none</source>
-        <translation type="unfinished" />
+        <translation>Wählen Sie 1 bis {0} oder 0 für keine</translation>
     </message>
     <message>
         <source>Choose a CLIP model with a ViT, for instance with `inspector models fetch ViT-B-16-quickgelu:openai`</source>
@@ -4638,7 +4638,7 @@ es</translation>
     </message>
     <message>
         <source>Choose a file or folder made by `inspector backup`</source>
-        <translation type="unfinished" />
+        <translation>Wählen Sie eine Datei oder einen Ordner von `inspector backup`</translation>
     </message>
     <message>
         <source>Choose a folder of part pictures</source>
@@ -4650,7 +4650,7 @@ es</translation>
     </message>
     <message>
         <source>Choose a folder outside the workspace, best on another disk</source>
-        <translation type="unfinished" />
+        <translation>Wählen Sie einen Ordner außerhalb des Arbeitsbereichs, am besten auf einer anderen Platte</translation>
     </message>
     <message>
         <source>Choose a folder that does not exist</source>
@@ -4694,7 +4694,7 @@ es</translation>
     </message>
     <message>
         <source>Choose another folder, or mend the permissions of this one</source>
-        <translation type="unfinished" />
+        <translation>Wählen Sie einen anderen Ordner, oder berichtigen Sie dessen Rechte</translation>
     </message>
     <message>
         <source>Choose another model</source>
@@ -4838,7 +4838,7 @@ es</translation>
     </message>
     <message>
         <source>Free some space, or choose another disk</source>
-        <translation type="unfinished" />
+        <translation>Schaffen Sie Platz, oder wählen Sie eine andere Platte</translation>
     </message>
     <message>
         <source>Free some space, or mend the permissions of the workspace</source>
@@ -4846,7 +4846,7 @@ es</translation>
     </message>
     <message>
         <source>Free some space, or restore to another disk</source>
-        <translation type="unfinished" />
+        <translation>Schaffen Sie Platz, oder stellen Sie auf einer anderen Platte wieder her</translation>
     </message>
     <message>
         <source>GPU of {0}</source>
@@ -4870,7 +4870,7 @@ es</translation>
     </message>
     <message>
         <source>Give it another name</source>
-        <translation type="unfinished" />
+        <translation>Geben Sie einen anderen Namen</translation>
     </message>
     <message>
         <source>Give it {0} states and templates, or leave its prompts out</source>
@@ -4878,7 +4878,7 @@ es</translation>
     </message>
     <message>
         <source>Give the backup another name</source>
-        <translation type="unfinished" />
+        <translation>Geben Sie der Sicherung einen anderen Namen</translation>
     </message>
     <message>
         <source>Give the changed settings to a recipe of another name</source>
@@ -5046,7 +5046,7 @@ es</translation>
     </message>
     <message>
         <source>Make it, or choose another one</source>
-        <translation type="unfinished" />
+        <translation>Legen Sie ihn an, oder wählen Sie einen anderen</translation>
     </message>
     <message>
         <source>Make somebody else an administrator first</source>
@@ -5066,7 +5066,7 @@ es</translation>
     </message>
     <message>
         <source>Name a folder that is not there yet</source>
-        <translation type="unfinished" />
+        <translation>Nennen Sie einen Ordner, den es noch nicht gibt</translation>
     </message>
     <message>
         <source>Name a lot with --lot, or inspect one first</source>
@@ -5274,7 +5274,7 @@ es</translation>
     </message>
     <message>
         <source>See `inspector doctor`, keep older backups</source>
-        <translation type="unfinished" />
+        <translation>Siehe `inspector doctor`, behalten Sie ältere Sicherungen</translation>
     </message>
     <message>
         <source>See `inspector marks list`</source>
@@ -5298,11 +5298,11 @@ es</translation>
     </message>
     <message>
         <source>Take an older backup, or restore this one all the same with --anyway</source>
-        <translation type="unfinished" />
+        <translation>Nehmen Sie eine ältere Sicherung, oder stellen Sie diese trotzdem mit --anyway wieder her</translation>
     </message>
     <message>
         <source>Take another backup; nothing was restored</source>
-        <translation type="unfinished" />
+        <translation>Nehmen Sie eine andere Sicherung; nichts wurde wiederhergestellt</translation>
     </message>
     <message>
         <source>The challenge set lists them: `inspector challenge`</source>
@@ -5326,7 +5326,7 @@ es</translation>
     </message>
     <message>
         <source>Try again when no lot is being inspected</source>
-        <translation type="unfinished" />
+        <translation>Versuchen Sie es noch einmal, wenn kein Los geprüft wird</translation>
     </message>
     <message>
         <source>Understood are {0}</source>
@@ -5398,7 +5398,7 @@ es</translation>
     </message>
     <message>
         <source>a backup cannot lie among what it is a backup of</source>
-        <translation type="unfinished" />
+        <translation>eine Sicherung kann nicht in dem liegen, was sie sichert</translation>
     </message>
     <message>
         <source>a bundle is never written over</source>
@@ -5426,11 +5426,11 @@ es</translation>
     </message>
     <message>
         <source>a file kept changing while it was copied ({0})</source>
-        <translation type="unfinished" />
+        <translation>eine Datei änderte sich beim Kopieren immer wieder ({0})</translation>
     </message>
     <message>
         <source>a link out of the folder is not followed unless asked for (inspect --follow-links)</source>
-        <translation type="unfinished" />
+        <translation>einer Verknüpfung aus dem Ordner hinaus wird nur auf Wunsch gefolgt (inspect --follow-links)</translation>
     </message>
     <message>
         <source>a link to a folder is not followed</source>
@@ -5822,23 +5822,23 @@ es</translation>
     </message>
     <message>
         <source>the backup could not be written ({0})</source>
-        <translation type="unfinished" />
+        <translation>die Sicherung konnte nicht geschrieben werden ({0})</translation>
     </message>
     <message>
         <source>the backup is damaged: {0}</source>
-        <translation type="unfinished" />
+        <translation>die Sicherung ist beschädigt: {0}</translation>
     </message>
     <message>
         <source>the backup is of a newer version ({0}, this program reads {1})</source>
-        <translation type="unfinished" />
+        <translation>die Sicherung ist von einer neueren Version ({0}, dieses Programm liest {1})</translation>
     </message>
     <message>
         <source>the backup that was written is not sound, it was thrown away: {0}</source>
-        <translation type="unfinished" />
+        <translation>die geschriebene Sicherung ist nicht heil, sie wurde verworfen: {0}</translation>
     </message>
     <message>
         <source>the backup unpacks to {0} MiB, and {1} MiB are free</source>
-        <translation type="unfinished" />
+        <translation>die Sicherung braucht ausgepackt {0} MiB, frei sind {1} MiB</translation>
     </message>
     <message>
         <source>the bank knows all that these parts show</source>
@@ -5882,11 +5882,11 @@ es</translation>
     </message>
     <message>
         <source>the daily backup was made, and the workspace is not well: {0}</source>
-        <translation type="unfinished" />
+        <translation>die tägliche Sicherung ist gemacht, und der Arbeitsbereich ist nicht in Ordnung: {0}</translation>
     </message>
     <message>
         <source>the database was written by a newer version of this program</source>
-        <translation type="unfinished" />
+        <translation>die Datenbank ist von einer neueren Version dieses Programms</translation>
     </message>
     <message>
         <source>the database was written by a newer version of this program (revision {0})</source>
@@ -5918,7 +5918,7 @@ es</translation>
     </message>
     <message>
         <source>the file cannot be restored ({0})</source>
-        <translation type="unfinished" />
+        <translation>die Datei kann nicht wiederhergestellt werden ({0})</translation>
     </message>
     <message>
         <source>the file has format {0}, this program writes {1}</source>
@@ -5986,7 +5986,7 @@ es</translation>
     </message>
     <message>
         <source>the folder is in the lot already, by another way</source>
-        <translation type="unfinished" />
+        <translation>der Ordner gehört schon auf anderem Weg zum Los</translation>
     </message>
     <message>
         <source>the folder may not be read</source>
@@ -6170,7 +6170,7 @@ es</translation>
     </message>
     <message>
         <source>the setting cannot be kept ({0})</source>
-        <translation type="unfinished" />
+        <translation>die Einstellung kann nicht behalten werden ({0})</translation>
     </message>
     <message>
         <source>the sign-in is locked after failures</source>
@@ -6230,7 +6230,7 @@ es</translation>
     </message>
     <message>
         <source>the workspace cannot be made ({0})</source>
-        <translation type="unfinished" />
+        <translation>der Arbeitsbereich kann nicht angelegt werden ({0})</translation>
     </message>
     <message>
         <source>the workspace cannot be written to ({0})</source>
@@ -6254,7 +6254,7 @@ es</translation>
     </message>
     <message>
         <source>the workspace was not well when it was backed up: {0}</source>
-        <translation type="unfinished" />
+        <translation>der Arbeitsbereich war beim Sichern nicht in Ordnung: {0}</translation>
     </message>
     <message>
         <source>the {0} could not be written ({1})</source>
@@ -6286,7 +6286,7 @@ es</translation>
     </message>
     <message>
         <source>there is a file of that name</source>
-        <translation type="unfinished" />
+        <translation>es gibt eine Datei dieses Namens</translation>
     </message>
     <message>
         <source>there is a recipe of this name already</source>
@@ -6334,7 +6334,7 @@ es</translation>
     </message>
     <message>
         <source>there is no such file</source>
-        <translation type="unfinished" />
+        <translation>es gibt keine solche Datei</translation>
     </message>
     <message>
         <source>there is no such file or folder</source>
@@ -6402,11 +6402,11 @@ es</translation>
     </message>
     <message>
         <source>there is something in this folder; a backup is never restored over it</source>
-        <translation type="unfinished" />
+        <translation>in diesem Ordner liegt etwas; eine Sicherung wird nie darüber wiederhergestellt</translation>
     </message>
     <message>
         <source>there is something of that name</source>
-        <translation type="unfinished" />
+        <translation>es gibt etwas dieses Namens</translation>
     </message>
     <message>
         <source>this computer has no such device</source>
@@ -6430,7 +6430,7 @@ es</translation>
     </message>
     <message>
         <source>this is no backup of a workspace</source>
-        <translation type="unfinished" />
+        <translation>dies ist keine Sicherung eines Arbeitsbereichs</translation>
     </message>
     <message>
         <source>this is no head of the log</source>
@@ -6566,7 +6566,7 @@ es</translation>
     </message>
     <message>
         <source>{0} backups cannot be kept</source>
-        <translation type="unfinished" />
+        <translation>{0} Sicherungen können nicht behalten werden</translation>
     </message>
     <message>
         <source>{0} by {1} with weights {2} (encoding {3}); {4} here has weights {5} (encoding {6})</source>
@@ -6662,19 +6662,19 @@ es</translation>
     <name>OperationHandlers</name>
     <message>
         <source>Bundle for support</source>
-        <translation type="unfinished" />
+        <translation>Paket für die Unterstützung</translation>
     </message>
     <message>
         <source>Writing the bundle for support…</source>
-        <translation type="unfinished" />
+        <translation>Schreibe das Paket für die Unterstützung …</translation>
     </message>
     <message>
         <source>Zip (*.zip)</source>
-        <translation type="unfinished" />
+        <translation>Zip (*.zip)</translation>
     </message>
     <message>
         <source>{0} holds no pictures and no names of parts or people</source>
-        <translation type="unfinished" />
+        <translation>{0} enthält keine Bilder und keine Namen von Teilen oder Menschen</translation>
     </message>
 </context>
 <context>
@@ -9208,6 +9208,29 @@ Rechtsklick: vergessen</translation>
     <message>
         <source>revoked here: {0}, kept again</source>
         <translation>hier widerrufen: {0}, wieder übernommen</translation>
+    </message>
+</context>
+<context>
+    <name>CrashLoop</name>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>Inspector ended twice in a row while it was starting.</source>
+        <translation>Inspector endete zweimal hintereinander beim Starten.</translation>
+    </message>
+    <message>
+        <source>It can start without opening the last lot and without going on with its inspection. Nothing that was decided is lost; lots can be opened afterwards as always.</source>
+        <translation>Es kann starten, ohne das letzte Los zu öffnen und weiterzuprüfen. Nichts Entschiedenes ist verloren; Lose lassen sich danach wie immer öffnen.</translation>
+    </message>
+    <message>
+        <source>Start as always</source>
+        <translation>Wie immer starten</translation>
+    </message>
+    <message>
+        <source>Start without the lot</source>
+        <translation>Ohne das Los starten</translation>
     </message>
 </context>
 </TS>

@@ -10,6 +10,7 @@ import sys
 
 from tests.benchmarks import (
     bench_audit,
+    bench_backup,
     bench_canvas,
     bench_engine,
     bench_gallery,
@@ -50,6 +51,7 @@ def main(arguments: list[str]) -> int:
         ("store", bench_store.main, []),
         ("statistics", bench_statistics.main, []),
         ("audit log", bench_audit.main, []),
+        ("backup", bench_backup.main, []),
         ("threshold page", bench_threshold.main, []),
         ("watched folder", bench_watch.main, []),
     ):

@@ -30,6 +30,7 @@ T = TypeVar("T")
 
 HUB = "hf-hub:"
 WEIGHTS_NAME = "open_clip_model.safetensors"
+_HASH = re.compile(r"[0-9a-f]{64}")
 _HUB_ID = re.compile(r"[\w.-]+/[\w.-]+")
 _AGAIN = (
     "Check the connection and fetch it again. Without a network: fetch it on a computer that has one, carry the "
@@ -101,6 +102,8 @@ class OpenClipDownload:
 
     def weights(self, source: Source, folder: Path) -> Path:
         _demand_network()
+        if address := "" if source.hub_id else str(_settings_of(source).get("url") or ""):
+            demand_tls(address)
         if source.hub_id:
             return Path(download_pretrained_from_hf(source.hub_id, cache_dir=str(folder)))
         settings = open_clip.pretrained.get_pretrained_cfg(source.architecture, source.tag)
@@ -108,14 +111,22 @@ class OpenClipDownload:
 
 
 def fetch_model(
-    text: str, models_dir: Path, tell: Callable[[str], None], download: Download | None = None
+    text: str,
+    models_dir: Path,
+    tell: Callable[[str], None],
+    download: Download | None = None,
+    *,
+    sha256: str = "",
 ) -> ModelInfo:
     """Fetch, convert where that is needed, try, hash and keep a model; ``tell`` hears of each step.
 
-    Raises ModelUnavailable: for a name that open_clip does not know, without a network, or for files that do
-    not load.
+    ``sha256``: what the weights must be as they come, in hex. Without it the hash that stands in their address is
+    taken, where one does; else it is told that nobody has vouched for them. They are compared before anything reads
+    them. Raises ModelUnavailable: for a name that open_clip does not know, without a network, over a connection that
+    is not encrypted, for another hash, or for files that do not load.
     """
     source = Source.parse(text)
+    pinned = _pin(sha256, text)
     brings = download or OpenClipDownload()
 
     def fill(staged: Path) -> tuple[Path, dict[str, Any]]:
@@ -126,6 +137,7 @@ def fetch_model(
         weights = _attempt(source, lambda: brings.weights(source, cache))
         tell(f"verifying {weights.name}")
         came_as = sha256_of(weights)
+        _demand_pinned(pinned or _pin_of_address(source, weights.name), came_as, source, tell)
         if weights.suffix == ".safetensors":
             shutil.copyfile(weights, staged / WEIGHTS_NAME)
         else:
@@ -138,6 +150,48 @@ def fetch_model(
         return staged / CONFIG_NAME, config
 
     return install_model(source.name, models_dir, fill)
+
+
+def _pin(sha256: str, text: str) -> str:
+    pinned = "".join(sha256.split()).lower()
+    if pinned and not _HASH.fullmatch(pinned):
+        raise ModelUnavailable(
+            "this is no SHA-256", subject=sha256, remedy=f"Give the 64 hexadecimal digits for {text}"
+        )
+    return pinned
+
+
+def _pin_of_address(source: Source, name: str) -> str:
+    """The hash that the publisher has put into the address of the weights; "" for none."""
+    address = "" if source.hub_id else str(_settings_of(source).get("url") or "")
+    path = urlsplit(address).path
+    found = re.search(r"/([0-9a-f]{64})/", path)
+    return found[1] if found and path.rpartition("/")[2] == name else ""
+
+
+def _demand_pinned(pinned: str, came_as: str, source: Source, tell: Callable[[str], None]) -> None:
+    if not pinned:
+        tell(f"nobody vouches for these weights, {came_as}: compare that with the publisher, or use --sha256")
+    elif came_as != pinned:
+        raise ModelUnavailable(
+            f"the weights are not those that were asked for: their SHA-256 is {came_as}, not {pinned}",
+            subject=str(source),
+            remedy="Nothing was kept. Fetch them again; if it stays so, ask the publisher",
+        )
+
+
+def _settings_of(source: Source) -> dict[str, Any]:
+    return dict(open_clip.pretrained.get_pretrained_cfg(source.architecture, source.tag))
+
+
+def demand_tls(address: str) -> None:
+    """Raises ModelUnavailable where an address does not encrypt: then anybody on the way can change what comes."""
+    if urlsplit(address).scheme != "https":
+        raise ModelUnavailable(
+            "models are fetched over https alone",
+            subject=address,
+            remedy="Give an https address in HF_ENDPOINT, or carry the model here and use `inspector models add`",
+        )
 
 
 def _config(source: Source, brings: Download, cache: Path, tell: Callable[[str], None]) -> dict[str, Any]:
@@ -163,7 +217,8 @@ def _config(source: Source, brings: Download, cache: Path, tell: Callable[[str],
 
 
 def _demand_network() -> None:
-    """Whether the hub has an address: otherwise its client tries for a minute. Raises OSError."""
+    """Whether the hub has an address: otherwise its client tries for a minute. Raises OSError, ModelUnavailable."""
+    demand_tls(ENDPOINT)
     if not getproxies():  # behind a proxy names may be known to it alone
         socket.getaddrinfo(urlsplit(ENDPOINT).hostname, 443)
 

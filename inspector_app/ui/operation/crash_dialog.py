@@ -150,6 +150,10 @@ def ask_to_start_calmly(parent: QWidget | None = None) -> bool:
     box.setInformativeText(
         QCoreApplication.translate(
             "CrashDialog",
+    box.setWindowTitle(_tr("Inspector"))
+    box.setText(_tr("Inspector ended twice in a row while it was starting."))
+    box.setInformativeText(
+        _tr(
             "It can start without opening the last lot and without going on with its inspection. Nothing that "
             "was decided is lost; lots can be opened afterwards as always.",
         )
@@ -160,6 +164,12 @@ def ask_to_start_calmly(parent: QWidget | None = None) -> bool:
     box.addButton(
         QCoreApplication.translate("CrashDialog", "Start as always"), QMessageBox.ButtonRole.RejectRole
     )
+    calm = box.addButton(_tr("Start without the lot"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(_tr("Start as always"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(calm)
     box.exec()
     return box.clickedButton() is calm
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("CrashLoop", text)

@@ -182,3 +182,49 @@ def test_open_clip_is_asked_for_the_files_and_for_where_to_put_them(
         ("a/b", None, str(tmp_path)),
         (hub, None, str(tmp_path)),
     ]
+
+
+def test_weights_are_kept_only_when_they_are_those_that_were_asked_for(shelf: Shelf, tmp_path: Path) -> None:
+    models = tmp_path / "models"
+    with pytest.raises(ModelUnavailable, match="not those that were asked for"):
+        fetch_model("hf-hub:someone/tiny-clip", models, lambda step: None, shelf, sha256="ab" * 32)
+    assert list(models.iterdir()) == []
+    with pytest.raises(ModelUnavailable, match="no SHA-256"):
+        fetch_model("hf-hub:someone/tiny-clip", models, lambda step: None, shelf, sha256="ab")
+    steps: list[str] = []
+    fetch_model("hf-hub:someone/tiny-clip", models, steps.append, shelf)
+    (said,) = [step for step in steps if "nobody vouches" in step]
+    came_as = next(word.strip(":,") for word in said.split() if len(word.strip(":,")) == 64)
+    fetch_model("hf-hub:other/tiny-clip", models, steps.append, shelf, sha256=came_as.upper())
+
+
+def test_wrong_weights_are_refused_before_anything_reads_them(
+    shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(path: Path) -> None:
+        raise AssertionError("they were read")
+
+    monkeypatch.setattr(fetching, "read_weights", read)
+    folder = tmp_path / "shelf" / "tiny"
+    shutil.copy(next(folder.glob("*.safetensors")), folder / "pickled.bin")
+    pickled = Shelf(folder, "pickled.bin")  # of the kind that is converted, and so read first
+    with pytest.raises(ModelUnavailable, match="not those"):
+        fetch_model("hf-hub:a/b", tmp_path / "models", lambda step: None, pickled, sha256="0" * 64)
+
+
+def test_the_hash_in_a_publishers_address_is_the_pin_of_its_own_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    address = f"https://host.example/clip/{'cd' * 32}/ViT-B-16.pt"
+    monkeypatch.setattr(fetching, "_settings_of", lambda source: {"url": address})
+    source = Source(architecture="ViT-B-16", tag="openai")
+    assert fetching._pin_of_address(source, "ViT-B-16.pt") == "cd" * 32
+    assert fetching._pin_of_address(source, "open_clip_model.safetensors") == ""
+    assert fetching._pin_of_address(Source(hub_id="a/b"), "ViT-B-16.pt") == ""
+
+
+@pytest.mark.parametrize("address", ["http://hub.example", "ftp://hub.example", "file:///tmp/x", ""])
+def test_nothing_is_fetched_over_a_connection_that_is_not_encrypted(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetching, "ENDPOINT", address)
+    with pytest.raises(ModelUnavailable, match="https alone"):
+        fetching._demand_network()

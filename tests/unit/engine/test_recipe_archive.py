@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import zipfile
 from dataclasses import replace
@@ -14,6 +15,7 @@ from synthetic_lot import learnt_bundle
 from inspector_app.domain.errors import RecipeInvalid, StorageFault
 from inspector_app.domain.prompts import Prompts
 from inspector_app.domain.recipe import Calibration, RecipeSettings
+from inspector_app.engine import archive_file
 from inspector_app.engine.memory import DefectBank
 from inspector_app.engine.recipe_archive import (
     DEFECTS,
@@ -206,3 +208,41 @@ def test_a_calibration_is_checked_like_the_rest() -> None:
         calibration_from({**scale.to_json(), "threshold": -1.0}, "x")
     with pytest.raises(RecipeInvalid, match=r"calibration\.basis"):
         calibration_from({**scale.to_json(), "basis": "stars"}, "x")
+
+
+def test_an_entry_that_grows_like_a_bomb_is_refused_before_it_is_unpacked(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with zipfile.ZipFile(file) as old:
+        held = {name: old.read(name) for name in old.namelist()}
+    held[NORMAL] = bytes(32 * 2**20)
+    index = json.loads(held["recipe.json"])
+    index["files"][NORMAL] = hashlib.sha256(held[NORMAL]).hexdigest()
+    held["recipe.json"] = json.dumps(index).encode()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
+        for name, data in held.items():
+            new.writestr(name, data)
+    assert file.stat().st_size < 2**20
+    with pytest.raises(RecipeInvalid, match="times its size"):
+        read_archive(file)
+
+
+def test_more_entries_than_any_recipe_has_are_refused(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive_file, "MOST_ENTRIES", 10)
+    with zipfile.ZipFile(file, "a") as more:
+        for number in range(10):
+            more.writestr(f"beside-{number}", b"")
+    with pytest.raises(RecipeInvalid, match="entries"):
+        read_archive(file)
+
+
+def test_archives_within_archives_and_names_that_lead_elsewhere_are_no_entries(file: Path) -> None:
+    for name in (
+        "inner.zip",
+        "../normal.safetensors",
+        "/normal.safetensors",
+        "normal.safetensors/x",
+        "normal.pt",
+    ):
+        with pytest.raises(RecipeInvalid, match="no entry"):
+            read_archive(rewritten(file, lambda index, name=name: index["files"].update({name: "0" * 64})))
