@@ -7,11 +7,13 @@ from typing import Any
 import typer
 
 from inspector_app.cli import (
+    approval,
     audit,
     banks,
     challenge,
     entrance,
     evaluation,
+    feeds,
     lots,
     machine,
     mark_bank,
@@ -19,6 +21,7 @@ from inspector_app.cli import (
     recipes,
     statistics,
     thresholds,
+    watch,
 )
 from inspector_app.cli.console import EXIT_FAILED, say
 from inspector_app.domain.errors import InspectorError
@@ -40,6 +43,7 @@ lots.add_to(app)
 statistics.add_to(app)
 marks.add_to(app)
 mark_bank.add_to(app)
+approval.add_to(app)
 evaluation.add_to(app)
 challenge.add_to(app)
 banks.add_to(app)
@@ -47,6 +51,8 @@ recipes.add_to(app)
 thresholds.add_to(app)
 machine.add_to(app)
 audit.add_to(app)
+watch.add_to(app)
+feeds.add_to(app)
 
 
 def run(arguments: list[str], open_window: entrance.OpenWindow | None = None) -> int:

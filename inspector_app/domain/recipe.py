@@ -86,6 +86,8 @@ class RecipeSettings:
     part_pattern: str = ""  # how a lot's files make parts; "": every file is one (see engine/part_pattern.py)
     check_share: float = 0.02  # of ok and quieted parts, drawn for the blind check
     promise: float | None = None  # false-call rate to keep with 95 % confidence; None: one in ten is expected
+    challenge_every: float = 0.0  # hours after which the challenge set is asked by itself, 0: never
+    approval_required: bool = False  # a second person approves a mark before it acts
     cost_false_call: float | None = (
         None  # what looking at a good part costs, in any unit; None: nobody has said
     )

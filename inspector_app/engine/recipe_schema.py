@@ -62,6 +62,7 @@ _SETTINGS: tuple[Check, ...] = (
     ("mm_per_px", lambda v: v is None or v > 0, "Give a length above 0, or null"),
     ("defect_classes", lambda v: len(v) <= 200 and all(each.strip() for each in v), "Leave empty names out"),
     ("check_share", lambda v: 0 <= v <= 1, "Give a share from 0 to 1"),
+    ("challenge_every", lambda v: 0 <= v <= 8760, "Give hours from 0 (never by itself) to 8760"),
     ("cost_false_call", lambda v: v is None or 0 <= v <= MOST_COST, _COST),
     ("cost_escape", lambda v: v is None or 0 <= v <= MOST_COST, _COST),
     (

@@ -134,9 +134,10 @@ def to_lot(row: Any) -> Lot:
         row.recipe_name,
         row.number,
         row.name,
-        Path(row.folder),
+        Path(row.folder if row.pictures is None else row.pictures),
         row.created_at,
         row.part_pattern,
+        row.pictures is not None,
     )
 
 

@@ -41,6 +41,7 @@ class Decision(QUndoCommand):
         self.result: Any = None
         self.keys: tuple[str, ...] = ()
         self.step_id = str(uuid6.uuid7())
+        self.confirmation: str | None = None  # why a person goes on although known parts are lost
         self._ledger: Ledger | None = None
         self._done_once = False
         self._stands = False  # what the store says
@@ -266,14 +267,15 @@ class SwitchMark(Decision):
 
     @classmethod
     def of(cls, mark: Mark) -> SwitchMark:
-        """Revoke it if it acts, else keep it again."""
-        return cls(mark.id, mark.label, revokes=mark.active)
+        """Revoke it if it stands, else keep it again."""
+        return cls(mark.id, mark.label, revokes=mark.stands)
 
     def content(self) -> Mapping[str, Any]:
         return {"mark_id": self.mark_id, "label": self.label, "revokes": self.revokes}
 
     def perform(self, session: Stepping) -> Future[Mark]:
-        return session.revoke_mark(self.mark_id) if self.revokes else session.redo_mark(self.mark_id)
+        act = session.revoke_mark if self.revokes else session.redo_mark
+        return act(self.mark_id, self.confirmation)
 
     def withdraw(self, session: Stepping) -> Future[Mark]:
         return session.redo_mark(self.mark_id) if self.revokes else session.revoke_mark(self.mark_id)
@@ -306,7 +308,7 @@ class SetThreshold(Decision):
         }
 
     def perform(self, session: Stepping) -> Future[Any]:
-        return session.set_threshold(self.lot_id, *self.now, self.note)
+        return session.set_threshold(self.lot_id, *self.now, self.note, self.confirmation)
 
     def withdraw(self, session: Stepping) -> Future[Any]:
         return session.set_threshold(self.lot_id, *self.before)

@@ -22,6 +22,7 @@ from inspector_app.ui.findings.page import ReviewPage
 from inspector_app.ui.findings.picture_handlers import PictureHandlers
 from inspector_app.ui.language.said import said
 from inspector_app.ui.ledger import Ledger
+from inspector_app.ui.lots.approving import ApprovalHandlers
 from inspector_app.ui.lots.bank import BankPage
 from inspector_app.ui.lots.commands import WindowHandlers
 from inspector_app.ui.lots.current import CurrentLot
@@ -39,6 +40,7 @@ from inspector_app.ui.settling import Settling
 from inspector_app.ui.single import Call
 from inspector_app.ui.statistics.drilling import Drilling
 from inspector_app.ui.statistics.page import StatisticsPage
+from inspector_app.ui.status.challenge_age import ChallengeAge
 from inspector_app.ui.status.messages import MessageBar
 from inspector_app.ui.status.strip import StatusStrip
 from inspector_app.ui.status.toast import Toast
@@ -46,6 +48,8 @@ from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.threshold.handlers import ThresholdHandlers
 from inspector_app.ui.threshold.page import ThresholdPage
 from inspector_app.ui.tour.stops import LookAround
+from inspector_app.ui.watching.handlers import WatchHandlers
+from inspector_app.ui.watching.line import WatchLine
 from inspector_app.workflow.requests import OpenFolder
 
 if TYPE_CHECKING:
@@ -94,6 +98,7 @@ class MainWindow(QMainWindow):
         self.opening: Opening | None = None
         self.commands = Actions(theme, settings, self)
         self.strip = StatusStrip(self.commands, theme)
+        self.watch_line = WatchLine(self.commands, theme)
         self.messages = MessageBar(theme)
         self.start = StartPage(self.commands, theme)
         self.places = QStackedWidget()
@@ -164,8 +169,11 @@ class MainWindow(QMainWindow):
             asking.part_wanted.connect(self.show_part)
         Drilling(self, self.statistics, self.review, self.current, self.opening, self.commands, theme)
         self.mark_commands = MarkHandlers(self, session, bridge, self.ledger, self.commands, theme)
+        ApprovalHandlers(self, session, bridge, self.ledger, self.commands, theme, self._settings)
+        ChallengeAge(session, bridge, self.current, self.strip.challenge, self)
         RecipeHandlers(self, session, bridge, self.commands)
         ThresholdHandlers(self, self.threshold, self.commands)
+        watching = WatchHandlers(self, session, bridge, self.commands, theme, self._settings)
         self.review.part.quiet.wants_bank.connect(self.show_mark)
         places = (
             self.review.compare,
@@ -184,6 +192,7 @@ class MainWindow(QMainWindow):
             self.opening.open_request(self._open_request)
         if self._follows is None:
             self.opening.resume_open_jobs()
+            watching.go_on()
         else:
             self._return_to(self._follows)
         session.warm_up()  # last: loading the engine takes the processor from all of the above
@@ -306,6 +315,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.strip)
+        column.addWidget(self.watch_line)
         column.addWidget(self.messages)
         column.addWidget(self.places, 1)
         self.places.addWidget(self.start)

@@ -20,6 +20,10 @@
         <translation>Alle Markierungen auf dieses Los anwenden</translation>
     </message>
     <message>
+        <source>Approve or refuse the chosen mark…</source>
+        <translation>Gewählte Markierung freigeben oder ablehnen…</translation>
+    </message>
+    <message>
         <source>Audit log…</source>
         <translation>Prüfprotokoll…</translation>
     </message>
@@ -50,6 +54,10 @@
     <message>
         <source>Cancel inspection</source>
         <translation>Prüfung abbrechen</translation>
+    </message>
+    <message>
+        <source>Certificate of the chosen mark</source>
+        <translation>Zertifikat der gewählten Markierung</translation>
     </message>
     <message>
         <source>Challenge set: ask the known parts</source>
@@ -162,6 +170,10 @@
     <message>
         <source>Fit to the window</source>
         <translation>An das Fenster anpassen</translation>
+    </message>
+    <message>
+        <source>Follow the newest part</source>
+        <translation>Dem neuesten Teil folgen</translation>
     </message>
     <message>
         <source>Go</source>
@@ -352,6 +364,10 @@
         <translation>Statistik</translation>
     </message>
     <message>
+        <source>Stop watching</source>
+        <translation>Überwachen beenden</translation>
+    </message>
+    <message>
         <source>Stronger heatmap</source>
         <translation>Anomaliekarte stärker</translation>
     </message>
@@ -374,6 +390,10 @@
     <message>
         <source>View</source>
         <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>Ordner überwachen…</translation>
     </message>
     <message>
         <source>Wipe between this part and the other</source>
@@ -425,6 +445,123 @@
     </message>
 </context>
 <context>
+    <name>ApprovalBar</name>
+    <message>
+        <source>Approve or refuse…</source>
+        <translation>Freigeben oder ablehnen…</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>It acts on nothing until you or another person approve it.</source>
+        <translation>Sie wirkt auf nichts, bis Sie oder jemand anderes sie freigibt.</translation>
+    </message>
+    <message>
+        <source>One page about this mark as PDF and HTML</source>
+        <translation>Eine Seite über diese Markierung als PDF und HTML</translation>
+    </message>
+    <message>
+        <source>You have made it: another person has to approve it.</source>
+        <translation>Sie ist von Ihnen: jemand anderes muss sie freigeben.</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalDialog</name>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Approve mark</source>
+        <translation>Markierung freigeben</translation>
+    </message>
+    <message>
+        <source>Confirmed defects that lose score</source>
+        <translation>Bestätigte Fehler, die an Wert verlieren</translation>
+    </message>
+    <message>
+        <source>Go quiet</source>
+        <translation>Werden ruhig</translation>
+    </message>
+    <message>
+        <source>Known good parts that would be flagged</source>
+        <translation>Bekannte Gutteile, die auffällig würden</translation>
+    </message>
+    <message>
+        <source>Let it wait</source>
+        <translation>Warten lassen</translation>
+    </message>
+    <message>
+        <source>May {0} act?</source>
+        <translation>Darf {0} wirken?</translation>
+    </message>
+    <message>
+        <source>No confirmed defect would be hidden.</source>
+        <translation>Kein bestätigter Fehler würde verdeckt.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Reason; needed to refuse it</source>
+        <translation>Grund; nötig, um sie abzulehnen</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Say why first</source>
+        <translation>Erst sagen, warum</translation>
+    </message>
+    <message>
+        <source>This mark would hide confirmed defects.</source>
+        <translation>Diese Markierung würde bestätigte Fehler verdecken.</translation>
+    </message>
+    <message>
+        <source>Why it is approved in spite of that, or refused</source>
+        <translation>Warum sie trotzdem freigegeben oder warum sie abgelehnt wird</translation>
+    </message>
+    <message>
+        <source>With this mark known good parts would be flagged.</source>
+        <translation>Mit dieser Markierung würden bekannte Gutteile auffällig.</translation>
+    </message>
+</context>
+<context>
+    <name>Approving</name>
+    <message>
+        <source>Certificate of {0} written: {1}</source>
+        <translation>Zertifikat von {0} geschrieben: {1}</translation>
+    </message>
+    <message>
+        <source>Looking what this mark would do…</source>
+        <translation>Was würde diese Markierung bewirken…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Writing the certificate…</source>
+        <translation>Das Zertifikat wird geschrieben…</translation>
+    </message>
+    <message>
+        <source>{0} approved: it acts from now on</source>
+        <translation>{0} freigegeben: wirkt von jetzt an</translation>
+    </message>
+    <message>
+        <source>{0} refused</source>
+        <translation>{0} abgelehnt</translation>
+    </message>
+</context>
+<context>
     <name>Audit</name>
     <message>
         <source>All {0} rows fit, and every event stands as it was logged.</source>
@@ -433,6 +570,10 @@
     <message>
         <source>Bank version</source>
         <translation>Version der Bank</translation>
+    </message>
+    <message>
+        <source>Challenge set asked</source>
+        <translation>Prüfsatz befragt</translation>
     </message>
     <message>
         <source>Decision</source>
@@ -463,6 +604,14 @@
         <translation>Markierung</translation>
     </message>
     <message>
+        <source>Mark acts on</source>
+        <translation>Markierung wirkt weiter</translation>
+    </message>
+    <message>
+        <source>Mark approved</source>
+        <translation>Markierung freigegeben</translation>
+    </message>
+    <message>
         <source>Mark kept</source>
         <translation>Markierung übernommen</translation>
     </message>
@@ -471,8 +620,20 @@
         <translation>Markierung wieder übernommen</translation>
     </message>
     <message>
+        <source>Mark kept, waits for approval</source>
+        <translation>Markierung übernommen, wartet auf Freigabe</translation>
+    </message>
+    <message>
+        <source>Mark refused</source>
+        <translation>Markierung abgelehnt</translation>
+    </message>
+    <message>
         <source>Mark revoked</source>
         <translation>Markierung widerrufen</translation>
+    </message>
+    <message>
+        <source>Mark waits again</source>
+        <translation>Markierung wartet wieder</translation>
     </message>
     <message>
         <source>Migration</source>
@@ -850,8 +1011,8 @@
 <context>
     <name>BankPage</name>
     <message>
-        <source>Each mark acts on this lot and on every later lot. First come those that confirmed defects look like, then those never used.</source>
-        <translation>Jede Markierung wirkt auf dieses Los und auf jedes spätere. Zuerst stehen die, denen bestätigte Fehler ähneln, dann die nie benutzten.</translation>
+        <source>Each mark acts on this lot and on every later lot. First come those that wait for a second person, then those that confirmed defects look like.</source>
+        <translation>Jede Markierung wirkt auf dieses und jedes spätere Los. Zuerst stehen die, die auf eine zweite Person warten, dann die, denen bestätigte Fehler ähneln.</translation>
     </message>
     <message>
         <source>Keep again</source>
@@ -892,6 +1053,14 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Ohne {0} würden bekannte Teile falsch beurteilt</translation>
     </message>
     <message>
+        <source>approval required by {0} from {1} on</source>
+        <translation>Freigabe von {0} ab {1} verlangt</translation>
+    </message>
+    <message>
+        <source>approved by {0} on {1}</source>
+        <translation>freigegeben von {0} am {1}</translation>
+    </message>
+    <message>
         <source>d MMM HH:mm</source>
         <translation>d. MMM HH:mm</translation>
     </message>
@@ -902,6 +1071,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>kept by {0} on {1}</source>
         <translation>übernommen von {0} am {1}</translation>
+    </message>
+    <message>
+        <source>kept by {0} on {1}, waits for approval</source>
+        <translation>übernommen von {0} am {1}, wartet auf Freigabe</translation>
     </message>
     <message>
         <source>last used {0}</source>
@@ -918,6 +1091,14 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>no picture</source>
         <translation>kein Bild</translation>
+    </message>
+    <message>
+        <source>put back to waiting by {0} on {1}</source>
+        <translation>von {0} am {1} wieder zum Warten gestellt</translation>
+    </message>
+    <message>
+        <source>refused by {0} on {1}</source>
+        <translation>abgelehnt von {0} am {1}</translation>
     </message>
     <message>
         <source>revoked by {0} on {1}</source>
@@ -1083,6 +1264,69 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     </message>
 </context>
 <context>
+    <name>ChallengeAge</name>
+    <message>
+        <source>Last asked on {0} by {1}: {2} rejects, {3} good parts</source>
+        <translation>Zuletzt befragt am {0} von {1}: {2} Ausschussteile, {3} Gutteile</translation>
+    </message>
+    <message>
+        <source>d MMM HH:mm</source>
+        <translation>d. MMM HH:mm</translation>
+    </message>
+    <message>
+        <source>good and flagged: {0}</source>
+        <translation>gut und auffällig: {0}</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>kein Grund genannt</translation>
+    </message>
+    <message>
+        <source>not flagged: {0}</source>
+        <translation>nicht auffällig: {0}</translation>
+    </message>
+    <message>
+        <source>{0} days ago</source>
+        <translation>vor {0} Tagen</translation>
+    </message>
+    <message>
+        <source>{0} h ago</source>
+        <translation>vor {0} h</translation>
+    </message>
+    <message>
+        <source>{0} min ago</source>
+        <translation>vor {0} min</translation>
+    </message>
+    <message>
+        <source>▲ challenge failed {0}, confirmed by {1}</source>
+        <translation>▲ Prüfsatz {0} gefallen, bestätigt von {1}</translation>
+    </message>
+    <message>
+        <source>▲ challenge never passed</source>
+        <translation>▲ Prüfsatz nie bestanden</translation>
+    </message>
+    <message>
+        <source>▲ challenge passed {0}, wanted every {1} h</source>
+        <translation>▲ Prüfsatz {0} bestanden, alle {1} h verlangt</translation>
+    </message>
+    <message>
+        <source>✓ challenge passed {0}, 1 part</source>
+        <translation>✓ Prüfsatz {0} bestanden, 1 Teil</translation>
+    </message>
+    <message>
+        <source>✓ challenge passed {0}, {1} parts</source>
+        <translation>✓ Prüfsatz {0} bestanden, {1} Teile</translation>
+    </message>
+    <message>
+        <source>✕ challenge failed {0}: {1} of {2} parts wrong</source>
+        <translation>✕ Prüfsatz {0} gefallen: {1} von {2} Teilen falsch</translation>
+    </message>
+</context>
+<context>
     <name>ChallengeDialog</name>
     <message>
         <source>A double click, or Enter, opens the part.</source>
@@ -1121,8 +1365,16 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Teil</translation>
     </message>
     <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
         <source>Score</source>
         <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Why it is done all the same</source>
+        <translation>Warum es trotzdem geschieht</translation>
     </message>
 </context>
 <context>
@@ -1270,6 +1522,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>{0} Gutteile</translation>
     </message>
     <message>
+        <source>approve {0}</source>
+        <translation>{0} freigeben</translation>
+    </message>
+    <message>
         <source>change defect classes</source>
         <translation>Fehlerklassen ändern</translation>
     </message>
@@ -1308,6 +1564,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>no known good part any more</source>
         <translation>kein bekanntes Gutteil mehr</translation>
+    </message>
+    <message>
+        <source>refuse {0}</source>
+        <translation>{0} ablehnen</translation>
     </message>
     <message>
         <source>region is {0}</source>
@@ -1496,8 +1756,24 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Angenommen</translation>
     </message>
     <message>
+        <source>Act</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
         <source>Agreement of {0} and {1}</source>
         <translation>Übereinstimmung von {0} und {1}</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Freigabe</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Freigegeben von</translation>
+    </message>
+    <message>
+        <source>Approved by {0}, {1}</source>
+        <translation>Freigegeben von {0}, {1}</translation>
     </message>
     <message>
         <source>Area</source>
@@ -1544,6 +1820,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Bank</translation>
     </message>
     <message>
+        <source>Bank patches</source>
+        <translation>Gemerkte Ausschnitte</translation>
+    </message>
+    <message>
         <source>Bank version</source>
         <translation>Version der Bank</translation>
     </message>
@@ -1568,6 +1848,22 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Mitte: alle Lose zusammen; Grenzen: drei Sigma beim Umfang des Loses.</translation>
     </message>
     <message>
+        <source>Certificate of a mark</source>
+        <translation>Zertifikat einer Markierung</translation>
+    </message>
+    <message>
+        <source>Certificate of mark {0}</source>
+        <translation>Zertifikat der Markierung {0}</translation>
+    </message>
+    <message>
+        <source>Certificates of marks</source>
+        <translation>Zertifikate der Markierungen</translation>
+    </message>
+    <message>
+        <source>Challenge set</source>
+        <translation>Prüfsatz</translation>
+    </message>
+    <message>
         <source>Check sample</source>
         <translation>Stichprobe</translation>
     </message>
@@ -1576,12 +1872,28 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Stichprobe, nicht entschieden</translation>
     </message>
     <message>
+        <source>Cleared {0} flagged parts of the lot {1}{2}</source>
+        <translation>Entlastete {0} auffällige Teile des Loses {1}{2}</translation>
+    </message>
+    <message>
         <source>Cohen&apos;s kappa {0} (95 %: {1} to {2}), the same word on {3} of {4} parts</source>
         <translation>Cohens Kappa {0} (95 %: {1} bis {2}), dasselbe Wort zu {3} von {4} Teilen</translation>
     </message>
     <message>
         <source>Computed with</source>
         <translation>Gerechnet mit</translation>
+    </message>
+    <message>
+        <source>Confirmed defects could not be compared with it.</source>
+        <translation>Bestätigte Fehler konnten nicht mit ihr verglichen werden.</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Content SHA-256</source>
+        <translation>SHA-256 des Inhalts</translation>
     </message>
     <message>
         <source>Contents</source>
@@ -1644,6 +1956,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Fehler</translation>
     </message>
     <message>
+        <source>Defects near</source>
+        <translation>Fehler in der Nähe</translation>
+    </message>
+    <message>
         <source>Detector</source>
         <translation>Verfahren</translation>
     </message>
@@ -1658,6 +1974,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>Escape rate</source>
         <translation>Schlupfrate</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Grundlage</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -1704,6 +2024,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Zu Recht auffällig</translation>
     </message>
     <message>
+        <source>Flagged {0} of {1} known good parts{2}</source>
+        <translation>Machte {0} von {1} bekannten Gutteilen auffällig{2}</translation>
+    </message>
+    <message>
         <source>Flagged, accepted</source>
         <translation>Auffällig, angenommen</translation>
     </message>
@@ -1720,6 +2044,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Höhe</translation>
     </message>
     <message>
+        <source>Hid {0} of {1} confirmed defects{2}, weakened {3}{4}</source>
+        <translation>Verdeckte {0} von {1} bestätigten Fehlern{2}, schwächte {3}{4}</translation>
+    </message>
+    <message>
         <source>Histogram of the part scores</source>
         <translation>Histogramm der Werte der Teile</translation>
     </message>
@@ -1730,6 +2058,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>Image</source>
         <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Image SHA-256</source>
+        <translation>SHA-256 des Bildes</translation>
     </message>
     <message>
         <source>Inspected</source>
@@ -1748,8 +2080,16 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Prüfbericht</translation>
     </message>
     <message>
+        <source>It waits for another person than {0}.</source>
+        <translation>Sie wartet auf jemand anderen als {0}.</translation>
+    </message>
+    <message>
         <source>Kappa is not defined: both said the same of every part.</source>
         <translation>Kappa ist nicht bestimmt: Beide sagten zu jedem Teil dasselbe.</translation>
+    </message>
+    <message>
+        <source>Kept before approval was required; it acts on.</source>
+        <translation>Übernommen, bevor eine Freigabe verlangt war; sie wirkt weiter.</translation>
     </message>
     <message>
         <source>Last used</source>
@@ -1788,6 +2128,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Maschine gegen Menschen</translation>
     </message>
     <message>
+        <source>Made by</source>
+        <translation>Erstellt von</translation>
+    </message>
+    <message>
         <source>Made by Inspector on {0}; all times are of that place. Scores are calibrated to the recipe&apos;s threshold and are never stretched image by image. Intervals are Clopper-Pearson at 95 % confidence.</source>
         <translation>Erstellt von Inspector am {0}; alle Zeiten sind die dieses Ortes. Werte sind an der Schwelle des Rezepts geeicht und werden nie Bild für Bild gestreckt. Intervalle sind nach Clopper-Pearson mit 95 % Sicherheit.</translation>
     </message>
@@ -1798,6 +2142,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>Marks</source>
         <translation>Markierungen</translation>
+    </message>
+    <message>
+        <source>Marks that act in this lot: on what evidence they were kept, and who answers for them.</source>
+        <translation>Markierungen, die in diesem Los wirken: worauf sie beruhen und wer für sie einsteht.</translation>
     </message>
     <message>
         <source>Median</source>
@@ -1814,6 +2162,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>Nine in ten below</source>
         <translation>Neun von zehn unter</translation>
+    </message>
+    <message>
+        <source>No defect is confirmed yet.</source>
+        <translation>Noch ist kein Fehler bestätigt.</translation>
     </message>
     <message>
         <source>No finding above the threshold.</source>
@@ -1912,6 +2264,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Pseudofehler, die das Rezept kennt; jeder wirkt auf dieses Los und auf jedes spätere.</translation>
     </message>
     <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
         <source>Quiet because of</source>
         <translation>Ruhig wegen</translation>
     </message>
@@ -1944,8 +2300,24 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Rezept</translation>
     </message>
     <message>
+        <source>Recipe / bank version</source>
+        <translation>Rezept / Speicher, Vers.</translation>
+    </message>
+    <message>
         <source>Recipe version</source>
         <translation>Version des Rezepts</translation>
+    </message>
+    <message>
+        <source>Recipe version {0}, bank version {1}, threshold {2} raw.</source>
+        <translation>Rezeptversion {0}, Speicherversion {1}, Schwelle {2} roh.</translation>
+    </message>
+    <message>
+        <source>Refused by {0}, {1}</source>
+        <translation>Abgelehnt von {0}, {1}</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Bereich</translation>
     </message>
     <message>
         <source>Region of {0}</source>
@@ -1976,6 +2348,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Werte</translation>
     </message>
     <message>
+        <source>Scores are calibrated to the recipe&apos;s threshold of then: 0 the typical good part, 1 the threshold. All times are of the place where this was made.</source>
+        <translation>Werte sind auf die damalige Schwelle des Rezepts bezogen: 0 das typische Gutteil, 1 die Schwelle. Alle Zeiten gelten für den Ort, an dem dies entstand.</translation>
+    </message>
+    <message>
         <source>Scores are calibrated to the recipe&apos;s threshold. Intervals are Clopper-Pearson at 95 % confidence. All times are of the place where this was made.</source>
         <translation>Werte sind an der Schwelle des Rezepts geeicht. Intervalle sind nach Clopper-Pearson mit 95 % Sicherheit. Alle Zeiten sind die des Ortes, an dem dies erstellt wurde.</translation>
     </message>
@@ -2004,16 +2380,44 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Station</translation>
     </message>
     <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
         <source>Summary</source>
         <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>The guard had nothing against it.</source>
+        <translation>Der Schutz hatte nichts dagegen.</translation>
+    </message>
+    <message>
+        <source>The guard warned, and the mark was kept in spite of it.</source>
+        <translation>Der Schutz warnte, und die Markierung wurde trotzdem übernommen.</translation>
+    </message>
+    <message>
+        <source>The guard was blind: fewer than five defects were known.</source>
+        <translation>Der Schutz war blind: weniger als fünf Fehler waren bekannt.</translation>
     </message>
     <message>
         <source>The machine flagged these; nobody has decided, or was unsure.</source>
         <translation>Die Maschine fand sie auffällig; niemand hat entschieden, oder es blieb unklar.</translation>
     </message>
     <message>
+        <source>The picture cannot be read.</source>
+        <translation>Das Bild kann nicht gelesen werden.</translation>
+    </message>
+    <message>
         <source>The picture cannot be shown.</source>
         <translation>Das Bild kann nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>The preview was not kept with this mark: it is of an earlier version of the program.</source>
+        <translation>Die Vorschau wurde bei dieser Markierung nicht aufbewahrt: sie stammt aus einer früheren Version des Programms.</translation>
+    </message>
+    <message>
+        <source>The recipe asked for no approval when it was kept.</source>
+        <translation>Das Rezept verlangte keine Freigabe, als sie übernommen wurde.</translation>
     </message>
     <message>
         <source>These parts have no verdict.</source>
@@ -2108,6 +2512,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Ausbeute</translation>
     </message>
     <message>
+        <source>a small picture that was kept</source>
+        <translation>ein aufbewahrtes kleines Bild</translation>
+    </message>
+    <message>
         <source>accepted</source>
         <translation>angenommen</translation>
     </message>
@@ -2118,6 +2526,26 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>accepted parts that are flagged, of all parts accepted or ok</source>
         <translation>als Gutteil beurteilte, die auffällig sind, von allen als Gutteil beurteilten und allen Teilen i. O.</translation>
+    </message>
+    <message>
+        <source>acts</source>
+        <translation>wirkt</translation>
+    </message>
+    <message>
+        <source>acts on</source>
+        <translation>wirkt weiter</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>freigegeben</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>wie üblich</translation>
+    </message>
+    <message>
+        <source>beyond its reach</source>
+        <translation>außerhalb ihrer Reichweite</translation>
     </message>
     <message>
         <source>beyond the control limits (Nelson 1, Western Electric 1)</source>
@@ -2138,6 +2566,14 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>check</source>
         <translation>nachprüfen</translation>
+    </message>
+    <message>
+        <source>confirmed by {0}: {1}</source>
+        <translation>bestätigt von {0}: {1}</translation>
+    </message>
+    <message>
+        <source>date, signature</source>
+        <translation>Datum, Unterschrift</translation>
     </message>
     <message>
         <source>defect</source>
@@ -2162,6 +2598,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>failed</source>
         <translation>nicht prüfbar</translation>
+    </message>
+    <message>
+        <source>failed {0}, {1} before this document: {2} of {3} known parts judged wrongly</source>
+        <translation>gefallen {0}, {1} vor diesem Dokument: {2} von {3} bekannten Teilen falsch beurteilt</translation>
     </message>
     <message>
         <source>false calls</source>
@@ -2216,6 +2656,18 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Anomaliekarte</translation>
     </message>
     <message>
+        <source>heatmap as it is now</source>
+        <translation>Wärmebild wie jetzt</translation>
+    </message>
+    <message>
+        <source>heatmap before the mark</source>
+        <translation>Wärmebild vor der Markierung</translation>
+    </message>
+    <message>
+        <source>heatmap with the mark</source>
+        <translation>Wärmebild mit der Markierung</translation>
+    </message>
+    <message>
         <source>in {0} lot</source>
         <translation>in {0} Los</translation>
     </message>
@@ -2228,12 +2680,32 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Prüfbericht</translation>
     </message>
     <message>
+        <source>it never passed</source>
+        <translation>er wurde nie bestanden</translation>
+    </message>
+    <message>
+        <source>keeps no part quiet now</source>
+        <translation>hält jetzt kein Teil ruhig</translation>
+    </message>
+    <message>
         <source>keeps {0} part quiet</source>
         <translation>hält {0} Teil ruhig</translation>
     </message>
     <message>
         <source>keeps {0} parts quiet</source>
         <translation>hält {0} Teile ruhig</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>übernommen</translation>
+    </message>
+    <message>
+        <source>kept again</source>
+        <translation>wieder übernommen</translation>
+    </message>
+    <message>
+        <source>kept, waits for approval</source>
+        <translation>übernommen, wartet auf Freigabe</translation>
     </message>
     <message>
         <source>lot {0}</source>
@@ -2252,12 +2724,20 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>braucht das ganze Los, ohne Filter</translation>
     </message>
     <message>
+        <source>never asked</source>
+        <translation>nie befragt</translation>
+    </message>
+    <message>
         <source>nine in a row on one side of the centre (Nelson 2)</source>
         <translation>neun hintereinander auf einer Seite der Mitte (Nelson 2)</translation>
     </message>
     <message>
         <source>no defect known</source>
         <translation>kein Fehler bekannt</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>kein Grund genannt</translation>
     </message>
     <message>
         <source>no threshold yet: no bank has given this recipe a scale</source>
@@ -2328,6 +2808,18 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Teile mit Ergebnis i. O. oder als Gutteil beurteilt, von den geprüften</translation>
     </message>
     <message>
+        <source>passed last {0}</source>
+        <translation>zuletzt bestanden {0}</translation>
+    </message>
+    <message>
+        <source>passed {0}, {1} before this document (rejects: {2}, good parts: {3})</source>
+        <translation>bestanden {0}, {1} vor diesem Dokument (Ausschussteile: {2}, Gutteile: {3})</translation>
+    </message>
+    <message>
+        <source>photograph with the region</source>
+        <translation>Foto mit dem Bereich</translation>
+    </message>
+    <message>
         <source>provisional</source>
         <translation>vorläufig</translation>
     </message>
@@ -2346,6 +2838,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>recipe version {0}</source>
         <translation>Rezeptversion {0}</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>rejected</source>
@@ -2390,6 +2886,14 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>the check sample alone, each checked part weighted by the chance with which it was drawn; estimated escapes, of these and the flagged parts that a person rejected</source>
         <translation>allein aus der Stichprobe, jedes angesehene Teil gewichtet nach der Wahrscheinlichkeit, mit der es gezogen wurde; geschätzter Schlupf, von diesem und dem auffälligen Ausschuss</translation>
+    </message>
+    <message>
+        <source>the recipe wants it every {0} h</source>
+        <translation>das Rezept verlangt ihn alle {0} h</translation>
+    </message>
+    <message>
+        <source>the region, closer</source>
+        <translation>der Bereich, näher</translation>
     </message>
     <message>
         <source>threshold</source>
@@ -2440,6 +2944,18 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Version {0}, aus {1} Bildern des Loses</translation>
     </message>
     <message>
+        <source>waits for approval again</source>
+        <translation>wartet wieder auf Freigabe</translation>
+    </message>
+    <message>
+        <source>waits for approval, acts on nothing</source>
+        <translation>wartet auf Freigabe, wirkt auf nichts</translation>
+    </message>
+    <message>
+        <source>within its reach</source>
+        <translation>in ihrer Reichweite</translation>
+    </message>
+    <message>
         <source>without a view</source>
         <translation>ohne Ansicht</translation>
     </message>
@@ -2460,12 +2976,20 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>{0} Zeichen stehen als □, keine Schrift auf diesem Rechner hat sie: {1}</translation>
     </message>
     <message>
+        <source>{0} days</source>
+        <translation>{0} Tage</translation>
+    </message>
+    <message>
         <source>{0} failed</source>
         <translation>{0} nicht prüfbar</translation>
     </message>
     <message>
         <source>{0} flagged not decided</source>
         <translation>{0} auffällige nicht entschieden</translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translation>{0} h</translation>
     </message>
     <message>
         <source>{0} inspected</source>
@@ -2478,6 +3002,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>{0} marks</source>
         <translation>{0} Markierungen</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} min</translation>
     </message>
     <message>
         <source>{0} more, without pictures:</source>
@@ -2498,6 +3026,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>{0} of {1} checked parts defective</source>
         <translation>{0} von {1} angesehenen Teilen fehlerhaft</translation>
+    </message>
+    <message>
+        <source>{0} of {1} confirmed defects lie within its reach of {2}</source>
+        <translation>{0} von {1} bestätigten Fehlern liegen in ihrer Reichweite von {2}</translation>
     </message>
     <message>
         <source>{0} of {1} · 95 %: {2}–{3} %</source>
@@ -2588,6 +3120,112 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>{0} keeps something of it quiet: look at the mark first.</source>
         <translation>{0} beruhigt etwas davon: Sehen Sie zuerst die Markierung an.</translation>
+    </message>
+</context>
+<context>
+    <name>FeedDialog</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a feed</source>
+        <translation>Weitergabe hinzufügen</translation>
+    </message>
+    <message>
+        <source>File a day, CSV</source>
+        <translation>Datei je Tag, CSV</translation>
+    </message>
+    <message>
+        <source>File a day, JSON lines</source>
+        <translation>Datei je Tag, JSON-Zeilen</translation>
+    </message>
+    <message>
+        <source>Header of the secret</source>
+        <translation>Kopfzeile des Geheimnisses</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>MQTT</source>
+        <translation>MQTT</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Say where the secret lies, not what it is: env:NAME for an environment variable, keyring:NAME for the keyring of the system.</source>
+        <translation>Sagen Sie, wo das Geheimnis liegt, nicht, was es ist: env:NAME für eine Umgebungsvariable, keyring:NAME für den Schlüsselbund des Systems.</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Webhook (HTTP POST)</source>
+        <translation>Webhook (HTTP POST)</translation>
+    </message>
+</context>
+<context>
+    <name>FeedList</name>
+    <message>
+        <source>Add…</source>
+        <translation>Hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <translation>Weitergaben</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation>Test senden</translation>
+    </message>
+    <message>
+        <source>Sending a test to {0}…</source>
+        <translation>Ein Test geht an {0}…</translation>
+    </message>
+    <message>
+        <source>{0}
+{1} waiting</source>
+        <translation>{0}
+{1} warten</translation>
+    </message>
+    <message>
+        <source>{0}
+{1} waiting, last error: {2}</source>
+        <translation>{0}
+{1} warten, letzter Fehler: {2}</translation>
+    </message>
+    <message>
+        <source>{0} carries what happens from now on</source>
+        <translation>{0} gibt weiter, was von jetzt an geschieht</translation>
+    </message>
+    <message>
+        <source>{0} has taken the test message</source>
+        <translation>{0} hat die Testnachricht angenommen</translation>
+    </message>
+    <message>
+        <source>{0} removed</source>
+        <translation>{0} entfernt</translation>
+    </message>
+    <message>
+        <source>{0} removed; {1} messages were not sent to it</source>
+        <translation>{0} entfernt; {1} Nachrichten gingen nicht mehr dorthin</translation>
     </message>
 </context>
 <context>
@@ -3449,12 +4087,20 @@ es</translation>
         <translation>übernommen, nie benutzt</translation>
     </message>
     <message>
+        <source>refused: keeps nothing quiet</source>
+        <translation>abgelehnt: hält nichts ruhig</translation>
+    </message>
+    <message>
         <source>revoked: keeps nothing quiet</source>
         <translation>widerrufen: beruhigt nichts</translation>
     </message>
     <message>
         <source>{0} confirmed defects look alike</source>
         <translation>{0} bestätigte Fehler sehen ähnlich aus</translation>
+    </message>
+    <message>
+        <source>◇ waits for approval, acts on nothing</source>
+        <translation>◇ wartet auf Freigabe, wirkt auf nichts</translation>
     </message>
 </context>
 <context>
@@ -3558,6 +4204,10 @@ es</translation>
         <translation>Erlauben Sie diesem Benutzer, sie zu lesen</translation>
     </message>
     <message>
+        <source>Ask a colleague to approve or to refuse it under their own name</source>
+        <translation>Bitten Sie jemand anderen, sie unter eigenem Namen freizugeben oder abzulehnen</translation>
+    </message>
+    <message>
         <source>Ask for read permission</source>
         <translation>Bitten Sie um das Recht zu lesen</translation>
     </message>
@@ -3652,6 +4302,10 @@ es</translation>
     <message>
         <source>Choose at least one, all of the same recipe</source>
         <translation>Wählen Sie mindestens eine, alle vom selben Rezept</translation>
+    </message>
+    <message>
+        <source>Choose one of them</source>
+        <translation>Wählen Sie eines davon</translation>
     </message>
     <message>
         <source>Choose one of: {0}</source>
@@ -3758,6 +4412,18 @@ es</translation>
         <translation>Holen Sie die Datei noch einmal, als safetensors, wenn es die Wahl gibt</translation>
     </message>
     <message>
+        <source>For instance (?P&lt;order&gt;[^_]+)_(?P&lt;part&gt;.+)</source>
+        <translation>Zum Beispiel (?P&lt;order&gt;[^_]+)_(?P&lt;part&gt;.+)</translation>
+    </message>
+    <message>
+        <source>For instance mqtts://broker.example/line1/inspector</source>
+        <translation>Zum Beispiel mqtts://broker.example/line1/inspector</translation>
+    </message>
+    <message>
+        <source>For instance {0}</source>
+        <translation>Zum Beispiel {0}</translation>
+    </message>
+    <message>
         <source>Free some space</source>
         <translation>Schaffen Sie Platz</translation>
     </message>
@@ -3822,6 +4488,14 @@ es</translation>
         <translation>Geben Sie den Pfad vom Ordner des Loses aus an</translation>
     </message>
     <message>
+        <source>Give the user apart, and say where the secret lies</source>
+        <translation>Geben Sie den Benutzer für sich an, und sagen Sie, wo das Geheimnis liegt</translation>
+    </message>
+    <message>
+        <source>HTTP {0}: it sends on to {1}, which is not followed</source>
+        <translation>HTTP {0}: es wird nach {1} umgeleitet; dem wird nicht gefolgt</translation>
+    </message>
+    <message>
         <source>Import it under another one with --name</source>
         <translation>Lesen Sie es mit --name unter einem anderen ein</translation>
     </message>
@@ -3874,6 +4548,14 @@ es</translation>
         <translation>Installieren Sie eine Fassung von open_clip_torch ab 3.0, unter 4</translation>
     </message>
     <message>
+        <source>Install it, or use env:NAME</source>
+        <translation>Installieren Sie es, oder nehmen Sie env:NAME</translation>
+    </message>
+    <message>
+        <source>Install it: pip install &quot;inspector-app[mqtt]&quot;</source>
+        <translation>Installieren Sie es: pip install &quot;inspector-app[mqtt]&quot;</translation>
+    </message>
+    <message>
         <source>Install that version or choose another workspace</source>
         <translation>Installieren Sie diese Fassung, oder wählen Sie einen anderen Arbeitsbereich</translation>
     </message>
@@ -3884,6 +4566,10 @@ es</translation>
     <message>
         <source>It is of another type than expected</source>
         <translation>Es ist von anderer Art als erwartet</translation>
+    </message>
+    <message>
+        <source>It is tried again</source>
+        <translation>Es wird wieder versucht</translation>
     </message>
     <message>
         <source>It needs architecture and pretrained_cfg with input_size, mean and std</source>
@@ -3922,8 +4608,20 @@ es</translation>
         <translation>Sehen Sie nach Licht, Schärfe und Kamera; haben sich die Teile selbst geändert, beurteilen Sie einige als Gutteile und lernen Sie sie dazu</translation>
     </message>
     <message>
+        <source>Look at the address, the secret and the other side</source>
+        <translation>Sehen Sie nach Adresse, Geheimnis und Gegenseite</translation>
+    </message>
+    <message>
+        <source>Look at them before the shift goes on: `inspector challenge`</source>
+        <translation>Sehen Sie sie an, bevor die Schicht weitergeht: `inspector challenge`</translation>
+    </message>
+    <message>
         <source>Lots can be looked through and reviewed. Install Inspector again; report: {0}</source>
         <translation>Lose können durchgesehen und beurteilt werden. Installieren Sie Inspector neu; Fehlerbericht: {0}</translation>
+    </message>
+    <message>
+        <source>MQTT needs the package paho-mqtt</source>
+        <translation>MQTT braucht das Paket paho-mqtt</translation>
     </message>
     <message>
         <source>Memory is short: going on with mini-batches of {0}</source>
@@ -3956,6 +4654,10 @@ es</translation>
     <message>
         <source>Name its folder with --workspace</source>
         <translation>Nennen Sie seinen Ordner mit --workspace</translation>
+    </message>
+    <message>
+        <source>Name one</source>
+        <translation>Nennen Sie eines</translation>
     </message>
     <message>
         <source>Name one with --recipe</source>
@@ -4014,6 +4716,10 @@ es</translation>
         <translation>Legen Sie die Dateien zurück, oder entfernen Sie den Ordner</translation>
     </message>
     <message>
+        <source>Put the one that was marked back</source>
+        <translation>Legen Sie das markierte Bild zurück</translation>
+    </message>
+    <message>
         <source>Put the pictures back where they were, or name other parts</source>
         <translation>Legen Sie die Bilder zurück, wo sie waren, oder nennen Sie andere Teile</translation>
     </message>
@@ -4022,8 +4728,16 @@ es</translation>
         <translation>Legen Sie die Gewichte dorthin, z. B. als {0}</translation>
     </message>
     <message>
+        <source>Refuse it, or say why it is approved in spite of that</source>
+        <translation>Lehnen Sie sie ab, oder sagen Sie, warum sie trotzdem freigegeben wird</translation>
+    </message>
+    <message>
         <source>Remove it</source>
         <translation>Entfernen Sie sie</translation>
+    </message>
+    <message>
+        <source>Remove it first, or name it otherwise</source>
+        <translation>Entfernen Sie sie zuerst, oder nennen Sie diese anders</translation>
     </message>
     <message>
         <source>Remove the entry there: a new key is made</source>
@@ -4062,6 +4776,10 @@ es</translation>
         <translation>Stellen Sie den Ordner artifacts des Arbeitsbereichs aus einer Sicherung wieder her</translation>
     </message>
     <message>
+        <source>Revoke it instead</source>
+        <translation>Widerrufen Sie sie stattdessen</translation>
+    </message>
+    <message>
         <source>Save it as 16-bit PNG or TIFF</source>
         <translation>Speichern Sie es als PNG oder TIFF mit 16 Bit</translation>
     </message>
@@ -4098,6 +4816,14 @@ es</translation>
         <translation>Sagen Sie genauer, was auf was folgen darf, zum Beispiel [^_]+ statt (.+)+</translation>
     </message>
     <message>
+        <source>Say what is wrong with it</source>
+        <translation>Sagen Sie, was an ihr falsch ist</translation>
+    </message>
+    <message>
+        <source>Say where it lies: env:NAME for an environment variable, keyring:NAME for the keyring</source>
+        <translation>Sagen Sie, wo es liegt: env:NAME für eine Umgebungsvariable, keyring:NAME für den Schlüsselbund</translation>
+    </message>
+    <message>
         <source>Scores of such a lot say little; look for copies</source>
         <translation>Werte eines solchen Loses sagen wenig; suchen Sie nach Kopien</translation>
     </message>
@@ -4112,6 +4838,10 @@ es</translation>
     <message>
         <source>Set &quot;quick_gelu&quot;: true in model_cfg, or add the weights under a model name in -quickgelu</source>
         <translation>Setzen Sie &quot;quick_gelu&quot;: true in model_cfg, oder fügen Sie die Gewichte unter einem Modellnamen auf -quickgelu hinzu</translation>
+    </message>
+    <message>
+        <source>Set it and start again</source>
+        <translation>Setzen Sie sie und starten Sie neu</translation>
     </message>
     <message>
         <source>The challenge set lists them: `inspector challenge`</source>
@@ -4170,12 +4900,20 @@ es</translation>
         <translation>Ziehen Sie diese Beurteilung zuerst zurück, oder wählen Sie ein anderes Teil</translation>
     </message>
     <message>
+        <source>Write it like 06:00</source>
+        <translation>Schreiben Sie sie wie 06:00</translation>
+    </message>
+    <message>
         <source>a JPEG with {0} bits a channel cannot be read</source>
         <translation>ein JPEG mit {0} Bit je Kanal kann nicht gelesen werden</translation>
     </message>
     <message>
         <source>a bundle is never written over</source>
         <translation>ein Bündel wird nie überschrieben</translation>
+    </message>
+    <message>
+        <source>a certificate is written as pdf or html</source>
+        <translation>ein Zertifikat wird als pdf oder html geschrieben</translation>
     </message>
     <message>
         <source>a defect class has no name</source>
@@ -4186,12 +4924,24 @@ es</translation>
         <translation>ein Fehler ist darauf bestätigt, es ist also kein Gutteil</translation>
     </message>
     <message>
+        <source>a feed needs a target</source>
+        <translation>eine Weitergabe braucht ein Ziel</translation>
+    </message>
+    <message>
+        <source>a feed&apos;s name has letters, digits, blanks, dots and dashes, 60 at most</source>
+        <translation>der Name einer Weitergabe hat Buchstaben, Ziffern, Leerzeichen, Punkte und Striche, höchstens 60</translation>
+    </message>
+    <message>
         <source>a link to a folder is not followed</source>
         <translation>einem Verweis auf einen Ordner wird nicht gefolgt</translation>
     </message>
     <message>
         <source>a mark cannot be merged into itself</source>
         <translation>eine Markierung kann nicht mit sich selbst zusammengelegt werden</translation>
+    </message>
+    <message>
+        <source>a mark is refused with a reason</source>
+        <translation>eine Markierung wird mit einem Grund abgelehnt</translation>
     </message>
     <message>
         <source>a model of this name is there already</source>
@@ -4230,6 +4980,14 @@ es</translation>
         <translation>ein gespeicherter Bereich ist beschädigt: Seine Läufe füllen sein Rechteck nicht</translation>
     </message>
     <message>
+        <source>a watched folder needs a recipe</source>
+        <translation>ein überwachter Ordner braucht ein Rezept</translation>
+    </message>
+    <message>
+        <source>an address must not hold a password: it would stand in the database</source>
+        <translation>in einer Adresse darf kein Kennwort stehen: es stünde in der Datenbank</translation>
+    </message>
+    <message>
         <source>an input of {0} px does not divide into cells of {1} px</source>
         <translation>eine Eingabe von {0} px lässt sich nicht in Zellen von {1} px teilen</translation>
     </message>
@@ -4240,6 +4998,10 @@ es</translation>
     <message>
         <source>an inspection ended with score {0} and error {1}</source>
         <translation>eine Prüfung endete mit dem Wert {0} und dem Fehler {1}</translation>
+    </message>
+    <message>
+        <source>another picture lies there now</source>
+        <translation>dort liegt jetzt ein anderes Bild</translation>
     </message>
     <message>
         <source>cached features cannot be removed ({0})</source>
@@ -4266,6 +5028,10 @@ es</translation>
         <translation>erste Teile des Loses</translation>
     </message>
     <message>
+        <source>first watched folder</source>
+        <translation>erster überwachter Ordner</translation>
+    </message>
+    <message>
         <source>give marks of one recipe</source>
         <translation>nennen Sie Markierungen eines Rezepts</translation>
     </message>
@@ -4288,6 +5054,10 @@ es</translation>
     <message>
         <source>inspecting</source>
         <translation>prüft</translation>
+    </message>
+    <message>
+        <source>it cannot be published ({0})</source>
+        <translation>es lässt sich nicht veröffentlichen ({0})</translation>
     </message>
     <message>
         <source>it gives {0} levels, {1} are wanted</source>
@@ -4354,6 +5124,10 @@ es</translation>
         <translation>sein Textteil müsste heruntergeladen werden</translation>
     </message>
     <message>
+        <source>keyring set inspector {0}</source>
+        <translation>keyring set inspector {0}</translation>
+    </message>
+    <message>
         <source>learning what is normal</source>
         <translation>lernt, was normal ist</translation>
     </message>
@@ -4364,6 +5138,10 @@ es</translation>
     <message>
         <source>learnt from {0} good parts</source>
         <translation>aus {0} Gutteilen gelernt</translation>
+    </message>
+    <message>
+        <source>lots by order need a part pattern with a group named order</source>
+        <translation>Lose nach Auftrag brauchen ein Teilemuster mit einer Gruppe namens order</translation>
     </message>
     <message>
         <source>made from settings</source>
@@ -4386,8 +5164,16 @@ es</translation>
         <translation>weder open_clip noch timm kennt eine Architektur {0}</translation>
     </message>
     <message>
+        <source>no answer in time</source>
+        <translation>keine Antwort zur rechten Zeit</translation>
+    </message>
+    <message>
         <source>no lot of the recipe was scored by its latest bank</source>
         <translation>kein Los des Rezepts wurde mit seinem neuesten Speicher bewertet</translation>
+    </message>
+    <message>
+        <source>no message waits</source>
+        <translation>keine Nachricht wartet</translation>
     </message>
     <message>
         <source>no parts are named</source>
@@ -4420,6 +5206,10 @@ es</translation>
     <message>
         <source>only parts that a person has accepted make a bank grow</source>
         <translation>nur Teile, die ein Mensch als Gutteile beurteilt hat, werden dazugelernt</translation>
+    </message>
+    <message>
+        <source>only who has approved or refused a mark last can take that back</source>
+        <translation>nur wer eine Markierung zuletzt freigegeben oder abgelehnt hat, kann das zurücknehmen</translation>
     </message>
     <message>
         <source>open_clip {0} cannot build the model ({1})</source>
@@ -4474,8 +5264,16 @@ es</translation>
         <translation>das Rechenwerk wird gestartet</translation>
     </message>
     <message>
+        <source>stopped</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
         <source>the JPEG has {0} scans, more than any camera writes</source>
         <translation>das JPEG hat {0} Durchgänge, mehr als jede Kamera schreibt</translation>
+    </message>
+    <message>
+        <source>the address names no topic to publish to</source>
+        <translation>die Adresse nennt kein Thema (Topic)</translation>
     </message>
     <message>
         <source>the artifact cannot be read ({0})</source>
@@ -4510,6 +5308,10 @@ es</translation>
         <translation>das Rechteck {0},{1},{2},{3} liegt außerhalb des Bildes von {4}×{5} px</translation>
     </message>
     <message>
+        <source>the broker cannot be reached ({0})</source>
+        <translation>der Broker ist nicht zu erreichen ({0})</translation>
+    </message>
+    <message>
         <source>the bundle cannot be used: {0}</source>
         <translation>das Bündel kann nicht verwendet werden: {0}</translation>
     </message>
@@ -4520,6 +5322,10 @@ es</translation>
     <message>
         <source>the bundle was written by a newer program</source>
         <translation>das Bündel wurde von einem neueren Programm geschrieben</translation>
+    </message>
+    <message>
+        <source>the challenge set failed: {0} of {1} known parts are judged wrongly ({2})</source>
+        <translation>der Prüfsatz ist gefallen: {0} von {1} bekannten Teilen werden falsch beurteilt ({2})</translation>
     </message>
     <message>
         <source>the configuration is not JSON ({0})</source>
@@ -4538,8 +5344,16 @@ es</translation>
         <translation>die Datenbank wurde von einer neueren Fassung dieses Programms geschrieben (Stand {0})</translation>
     </message>
     <message>
+        <source>the day must start between 00:00 and 23:59</source>
+        <translation>der Tag muss zwischen 00:00 und 23:59 beginnen</translation>
+    </message>
+    <message>
         <source>the demo picture could not be written ({0})</source>
         <translation>das Beispielbild konnte nicht geschrieben werden ({0})</translation>
+    </message>
+    <message>
+        <source>the environment variable of the secret is not set</source>
+        <translation>die Umgebungsvariable des Geheimnisses ist nicht gesetzt</translation>
     </message>
     <message>
         <source>the export cannot be read ({0})</source>
@@ -4610,6 +5424,10 @@ es</translation>
         <translation>der Filter ist länger als {0} Zeichen</translation>
     </message>
     <message>
+        <source>the folder cannot be looked into more often than every {0} s</source>
+        <translation>in den Ordner kann nicht öfter als alle {0} s gesehen werden</translation>
+    </message>
+    <message>
         <source>the folder holds no model</source>
         <translation>der Ordner enthält kein Modell</translation>
     </message>
@@ -4620,6 +5438,18 @@ es</translation>
     <message>
         <source>the inspection stopped: {0}</source>
         <translation>die Prüfung blieb stehen: {0}</translation>
+    </message>
+    <message>
+        <source>the keyring cannot be asked ({0})</source>
+        <translation>der Schlüsselbund lässt sich nicht fragen ({0})</translation>
+    </message>
+    <message>
+        <source>the keyring cannot be asked: the package keyring is not installed</source>
+        <translation>der Schlüsselbund lässt sich nicht fragen: das Paket keyring ist nicht installiert</translation>
+    </message>
+    <message>
+        <source>the keyring holds no such secret</source>
+        <translation>der Schlüsselbund hat kein solches Geheimnis</translation>
     </message>
     <message>
         <source>the logo cannot be read ({0})</source>
@@ -4642,12 +5472,24 @@ es</translation>
         <translation>das Los wurde noch nicht geprüft</translation>
     </message>
     <message>
+        <source>the mark does not wait for approval</source>
+        <translation>die Markierung wartet nicht auf Freigabe</translation>
+    </message>
+    <message>
         <source>the mark is kept already</source>
         <translation>die Markierung ist schon übernommen</translation>
     </message>
     <message>
         <source>the mark is revoked already</source>
         <translation>die Markierung ist schon widerrufen</translation>
+    </message>
+    <message>
+        <source>the mark waits already</source>
+        <translation>die Markierung wartet schon</translation>
+    </message>
+    <message>
+        <source>the mark waits for approval</source>
+        <translation>die Markierung wartet auf Freigabe</translation>
     </message>
     <message>
         <source>the model cannot be asked in words: {0}</source>
@@ -4754,6 +5596,18 @@ es</translation>
         <translation>der Bericht konnte nicht geschrieben werden ({0})</translation>
     </message>
     <message>
+        <source>the secret cannot go in this header</source>
+        <translation>in dieser Kopfzeile kann das Geheimnis nicht stehen</translation>
+    </message>
+    <message>
+        <source>the secret holds characters that cannot stand in a header</source>
+        <translation>das Geheimnis enthält Zeichen, die in keiner Kopfzeile stehen können</translation>
+    </message>
+    <message>
+        <source>the secret itself is not kept here</source>
+        <translation>das Geheimnis selbst wird hier nicht verwahrt</translation>
+    </message>
+    <message>
         <source>the signing key cannot be kept ({0})</source>
         <translation>Der Schlüssel für Signaturen lässt sich nicht ablegen ({0})</translation>
     </message>
@@ -4772,6 +5626,10 @@ es</translation>
     <message>
         <source>the template cannot be used ({0}: {1}{2})</source>
         <translation>die Vorlage kann nicht benutzt werden ({0}: {1}{2})</translation>
+    </message>
+    <message>
+        <source>the test message was not taken: {0}</source>
+        <translation>die Testnachricht wurde nicht angenommen: {0}</translation>
     </message>
     <message>
         <source>the thumbnails cannot be swept ({0})</source>
@@ -4838,6 +5696,10 @@ es</translation>
         <translation>in diesem Ordner sind keine Gewichte</translation>
     </message>
     <message>
+        <source>there is a feed of this name</source>
+        <translation>es gibt eine Weitergabe dieses Namens</translation>
+    </message>
+    <message>
         <source>there is a recipe of this name already</source>
         <translation>es gibt schon ein Rezept dieses Namens</translation>
     </message>
@@ -4868,6 +5730,10 @@ es</translation>
     <message>
         <source>there is no such detector</source>
         <translation>es gibt kein solches Prüfverfahren</translation>
+    </message>
+    <message>
+        <source>there is no such feed</source>
+        <translation>es gibt keine solche Weitergabe</translation>
     </message>
     <message>
         <source>there is no such file or folder</source>
@@ -4922,6 +5788,10 @@ es</translation>
         <translation>es gibt keinen solchen Durchlauf</translation>
     </message>
     <message>
+        <source>there is no such run of a challenge set</source>
+        <translation>diesen Lauf eines Prüfsatzes gibt es nicht</translation>
+    </message>
+    <message>
         <source>there is no workspace here</source>
         <translation>Hier ist kein Arbeitsbereich</translation>
     </message>
@@ -4940,6 +5810,10 @@ es</translation>
     <message>
         <source>this is a key of another kind; Ed25519 is needed</source>
         <translation>Das ist ein Schlüssel anderer Art; gebraucht wird Ed25519</translation>
+    </message>
+    <message>
+        <source>this is no address to send to</source>
+        <translation>an diese Adresse lässt sich nichts senden</translation>
     </message>
     <message>
         <source>this is no head of the log</source>
@@ -4968,6 +5842,10 @@ es</translation>
     <message>
         <source>this is not a regular file</source>
         <translation>das ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>this is not a time of the day</source>
+        <translation>das ist keine Uhrzeit</translation>
     </message>
     <message>
         <source>this kind of BMP ({0} bits, compression {1}) cannot be read</source>
@@ -5042,6 +5920,10 @@ es</translation>
         <translation>Fassung {0} des Rezepts wurde von einem neueren Programm geschrieben oder ist beschädigt ({1})</translation>
     </message>
     <message>
+        <source>watching the folder has failed: {0}</source>
+        <translation>das Überwachen des Ordners ist fehlgeschlagen: {0}</translation>
+    </message>
+    <message>
         <source>weights of OpenAI need QuickGELU, and the configuration does not ask for it</source>
         <translation>Gewichte von OpenAI brauchen QuickGELU, und die Konfiguration verlangt es nicht</translation>
     </message>
@@ -5058,12 +5940,20 @@ es</translation>
         <translation>mit ihren Markierungen würden {0} bekannte Teile falsch beurteilt und {1} ruhige Teile wieder auffällig</translation>
     </message>
     <message>
+        <source>with the mark known parts are lost: {0}</source>
+        <translation>mit der Markierung gehen bekannte Teile verloren: {0}</translation>
+    </message>
+    <message>
         <source>{0} by {1} with weights {2} (encoding {3}); {4} here has weights {5} (encoding {6})</source>
         <translation>{0} von {1} mit den Gewichten {2} (Kodierung {3}); {4} hat hier die Gewichte {5} (Kodierung {6})</translation>
     </message>
     <message>
         <source>{0} does not give its intermediate features</source>
         <translation>{0} liefert keine Zwischenmerkmale</translation>
+    </message>
+    <message>
+        <source>{0} has made the mark, so another person has to decide about it</source>
+        <translation>{0} hat die Markierung erstellt, deshalb muss jemand anderes über sie entscheiden</translation>
     </message>
     <message>
         <source>{0} is not a JSON object</source>
@@ -5367,12 +6257,20 @@ es</translation>
         <translation>Kein bestätigter Fehler würde verdeckt.</translation>
     </message>
     <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
         <source>Stronger</source>
         <translation>Stärker</translation>
     </message>
     <message>
         <source>This mark would hide confirmed defects. Draw a smaller region, or make it gentler.</source>
         <translation>Diese Markierung würde bestätigte Fehler verdecken. Zeichnen Sie einen kleineren Bereich, oder wählen Sie sie sanfter.</translation>
+    </message>
+    <message>
+        <source>Why? It is kept with your name</source>
+        <translation>Warum? Es wird mit Ihrem Namen aufbewahrt</translation>
     </message>
     <message>
         <source>With this mark known good parts would be flagged: marks of its kind reach less far then.</source>
@@ -5498,8 +6396,20 @@ es</translation>
 <context>
     <name>RecipeFields</name>
     <message>
+        <source>A mark acts on nothing until another person has approved it</source>
+        <translation>Eine Markierung wirkt auf nichts, bis jemand anderes sie freigegeben hat</translation>
+    </message>
+    <message>
+        <source>A second person approves marks</source>
+        <translation>Eine zweite Person gibt Markierungen frei</translation>
+    </message>
+    <message>
         <source>Category</source>
         <translation>Art des Teils</translation>
+    </message>
+    <message>
+        <source>Challenge set every, hours</source>
+        <translation>Prüfsatz alle, Stunden</translation>
     </message>
     <message>
         <source>Check sample, %</source>
@@ -5568,6 +6478,10 @@ es</translation>
     <message>
         <source>Kept with 95 % confidence by the next threshold; empty: one part in ten is expected</source>
         <translation>Hält die nächste Schwelle mit 95 % Sicherheit ein; leer: mit einem von zehn Teilen wird gerechnet</translation>
+    </message>
+    <message>
+        <source>Known parts are asked by themselves so often; 0: never</source>
+        <translation>So oft werden die bekannten Teile von selbst befragt; 0: nie</translation>
     </message>
     <message>
         <source>Later marks are not learnt turned or mirrored</source>
@@ -5815,6 +6729,10 @@ es</translation>
         <translation>CSV, eine Tabelle</translation>
     </message>
     <message>
+        <source>Certificates of the marks that act in it (PDF, HTML)</source>
+        <translation>Zertifikate der Markierungen, die darin wirken (PDF, HTML)</translation>
+    </message>
+    <message>
         <source>Choose: {0}</source>
         <translation>Wählen: {0}</translation>
     </message>
@@ -6008,6 +6926,10 @@ es</translation>
     <message>
         <source>{0} revoked</source>
         <translation>{0} widerrufen</translation>
+    </message>
+    <message>
+        <source>{0} waits for approval by another person</source>
+        <translation>{0} wartet auf die Freigabe durch jemand anderen</translation>
     </message>
 </context>
 <context>
@@ -7216,6 +8138,124 @@ Rechtsklick: vergessen</translation>
     </message>
 </context>
 <context>
+    <name>WatchDialog</name>
+    <message>
+        <source>A lot is</source>
+        <translation>Ein Los ist</translation>
+    </message>
+    <message>
+        <source>A picture counts once it has not changed for a second and can be read. Files are never changed or moved. Watching goes on at the next start until it is stopped.</source>
+        <translation>Ein Bild zählt, sobald es sich eine Sekunde lang nicht geändert hat und sich lesen lässt. Dateien werden nie geändert oder verschoben. Das Überwachen geht beim nächsten Start weiter, bis es beendet wird.</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>Den Ordner auswählen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Folder to watch</source>
+        <translation>Zu überwachender Ordner</translation>
+    </message>
+    <message>
+        <source>Names make parts by</source>
+        <translation>Teile aus Namen durch</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Rezept</translation>
+    </message>
+    <message>
+        <source>Results also go to</source>
+        <translation>Ergebnisse gehen auch an</translation>
+    </message>
+    <message>
+        <source>The day begins at</source>
+        <translation>Der Tag beginnt um</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Überwachen</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>Ordner überwachen</translation>
+    </message>
+    <message>
+        <source>Watch with these settings</source>
+        <translation>Mit diesen Einstellungen überwachen</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>ein Tag</translation>
+    </message>
+    <message>
+        <source>a sub-folder</source>
+        <translation>ein Unterordner</translation>
+    </message>
+    <message>
+        <source>an order, from the file&apos;s name</source>
+        <translation>ein Auftrag, aus dem Dateinamen</translation>
+    </message>
+    <message>
+        <source>the recipe&apos;s part pattern</source>
+        <translation>das Teilemuster des Rezepts</translation>
+    </message>
+</context>
+<context>
+    <name>WatchLine</name>
+    <message>
+        <source>Feed {0}: {1} waiting, last error: {2}</source>
+        <translation>Weitergabe {0}: {1} warten, letzter Fehler: {2}</translation>
+    </message>
+    <message>
+        <source>Watching {0}</source>
+        <translation>Überwacht {0}</translation>
+    </message>
+    <message>
+        <source>Watching {0}: {1}</source>
+        <translation>Überwacht {0}: {1}</translation>
+    </message>
+    <message>
+        <source>last part {0} ago</source>
+        <translation>letztes Teil vor {0}</translation>
+    </message>
+    <message>
+        <source>no part yet</source>
+        <translation>noch kein Teil</translation>
+    </message>
+    <message>
+        <source>{0} cannot be reached: {1}. It is looked for again and again</source>
+        <translation>{0} ist nicht zu erreichen: {1}. Er wird immer wieder gesucht</translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translation>{0} h</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} min</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} s</translation>
+    </message>
+    <message>
+        <source>{0} waiting</source>
+        <translation>{0} warten</translation>
+    </message>
+</context>
+<context>
     <name>WayBack</name>
     <message>
         <source>Back to the figures</source>
@@ -7247,6 +8287,10 @@ Rechtsklick: vergessen</translation>
     <message>
         <source>Scoring the lot anew…</source>
         <translation>Das Los wird neu bewertet…</translation>
+    </message>
+    <message>
+        <source>The folder is not watched any more</source>
+        <translation>Der Ordner wird nicht mehr überwacht</translation>
     </message>
     <message>
         <source>The language changes at the next start</source>

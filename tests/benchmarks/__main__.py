@@ -24,6 +24,7 @@ from tests.benchmarks import (
     bench_store,
     bench_threshold,
     bench_viewers,
+    bench_watch,
     bench_window,
 )
 
@@ -50,6 +51,7 @@ def main(arguments: list[str]) -> int:
         ("statistics", bench_statistics.main, []),
         ("audit log", bench_audit.main, []),
         ("threshold page", bench_threshold.main, []),
+        ("watched folder", bench_watch.main, []),
     ):
         print(f"\n=== {title}", flush=True)
         run(given)

@@ -129,6 +129,20 @@ FIELDS: tuple[Field, ...] = (
         QT_TRANSLATE_NOOP("RecipeFields", "Later marks are not learnt turned or mirrored"),
     ),
     Field(
+        "approval_required",
+        QT_TRANSLATE_NOOP("RecipeFields", "A second person approves marks"),
+        DECIDING,
+        Kind.FLAG,
+        QT_TRANSLATE_NOOP("RecipeFields", "A mark acts on nothing until another person has approved it"),
+    ),
+    Field(
+        "challenge_every",
+        QT_TRANSLATE_NOOP("RecipeFields", "Challenge set every, hours"),
+        DECIDING,
+        Kind.NUMBER,
+        QT_TRANSLATE_NOOP("RecipeFields", "Known parts are asked by themselves so often; 0: never"),
+    ),
+    Field(
         "region_of_interest",
         QT_TRANSLATE_NOOP("RecipeFields", "Region of interest, %"),
         BANK,

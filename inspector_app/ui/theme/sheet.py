@@ -50,8 +50,8 @@ def style_sheet(t: Tokens, points: float) -> str:
     QPushButton[kind="chip"]:checked:focus {{ border: 2px solid {c["text"]}; }}
     QFrame#card QPushButton[kind="chip"]:checked:focus {{ border-color: {c["text"]}; }}
     QPushButton[kind="primary"]:hover {{ border-color: {c["text"]}; }}
-    QPushButton[kind="primary"]:disabled {{ background: {c["line"]}; color: {c["faint"]};
-        border-color: {c["line"]}; }}
+    QPushButton[kind="primary"]:disabled, QPushButton[kind="danger"]:disabled {{
+        background: {c["line"]}; color: {c["faint"]}; border-color: {c["line"]}; }}
     QPushButton[kind="danger"] {{ background: {c["danger"]}; color: {c["raised"]};
         border-color: {c["danger"]};
         font-weight: 600; }}
@@ -154,6 +154,9 @@ def style_sheet(t: Tokens, points: float) -> str:
     QFrame#message[level="warning"] {{ background: {c["warning_soft"]};
         border-left: 4px solid {c["warning"]}; }}
     QFrame#message[level="error"] {{ background: {c["danger_soft"]}; border-left: 4px solid {c["danger"]}; }}
+    QLabel#challenge[level="calm"] {{ color: {c["muted"]}; }}
+    QLabel#challenge[level="amber"] {{ color: {c["warning"]}; font-weight: 600; }}
+    QLabel#challenge[level="red"] {{ color: {c["danger"]}; font-weight: 700; }}
     QFrame#guard[level="calm"] {{ background: {c["accent_soft"]}; border-radius: 6px; }}
     QFrame#guard[level="amber"] {{ background: {c["warning_soft"]}; border: 1px solid {c["warning"]};
         border-radius: 6px; }}
