@@ -121,9 +121,8 @@ def _show(found: Statistics, rows: Sequence[GroupFigures], by: GroupKind | None)
     console.print(table)
     for entry in found.savings:
         if entry.quieted:
-            say(
-                f"{entry.label}: acted on {entry.quieted} parts, {entry.saved} of them ok, {entry.rejected} rejected"
-            )
+            parts = "1 part" if entry.quieted == 1 else f"{entry.quieted} parts"
+            say(f"{entry.label}: acted on {parts}, {entry.saved} of them ok, {entry.rejected} rejected")
     for times in found.times:
         if times.median is not None:
             say(
@@ -136,16 +135,34 @@ def _show(found: Statistics, rows: Sequence[GroupFigures], by: GroupKind | None)
 
 
 def _group_table(rows: Sequence[GroupFigures], by: GroupKind | None) -> Table:
-    table = Table(
-        by.value if by is not None else "", "parts", "flagged", "rejected", "yield", "first pass", "false calls",
-        "of reviewed", "of flags", "escapes",
-    )  # fmt: skip
-    for row in rows:
-        table.add_row(
-            row.label or "all", str(row.parts), str(row.flagged), str(row.rejected), _percent(row.yield_),
-            _percent(row.first_pass), _percent(row.false_calls), _percent(row.false_calls_reviewed),
-            _percent(row.false_flags), _escapes(row),
-        )  # fmt: skip
+    heads = (
+        "parts",
+        "flagged",
+        "rejected",
+        "yield",
+        "first pass",
+        "false calls",
+        "of reviewed",
+        "of flags",
+        "escapes",
+    )
+    cells = [
+        (
+            str(row.parts), str(row.flagged), str(row.rejected), _percent(row.yield_), _percent(row.first_pass),
+            _percent(row.false_calls), _percent(row.false_calls_reviewed), _percent(row.false_flags), _escapes(row),
+        )
+        for row in rows
+    ]  # fmt: skip
+    if len(rows) == 1:  # ten columns would not fit a terminal of 80 characters
+        table = Table("", rows[0].label or "all")
+        for head, cell in zip(heads, cells[0], strict=True):
+            table.add_row(head, cell)
+        return table
+    table = Table(by.value if by is not None else "")
+    for head in heads:
+        table.add_column(head, overflow="fold")
+    for row, line in zip(rows, cells, strict=True):
+        table.add_row(row.label or "all", *line)
     return table
 
 

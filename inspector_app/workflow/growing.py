@@ -81,7 +81,9 @@ class Growing:
         self._adopt(
             lot.recipe_id,
             candidate.after,
-            f"grown by {len(growth.parts)} parts of {lot.name}: {named}",
+            f"grown by 1 part of {lot.name}: {named}"
+            if len(growth.parts) == 1
+            else f"grown by {len(growth.parts)} parts of {lot.name}: {named}",
             growth.outcome,
             confirmation=confirmation if in_spite else None,
         )

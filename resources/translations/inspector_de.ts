@@ -116,6 +116,10 @@
         <translation>Fehler: der gewählte Befund</translation>
     </message>
     <message>
+        <source>Deutsch (German)</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
         <source>Divide by lot: every lot of the recipe</source>
         <translation>Nach Los teilen: jedes Los des Rezepts</translation>
     </message>
@@ -186,10 +190,6 @@
     <message>
         <source>Follow the newest part</source>
         <translation>Dem neuesten Teil folgen</translation>
-    </message>
-    <message>
-        <source>German</source>
-        <translation>Deutsch</translation>
     </message>
     <message>
         <source>Go</source>
@@ -1043,6 +1043,10 @@
 <context>
     <name>BankOfGoodParts</name>
     <message>
+        <source>1 part adds {1} patches to {2}</source>
+        <translation>1 Teil bringt {1} Merkmale zu {2} hinzu</translation>
+    </message>
+    <message>
         <source>1 part of this lot is accepted.</source>
         <translation>1 Teil dieses Loses ist angenommen.</translation>
     </message>
@@ -1157,6 +1161,10 @@
     <message>
         <source>{0} parts of this lot are accepted.</source>
         <translation>{0} Teile dieses Loses sind angenommen.</translation>
+    </message>
+    <message>
+        <source>{0} patches, from {2} images: it was made of {1} and has grown</source>
+        <translation>{0} Merkmale, aus {2} Bildern: aus {1} gemacht und gewachsen</translation>
     </message>
 </context>
 <context>
@@ -2002,6 +2010,14 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
 </context>
 <context>
     <name>DemoGuide</name>
+    <message>
+        <source>1 part is quiet because of the marks of the lot before, {0} are flagged. Revoke a mark in the bank, and its parts come back.</source>
+        <translation>1 Teil ist ruhig wegen der Markierungen des vorigen Loses, {0} sind auffällig. Widerrufen Sie eine Markierung, und ihre Teile kommen zurück.</translation>
+    </message>
+    <message>
+        <source>1 part went quiet because of your marks, {0} stay flagged. Mark another shadow if one is left, then see whether the next lot knows them.</source>
+        <translation>1 Teil ist wegen Ihrer Markierungen ruhig geworden, {0} bleiben auffällig. Markieren Sie noch einen Schatten, falls einer übrig ist, und sehen Sie dann, ob das nächste Los sie kennt.</translation>
+    </message>
     <message>
         <source>End the guide</source>
         <translation>Führung beenden</translation>
@@ -3584,16 +3600,16 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
 <context>
     <name>FigurePanel</name>
     <message>
-        <source>Escapes</source>
-        <translation>Schlupf</translation>
+        <source>Escape rate</source>
+        <translation>Schlupfrate</translation>
     </message>
     <message>
         <source>Expected cost</source>
         <translation>Erwartete Kosten</translation>
     </message>
     <message>
-        <source>False calls</source>
-        <translation>Fehlalarme</translation>
+        <source>False-call rate</source>
+        <translation>Fehlalarmrate</translation>
     </message>
     <message>
         <source>Promise of the good parts</source>
@@ -4434,6 +4450,10 @@ es</translation>
     <message>
         <source>1 confirmed defect looks alike</source>
         <translation>1 bestätigter Fehler sieht ähnlich aus</translation>
+    </message>
+    <message>
+        <source>acts on 1 part</source>
+        <translation>wirkt auf 1 Teil</translation>
     </message>
     <message>
         <source>acts on {0} parts</source>
@@ -5539,6 +5559,10 @@ es</translation>
     <message>
         <source>give marks of one recipe</source>
         <translation>nennen Sie Markierungen eines Rezepts</translation>
+    </message>
+    <message>
+        <source>grown by 1 part of {0}: {1}</source>
+        <translation>1 Teil von {0} dazugelernt: {1}</translation>
     </message>
     <message>
         <source>grown by {0} parts of {1}: {2}</source>
@@ -8040,6 +8064,10 @@ Rechtsklick: vergessen</translation>
         <translation>1 Los</translation>
     </message>
     <message>
+        <source>1 part</source>
+        <translation>1 Teil</translation>
+    </message>
+    <message>
         <source>5 to 95 %</source>
         <translation>5 bis 95 %</translation>
     </message>
@@ -8228,8 +8256,8 @@ Rechtsklick: vergessen</translation>
         <translation>Maschine</translation>
     </message>
     <message>
-        <source>Machine against review</source>
-        <translation>Maschine gegen Beurteilung</translation>
+        <source>Machine against people</source>
+        <translation>Maschine gegen Menschen</translation>
     </message>
     <message>
         <source>Mark</source>
@@ -8364,8 +8392,8 @@ Rechtsklick: vergessen</translation>
         <translation>Das offene Los</translation>
     </message>
     <message>
-        <source>Time per decision</source>
-        <translation>Zeit je Entscheidung</translation>
+        <source>Time for a decision</source>
+        <translation>Zeit für eine Entscheidung</translation>
     </message>
     <message>
         <source>Timed</source>
@@ -8376,11 +8404,11 @@ Rechtsklick: vergessen</translation>
         <translation>Unentschieden</translation>
     </message>
     <message>
-        <source>What each mark saved</source>
-        <translation>Was jede Markierung erspart hat</translation>
+        <source>What the marks saved</source>
+        <translation>Was die Markierungen ersparten</translation>
     </message>
     <message>
-        <source>Where findings fall</source>
+        <source>Where findings lie</source>
         <translation>Wo Befunde liegen</translation>
     </message>
     <message>
@@ -8486,6 +8514,10 @@ Rechtsklick: vergessen</translation>
     <message>
         <source>revoked</source>
         <translation>widerrufen</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
     </message>
     <message>
         <source>saved by this mark alone</source>
@@ -8731,6 +8763,14 @@ Rechtsklick: vergessen</translation>
 <context>
     <name>ThresholdPage</name>
     <message>
+        <source>1 older lot is not in the table</source>
+        <translation>1 älteres Los steht nicht in der Tabelle</translation>
+    </message>
+    <message>
+        <source>1 part</source>
+        <translation>1 Teil</translation>
+    </message>
+    <message>
         <source>Heights by the logarithm of the count: few parts stay visible</source>
         <translation>Höhen nach dem Logarithmus der Anzahl: Wenige Teile bleiben sichtbar</translation>
     </message>
@@ -8798,8 +8838,8 @@ Rechtsklick: vergessen</translation>
         <translation>Je 1.000 Teile; am geringsten bei {0}. Die Wahl liegt bei Ihnen.</translation>
     </message>
     <message>
-        <source>The recipe says what a false call and an escape cost (cost_false_call, cost_escape), and a check sample is decided: then it is known.</source>
-        <translation>Wenn das Rezept sagt, was ein Fehlalarm und ein Durchschlupf kosten (cost_false_call, cost_escape), und eine Stichprobe entschieden ist, sind sie bekannt.</translation>
+        <source>The recipe says the cost of a false call and the cost of an escape (Ctrl+6), and a check sample is decided: then it is known.</source>
+        <translation>Das Rezept nennt die Kosten eines Fehlalarms und die eines Schlupfs (Strg+6), und eine Stichprobe ist entschieden: dann sind sie bekannt.</translation>
     </message>
     <message>
         <source>The scale rests on no good parts.</source>

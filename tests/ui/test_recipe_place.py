@@ -15,6 +15,7 @@ from inspector_app.domain.errors import CorrectableError, InternalError, RecipeI
 from inspector_app.domain.readings import KnownRecipe
 from inspector_app.domain.recipe import BUILT_IN_CLASSES, RecipeSettings
 from inspector_app.domain.recipe_change import nested, values
+from inspector_app.domain.recipe_reading import BankSize
 from inspector_app.domain.review import PartDecision
 from inspector_app.ui.recipe.page import BANK, KNOWN, SETTINGS, VERSIONS, RecipePage
 from inspector_app.ui.recipe.settings_table import BY_NAME, FIELDS, Kind
@@ -127,6 +128,24 @@ def test_a_changed_setting_is_saved_as_one_step_which_undo_takes_back(qtbot: QtB
     opened.until_called("change_settings", 2)
     assert opened.last("change_settings")[1] == {"mm_per_px": None, "check_share": 0.02}
     qtbot.waitUntil(lambda: form._editors["mm_per_px"].value() is None)
+
+
+def test_the_focus_stays_in_the_place_when_saving_greys_the_button(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = opened_at(qtbot, tmp_path, FakeSession())
+    page = page_of(opened)
+    type_into(opened, "check_share", "5")
+    page.form.save.setFocus()
+    qtbot.keyClick(page.form.save, Qt.Key.Key_Space)
+    opened.until_called("change_settings")
+    assert not page.form.save.isEnabled()
+    focus = opened.window.focusWidget()
+    assert focus is not None and page.isAncestorOf(focus)
+
+
+def test_a_bank_that_has_grown_is_not_said_to_hold_at_most_less(qtbot: QtBot, tmp_path: Path) -> None:
+    page = page_of(opened_at(qtbot, tmp_path, FakeSession(), BANK))
+    page.bank._size_came(BankSize(10_400, 10_000, 37, grown=True))
+    assert page.bank.size.text() == "10,400 patches, from 37 images: it was made of 10,000 and has grown"
 
 
 def test_nonsense_is_not_sent_and_marks_its_field(qtbot: QtBot, tmp_path: Path) -> None:

@@ -202,7 +202,7 @@ def test_the_way_back_leads_to_the_figures_and_to_the_former_list(opened: Opened
     opened.qtbot.keyClick(card.view, Qt.Key.Key_Return)
     opened.qtbot.waitUntil(lambda: listed(opened, "-review:none"))
     strip = way(opened).way_back
-    assert strip.isVisible() and strip.words.text() == "Time per decision: anna"
+    assert strip.isVisible() and strip.words.text() == "Time for a decision: anna"
     opened.qtbot.mouseClick(strip.button, LEFT)
     assert page.isVisible() and not strip.isVisible() and scroll.value() == at
     gallery = opened.page.gallery

@@ -13,7 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.domain.review import PartDecision
 from inspector_app.domain.threshold import Handles, Said
+from inspector_app.reports.threshold_rates import proportion
 from inspector_app.ui.dialogs.challenge import ChallengeDialog
+from inspector_app.ui.statistics.wording import between, percent
+from inspector_app.ui.threshold import words
+from inspector_app.ui.threshold.door import Door
 from inspector_app.ui.threshold.page import ThresholdPage
 from inspector_app.ui.threshold.stack_bins import Stack
 from tests.ui.fake_session import FakeSession
@@ -187,6 +191,23 @@ def test_the_review_has_a_door_to_it(qtbot: QtBot, tmp_path: Path) -> None:
     assert page is not None and window.window.places.currentWidget() is page
     qtbot.waitUntil(lambda: page.figures is not None)
     assert window.window.chapter() == "Move the threshold"
+
+
+def test_the_door_keeps_its_words_in_another_theme(qtbot: QtBot, tmp_path: Path) -> None:
+    window = Opened(qtbot, tmp_path, FakeSession()).window
+    door = window.findChild(Door)
+    assert door is not None and door.text() == "Try out…"
+    window.commands["theme-dark"].trigger()
+    window.commands["theme-light"].trigger()
+    assert door.text() == "Try out…"
+
+
+def test_a_share_reads_as_in_the_statistics() -> None:
+    for part, whole in ((8, 50), (1, 3), (2, 1000), (0, 40)):
+        found = proportion(part, whole)
+        assert found.share is not None and found.interval is not None
+        shown = words.rate(found).replace("\N{NO-BREAK SPACE}", " ")
+        assert shown == f"{percent(found.share)}   ({between(found.interval)})"
 
 
 def test_bars_stack_what_people_said() -> None:

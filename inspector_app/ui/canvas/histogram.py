@@ -293,7 +293,10 @@ class Histogram(QWidget):
         if not scores.size:
             painter.setPen(colours.muted)
             words = self.tr("The scores of the lot appear here once parts are inspected")
-            painter.drawText(axis.plot, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, words)
+            middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+            room = painter.boundingRect(axis.plot, middle, words).adjusted(-6, 0, 6, 0)
+            painter.fillRect(room, colours.panel)  # the line of a handle would cross the words
+            painter.drawText(axis.plot, middle, words)
         painter.end()
 
     def _paint_counts(self, painter: QPainter) -> None:

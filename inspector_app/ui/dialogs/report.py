@@ -9,7 +9,6 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSettings, Qt, S
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -25,6 +24,8 @@ from PySide6.QtWidgets import (
 
 from inspector_app.domain.documents import USUAL, DocumentLanguage, Format, Looks, Paper
 from inspector_app.ui.dialogs.sizing import open_at
+from inspector_app.ui.theme.fields import Choice
+from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
 _WORDS = {
@@ -75,9 +76,16 @@ class ReportDialog(QDialog):
     """``filter_text`` and ``parts`` say what goes in; ``choice`` says what comes out."""
 
     def __init__(
-        self, settings: QSettings, filter_text: str, parts: int, language: str, parent: QWidget | None = None
+        self,
+        settings: QSettings,
+        filter_text: str,
+        parts: int,
+        language: str,
+        theme: Theme,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._settings = settings
         self.setWindowTitle(self.tr("Export report"))
         open_at(self, 520, 0)
@@ -183,10 +191,8 @@ class ReportDialog(QDialog):
         line.addWidget(button)
         return line
 
-    def _choice(
-        self, words: dict[DocumentLanguage, str] | dict[Paper, str], now: str, title: str
-    ) -> QComboBox:
-        box = QComboBox()
+    def _choice(self, words: dict[DocumentLanguage, str] | dict[Paper, str], now: str, title: str) -> Choice:
+        box = Choice(self._theme)
         box.setAccessibleName(title)
         for value, text in words.items():
             box.addItem(text, value.value)

@@ -31,7 +31,7 @@ from inspector_app.ui.gallery.thumbnails import Thumbnails
 from inspector_app.ui.gallery.tints import Tints
 from inspector_app.ui.language.figures import count
 from inspector_app.ui.language.said import said, said_error
-from inspector_app.ui.theme.fields import Choice
+from inspector_app.ui.theme.fields import Choice, ThemedIcon
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -109,7 +109,6 @@ class GalleryPanel(QWidget):
         self.again.hide()
         self.again.setProperty("kind", "quiet")
         self.again.setToolTip(self.tr("Sort again   F5\nResults have changed; the order was held still"))
-        self.again.setIcon(theme.icon("sort"))
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._lot_id: str | None = None
         kept = str(settings.value(_GROUP, ""))
@@ -118,8 +117,9 @@ class GalleryPanel(QWidget):
         self.groups.setProperty("kind", "quiet")
         self.groups.setAccessibleName(self.tr("Divide the list"))
         self.groups.setToolTip(self.tr("Divide the list by lot, part or view"))
-        self.groups.setIcon(theme.icon("groups"))
         self.groups.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        ThemedIcon(self.again, theme, "sort")
+        ThemedIcon(self.groups, theme, "groups")
         self._arrange()
         self.filter_box.textEdited.connect(self._typed)
         self.filter_box.returnPressed.connect(self._apply_and_leave)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale
 
+_FEW = 0.01  # below this share a second digit is read
+
 
 def count(number: int) -> str:
     """A whole number, in groups of three."""
@@ -11,6 +13,15 @@ def count(number: int) -> str:
     if locale.language() == QLocale.Language.C:  # no language was installed: as the source writes it
         return f"{number:,}"
     return locale.toString(number)
+
+
+def share(value: float, *, beside: float | None = None) -> str:
+    """A measured share, as every place writes it: "3.4", and "0.34" of what is below 1 per cent; without the sign.
+
+    ``beside``: the share whose digits decide, as of an interval its upper end.
+    """
+    few = 0 < (value if beside is None else beside) < _FEW
+    return decimal(100 * value, 2 if few else 1)
 
 
 def decimal(number: float, digits: int = 2) -> str:

@@ -85,7 +85,7 @@ class WindowHandlers(QObject):
             return
         parts = len(window.review.gallery.rows.ids)
         language = QLocale.languageToCode(QLocale().language())
-        dialog = ReportDialog(self._settings, query.filter.text, parts, language, window)
+        dialog = ReportDialog(self._settings, query.filter.text, parts, language, self._theme, window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._to_report = (lot_id, query)
         dialog.accepted.connect(self._report_chosen)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 from inspector_app.domain.readings import LotSummary
 from inspector_app.ui.findings.marking import Marking
 from inspector_app.ui.lots.current import CurrentLot
+from inspector_app.ui.theme.fields import ThemedIcon
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.workflow.requests import OpenFolder
@@ -68,7 +69,7 @@ class DemoGuide(QFrame):
         self.second.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.second.clicked.connect(self._open_second)
         close = QToolButton()
-        close.setIcon(theme.icon("close"))
+        ThemedIcon(close, theme, "close")
         close.setAccessibleName(self.tr("End the guide"))
         close.clicked.connect(self._end)
         line = QHBoxLayout(self)
@@ -104,6 +105,11 @@ class DemoGuide(QFrame):
         counts = summary.counts
         if self._marking.open:
             return self.tr("This is what the mark would do; nothing is stored yet. P keeps it, Esc drops it.")
+        if counts.quieted == 1:
+            return self.tr(
+                "1 part went quiet because of your marks, {0} stay flagged. Mark another shadow if one is left, then "
+                "see whether the next lot knows them."
+            ).format(counts.flagged)
         if counts.quieted:
             return self.tr(
                 "{0} parts went quiet because of your marks, {1} stay flagged. Mark another shadow if one is "
@@ -123,6 +129,11 @@ class DemoGuide(QFrame):
         counts = summary.counts
         if self._current.any_running or counts.inspected < counts.total:
             return self.tr("The next lot of the recipe knows your marks from its first part on.")
+        if counts.quieted == 1:
+            return self.tr(
+                "1 part is quiet because of the marks of the lot before, {0} are flagged. Revoke a mark in the bank, "
+                "and its parts come back."
+            ).format(counts.flagged)
         return self.tr(
             "{0} parts are quiet because of the marks of the lot before, {1} are flagged. Revoke a mark in "
             "the bank, and its parts come back."

@@ -101,6 +101,8 @@ class MarksModel(QAbstractListModel):
             return self.tr("revoked: keeps nothing quiet")
         if row.parts_quieted == 0:
             return self.tr("kept, never used")
+        if row.parts_quieted == 1:
+            return self.tr("acts on 1 part")
         if row.lots == 1:
             return self.tr("acts on {0} parts").format(count(row.parts_quieted))
         return self.tr("acts on {0} parts in {1} lots").format(count(row.parts_quieted), row.lots)

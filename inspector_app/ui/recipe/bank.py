@@ -147,6 +147,8 @@ class BankOfGoodParts(QWidget):
             self.size.setText(self.tr("No bank yet: the first lot makes it."))
         else:
             words = self.tr("{0} of at most {1} patches, from {2} images")
+            if size.patches > size.most:  # what a growth adds comes on top of what the bank was thinned to
+                words = self.tr("{0} patches, from {2} images: it was made of {1} and has grown")
             self.size.setText(words.format(count(size.patches), count(size.most), count(size.images)))
             self.fill.setRange(0, max(1, size.most))
             self.fill.setValue(min(size.patches, size.most))
@@ -225,9 +227,10 @@ class BankOfGoodParts(QWidget):
         assert self._lot is not None
         # without a lot's name: quiet parts that would be flagged again are not looked for, a grown bank flags less
         self.change.show_change(BankChange(growth.clears, (), growth.outcome, ()))
-        added = self.tr("{0} parts add {1} patches to {2}").format(
-            count(len(growth.parts)), count(growth.patches), count(growth.before)
-        )
+        words = self.tr("{0} parts add {1} patches to {2}")
+        if len(growth.parts) == 1:
+            words = self.tr("1 part adds {1} patches to {2}")
+        added = words.format(count(len(growth.parts)), count(growth.patches), count(growth.before))
         clears = self.tr("clears {0} of the flagged parts of this lot").format(count(len(growth.clears)))
         said = (added, clears, self.change.sentence.text())
         self.change.sentence.setText(" · ".join(words for words in said if words))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -77,6 +78,8 @@ class RecipePage(QWidget):
         self._choice = QButtonGroup(self)
         self._arrange()
         self.form.dirty_changed.connect(self._unsaved)
+        for button in (self.form.save, self.form.discard):
+            button.clicked.connect(self._keep_focus)
         current.opened.connect(self._changed)
         current.summary_changed.connect(self._changed)
         bridge.recipe_changed.connect(self._changed)
@@ -146,6 +149,9 @@ class RecipePage(QWidget):
         column.addLayout(head)
         column.addLayout(chapters)
         column.addWidget(self.chapters, 1)
+        row = [*self._choice.buttons(), *self.tools]  # whoever turns to the place begins with its chapters
+        for former, later in pairwise(row):
+            self.setTabOrder(former, later)
 
     def _recipes_came(self, recipes: list[KnownRecipe]) -> None:
         self._asked_in_words = frozenset(recipe.name for recipe in recipes if recipe.text)
@@ -162,6 +168,12 @@ class RecipePage(QWidget):
             text=latest.recipe_name in self._asked_in_words,
         )
         self.versions.show_versions(versions)
+
+    @Slot()
+    def _keep_focus(self) -> None:
+        """A button that is greyed by its own click must not send the focus out of the place."""
+        if not (self.form.save.hasFocus() or self.form.discard.hasFocus()):
+            self._choice.button(self.chapters.currentIndex()).setFocus()
 
     @Slot(bool)
     def _unsaved(self, dirty: bool) -> None:

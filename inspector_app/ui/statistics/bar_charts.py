@@ -75,6 +75,7 @@ class SpansChart(Chart):
         self.plot.vb.invertY(True)
         edge = 0.02 * (drawing.ceiling - drawing.floor)
         self.set_ranges((drawing.floor - edge, drawing.ceiling + edge), (-0.7, number - 0.3))
+        self._bottom_axis.unit = drawing.unit
         self._bottom_axis.set_words(())
         self._left_axis.setTicks([[(place, _short(name)) for place, name in enumerate(drawing.names)], []])
         if drawing.zero:

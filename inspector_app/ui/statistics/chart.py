@@ -282,6 +282,7 @@ class WordAxis(pg.AxisItem):
         super().__init__(side)
         self._words: Sequence[str] = ()
         self._shortened = False
+        self.unit = ""
         self.enableAutoSIPrefix(False)
 
     def set_words(self, words: Sequence[str], *, shortened: bool = False) -> None:
@@ -307,7 +308,8 @@ class WordAxis(pg.AxisItem):
         self.setTicks([shown, []])
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
-        return [decimal(value, digits_of(spacing)) for value in values]
+        unit = f" {self.unit}" if self.unit else ""
+        return [f"{decimal(value, digits_of(spacing))}{unit}" for value in values]
 
 
 class ShareAxis(pg.AxisItem):

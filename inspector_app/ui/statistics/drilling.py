@@ -13,6 +13,7 @@ from inspector_app.ui.findings.page import ReviewPage
 from inspector_app.ui.lots.current import CurrentLot
 from inspector_app.ui.lots.opening import Opening
 from inspector_app.ui.statistics.page import StatisticsPage
+from inspector_app.ui.theme.fields import ThemedIcon
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -36,7 +37,7 @@ class WayBack(QFrame):
         close = QToolButton()
         close.setAccessibleName(self.tr("Close and show the former list"))
         close.setToolTip(close.accessibleName())
-        close.setIcon(theme.icon("close"))
+        ThemedIcon(close, theme, "close")
         close.clicked.connect(self.closed)
         line = QHBoxLayout(self)
         line.setContentsMargins(SPACE.M, SPACE.XS, SPACE.S, SPACE.XS)

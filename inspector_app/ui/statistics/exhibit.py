@@ -103,7 +103,7 @@ class Drift:
 class Spans:
     """Values with an interval, one below the other; float64 ``[n]`` each, nan where there is none.
 
-    ``ends``: a further tick, or nan; ``zero``: whether a line stands at 0.
+    ``ends``: a further tick, or nan; ``zero``: whether a line stands at 0; ``unit`` stands behind each number.
     """
 
     values: Array
@@ -114,6 +114,7 @@ class Spans:
     floor: float
     ceiling: float
     zero: bool = False
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -151,7 +151,8 @@ class _GainDelegate(QStyledItemDelegate):
         painter.setFont(bold)
         painter.setPen(t.text)
         name = QRect(int(well.right()) + 10, box.top(), _NAME, box.height())
-        label = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, _NAME)
+        label = f"P-{gains.numbers[row]}"  # that it was revoked the words beside the bar say
+        label = painter.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, _NAME)
         painter.drawText(name, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), label)
         painter.setFont(option.font)
         widest = max(painter.fontMetrics().horizontalAdvance(words) for words in gains.notes) + 10

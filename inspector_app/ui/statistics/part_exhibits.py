@@ -47,7 +47,7 @@ def pareto_card(pareto: Pareto) -> CardText:
 
 
 def places_card(maps: tuple[LocationMap, ...]) -> CardText:
-    """Where findings fall: of each view all of them, then those of rejected and of accepted parts."""
+    """Where findings lie: of each view all of them, then those of rejected and of accepted parts."""
     exhibits: list[Exhibit] = []
     for each in maps:
         kinds = ((_tr("All"), each.found), (_tr("Rejected"), each.rejected), (_tr("Accepted"), each.accepted))
@@ -89,7 +89,7 @@ def savings_card(savings: tuple[EntrySaving, ...]) -> CardText:
         "savings",
         (
             Exhibit(
-                _tr("What each mark saved"),
+                _tr("What the marks saved"),
                 _tr(
                     "Parts that a mark made quiet and that are ok now. What a person rejected all the same is a "
                     "defect that the mark helped to hide."
@@ -131,7 +131,7 @@ def _places(source: LocationMap | None, grid: npt.NDArray[np.int64], choice: str
     if source is not None:
         caption = f"{caption} {documented(source.counted_from)}".strip()
     return Exhibit(
-        _tr("Where findings fall"),
+        _tr("Where findings lie"),
         caption,
         (_tr("Place"), _tr("Findings")),
         tuple(rows),

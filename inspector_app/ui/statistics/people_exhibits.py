@@ -30,6 +30,7 @@ def times_card(times: tuple[DecisionTimes, ...]) -> CardText:
             tuple(each.operator for each in told),
             0.0,
             float(np.nanmax(ends, initial=1.0)) * 1.05,
+            unit=_tr("s"),
         )
     rows = tuple(
         Row(
@@ -56,7 +57,7 @@ def times_card(times: tuple[DecisionTimes, ...]) -> CardText:
         "times",
         (
             Exhibit(
-                _tr("Time per decision"),
+                _tr("Time for a decision"),
                 caption,
                 (
                     _tr("Operator"),
@@ -172,7 +173,7 @@ def confusion_card(confusion: Confusion) -> CardText:
         "confusion",
         (
             Exhibit(
-                _tr("Machine against review"),
+                _tr("Machine against people"),
                 documented(confusion.counted_from),
                 (_tr("Cell"), _tr("Machine"), _tr("Review"), _tr("Parts")),
                 rows,

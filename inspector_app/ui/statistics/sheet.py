@@ -111,7 +111,7 @@ def _summary(statistics: Statistics) -> str:
     words = [
         statistics.scope.recipe_name,
         _tr("1 lot") if lots == 1 else _tr("{0} lots").format(count(lots)),
-        _tr("{0} parts").format(count(totals.parts)),
+        _tr("1 part") if totals.parts == 1 else _tr("{0} parts").format(count(totals.parts)),
     ]
     for number, text in (
         (totals.undecided, _tr("{0} undecided")),

@@ -8,9 +8,8 @@ from inspector_app.domain.figures import EscapeFigure, GroupKind, Interval, Prop
 from inspector_app.domain.lot import Band, Verdict
 from inspector_app.domain.review import PartDecision
 from inspector_app.ui.language.figures import count, decimal
+from inspector_app.ui.language.figures import share as written
 from inspector_app.ui.theme.verdicts import decision_word, verdict_word
-
-_FEW = 0.01  # below this share a second digit is read
 
 
 def documented(text: str) -> str:
@@ -21,12 +20,12 @@ def documented(text: str) -> str:
 
 def percent(share: float) -> str:
     """ "3.4 %", and "0.34 %" of what is small."""
-    return f"{_digits(share, share)} %"
+    return f"{written(share)} %"
 
 
 def between(interval: Interval) -> str:
     """ "1.2–5.6 %"."""
-    return f"{_digits(interval.low, interval.high)}–{_digits(interval.high, interval.high)} %"
+    return f"{written(interval.low, beside=interval.high)}–{written(interval.high)} %"
 
 
 def of_parts(proportion: Proportion) -> str:
@@ -107,11 +106,6 @@ def verdict_name(verdict: str) -> str:
 def review_name(review: str) -> str:
     """accepted, rejected, unsure, or not decided."""
     return _tr("not decided") if review == "none" else decision_word(PartDecision(review))
-
-
-def _digits(share: float, largest: float) -> str:
-    few = 0 < largest < _FEW
-    return decimal(100 * share, 2 if few else 1)
 
 
 def _tr(text: str) -> str:

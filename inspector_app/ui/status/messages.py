@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from inspector_app.domain.errors import EnvironmentFault, InspectorError, InternalError
 from inspector_app.ui.language.said import said
+from inspector_app.ui.theme.fields import ThemedIcon
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.workflow.events import Level, Notice
@@ -34,7 +35,7 @@ class MessageBar(QFrame):
         self.more.clicked.connect(self.dismiss_all)
         close = QToolButton()
         close.setAccessibleName(self.tr("Dismiss message"))
-        close.setIcon(theme.icon("close"))
+        ThemedIcon(close, theme, "close")
         close.clicked.connect(self.dismiss)
         words = QVBoxLayout()
         words.setSpacing(1)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QObject, QRect, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QPushButton, QWidget
 
 from inspector_app.ui.theme.theme import Theme
 
@@ -24,6 +24,20 @@ class Choice(QComboBox):
         super().paintEvent(event)
         place = QRect(self.width() - _ARROW - 6, (self.height() - _ARROW) // 2, _ARROW, _ARROW)
         self._theme.icon("chevron").paint(QPainter(self), place)
+
+
+class ThemedIcon(QObject):
+    """The icon of a button without an action, in the colours of the theme, also after it has changed."""
+
+    def __init__(self, button: QAbstractButton, theme: Theme, name: str) -> None:
+        super().__init__(button)
+        self._button, self._theme, self._name = button, theme, name
+        theme.changed.connect(self.draw)
+        self.draw()
+
+    @Slot()
+    def draw(self) -> None:
+        self._button.setIcon(self._theme.icon(self._name))
 
 
 def keep_width_in_bold(chip: QPushButton) -> None:

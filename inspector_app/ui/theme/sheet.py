@@ -98,7 +98,8 @@ def style_sheet(t: Tokens, points: float) -> str:
         border: 1px solid {c["line_strong"]};
         border-radius: 6px; padding: 4px 8px; selection-background-color: {c["accent"]};
         selection-color: {c["on_accent"]}; min-height: 20px; }}
-    QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDoubleSpinBox:focus {{ border: 2px solid {c["accent"]};
+    QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus {{
+        border: 2px solid {c["accent"]};
         padding: 3px 7px; }}
     QDoubleSpinBox::up-button, QDoubleSpinBox::down-button, QSpinBox#plain::up-button,
     QSpinBox#plain::down-button {{ width: 0; border: none; }}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from inspector_app.ui.gallery.chips import FlowLayout
@@ -63,8 +63,8 @@ def laid_out(page: ThresholdPage) -> QStackedLayout:
     nothing = QWidget()
     middle = QVBoxLayout(nothing)
     middle.setContentsMargins(SPACE.XL, SPACE.XL, SPACE.XL, SPACE.XL)
+    page.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
     middle.addWidget(page.empty)
-    middle.addStretch(1)
     stack = QStackedLayout(page)
     stack.addWidget(nothing)
     stack.addWidget(scroll)

@@ -26,7 +26,7 @@ class FigureCard(QFrame):
         self.words.setProperty("role", "caption")
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.open = QPushButton(QCoreApplication.translate("FigureCard", "Show parts"))
-        self.open.setProperty("kind", "quiet")
+        self.open.setProperty("kind", "link")
         self.open.setAccessibleName(f"{title}: {self.open.text()}")
         self.open.clicked.connect(self._open)
         column = QVBoxLayout(self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QActionEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 _TOP = 1
@@ -16,7 +16,7 @@ class Door(QToolButton):
     def __init__(self, action: QAction, over: QWidget) -> None:
         super().__init__(over)
         self.setDefaultAction(action)
-        self.setText(self.tr("Try out…"))
+        self.setText(self._words())
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setAccessibleName(action.text())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -29,6 +29,15 @@ class Door(QToolButton):
         if event.type() is QEvent.Type.Resize:
             self._place()
         return False
+
+    def actionEvent(self, event: QActionEvent) -> None:
+        super().actionEvent(
+            event
+        )  # a change of the action, such as its icon in another theme, brings its text back
+        self.setText(self._words())
+
+    def _words(self) -> str:
+        return self.tr("Try out…")
 
     def _place(self) -> None:
         self.adjustSize()

@@ -21,8 +21,8 @@ class FigurePanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.false_calls = FigureCard(self.tr("False calls"))
-        self.escapes = FigureCard(self.tr("Escapes"))
+        self.false_calls = FigureCard(self.tr("False-call rate"))
+        self.escapes = FigureCard(self.tr("Escape rate"))
         self.promise = FigureCard(self.tr("Promise of the good parts"))
         self.cost = FigureCard(self.tr("Expected cost"))
         self._columns = 0

@@ -55,6 +55,9 @@ class HandleFields(QWidget):
 
     def _field(self, name: str) -> tuple[QDoubleSpinBox, QLabel]:
         field = QDoubleSpinBox()
+        field.lineEdit().setTextMargins(
+            6, 0, 0, 0
+        )  # the sheet takes the buttons away, and its padding with them
         field.setLocale(QLocale())
         field.setDecimals(_DIGITS)
         field.setSingleStep(_STEP)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from inspector_app.domain.threshold import LotAt
 from inspector_app.ui.language.figures import count
-from inspector_app.ui.threshold.words import of, percent
+from inspector_app.ui.threshold.words import measured, of
 
 _ROLE = Qt.ItemDataRole
 _NONE = "–"
@@ -109,7 +109,7 @@ def _false_calls(row: LotAt) -> str:
     found = row.false_calls
     if found is None or found.share is None:
         return _NONE
-    return f"{of(found)} · {percent(found.share)}"
+    return f"{of(found)} · {measured(found.share)}"
 
 
 _TEXTS: tuple[Callable[[LotAt], str], ...] = (

@@ -122,13 +122,16 @@ class ThresholdPage(QWidget):
         if study is None:
             return
         scale, lot = study.calibration, study.lot
-        self.caption.setText(f"{lot.name} · {self.tr('{0} parts').format(count(lot.parts))}")
+        parts = self.tr("1 part") if lot.parts == 1 else self.tr("{0} parts").format(count(lot.parts))
+        self.caption.setText(f"{lot.name} · {parts}")
         self.side.fields.set_scale(scale)
         self.histogram.set_parts(scale.calibrated(lot.raw), lot.said, lot.always)
         self.plot.set_curve(study.costs, scale)
         self.plot.setVisible(study.costs is not None)
         self.regions.setVisible(bool(study.settings.regions))
         more = self.tr("{0} older lots are not in the table").format(count(study.left_out))
+        if study.left_out == 1:
+            more = self.tr("1 older lot is not in the table")
         self.left_out.setText(more if study.left_out else "")
         self.left_out.setVisible(bool(study.left_out))
         self._follow()

@@ -6,13 +6,13 @@ from PySide6.QtCore import QCoreApplication
 
 from inspector_app.domain.figures import Interval, Proportion
 from inspector_app.domain.threshold import NotKnown, RegionAt, ThresholdFigures
-from inspector_app.ui.language.figures import count, decimal
+from inspector_app.ui.language.figures import count, decimal, share
 
 _TOGETHER = "\N{NO-BREAK SPACE}"
 
 
 def percent(share: float) -> str:
-    """A share with as many digits as it takes to tell it from nothing: 24 %, 5 %, 1.3 %, 0.04 %."""
+    """A share that is asked for, with as many digits as tell it from nothing: 24 %, 5 %, 1.3 %, 0.04 %."""
     shown = 100 * share
     digits = 0 if shown >= 20 else 1 if shown >= 0.95 else 2
     if abs(shown - round(shown)) < 1e-9:
@@ -27,16 +27,21 @@ def amount(value: float) -> str:
     return decimal(value, 0 if value >= 100 else 1 if value >= 1 else 2)
 
 
+def measured(found: float) -> str:
+    """A share that was counted, in the digits of the statistics and the reports."""
+    return f"{share(found)}{_TOGETHER}%"
+
+
 def between(interval: Interval) -> str:
-    """The ends of an interval."""
-    return _tr("{0} to {1}").format(percent(interval.low), percent(interval.high))
+    """The ends of an interval, as the statistics write them."""
+    return f"{share(interval.low, beside=interval.high)}–{share(interval.high)}{_TOGETHER}%"
 
 
 def rate(found: Proportion) -> str:
     """A share with its interval, or that it is not known."""
     if found.share is None or found.interval is None:
         return _tr("not known")
-    return f"{percent(found.share)}   ({between(found.interval)})"
+    return f"{measured(found.share)}   ({between(found.interval)})"
 
 
 def of(found: Proportion) -> str:
@@ -52,7 +57,7 @@ def false_calls(figures: ThresholdFigures) -> tuple[str, str]:
         return rate(every), words + " " + _tr("Nobody has accepted a part yet.")
     return rate(every), words + " " + _tr(
         "Of the reviewed good parts alone {0}: {1} ({2}); these are not chosen by chance."
-    ).format(of(reviewed), percent(reviewed.share), between(reviewed.interval))
+    ).format(of(reviewed), measured(reviewed.share), between(reviewed.interval))
 
 
 def escapes(figures: ThresholdFigures) -> tuple[str, str]:
@@ -73,10 +78,10 @@ def escapes(figures: ThresholdFigures) -> tuple[str, str]:
     )
     if found.share is None:
         return _tr("no defect known"), f"{words} {needed}"
-    share = percent(found.share)
+    rated = measured(found.share)
     if found.interval is not None:
-        share += f"   ({between(found.interval)})"
-    return share, f"{words} {needed}"
+        rated += f"   ({between(found.interval)})"
+    return rated, f"{words} {needed}"
 
 
 def promise(figures: ThresholdFigures) -> tuple[str, str]:
@@ -102,8 +107,8 @@ def cost(figures: ThresholdFigures, least: float | None) -> tuple[str, str]:
     found = figures.cost
     if found is None or least is None:
         return _tr("not known"), _tr(
-            "The recipe says what a false call and an escape cost (cost_false_call, cost_escape), "
-            "and a check sample is decided: then it is known."
+            "The recipe says the cost of a false call and the cost of an escape (Ctrl+6), and a check sample is "
+            "decided: then it is known."
         )
     words = amount(found.cost)
     if found.low is not None and found.high is not None:
