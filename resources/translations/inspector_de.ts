@@ -64,6 +64,10 @@
         <translation>Prüfsatz: die bekannten Teile befragen</translation>
     </message>
     <message>
+        <source>Challenge set: see the last run, confirm it…</source>
+        <translation>Prüfsatz: letzten Lauf ansehen, bestätigen…</translation>
+    </message>
+    <message>
         <source>Compare with a good part</source>
         <translation>Mit einem Gutteil vergleichen</translation>
     </message>
@@ -254,6 +258,10 @@
     <message>
         <source>Next part</source>
         <translation>Nächstes Teil</translation>
+    </message>
+    <message>
+        <source>Next part for a second opinion</source>
+        <translation>Nächstes Teil für eine zweite Meinung</translation>
     </message>
     <message>
         <source>Next part of the check sample</source>
@@ -592,6 +600,10 @@
         <translation>Export</translation>
     </message>
     <message>
+        <source>Feed</source>
+        <translation>Weitergabe</translation>
+    </message>
+    <message>
         <source>Inspection</source>
         <translation>Prüfung</translation>
     </message>
@@ -718,6 +730,10 @@
     <message>
         <source>Threshold</source>
         <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>Watched folder</source>
+        <translation>Überwachter Ordner</translation>
     </message>
     <message>
         <source>d MMM yyyy HH:mm:ss</source>
@@ -1370,6 +1386,64 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     </message>
 </context>
 <context>
+    <name>ChallengeRun</name>
+    <message>
+        <source>good part, flagged</source>
+        <translation>Gutteil, auffällig</translation>
+    </message>
+    <message>
+        <source>reject, not flagged</source>
+        <translation>Ausschuss, nicht auffällig</translation>
+    </message>
+</context>
+<context>
+    <name>ChallengeRunDialog</name>
+    <message>
+        <source>A double click, or Enter, opens the part.</source>
+        <translation>Ein Doppelklick oder die Eingabetaste öffnet das Teil.</translation>
+    </message>
+    <message>
+        <source>Ask the known parts again</source>
+        <translation>Bekannte Teile neu befragen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Go on all the same</source>
+        <translation>Trotzdem weiterarbeiten</translation>
+    </message>
+    <message>
+        <source>Known as</source>
+        <translation>Bekannt als</translation>
+    </message>
+    <message>
+        <source>Last run of the challenge set</source>
+        <translation>Letzter Lauf des Prüfsatzes</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Los</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Why work goes on although these parts are judged wrongly</source>
+        <translation>Warum weitergearbeitet wird, obwohl diese Teile falsch beurteilt werden</translation>
+    </message>
+</context>
+<context>
     <name>ChangeView</name>
     <message>
         <source>Confirmed defects that lose score</source>
@@ -1615,6 +1689,25 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>with {0}</source>
         <translation>mit {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmChallenge</name>
+    <message>
+        <source>Asking the known parts…</source>
+        <translation>Die bekannten Teile werden befragt…</translation>
+    </message>
+    <message>
+        <source>Confirmed: it stands beside the run of the challenge set</source>
+        <translation>Bestätigt: Es steht beim Lauf des Prüfsatzes</translation>
+    </message>
+    <message>
+        <source>Other parts are judged wrongly now. Nothing was confirmed yet.</source>
+        <translation>Jetzt werden andere Teile falsch beurteilt. Noch ist nichts bestätigt.</translation>
+    </message>
+    <message>
+        <source>The known parts are judged rightly now: nothing had to be confirmed</source>
+        <translation>Die bekannten Teile werden jetzt richtig beurteilt: Es war nichts zu bestätigen</translation>
     </message>
 </context>
 <context>
@@ -3172,12 +3265,20 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Weitergaben</translation>
     </message>
     <message>
+        <source>Messages that the other side has refused for ever are kept</source>
+        <translation>Nachrichten, die die andere Seite für immer abgewiesen hat, bleiben erhalten</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
     </message>
     <message>
         <source>Send a test</source>
         <translation>Test senden</translation>
+    </message>
+    <message>
+        <source>Send refused again</source>
+        <translation>Abgewiesene noch einmal senden</translation>
     </message>
     <message>
         <source>Sending a test to {0}…</source>
@@ -3210,6 +3311,14 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>{0} removed; {1} messages were not sent to it</source>
         <translation>{0} entfernt; {1} Nachrichten gingen nicht mehr dorthin</translation>
+    </message>
+    <message>
+        <source>{0}: {1} messages are sent again</source>
+        <translation>{0}: {1} Nachrichten werden noch einmal gesendet</translation>
+    </message>
+    <message>
+        <source>{0}; {1} refused for ever</source>
+        <translation>{0}; {1} für immer abgewiesen</translation>
     </message>
 </context>
 <context>
@@ -5152,6 +5261,10 @@ es</translation>
         <translation>keine Nachricht wartet</translation>
     </message>
     <message>
+        <source>no message was refused</source>
+        <translation>keine Nachricht wurde abgewiesen</translation>
+    </message>
+    <message>
         <source>no parts are named</source>
         <translation>es sind keine Teile genannt</translation>
     </message>
@@ -5888,8 +6001,8 @@ es</translation>
         <translation>zwei Fehlerklassen haben denselben Namen</translation>
     </message>
     <message>
-        <source>verdict:ok|flagged|failed, band:check, review:none|accept|reject|unsure, score:&gt;1.2 (also &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME, quiet-by:P-12 or quiet-by:any, disagree:, failed:, sample:, lot:12 (also 10..20, 3,5), recipe:v3, shift:early, since:2026-03-01, until:2026-03-02, by:NAME, reviewed-by:NAME (also NAME/reject), where:COLUMN,ROW (0 to 63), unclassed:, outcome:ok,accepted (also rejected, unsure, flagged, failed), inspected:, plain words for the name, -term to exclude, &quot;quotes&quot; for spaces</source>
-        <translation>verdict:ok|flagged|failed (Urteil), band:check (nachprüfen), review:none|accept|reject|unsure (Beurteilung), score:&gt;1.2 (auch &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME (Fehlerklasse), quiet-by:P-12 oder quiet-by:any (ruhig wegen), disagree: (uneins), failed: (nicht prüfbar), sample: (Stichprobe), lot:12 (Los, auch 10..20, 3,5), recipe:v3 (Rezeptversion), shift:early (Schicht), since:2026-03-01 (seit), until:2026-03-02 (bis), by:NAME (entschieden von), reviewed-by:NAME (beurteilt von, auch NAME/reject), where:SPALTE,ZEILE (Ort, 0 bis 63), unclassed: (ohne Klasse), outcome:ok,accepted (Ergebnis, auch rejected, unsure, flagged, failed), inspected: (geprüft), einfache Wörter für den Namen, -Wort zum Ausschließen, &quot;Anführungszeichen&quot; für Leerzeichen</translation>
+        <source>verdict:ok|flagged|failed, band:check, review:none|accept|reject|unsure, score:&gt;1.2 (also &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME, quiet-by:P-12 or quiet-by:any, disagree:, failed:, sample:, lot:12 (also 10..20, 3,5), recipe:v3, shift:early, since:2026-03-01, until:2026-03-02, by:NAME, reviewed-by:NAME (also NAME/reject), second: (unsure by somebody else), where:COLUMN,ROW (0 to 63), unclassed:, outcome:ok,accepted (also rejected, unsure, flagged, failed), inspected:, plain words for the name, -term to exclude, &quot;quotes&quot; for spaces</source>
+        <translation>verdict:ok|flagged|failed (Urteil), band:check (nachprüfen), review:none|accept|reject|unsure (Beurteilung), score:&gt;1.2 (auch &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME (Fehlerklasse), quiet-by:P-12 oder quiet-by:any (ruhig wegen), disagree: (uneins), failed: (nicht prüfbar), sample: (Stichprobe), lot:12 (Los, auch 10..20, 3,5), recipe:v3 (Rezeptversion), shift:early (Schicht), since:2026-03-01 (seit), until:2026-03-02 (bis), by:NAME (entschieden von), reviewed-by:NAME (beurteilt von, auch NAME/reject), second: (jemand anderes war unsicher), where:SPALTE,ZEILE (Ort, 0 bis 63), unclassed: (ohne Klasse), outcome:ok,accepted (Ergebnis, auch rejected, unsure, flagged, failed), inspected: (geprüft), einfache Wörter für den Namen, -Wort zum Ausschließen, &quot;Anführungszeichen&quot; für Leerzeichen</translation>
     </message>
     <message>
         <source>version {0} of the recipe was written by a newer program, or is damaged ({1})</source>
@@ -6641,6 +6754,10 @@ es</translation>
     <message>
         <source>good parts</source>
         <translation>Gutteile</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
     </message>
     <message>
         <source>no</source>
@@ -8174,6 +8291,10 @@ Rechtsklick: vergessen</translation>
 </context>
 <context>
     <name>WatchLine</name>
+    <message>
+        <source>Feed {0}: {1} messages refused for ever</source>
+        <translation>Weitergabe {0}: {1} Nachrichten für immer abgewiesen</translation>
+    </message>
     <message>
         <source>Feed {0}: {1} waiting, last error: {2}</source>
         <translation>Weitergabe {0}: {1} warten, letzter Fehler: {2}</translation>
