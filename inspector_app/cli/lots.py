@@ -259,7 +259,7 @@ def report(
     looks = Looks(company, logo, language, paper, template)
     with session_at(workspace, author=author) as session:
         found = session.find_lot(wanted, recipe).result()
-        query = PartQuery(parse_filter(filter))
+        query = PartQuery(parse_filter(filter, me=session.who.author))
         paths = session.report(found.id, out, query, formats, looks, certificates=certificates).result()
         for path in paths:
             typer.echo(path)

@@ -1,7 +1,7 @@
 """Terms of the filter language that say where a part comes from and who decided it: figures name their parts by them.
 
 ``lot:12`` (also ``lot:10..20``, ``lot:3,5``), ``recipe:v3``, ``shift:early``, ``since:2026-03-01``,
-``until:2026-03-02``, ``by:anna``, ``reviewed-by:anna`` or ``reviewed-by:anna/reject``, ``where:12,40`` or
+``until:2026-03-02``, ``by:anna``, ``reviewed-by:anna`` or ``reviewed-by:anna/reject``, ``second:``, ``where:12,40`` or
 ``where:12,40..15,44`` with a view before an @, ``unclassed:``, ``outcome:ok,accepted``, ``inspected:``.
 """
 
@@ -62,6 +62,13 @@ class ReviewedBy:
 
 
 @dataclass(frozen=True, slots=True)
+class SecondOpinion:
+    """The latest review of the whole part says unsure, and is by somebody else than ``author``; None: by anybody."""
+
+    author: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FindingAt:
     """A finding of the part touches a rectangle of cells (``CELLS`` columns and rows, both ends belong to it)."""
 
@@ -96,6 +103,7 @@ OriginCondition = (
     | FirstInspected
     | DecidedBy
     | ReviewedBy
+    | SecondOpinion
     | FindingAt
     | Unclassed
     | OutcomeIs
@@ -131,6 +139,8 @@ def origin_condition(key: str, value: str) -> OriginCondition | None:
             return DecidedBy(name_key(value))
         case "reviewed-by" if value:
             return _reviewed_by(name_key(value))
+        case "second":
+            return SecondOpinion(name_key(value) if value else None)
         case "where":
             return _finding_at(value)
         case "unclassed" if not value:

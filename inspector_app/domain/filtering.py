@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from inspector_app.domain.errors import CorrectableError
-from inspector_app.domain.filter_origin import OriginCondition, origin_condition
+from inspector_app.domain.filter_origin import OriginCondition, SecondOpinion, name_key, origin_condition
 from inspector_app.domain.lot import Band, Verdict
 from inspector_app.domain.review import PartDecision
 
@@ -25,7 +25,7 @@ UNDERSTOOD = (
     "score:>1.2 (also >=, <, <=, 0.8..1.1), class:NAME, "
     "quiet-by:P-12 or quiet-by:any, disagree:, failed:, sample:, "
     "lot:12 (also 10..20, 3,5), recipe:v3, shift:early, since:2026-03-01, until:2026-03-02, by:NAME, "
-    "reviewed-by:NAME (also NAME/reject), where:COLUMN,ROW (0 to 63), unclassed:, "
+    "reviewed-by:NAME (also NAME/reject), second: (unsure by somebody else), where:COLUMN,ROW (0 to 63), unclassed:, "
     "outcome:ok,accepted (also rejected, unsure, flagged, failed), inspected:, plain words for the name, "
     '-term to exclude, "quotes" for spaces'
 )
@@ -159,13 +159,23 @@ def folded(text: str) -> str:
     return re.sub("[\x00\ud800-\udfff]", "\ufffd", text).casefold()
 
 
-def parse_filter(text: str, longest: int = LONGEST_FILTER) -> PartFilter:
-    """Read the filter box. Raises CorrectableError naming the term that is not understood, and what is."""
+def parse_filter(text: str, longest: int = LONGEST_FILTER, *, me: str = "") -> PartFilter:
+    """Read the filter box. Raises CorrectableError naming the term that is not understood, and what is.
+
+    ``me``: for whom ``second:`` asks; "": for nobody, so that it finds what anybody was unsure of.
+    """
     if len(text) > longest:
         raise CorrectableError(
             f"the filter is longer than {longest} characters", remedy="Use fewer or shorter words"
         )
-    return PartFilter(tuple(_term(negated, key, value) for negated, key, value in _split(text)), text.strip())
+    terms = (_term(negated, key, value) for negated, key, value in _split(text))
+    return PartFilter(tuple(_asked_by(me, term) for term in terms), text.strip())
+
+
+def _asked_by(me: str, term: Term) -> Term:
+    if me and term.condition == SecondOpinion():
+        return replace(term, condition=SecondOpinion(name_key(me)))
+    return term
 
 
 # An optional minus, an optional key before a colon, then quoted and bare pieces up to the next space.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Double, Integer, and_, case, cast, func, or_, select, true
+from sqlalchemy import ColumnElement, Double, Integer, and_, case, cast, func, not_, or_, select, true
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -20,9 +20,11 @@ from inspector_app.domain.filter_origin import (
     OutcomeIs,
     ReviewedBy,
     ScoredBy,
+    SecondOpinion,
     Unclassed,
 )
 from inspector_app.domain.lot import Verdict
+from inspector_app.domain.review import PartDecision
 from inspector_app.store.tables import (
     current_inspection,
     finding,
@@ -131,6 +133,9 @@ def origin_sql(condition: OriginCondition) -> ColumnElement[bool]:
                 .scalar_subquery()
             )
             return own.is_not(None) if decision is None else func.coalesce(own == str(decision), False)
+        case SecondOpinion(author):
+            unsure = func.coalesce(p.c.decision == str(PartDecision.UNSURE), False)
+            return unsure if author is None else and_(unsure, not_(_same_person(deciding_author(), author)))
         case FindingAt():
             return _covered(condition)
         case Unclassed():
@@ -196,6 +201,12 @@ def _covered(where: FindingAt) -> ColumnElement[bool]:
 
 def _named(column: ColumnElement[str], name: str) -> ColumnElement[bool]:
     return func.coalesce(as_named(column) == name, False)
+
+
+def _same_person(column: ColumnElement[str], name: str) -> ColumnElement[bool]:
+    """As ``approval.same_person``; the database folds the case of plain letters only, so the name as it is counts."""
+    plain = func.trim(as_named(column))
+    return func.coalesce(or_(plain == name.strip(), func.lower(plain) == name.strip().casefold()), False)
 
 
 def as_named(column: ColumnElement[str]) -> ColumnElement[str]:

@@ -134,6 +134,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("next-flagged", QT_TRANSLATE_NOOP("Actions", "Next flagged part"), "Go", ("Shift+N",), "", _PART),
     Command("next-unsure", QT_TRANSLATE_NOOP("Actions", "Next unsure part"), "Go", ("Shift+U",), "", _PART),
     Command(
+        "next-second",
+        QT_TRANSLATE_NOOP("Actions", "Next part for a second opinion"),
+        "Go",
+        ("Shift+O",),
+        "",
+        _PART,
+    ),
+    Command(
         "next-disagreeing",
         QT_TRANSLATE_NOOP("Actions", "Next part where people and machine disagree"),
         "Go",

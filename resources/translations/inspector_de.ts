@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>Challenge set: see the last run, confirm it…</source>
-        <translation type="unfinished" />
+        <translation>Prüfsatz: letzten Lauf ansehen, bestätigen…</translation>
     </message>
     <message>
         <source>Compare with a good part</source>
@@ -467,7 +467,15 @@
         <source>the next field</source>
         <translation>das nächste Feld</translation>
     </message>
-</context>
+<message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>Next part for a second opinion</source>
+        <translation>Nächstes Teil für eine zweite Meinung</translation>
+    </message>
+    </context>
 <context>
     <name>ApprovalBar</name>
     <message>
@@ -617,7 +625,7 @@
     </message>
     <message>
         <source>Feed</source>
-        <translation type="unfinished" />
+        <translation>Weitergabe</translation>
     </message>
     <message>
         <source>Inspection</source>
@@ -777,7 +785,7 @@
     </message>
     <message>
         <source>Watched folder</source>
-        <translation type="unfinished" />
+        <translation>Überwachter Ordner</translation>
     </message>
     <message>
         <source>d MMM yyyy HH:mm:ss</source>
@@ -1571,58 +1579,58 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <name>ChallengeRun</name>
     <message>
         <source>good part, flagged</source>
-        <translation type="unfinished" />
+        <translation>Gutteil, auffällig</translation>
     </message>
     <message>
         <source>reject, not flagged</source>
-        <translation type="unfinished" />
+        <translation>Ausschuss, nicht auffällig</translation>
     </message>
 </context>
 <context>
     <name>ChallengeRunDialog</name>
     <message>
         <source>A double click, or Enter, opens the part.</source>
-        <translation type="unfinished" />
+        <translation>Ein Doppelklick oder die Eingabetaste öffnet das Teil.</translation>
     </message>
     <message>
         <source>Ask the known parts again</source>
-        <translation type="unfinished" />
+        <translation>Bekannte Teile neu befragen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished" />
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Go on all the same</source>
-        <translation type="unfinished" />
+        <translation>Trotzdem weiterarbeiten</translation>
     </message>
     <message>
         <source>Known as</source>
-        <translation type="unfinished" />
+        <translation>Bekannt als</translation>
     </message>
     <message>
         <source>Last run of the challenge set</source>
-        <translation type="unfinished" />
+        <translation>Letzter Lauf des Prüfsatzes</translation>
     </message>
     <message>
         <source>Lot</source>
-        <translation type="unfinished" />
+        <translation>Los</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished" />
+        <translation>Teil</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished" />
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished" />
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Why work goes on although these parts are judged wrongly</source>
-        <translation type="unfinished" />
+        <translation>Warum weitergearbeitet wird, obwohl diese Teile falsch beurteilt werden</translation>
     </message>
 </context>
 <context>
@@ -1877,19 +1885,19 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <name>ConfirmChallenge</name>
     <message>
         <source>Asking the known parts…</source>
-        <translation type="unfinished" />
+        <translation>Die bekannten Teile werden befragt…</translation>
     </message>
     <message>
         <source>Confirmed: it stands beside the run of the challenge set</source>
-        <translation type="unfinished" />
+        <translation>Bestätigt: Es steht beim Lauf des Prüfsatzes</translation>
     </message>
     <message>
         <source>Other parts are judged wrongly now. Nothing was confirmed yet.</source>
-        <translation type="unfinished" />
+        <translation>Jetzt werden andere Teile falsch beurteilt. Noch ist nichts bestätigt.</translation>
     </message>
     <message>
         <source>The known parts are judged rightly now: nothing had to be confirmed</source>
-        <translation type="unfinished" />
+        <translation>Die bekannten Teile werden jetzt richtig beurteilt: Es war nichts zu bestätigen</translation>
     </message>
 </context>
 <context>
@@ -3535,7 +3543,7 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     </message>
     <message>
         <source>Messages that the other side has refused for ever are kept</source>
-        <translation type="unfinished" />
+        <translation>Nachrichten, die die andere Seite für immer abgewiesen hat, bleiben erhalten</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -3547,7 +3555,7 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     </message>
     <message>
         <source>Send refused again</source>
-        <translation type="unfinished" />
+        <translation>Abgewiesene noch einmal senden</translation>
     </message>
     <message>
         <source>Sending a test to {0}…</source>
@@ -3583,11 +3591,11 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     </message>
     <message>
         <source>{0}: {1} messages are sent again</source>
-        <translation type="unfinished" />
+        <translation>{0}: {1} Nachrichten werden noch einmal gesendet</translation>
     </message>
     <message>
         <source>{0}; {1} refused for ever</source>
-        <translation type="unfinished" />
+        <translation>{0}; {1} für immer abgewiesen</translation>
     </message>
 </context>
 <context>
@@ -3615,7 +3623,15 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <source>Promise of the good parts</source>
         <translation>Zusage der Gutteile</translation>
     </message>
-</context>
+<message>
+        <source>Escapes</source>
+        <translation>Schlupf</translation>
+    </message>
+    <message>
+        <source>False calls</source>
+        <translation>Fehlalarme</translation>
+    </message>
+    </context>
 <context>
     <name>FigureTile</name>
     <message>
@@ -5706,7 +5722,7 @@ es</translation>
     </message>
     <message>
         <source>no message was refused</source>
-        <translation type="unfinished" />
+        <translation>keine Nachricht wurde abgewiesen</translation>
     </message>
     <message>
         <source>no parts are named</source>
@@ -6640,7 +6656,11 @@ es</translation>
         <source>{0}{1} cannot be {2}</source>
         <translation>{0}{1} kann nicht {2} sein</translation>
     </message>
-</context>
+<message>
+        <source>verdict:ok|flagged|failed, band:check, review:none|accept|reject|unsure, score:&gt;1.2 (also &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME, quiet-by:P-12 or quiet-by:any, disagree:, failed:, sample:, lot:12 (also 10..20, 3,5), recipe:v3, shift:early, since:2026-03-01, until:2026-03-02, by:NAME, reviewed-by:NAME (also NAME/reject), second: (unsure by somebody else), where:COLUMN,ROW (0 to 63), unclassed:, outcome:ok,accepted (also rejected, unsure, flagged, failed), inspected:, plain words for the name, -term to exclude, "quotes" for spaces</source>
+        <translation>verdict:ok|flagged|failed (Urteil), band:check (nachprüfen), review:none|accept|reject|unsure (Beurteilung), score:&gt;1.2 (auch &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME (Fehlerklasse), quiet-by:P-12 oder quiet-by:any (ruhig wegen), disagree: (uneins), failed: (nicht prüfbar), sample: (Stichprobe), lot:12 (Los, auch 10..20, 3,5), recipe:v3 (Rezeptversion), shift:early (Schicht), since:2026-03-01 (seit), until:2026-03-02 (bis), by:NAME (entschieden von), reviewed-by:NAME (beurteilt von, auch NAME/reject), second: (jemand anderes war unsicher), where:SPALTE,ZEILE (Ort, 0 bis 63), unclassed: (ohne Klasse), outcome:ok,accepted (Ergebnis, auch rejected, unsure, flagged, failed), inspected: (geprüft), einfache Wörter für den Namen, -Wort zum Ausschließen, "Anführungszeichen" für Leerzeichen</translation>
+    </message>
+    </context>
 <context>
     <name>Minimap</name>
     <message>
@@ -7554,7 +7574,11 @@ es</translation>
         <source>“{0}” is no number</source>
         <translation>„{0}“ ist keine Zahl</translation>
     </message>
-</context>
+<message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    </context>
 <context>
     <name>RegionEditor</name>
     <message>
@@ -8615,7 +8639,23 @@ Rechtsklick: vergessen</translation>
         <source>{0}, with the exact 95 % interval. {1}</source>
         <translation>{0}, mit dem exakten 95-%-Bereich. {1}</translation>
     </message>
-</context>
+<message>
+        <source>Machine against review</source>
+        <translation>Maschine gegen Beurteilung</translation>
+    </message>
+    <message>
+        <source>Time per decision</source>
+        <translation>Zeit je Entscheidung</translation>
+    </message>
+    <message>
+        <source>What each mark saved</source>
+        <translation>Was jede Markierung erspart hat</translation>
+    </message>
+    <message>
+        <source>Where findings fall</source>
+        <translation>Wo Befunde liegen</translation>
+    </message>
+    </context>
 <context>
     <name>StatisticsPage</name>
     <message>
@@ -8909,7 +8949,11 @@ Rechtsklick: vergessen</translation>
         <source>{0}: {1} findings on {2} parts</source>
         <translation>{0}: {1} Befunde auf {2} Teilen</translation>
     </message>
-</context>
+<message>
+        <source>The recipe says what a false call and an escape cost (cost_false_call, cost_escape), and a check sample is decided: then it is known.</source>
+        <translation>Wenn das Rezept sagt, was ein Fehlalarm und ein Durchschlupf kosten (cost_false_call, cost_escape), und eine Stichprobe entschieden ist, sind sie bekannt.</translation>
+    </message>
+    </context>
 <context>
     <name>ToneBar</name>
     <message>
@@ -9135,7 +9179,7 @@ Rechtsklick: vergessen</translation>
     <name>WatchLine</name>
     <message>
         <source>Feed {0}: {1} messages refused for ever</source>
-        <translation type="unfinished" />
+        <translation>Weitergabe {0}: {1} Nachrichten für immer abgewiesen</translation>
     </message>
     <message>
         <source>Feed {0}: {1} waiting, last error: {2}</source>

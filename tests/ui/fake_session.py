@@ -19,6 +19,7 @@ from inspector_app.domain.challenge_run import ChallengeStanding
 from inspector_app.domain.documents import Looks
 from inspector_app.domain.errors import CorrectableError, NotFound
 from inspector_app.domain.figures import Statistics
+from inspector_app.domain.filter_origin import SecondOpinion
 from inspector_app.domain.filtering import (
     BandIs,
     ClassIs,
@@ -699,6 +700,8 @@ class FakeSession(FakePeople, FakeThresholds, FakeMarks, FakeRecipe):
             case Disagrees():
                 accepted = row.verdict is Verdict.FLAGGED and row.decision is PartDecision.ACCEPT
                 return accepted or (row.verdict is Verdict.OK and row.decision is PartDecision.REJECT)
+            case SecondOpinion(author):  # every review here is by the one who sits here
+                return row.decision is PartDecision.UNSURE and author != self.who.author
             case ClassIs():
                 raise CorrectableError("the fake session does not filter by this")
 

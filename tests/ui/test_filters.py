@@ -7,7 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, Qt
 from pytestqt.qtbot import QtBot
 
-from inspector_app.domain.filtering import parse_filter
+from inspector_app.domain.filter_origin import SecondOpinion
+from inspector_app.domain.filtering import Term, parse_filter
+from inspector_app.domain.lot import Who
 from inspector_app.ui.gallery.completion import FIXED, FilterCompleter, before_last_term
 from inspector_app.ui.gallery.lines import LINE_HEIGHT
 from inspector_app.workflow.requests import MarkRequest
@@ -39,6 +41,18 @@ def test_every_proposal_is_a_filter_that_is_understood(qapp: object) -> None:
     completer.know(("scratch", "deep dent"), (3,))
     for text in (*FIXED, *proposals(completer, "class:"), *proposals(completer, "quiet-by:P")):
         assert len(parse_filter(text).terms) == 1, text
+
+
+def test_a_second_opinion_is_asked_of_the_one_who_sits_here(qtbot: QtBot, tmp_path: Path) -> None:
+    session = FakeSession(8)
+    session.who = Who("ben", "line 4")
+    opened = Opened(qtbot, tmp_path, session)
+    opened.window.commands["next-second"].trigger()
+    opened.until_called("part_ids")
+    _, query = opened.last("part_ids")
+    assert query.filter.terms == (Term(SecondOpinion("ben")),)
+    opened.page.gallery.filter_box.setText("second:")
+    assert opened.page.gallery.query().filter.terms == (Term(SecondOpinion("ben")),)
 
 
 def test_only_the_last_term_is_completed(qapp: object) -> None:

@@ -8,18 +8,27 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QApplication, QInputDialog
 from pytestqt.qtbot import QtBot
 
 from inspector_app.domain.errors import CorrectableError, InternalError, RecipeInvalid
+from inspector_app.domain.part_region import PartRegion
 from inspector_app.domain.readings import KnownRecipe
-from inspector_app.domain.recipe import BUILT_IN_CLASSES, RecipeSettings
-from inspector_app.domain.recipe_change import nested, values
+from inspector_app.domain.recipe import BUILT_IN_CLASSES, RecipeSettings, RecipeVersion
+from inspector_app.domain.recipe_change import BASIS, LOWER, THRESHOLD, differences, nested, values
 from inspector_app.domain.recipe_reading import BankSize
 from inspector_app.domain.review import PartDecision
+from inspector_app.ui.language.choosing import install
 from inspector_app.ui.recipe.page import BANK, KNOWN, SETTINGS, VERSIONS, RecipePage
 from inspector_app.ui.recipe.settings_table import BY_NAME, FIELDS, Kind
-from inspector_app.ui.recipe.wording import NotUnderstood, in_words, typed, understood
+from inspector_app.ui.recipe.wording import (
+    NotUnderstood,
+    changed_in_words,
+    in_words,
+    label_of,
+    typed,
+    understood,
+)
 from tests.ui.fake_session import FakeSession
 from tests.ui.window_of import Opened
 
@@ -249,6 +258,47 @@ def test_a_version_shows_what_it_has_otherwise(qtbot: QtBot, tmp_path: Path) -> 
     assert "settings changed" in versions.list.item(0).text() and "anna" in versions.list.item(0).text()
     versions.list.setCurrentRow(1)
     assert versions.table.rowCount() == 0 and "first version" in versions.nothing.text()
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_every_setting_of_a_version_is_named_in_words(qapp: QApplication, language: str) -> None:
+    former = QLocale()
+    install(qapp, QLocale(language))
+    try:
+        before = RecipeVersion("v", "r", "plate", 1, RecipeSettings(), None, "", "anna", 0.0)
+        after = replace(
+            before,
+            number=2,
+            settings=RecipeSettings(
+                cost_false_call=2.5,
+                challenge_every=8.0,
+                approval_required=True,
+                regions=(PartRegion("rim", (0.0, 0.0, 1.0, 0.2)),),
+            ),
+        )
+        rows = {label: (was, now) for label, was, now in map(changed_in_words, differences(before, after))}
+        wanted = {
+            "en": {
+                "A second person approves marks": ("no", "yes"),
+                "Challenge set every, hours": ("never", "8"),
+                "Cost of a false call": ("none", "2.5"),
+                "Regions of the part, %": ("none", "rim: 0  0  100  20 %"),
+            },
+            "de": {
+                "Eine zweite Person gibt Markierungen frei": ("nein", "ja"),
+                "Prüfsatz alle, Stunden": ("nie", "8"),
+                "Kosten eines Fehlalarms": ("keine", "2,5"),
+                "Bereiche des Teils, %": ("keine", "rim: 0  0  100  20 %"),
+            },
+        }
+        assert rows == wanted[language]
+        unnamed = [
+            name for name in (*values(RecipeSettings()), THRESHOLD, LOWER, BASIS) if label_of(name) == name
+        ]
+        assert unnamed == [], "a setting without a word of its own"
+    finally:
+        install(qapp, QLocale("en"))
+        QLocale.setDefault(former)
 
 
 # --- the bank of good parts

@@ -27,7 +27,10 @@ _PART_ID = Qt.ItemDataRole.UserRole
 
 
 class ChallengeRunDialog(QDialog):
-    """Accepted to go on in spite of what is wrong, with a ``reason``; a run that failed can be confirmed once more."""
+    """Accepted to go on in spite of what is wrong, with a ``reason``; a run that failed can be confirmed once more.
+
+    ``words``: how the recipe stands, in the first line, and more of it in the others.
+    """
 
     part_chosen = Signal(str)
     ask_again = Signal()
@@ -44,12 +47,13 @@ class ChallengeRunDialog(QDialog):
         self.setWindowTitle(self.tr("Last run of the challenge set"))
         self.setMinimumSize(620, 380)
         self.confirm: QPushButton | None = None
-        title = QLabel(words, wordWrap=True)
+        head, _, details = words.partition("\n")
+        title = QLabel(head, wordWrap=True)
         title.setProperty("role", "large")
         title.setTextFormat(Qt.TextFormat.PlainText)
-        self.told = QLabel(note, wordWrap=True)
+        self.told = QLabel("\n".join(filter(None, (note, details))), wordWrap=True)
         self.told.setTextFormat(Qt.TextFormat.PlainText)
-        self.told.setVisible(bool(note))
+        self.told.setVisible(bool(self.told.text()))
         self.table = self._table(standing.latest)
         self.table.setAccessibleName(title.text())
         hint = QLabel(self.tr("A double click, or Enter, opens the part."))

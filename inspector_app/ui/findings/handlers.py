@@ -20,6 +20,7 @@ from inspector_app.ui.status.toast import Toast
 KINDS = {  # commands that go to the next part of a kind, and the filter that finds it
     "next-flagged": "verdict:flagged",
     "next-unsure": "review:unsure",
+    "next-second": "second:",
     "next-disagreeing": "disagree:",
     "next-check": TO_CHECK,
 }

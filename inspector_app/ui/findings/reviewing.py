@@ -215,7 +215,7 @@ class Reviewing(QObject):
     def go_next(self, text: str) -> None:
         """Go to the next part that this filter finds, in the order of the list; around its end."""
         if self._lot_id is not None:
-            query = replace(self._rows.query, filter=parse_filter(text))
+            query = replace(self._rows.query, filter=parse_filter(text, me=self._session.who.author))
             self._bridge.watch(
                 self._session.part_ids(self._lot_id, query), self._next_came, text, channel=_KIND_CHANNEL
             )

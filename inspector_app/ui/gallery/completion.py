@@ -16,6 +16,7 @@ FIXED = (
     "review:accept",
     "review:reject",
     "review:unsure",
+    "second:",
     "score:>1.2",
     "score:0.8..1.1",
     "quiet-by:any",

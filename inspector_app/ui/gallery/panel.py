@@ -76,7 +76,7 @@ class GalleryPanel(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._settings = settings
+        self._settings, self._me = settings, session.who.author
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.rows = PartRows(session, bridge, self)
@@ -171,7 +171,7 @@ class GalleryPanel(QWidget):
     def query(self) -> PartQuery:
         """What filter box and sort order ask for. Raises CorrectableError on a filter it cannot read."""
         sort, descending = ORDERS[self.order.currentIndex()]
-        return PartQuery(parse_filter(self.filter_box.text()), sort, descending, self.group)
+        return PartQuery(parse_filter(self.filter_box.text(), me=self._me), sort, descending, self.group)
 
     def show_groups(self, group: GroupBy) -> None:
         """Divide the list by this, or not at all; remembered."""

@@ -41,6 +41,8 @@ def in_words(name: str, value: Any) -> str:
         return _tr("the model's own")
     if value is None or value in ("", [], ()):
         return _tr("none")
+    if name == "challenge_every" and not value:
+        return _tr("never")
     if isinstance(value, bool):
         return _tr("yes") if value else _tr("no")
     if name == BASIS:

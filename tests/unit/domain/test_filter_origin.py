@@ -17,6 +17,7 @@ from inspector_app.domain.filter_origin import (
     OutcomeIs,
     ReviewedBy,
     ScoredBy,
+    SecondOpinion,
     Unclassed,
     moment,
     name_key,
@@ -45,11 +46,18 @@ from inspector_app.domain.review import Disposition, PartDecision
         ("unclassed:", Unclassed()),
         ("outcome:ok,accepted", OutcomeIs((Disposition.OK, Disposition.ACCEPTED))),
         ("inspected:", Inspected()),
+        ("second:", SecondOpinion()),
+        ("second:anna", SecondOpinion("anna")),
     ],
 )
 def test_every_term_of_origin_is_understood_and_can_be_negated(text: str, condition: object) -> None:
     assert parse_filter(text).terms == (Term(condition),)  # type: ignore[arg-type]
     assert parse_filter(f"-{text}").terms == (Term(condition, negated=True),)  # type: ignore[arg-type]
+
+
+def test_a_second_opinion_is_asked_of_whoever_reads_the_filter() -> None:
+    assert parse_filter("second:", me="anna").terms == (Term(SecondOpinion("anna")),)
+    assert parse_filter("-second:ben", me="anna").terms == (Term(SecondOpinion("ben"), negated=True),)
 
 
 @pytest.mark.parametrize(

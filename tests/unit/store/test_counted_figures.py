@@ -279,6 +279,22 @@ def test_two_people_over_the_same_parts_make_a_table(two_lots: Floor) -> None:
     assert sum(cell.parts for cell in pair.cells) == 2
 
 
+def test_a_part_that_one_was_unsure_of_is_asked_of_others_and_both_words_stay(two_lots: Floor) -> None:
+    second = two_lots.floor.lots["Tuesday"]
+    two_lots.decide(second, "b0.png", UNSURE, ADA, at(12))
+    two_lots.decide(second, "b1.png", UNSURE, BEN, at(12))
+    two_lots.decide(second, "b1.png", ACCEPT, BEN, at(12, 1))  # made up his mind
+    counts = [two_lots.opened(text) for text in ("second:", "second:ada", "second:Ada", "second:ben")]
+    assert counts == [1, 0, 0, 1], "nobody is asked of their own doubt"
+    two_lots.decide(second, "b0.png", REJECT, BEN, at(13))
+    assert two_lots.opened("second:") == 0
+    reviews = two_lots.floor.detail(second, "b0.png").reviews
+    assert {(one.author, one.decision) for one in reviews} == {("ada", UNSURE), ("ben", REJECT)}
+    (pair,) = two_lots.figures().agreements
+    said = [(cell.first, cell.second) for cell in pair.cells if cell.parts]
+    assert (pair.first, pair.second, pair.parts, said) == ("ada", "ben", 1, [("unsure", "reject")])
+
+
 def test_times_between_decisions_leave_pauses_and_common_acts_out(line: Floor) -> None:
     lot = line.floor.open_lot([f"{k}.png" for k in range(10)])
     line.inspect(lot, at(7), {f"{k}.png": 2.5 for k in range(10)})
