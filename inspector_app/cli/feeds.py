@@ -32,7 +32,6 @@ def add(
     ] = "",
     user: Annotated[str, typer.Option(help="User at an MQTT broker.")] = "",
     author: AuthorOption = None,
-) -> int:
 ) -> int:  # "" is no secret, and what is given is where one lies  # nosec B107
     """Add a feed: it carries what happens from now on."""
     with session_at(workspace, author=author) as session:

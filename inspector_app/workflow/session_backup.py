@@ -9,6 +9,8 @@ from pathlib import Path
 
 from inspector_app.domain.backup import USUAL, Content
 from inspector_app.domain.errors import InspectorError
+from inspector_app.domain.people import Right
+from inspector_app.workflow.acting import needs
 from inspector_app.workflow.backing_up import Backup, Progress, back_up
 from inspector_app.workflow.daily_backup import DailyBackup, back_up_if_due, daily_backup, set_daily_backup
 from inspector_app.workflow.events import Level, Notice
@@ -22,6 +24,7 @@ log = logging.getLogger(__name__)
 class BackupCalls(SessionBase):
     """They share the thread of what takes seconds and must hold up nobody."""
 
+    @needs(Right.EXPORT)
     @piece_of_work("backup")
     def back_up(
         self,
@@ -31,6 +34,7 @@ class BackupCalls(SessionBase):
         progress: Progress | None = None,
     ) -> Future[Backup]:
         """Write a backup, proved by restoring it; ``progress`` is called on that thread and may raise to end it."""
+        who = self.who
         return self._apart(
             lambda: back_up(
                 self.store.database,
@@ -38,7 +42,7 @@ class BackupCalls(SessionBase):
                 place,
                 contents=contents,
                 progress=self._unless_leaving(progress),
-                who=self.who,
+                who=who,
             )
         )
 
@@ -46,8 +50,10 @@ class BackupCalls(SessionBase):
         """The setting of the workspace."""
         return daily_backup(self.workspace)
 
+    @needs(Right.EXPORT)
     def set_daily_backup(self, wanted: DailyBackup) -> Future[None]:
-        return self._apart(lambda: set_daily_backup(self.store.database, self.workspace, wanted, self.who))
+        who = self.who
+        return self._apart(lambda: set_daily_backup(self.store.database, self.workspace, wanted, who))
 
     @piece_of_work("backup")
     def back_up_if_due(self) -> Future[Backup | None]:

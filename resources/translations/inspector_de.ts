@@ -276,6 +276,10 @@
         <translation>Nächstes Teil</translation>
     </message>
     <message>
+        <source>Next part for a second opinion</source>
+        <translation>Nächstes Teil für eine zweite Meinung</translation>
+    </message>
+    <message>
         <source>Next part of the check sample</source>
         <translation>Nächstes Teil der Stichprobe</translation>
     </message>
@@ -467,15 +471,7 @@
         <source>the next field</source>
         <translation>das nächste Feld</translation>
     </message>
-<message>
-        <source>German</source>
-        <translation>Deutsch</translation>
-    </message>
-    <message>
-        <source>Next part for a second opinion</source>
-        <translation>Nächstes Teil für eine zweite Meinung</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ApprovalBar</name>
     <message>
@@ -1275,7 +1271,7 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
 <context>
     <name>BeginDialog</name>
     <message>
-        <source>From then on a name and a PIN stand behind every decision, and roles say who may do what. You are the first administrator: you add the others. Without sign-in, names are the system's.</source>
+        <source>From then on a name and a PIN stand behind every decision, and roles say who may do what. You are the first administrator: you add the others. Without sign-in, names are the system&apos;s.</source>
         <translation>Von da an stehen Name und PIN hinter jeder Entscheidung, und Rollen sagen, wer was darf. Sie sind der erste Administrator und fügen die anderen hinzu. Ohne Anmeldung sind die Namen die des Systems.</translation>
     </message>
     <message>
@@ -1926,20 +1922,8 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Fehler des Programms</translation>
     </message>
     <message>
-        <source>Inspector</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Inspector ended twice in a row while it was starting.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Inspector made a mistake the last time. Nothing that was confirmed is lost. This is all that was noted; it can hold the name of a file. It is sent nowhere unless you hand it on yourself.</source>
         <translation>Inspector hat beim letzten Mal einen Fehler gemacht. Nichts Bestätigtes ist verloren. Dies ist alles, was festgehalten wurde; ein Dateiname kann darin stehen. Es wird nirgendwohin gesendet, wenn Sie es nicht selbst weitergeben.</translation>
-    </message>
-    <message>
-        <source>It can start without opening the last lot and without going on with its inspection. Nothing that was decided is lost; lots can be opened afterwards as always.</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>Save the report</source>
@@ -1948,14 +1932,6 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>Save…</source>
         <translation>Speichern …</translation>
-    </message>
-    <message>
-        <source>Start as always</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Start without the lot</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>The report could not be saved: {0}</source>
@@ -1972,6 +1948,29 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>Which report</source>
         <translation>Welcher Bericht</translation>
+    </message>
+</context>
+<context>
+    <name>CrashLoop</name>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>Inspector ended twice in a row while it was starting.</source>
+        <translation>Inspector endete zweimal hintereinander beim Starten.</translation>
+    </message>
+    <message>
+        <source>It can start without opening the last lot and without going on with its inspection. Nothing that was decided is lost; lots can be opened afterwards as always.</source>
+        <translation>Es kann starten, ohne das letzte Los zu öffnen und weiterzuprüfen. Nichts Entschiedenes ist verloren; Lose lassen sich danach wie immer öffnen.</translation>
+    </message>
+    <message>
+        <source>Start as always</source>
+        <translation>Wie immer starten</translation>
+    </message>
+    <message>
+        <source>Start without the lot</source>
+        <translation>Ohne das Los starten</translation>
     </message>
 </context>
 <context>
@@ -2182,7 +2181,7 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Mitte</translation>
     </message>
     <message>
-        <source>Centre: all lots together; limits: three sigma at each lot's own size.</source>
+        <source>Centre: all lots together; limits: three sigma at each lot&apos;s own size.</source>
         <translation>Mitte: alle Lose zusammen; Grenzen: drei Sigma beim Umfang des Loses.</translation>
     </message>
     <message>
@@ -2214,7 +2213,7 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Entlastete {0} auffällige Teile des Loses {1}{2}</translation>
     </message>
     <message>
-        <source>Cohen's kappa {0} (95 %: {1} to {2}), the same word on {3} of {4} parts</source>
+        <source>Cohen&apos;s kappa {0} (95 %: {1} to {2}), the same word on {3} of {4} parts</source>
         <translation>Cohens Kappa {0} (95 %: {1} bis {2}), dasselbe Wort zu {3} von {4} Teilen</translation>
     </message>
     <message>
@@ -2470,7 +2469,7 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Erstellt von</translation>
     </message>
     <message>
-        <source>Made by Inspector on {0}; all times are of that place. Scores are calibrated to the recipe's threshold and are never stretched image by image. Intervals are Clopper-Pearson at 95 % confidence.</source>
+        <source>Made by Inspector on {0}; all times are of that place. Scores are calibrated to the recipe&apos;s threshold and are never stretched image by image. Intervals are Clopper-Pearson at 95 % confidence.</source>
         <translation>Erstellt von Inspector am {0}; alle Zeiten sind die dieses Ortes. Werte sind an der Schwelle des Rezepts geeicht und werden nie Bild für Bild gestreckt. Intervalle sind nach Clopper-Pearson mit 95 % Sicherheit.</translation>
     </message>
     <message>
@@ -2686,11 +2685,11 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Werte</translation>
     </message>
     <message>
-        <source>Scores are calibrated to the recipe's threshold of then: 0 the typical good part, 1 the threshold. All times are of the place where this was made.</source>
+        <source>Scores are calibrated to the recipe&apos;s threshold of then: 0 the typical good part, 1 the threshold. All times are of the place where this was made.</source>
         <translation>Werte sind auf die damalige Schwelle des Rezepts bezogen: 0 das typische Gutteil, 1 die Schwelle. Alle Zeiten gelten für den Ort, an dem dies entstand.</translation>
     </message>
     <message>
-        <source>Scores are calibrated to the recipe's threshold. Intervals are Clopper-Pearson at 95 % confidence. All times are of the place where this was made.</source>
+        <source>Scores are calibrated to the recipe&apos;s threshold. Intervals are Clopper-Pearson at 95 % confidence. All times are of the place where this was made.</source>
         <translation>Werte sind an der Schwelle des Rezepts geeicht. Intervalle sind nach Clopper-Pearson mit 95 % Sicherheit. Alle Zeiten sind die des Ortes, an dem dies erstellt wurde.</translation>
     </message>
     <message>
@@ -3082,7 +3081,7 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>kein Grund genannt</translation>
     </message>
     <message>
-        <source>no sign-in: names are the system's</source>
+        <source>no sign-in: names are the system&apos;s</source>
         <translation>ohne Anmeldung: Namen sind die des Systems</translation>
     </message>
     <message>
@@ -3226,7 +3225,7 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>angemeldet</translation>
     </message>
     <message>
-        <source>signed in during a part of the lot's time; other names are the system's</source>
+        <source>signed in during a part of the lot&apos;s time; other names are the system&apos;s</source>
         <translation>während eines Teils der Zeit des Loses angemeldet; andere Namen sind die des Systems</translation>
     </message>
     <message>
@@ -3623,15 +3622,7 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <source>Promise of the good parts</source>
         <translation>Zusage der Gutteile</translation>
     </message>
-<message>
-        <source>Escapes</source>
-        <translation>Schlupf</translation>
-    </message>
-    <message>
-        <source>False calls</source>
-        <translation>Fehlalarme</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>FigureTile</name>
     <message>
@@ -3694,7 +3685,7 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Wer arbeitet an dieser Station?</translation>
     </message>
     <message>
-        <source>Without sign-in every decision bears the system user's name. It can be changed later: File → People.</source>
+        <source>Without sign-in every decision bears the system user&apos;s name. It can be changed later: File → People.</source>
         <translation>Ohne Anmeldung trägt jede Entscheidung den Namen des Systembenutzers. Später zu ändern unter Datei → Personen.</translation>
     </message>
 </context>
@@ -4637,7 +4628,7 @@ es</translation>
         <translation>Prüfen Sie, ob die Datei das Bild eines Teils ist</translation>
     </message>
     <message>
-        <source>Check the disk, or restore the workspace's artifacts folder from a copy</source>
+        <source>Check the disk, or restore the workspace&apos;s artifacts folder from a copy</source>
         <translation>Prüfen Sie die Platte, oder stellen Sie den Ordner artifacts des Arbeitsbereichs aus einer Sicherung wieder her</translation>
     </message>
     <message>
@@ -4941,7 +4932,7 @@ es</translation>
         <translation>Geben Sie dem anderen Muster mit --recipe ein eigenes Rezept</translation>
     </message>
     <message>
-        <source>Give the path relative to the lot's folder</source>
+        <source>Give the path relative to the lot&apos;s folder</source>
         <translation>Geben Sie den Pfad vom Ordner des Loses aus an</translation>
     </message>
     <message>
@@ -4981,7 +4972,7 @@ es</translation>
         <translation>Prüfen Sie das Los noch einmal</translation>
     </message>
     <message>
-        <source>Inspect the lot again, or restore the workspace's artifacts from a copy</source>
+        <source>Inspect the lot again, or restore the workspace&apos;s artifacts from a copy</source>
         <translation>Prüfen Sie das Los noch einmal, oder stellen Sie den Ordner artifacts des Arbeitsbereichs aus einer Sicherung wieder her</translation>
     </message>
     <message>
@@ -5009,8 +5000,8 @@ es</translation>
         <translation>Installieren Sie es, oder nehmen Sie env:NAME</translation>
     </message>
     <message>
-        <source>Install it: pip install "inspector-app[mqtt]"</source>
-        <translation>Installieren Sie es: pip install "inspector-app[mqtt]"</translation>
+        <source>Install it: pip install &quot;inspector-app[mqtt]&quot;</source>
+        <translation>Installieren Sie es: pip install &quot;inspector-app[mqtt]&quot;</translation>
     </message>
     <message>
         <source>Install that version or choose another workspace</source>
@@ -5137,7 +5128,7 @@ es</translation>
         <translation>Benennen Sie die Datei nach ihrer Architektur, z. B. ViT-L-14-336-quickgelu.safetensors</translation>
     </message>
     <message>
-        <source>Name the recipe, or give the lot's folder</source>
+        <source>Name the recipe, or give the lot&apos;s folder</source>
         <translation>Nennen Sie das Rezept, oder geben Sie den Ordner des Loses an</translation>
     </message>
     <message>
@@ -5177,8 +5168,8 @@ es</translation>
         <translation>Bediener, Ingenieure und Administratoren</translation>
     </message>
     <message>
-        <source>Put a " after it</source>
-        <translation>Setzen Sie ein " dahinter</translation>
+        <source>Put a &quot; after it</source>
+        <translation>Setzen Sie ein &quot; dahinter</translation>
     </message>
     <message>
         <source>Put it back and inspect again</source>
@@ -5249,7 +5240,7 @@ es</translation>
         <translation>Stellen Sie ihn aus einer Sicherung des Arbeitsbereichs wieder her, oder bauen Sie ihn aus seinen Teilen neu</translation>
     </message>
     <message>
-        <source>Restore the workspace's artifacts folder from a copy</source>
+        <source>Restore the workspace&apos;s artifacts folder from a copy</source>
         <translation>Stellen Sie den Ordner artifacts des Arbeitsbereichs aus einer Sicherung wieder her</translation>
     </message>
     <message>
@@ -5321,8 +5312,8 @@ es</translation>
         <translation>Siehe `inspector models list`</translation>
     </message>
     <message>
-        <source>Set "quick_gelu": true in model_cfg, or add the weights under a model name in -quickgelu</source>
-        <translation>Setzen Sie "quick_gelu": true in model_cfg, oder fügen Sie die Gewichte unter einem Modellnamen auf -quickgelu hinzu</translation>
+        <source>Set &quot;quick_gelu&quot;: true in model_cfg, or add the weights under a model name in -quickgelu</source>
+        <translation>Setzen Sie &quot;quick_gelu&quot;: true in model_cfg, oder fügen Sie die Gewichte unter einem Modellnamen auf -quickgelu hinzu</translation>
     </message>
     <message>
         <source>Set it and start again</source>
@@ -5381,8 +5372,8 @@ es</translation>
         <translation>Aktualisieren Sie dieses Programm, oder stellen Sie den Arbeitsbereich aus einer Sicherung wieder her</translation>
     </message>
     <message>
-        <source>Use "{0}", "{1}:top,side", or a regular expression such as (?P&lt;part&gt;.+)_(?P&lt;view&gt;top|side)</source>
-        <translation>Verwenden Sie "{0}", "{1}:top,side", oder einen regulären Ausdruck wie (?P&lt;part&gt;.+)_(?P&lt;view&gt;top|side)</translation>
+        <source>Use &quot;{0}&quot;, &quot;{1}:top,side&quot;, or a regular expression such as (?P&lt;part&gt;.+)_(?P&lt;view&gt;top|side)</source>
+        <translation>Verwenden Sie &quot;{0}&quot;, &quot;{1}:top,side&quot;, oder einen regulären Ausdruck wie (?P&lt;part&gt;.+)_(?P&lt;view&gt;top|side)</translation>
     </message>
     <message>
         <source>Use at most {0} characters</source>
@@ -5457,7 +5448,7 @@ es</translation>
         <translation>eine Weitergabe braucht ein Ziel</translation>
     </message>
     <message>
-        <source>a feed's name has letters, digits, blanks, dots and dashes, 60 at most</source>
+        <source>a feed&apos;s name has letters, digits, blanks, dots and dashes, 60 at most</source>
         <translation>der Name einer Weitergabe hat Buchstaben, Ziffern, Leerzeichen, Punkte und Striche, höchstens 60</translation>
     </message>
     <message>
@@ -5797,7 +5788,7 @@ es</translation>
         <translation>prompts: Zustände und Vorlagen ergeben {0} Sätze</translation>
     </message>
     <message>
-        <source>resize mode from the first lot's pictures</source>
+        <source>resize mode from the first lot&apos;s pictures</source>
         <translation>Größenanpassung nach den Bildern des ersten Loses</translation>
     </message>
     <message>
@@ -6169,7 +6160,7 @@ es</translation>
         <translation>das Rezept verwendet {0}</translation>
     </message>
     <message>
-        <source>the recipe's pictures are inspected in mode {0}</source>
+        <source>the recipe&apos;s pictures are inspected in mode {0}</source>
         <translation>die Bilder des Rezepts werden in der Betriebsart {0} geprüft</translation>
     </message>
     <message>
@@ -6573,8 +6564,8 @@ es</translation>
         <translation>zwei Fehlerklassen haben denselben Namen</translation>
     </message>
     <message>
-        <source>verdict:ok|flagged|failed, band:check, review:none|accept|reject|unsure, score:&gt;1.2 (also &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME, quiet-by:P-12 or quiet-by:any, disagree:, failed:, sample:, lot:12 (also 10..20, 3,5), recipe:v3, shift:early, since:2026-03-01, until:2026-03-02, by:NAME, reviewed-by:NAME (also NAME/reject), where:COLUMN,ROW (0 to 63), unclassed:, outcome:ok,accepted (also rejected, unsure, flagged, failed), inspected:, plain words for the name, -term to exclude, "quotes" for spaces</source>
-        <translation>verdict:ok|flagged|failed (Urteil), band:check (nachprüfen), review:none|accept|reject|unsure (Beurteilung), score:&gt;1.2 (auch &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME (Fehlerklasse), quiet-by:P-12 oder quiet-by:any (ruhig wegen), disagree: (uneins), failed: (nicht prüfbar), sample: (Stichprobe), lot:12 (Los, auch 10..20, 3,5), recipe:v3 (Rezeptversion), shift:early (Schicht), since:2026-03-01 (seit), until:2026-03-02 (bis), by:NAME (entschieden von), reviewed-by:NAME (beurteilt von, auch NAME/reject), where:SPALTE,ZEILE (Ort, 0 bis 63), unclassed: (ohne Klasse), outcome:ok,accepted (Ergebnis, auch rejected, unsure, flagged, failed), inspected: (geprüft), einfache Wörter für den Namen, -Wort zum Ausschließen, "Anführungszeichen" für Leerzeichen</translation>
+        <source>verdict:ok|flagged|failed, band:check, review:none|accept|reject|unsure, score:&gt;1.2 (also &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME, quiet-by:P-12 or quiet-by:any, disagree:, failed:, sample:, lot:12 (also 10..20, 3,5), recipe:v3, shift:early, since:2026-03-01, until:2026-03-02, by:NAME, reviewed-by:NAME (also NAME/reject), second: (unsure by somebody else), where:COLUMN,ROW (0 to 63), unclassed:, outcome:ok,accepted (also rejected, unsure, flagged, failed), inspected:, plain words for the name, -term to exclude, &quot;quotes&quot; for spaces</source>
+        <translation>verdict:ok|flagged|failed (Urteil), band:check (nachprüfen), review:none|accept|reject|unsure (Beurteilung), score:&gt;1.2 (auch &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME (Fehlerklasse), quiet-by:P-12 oder quiet-by:any (ruhig wegen), disagree: (uneins), failed: (nicht prüfbar), sample: (Stichprobe), lot:12 (Los, auch 10..20, 3,5), recipe:v3 (Rezeptversion), shift:early (Schicht), since:2026-03-01 (seit), until:2026-03-02 (bis), by:NAME (entschieden von), reviewed-by:NAME (beurteilt von, auch NAME/reject), second: (jemand anderes war unsicher), where:SPALTE,ZEILE (Ort, 0 bis 63), unclassed: (ohne Klasse), outcome:ok,accepted (Ergebnis, auch rejected, unsure, flagged, failed), inspected: (geprüft), einfache Wörter für den Namen, -Wort zum Ausschließen, &quot;Anführungszeichen&quot; für Leerzeichen</translation>
     </message>
     <message>
         <source>version {0} of the recipe was written by a newer program, or is damaged ({1})</source>
@@ -6656,11 +6647,7 @@ es</translation>
         <source>{0}{1} cannot be {2}</source>
         <translation>{0}{1} kann nicht {2} sein</translation>
     </message>
-<message>
-        <source>verdict:ok|flagged|failed, band:check, review:none|accept|reject|unsure, score:&gt;1.2 (also &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME, quiet-by:P-12 or quiet-by:any, disagree:, failed:, sample:, lot:12 (also 10..20, 3,5), recipe:v3, shift:early, since:2026-03-01, until:2026-03-02, by:NAME, reviewed-by:NAME (also NAME/reject), second: (unsure by somebody else), where:COLUMN,ROW (0 to 63), unclassed:, outcome:ok,accepted (also rejected, unsure, flagged, failed), inspected:, plain words for the name, -term to exclude, "quotes" for spaces</source>
-        <translation>verdict:ok|flagged|failed (Urteil), band:check (nachprüfen), review:none|accept|reject|unsure (Beurteilung), score:&gt;1.2 (auch &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME (Fehlerklasse), quiet-by:P-12 oder quiet-by:any (ruhig wegen), disagree: (uneins), failed: (nicht prüfbar), sample: (Stichprobe), lot:12 (Los, auch 10..20, 3,5), recipe:v3 (Rezeptversion), shift:early (Schicht), since:2026-03-01 (seit), until:2026-03-02 (bis), by:NAME (entschieden von), reviewed-by:NAME (beurteilt von, auch NAME/reject), second: (jemand anderes war unsicher), where:SPALTE,ZEILE (Ort, 0 bis 63), unclassed: (ohne Klasse), outcome:ok,accepted (Ergebnis, auch rejected, unsure, flagged, failed), inspected: (geprüft), einfache Wörter für den Namen, -Wort zum Ausschließen, "Anführungszeichen" für Leerzeichen</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Minimap</name>
     <message>
@@ -7547,6 +7534,10 @@ es</translation>
         <translation>Gutteile</translation>
     </message>
     <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
         <source>no</source>
         <translation>nein</translation>
     </message>
@@ -7563,7 +7554,7 @@ es</translation>
         <translation>das Los selbst, vorläufig</translation>
     </message>
     <message>
-        <source>the model's own</source>
+        <source>the model&apos;s own</source>
         <translation>die des Modells</translation>
     </message>
     <message>
@@ -7574,11 +7565,7 @@ es</translation>
         <source>“{0}” is no number</source>
         <translation>„{0}“ ist keine Zahl</translation>
     </message>
-<message>
-        <source>never</source>
-        <translation>nie</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>RegionEditor</name>
     <message>
@@ -7693,11 +7680,11 @@ es</translation>
         <translation>YOLO-Rahmen</translation>
     </message>
     <message>
-        <source>the program's own</source>
+        <source>the program&apos;s own</source>
         <translation>die des Programms</translation>
     </message>
     <message>
-        <source>the workspace's reports</source>
+        <source>the workspace&apos;s reports</source>
         <translation>die Berichte des Arbeitsbereichs</translation>
     </message>
 </context>
@@ -8164,7 +8151,7 @@ Rechtsklick: vergessen</translation>
         <translation>Gewählte Lose</translation>
     </message>
     <message>
-        <source>Cohen's kappa over the parts that both have decided: 1 is full agreement, 0 is that of chance.</source>
+        <source>Cohen&apos;s kappa over the parts that both have decided: 1 is full agreement, 0 is that of chance.</source>
         <translation>Cohens Kappa über die Teile, die beide entschieden haben: 1 ist volle Übereinstimmung, 0 die des Zufalls.</translation>
     </message>
     <message>
@@ -8312,7 +8299,7 @@ Rechtsklick: vergessen</translation>
         <translation>Noch keine Markierung hat ein Teil beruhigt: Markieren Sie einen Fehlalarm unter „Beurteilen“ (P).</translation>
     </message>
     <message>
-        <source>No part has a score on the recipe's scale yet: inspect a lot to its end.</source>
+        <source>No part has a score on the recipe&apos;s scale yet: inspect a lot to its end.</source>
         <translation>Noch kein Teil hat einen Wert auf der Skala des Rezepts: Prüfen Sie ein Los bis zum Ende.</translation>
     </message>
     <message>
@@ -8639,23 +8626,7 @@ Rechtsklick: vergessen</translation>
         <source>{0}, with the exact 95 % interval. {1}</source>
         <translation>{0}, mit dem exakten 95-%-Bereich. {1}</translation>
     </message>
-<message>
-        <source>Machine against review</source>
-        <translation>Maschine gegen Beurteilung</translation>
-    </message>
-    <message>
-        <source>Time per decision</source>
-        <translation>Zeit je Entscheidung</translation>
-    </message>
-    <message>
-        <source>What each mark saved</source>
-        <translation>Was jede Markierung erspart hat</translation>
-    </message>
-    <message>
-        <source>Where findings fall</source>
-        <translation>Wo Befunde liegen</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>StatisticsPage</name>
     <message>
@@ -8702,7 +8673,7 @@ Rechtsklick: vergessen</translation>
         <translation>Kein Los offen</translation>
     </message>
     <message>
-        <source>No sign-in: names are those of the system's user</source>
+        <source>No sign-in: names are those of the system&apos;s user</source>
         <translation>Ohne Anmeldung: Namen sind die des Systembenutzers</translation>
     </message>
     <message>
@@ -8949,11 +8920,7 @@ Rechtsklick: vergessen</translation>
         <source>{0}: {1} findings on {2} parts</source>
         <translation>{0}: {1} Befunde auf {2} Teilen</translation>
     </message>
-<message>
-        <source>The recipe says what a false call and an escape cost (cost_false_call, cost_escape), and a check sample is decided: then it is known.</source>
-        <translation>Wenn das Rezept sagt, was ein Fehlalarm und ein Durchschlupf kosten (cost_false_call, cost_escape), und eine Stichprobe entschieden ist, sind sie bekannt.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ToneBar</name>
     <message>
@@ -9167,11 +9134,11 @@ Rechtsklick: vergessen</translation>
         <translation>ein Unterordner</translation>
     </message>
     <message>
-        <source>an order, from the file's name</source>
+        <source>an order, from the file&apos;s name</source>
         <translation>ein Auftrag, aus dem Dateinamen</translation>
     </message>
     <message>
-        <source>the recipe's part pattern</source>
+        <source>the recipe&apos;s part pattern</source>
         <translation>das Teilemuster des Rezepts</translation>
     </message>
 </context>
@@ -9292,29 +9259,6 @@ Rechtsklick: vergessen</translation>
     <message>
         <source>revoked here: {0}, kept again</source>
         <translation>hier widerrufen: {0}, wieder übernommen</translation>
-    </message>
-</context>
-<context>
-    <name>CrashLoop</name>
-    <message>
-        <source>Inspector</source>
-        <translation>Inspector</translation>
-    </message>
-    <message>
-        <source>Inspector ended twice in a row while it was starting.</source>
-        <translation>Inspector endete zweimal hintereinander beim Starten.</translation>
-    </message>
-    <message>
-        <source>It can start without opening the last lot and without going on with its inspection. Nothing that was decided is lost; lots can be opened afterwards as always.</source>
-        <translation>Es kann starten, ohne das letzte Los zu öffnen und weiterzuprüfen. Nichts Entschiedenes ist verloren; Lose lassen sich danach wie immer öffnen.</translation>
-    </message>
-    <message>
-        <source>Start as always</source>
-        <translation>Wie immer starten</translation>
-    </message>
-    <message>
-        <source>Start without the lot</source>
-        <translation>Ohne das Los starten</translation>
     </message>
 </context>
 </TS>

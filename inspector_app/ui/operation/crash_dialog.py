@@ -143,26 +143,13 @@ def ask_to_start_calmly(parent: QWidget | None = None) -> bool:
     """After starts that all died: True to start without going on with the lots that were open."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle(QCoreApplication.translate("CrashDialog", "Inspector"))
-    box.setText(
-        QCoreApplication.translate("CrashDialog", "Inspector ended twice in a row while it was starting.")
-    )
-    box.setInformativeText(
-        QCoreApplication.translate(
-            "CrashDialog",
     box.setWindowTitle(_tr("Inspector"))
     box.setText(_tr("Inspector ended twice in a row while it was starting."))
     box.setInformativeText(
         _tr(
             "It can start without opening the last lot and without going on with its inspection. Nothing that "
-            "was decided is lost; lots can be opened afterwards as always.",
+            "was decided is lost; lots can be opened afterwards as always."
         )
-    )
-    calm = box.addButton(
-        QCoreApplication.translate("CrashDialog", "Start without the lot"), QMessageBox.ButtonRole.AcceptRole
-    )
-    box.addButton(
-        QCoreApplication.translate("CrashDialog", "Start as always"), QMessageBox.ButtonRole.RejectRole
     )
     calm = box.addButton(_tr("Start without the lot"), QMessageBox.ButtonRole.AcceptRole)
     box.addButton(_tr("Start as always"), QMessageBox.ButtonRole.RejectRole)

@@ -42,6 +42,8 @@ PIN, OTHER = "2580", "7193"
 # What nobody needs a right for: it looks, it runs the machine, or it is about whoever asks.
 FREE = {
     Session: {
+        "back_up_if_due",  # the machine's work
+        "daily_backup",
         "accepted_parts",
         "access",
         "audit_choices",
@@ -119,7 +121,7 @@ FREE = {
     Challenges: {"run", "of_switch", "standing", "runs", "at_shift_start"},
     Approvals: {"waiting", "preview"},
     Certificates: {"of_lot", "certificate"},
-    Feeds: {"start", "hear", "statuses", "drain", "close"},
+    Feeds: {"start", "hear", "refused", "statuses", "drain", "close"},
     Watching: {"start", "resume", "stop", "close"},  # the machine's work
     Banks: {"size", "preview", "preview_revert"},
 }
