@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from inspector_app.domain.errors import RecipeInvalid, StorageFault
+from inspector_app.domain.json_text import parse_json
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 _STAMP = (1980, 1, 1, 0, 0, 0)  # the same content gives the same file
@@ -101,9 +102,9 @@ def _index(form: Form, file: zipfile.ZipFile, subject: str) -> dict[str, Any]:
     try:
         if file.getinfo(form.index).file_size > form.largest_index:
             raise damaged(form, f"{form.index} is too large", subject)
-        index = json.loads(file.read(form.index))
+        index = parse_json(file.read(form.index))
         newest = int(index["format"])
-    except (KeyError, ValueError, TypeError) as error:
+    except (KeyError, ValueError, TypeError, OverflowError) as error:
         raise damaged(form, f"{form.index} is missing or cannot be read", subject) from error
     if newest > form.newest:
         raise RecipeInvalid(

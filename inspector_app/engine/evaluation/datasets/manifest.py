@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from inspector_app.domain.errors import CorrectableError, NotFound
+from inspector_app.domain.json_text import parse_json
 from inspector_app.engine.evaluation.datasets.dataset import (
     DEFECT,
     GOOD,
@@ -92,14 +92,17 @@ def _lines(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
         ) from error
     if path.suffix.lower() == ".csv":
         rows = csv.DictReader(io.StringIO(text, newline=""))
-        for fields in rows:
-            yield rows.line_num, {(key or "").strip().lower(): value for key, value in fields.items()}
+        try:
+            for fields in rows:
+                yield rows.line_num, {(key or "").strip().lower(): value for key, value in fields.items()}
+        except csv.Error as error:  # a field longer than any name
+            raise _not_understood(path, rows.line_num + 1, f"it is not CSV ({error})") from error
         return
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip():
             continue
         try:
-            values = json.loads(line)
+            values = parse_json(line)
         except ValueError as error:
             raise _not_understood(path, number, f"it is not JSON ({error})") from error
         if not isinstance(values, dict):
@@ -112,7 +115,7 @@ def _sample(path: Path, number: int, fields: Mapping[str, Any]) -> tuple[Sample,
     if not named:
         raise _not_understood(path, number, "it names no path")
     picture = path.parent / named
-    if not picture.is_file():
+    if not _is_file(picture):
         raise NotFound(
             "there is no such picture", subject=str(picture), remedy=f"Mend line {number} of {path}"
         )
@@ -128,9 +131,17 @@ def _sample(path: Path, number: int, fields: Mapping[str, Any]) -> tuple[Sample,
     mask = None
     if drawn := _text(fields, _MASK):
         mask = path.parent / drawn
-        if not mask.is_file():
+        if not _is_file(mask):
             raise NotFound("there is no such mask", subject=str(mask), remedy=f"Mend line {number} of {path}")
     return Sample(picture, True, _text(fields, _KIND) or DEFECT, mask), split
+
+
+def _is_file(path: Path) -> bool:
+    """Whether it is there; a name that the system cannot even look up is not."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _text(fields: Mapping[str, Any], names: tuple[str, ...]) -> str:
