@@ -8,8 +8,10 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import lzma
 import os
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -21,6 +23,11 @@ from inspector_app.domain.errors import RecipeInvalid, StorageFault
 from inspector_app.domain.json_text import parse_json
 
 _HASH = re.compile(r"[0-9a-f]{64}")
+# what the zip reader raises on damaged files; a name that is no text is a ValueError, other packings their own
+_NO_SUCH_FILE = (
+    OSError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, NotImplementedError, RuntimeError, EOFError,
+    ValueError, OverflowError, IndexError, MemoryError,
+)  # fmt: skip
 _STAMP = (1980, 1, 1, 0, 0, 0)  # the same content gives the same file
 
 
@@ -79,7 +86,7 @@ def read_file(form: Form, path: Path) -> tuple[dict[str, Any], dict[str, bytes]]
             hashes = _hashes(form, index, subject)
             _demand_size(form, file, hashes, subject)
             entries = {name: _entry(form, file, name, digest, subject) for name, digest in hashes.items()}
-    except (OSError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
+    except _NO_SUCH_FILE as error:
         reason = getattr(error, "strerror", None) or error
         raise RecipeInvalid(
             f"this is no {form.thing} that was exported ({reason})",

@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
+
+def _named_without_text() -> bytes:
+    """A zip that says its names are UTF-8, and has one that is not."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as file:
+        file.writestr("mörk.json", b"{}")
+    return b"z" + held.getvalue().replace("ö".encode(), b"\xbe\xbe")
+
+
 REGRESSIONS: dict[str, list[bytes]] = {
     "decode": [],
     "recipe": [b"i" + b"[" * 100_000, b"s" + b"[" * 100_000, b'i{"format": Infinity}', b'i{"format": 1e999}'],
-    "manifest": [b"j" + b"[" * 100_000, b"cpath,label\n" + b"n" * 300 + b".png,ok\n"],
+    "manifest": [
+        b"j" + b"[" * 100_000,
+        b"cpath,label\n" + b"n" * 300 + b".png,ok\n",
+        b"cpath,label\na.png," + b"n" * 9000,
+        b"cpath,label\n" + b"n/" * 4500 + b".png,ok",
+    ],
     "filter": [],
-    "marks": [],
+    "marks": [_named_without_text()],
     "config": [b"c" + b"[" * 100_000, b"t" + b"[" * 100_000],
 }

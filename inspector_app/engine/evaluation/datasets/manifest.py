@@ -34,6 +34,7 @@ _MASK = ("mask", "mask_path")
 _GOOD = {"good", "ok", "normal", "0", "0.0", "false"}
 _BAD = {"bad", "defect", "defective", "anomaly", "anomalous", "abnormal", "ng", "ko", "1", "1.0", "true"}
 
+_LONGEST_SHOWN = 400  # characters of a value that is named in an error
 _REMEDY = "A manifest names path and label of every picture, and perhaps split, kind and mask"
 
 
@@ -117,23 +118,30 @@ def _sample(path: Path, number: int, fields: Mapping[str, Any]) -> tuple[Sample,
     picture = path.parent / named
     if not _is_file(picture):
         raise NotFound(
-            "there is no such picture", subject=str(picture), remedy=f"Mend line {number} of {path}"
+            "there is no such picture", subject=_shown(str(picture)), remedy=f"Mend line {number} of {path}"
         )
     label = _text(fields, _LABEL).casefold()
     if label not in _GOOD | _BAD:
-        wrong = f"the label {label!r} is unknown" if label else "the label is missing"
+        wrong = f"the label {_shown(label)!r} is unknown" if label else "the label is missing"
         raise _not_understood(path, number, wrong)
     split = _text(fields, ("split",)).casefold()
     if split not in ("", "train", "test"):
-        raise _not_understood(path, number, f"the split {split!r} is neither train nor test")
+        raise _not_understood(path, number, f"the split {_shown(split)!r} is neither train nor test")
     if label in _GOOD:
         return Sample(picture, False, GOOD, None), split
     mask = None
     if drawn := _text(fields, _MASK):
         mask = path.parent / drawn
         if not _is_file(mask):
-            raise NotFound("there is no such mask", subject=str(mask), remedy=f"Mend line {number} of {path}")
+            raise NotFound(
+                "there is no such mask", subject=_shown(str(mask)), remedy=f"Mend line {number} of {path}"
+            )
     return Sample(picture, True, _text(fields, _KIND) or DEFECT, mask), split
+
+
+def _shown(text: str) -> str:
+    """As much of it as a person reads; the end of a path says more than its beginning."""
+    return text if len(text) <= _LONGEST_SHOWN else f"…{text[-_LONGEST_SHOWN:]}"
 
 
 def _is_file(path: Path) -> bool:
