@@ -16,14 +16,14 @@ def main(arguments: list[str]) -> int:
     killing.add_argument("--times", type=int, default=200)
     killing.add_argument("--seed", type=int, default=1)
     killing.add_argument("--act", action="append", help="only this one (import, run, review, mark, ...)")
-    soaking = which.add_parser("soak", help="many pictures of changing sizes")
-    soaking.add_argument("--images", type=int, default=20_000)
-    soaking.add_argument("--seed", type=int, default=1)
+    long = which.add_parser("soak", help="many pictures of changing sizes")
+    long.add_argument("--images", type=int, default=20_000)
+    long.add_argument("--seed", type=int, default=1)
     given = parser.parse_args(arguments)
     if given.which == "soak":
-        from tests.faults import soaking as soak
+        from tests.faults import soaking
 
-        return soak.main(given.images, given.seed)
+        return soaking.main(given.images, given.seed)
     if not hasattr(os, "fork"):
         print("there is no kill -9 here", file=sys.stderr)
         return 2

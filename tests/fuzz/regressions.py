@@ -23,7 +23,14 @@ REGRESSIONS: dict[str, list[bytes]] = {
         b"cpath,label\na.png," + b"n" * 9000,
         b"cpath,label\n" + b"n/" * 4500 + b".png,ok",
     ],
-    "filter": [],
+    "filter": [
+        b"by:a " * 200,
+        b"-a " * 333,
+        b"by:\xed\xa0\x80 where:\xed\xa0\x80@1,1",
+        b"until:9999-12-31",
+        b"quiet-by:" + b"9" * 900,
+        b"recipe:v" + b"9" * 300,
+    ],
     "marks": [_named_without_text()],
     "config": [b"c" + b"[" * 100_000, b"t" + b"[" * 100_000],
 }

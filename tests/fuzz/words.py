@@ -82,7 +82,10 @@ def _database() -> tuple[Database, str]:
 
 def read_filter(data: bytes) -> None:
     """Words in the filter box, asked of a database."""
-    text = data.decode("utf-8", "surrogatepass" if data[:1] == b"\xed" else "replace")
+    try:
+        text = data.decode("utf-8", "surrogatepass")  # half letters come from the clipboard
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", "surrogateescape")  # and other bytes from the command line
     with only_own_errors():
         query = PartQuery(parse_filter(text), SortKey.SCORE)
         database, lot_id = _database()
