@@ -128,7 +128,7 @@ def _hashes(form: Form, index: Mapping[str, Any], subject: str) -> dict[str, str
         raise damaged(form, "its list of contents is garbled", subject)
     for name, digest in hashes.items():
         if not form.names.fullmatch(name) or not isinstance(digest, str) or not _HASH.fullmatch(digest):
-            raise damaged(form, f"{name!r} is no entry of a {form.thing}", subject)
+            raise damaged(form, f"{name[:100]!r} is no entry of a {form.thing}", subject)
     return hashes
 
 

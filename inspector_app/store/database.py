@@ -19,6 +19,7 @@ from inspector_app.domain.lot import Who
 from inspector_app.store import schema
 from inspector_app.store.append_only import guard, unguarded
 from inspector_app.store.audit_log import begin_log, note_migrations
+from inspector_app.store.keys import go_on_from
 from inspector_app.store.tables import audit
 from inspector_app.store.workspace import Workspace
 
@@ -101,6 +102,7 @@ class Database:
         with self.reading() as connection:
             found = schema.current_revision(connection)
         if found == schema.newest_revision():
+            self._go_on()
             return
         if found is not None and not schema.knows(found):
             raise StorageFault(
@@ -114,6 +116,11 @@ class Database:
         with self.writing() as connection:
             schema.upgrade(connection)
             self._keep(connection, schema.missing(found))
+        self._go_on()
+
+    def _go_on(self) -> None:
+        with self.reading() as connection:
+            go_on_from(connection)
 
     def has_audit_log(self) -> bool:
         """Whether the log has begun; not in a database that an older version wrote and nobody has migrated."""

@@ -16,7 +16,9 @@ def _named_without_text() -> bytes:
 
 REGRESSIONS: dict[str, list[bytes]] = {
     "decode": [],
-    "recipe": [b"i" + b"[" * 100_000, b"s" + b"[" * 100_000, b'i{"format": Infinity}', b'i{"format": 1e999}'],
+    "recipe": [b"i" + b"[" * 100_000, b"s" + b"[" * 100_000, b'i{"format": Infinity}', b'i{"format": 1e999}',
+        b's{"' + b"n" * 5000 + b'": 1}',
+        b'i{"format": 2, "files": {"' + b"n" * 9000 + b'": 1}}'],
     "manifest": [
         b"j" + b"[" * 100_000,
         b"cpath,label\n" + b"n" * 300 + b".png,ok\n",
