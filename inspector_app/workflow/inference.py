@@ -75,7 +75,13 @@ class Inference:
         threshold: float | None,
     ) -> Steps:
         """All that is left to do of a lot; raises Interrupted when a person stops it."""
-        yield from LotScoring(self.bench, lot_id, good, ticker, interrupt, threshold).steps()
+        try:
+            yield from LotScoring(self.bench, lot_id, good, ticker, interrupt, threshold).steps()
+        except RuntimeError as error:
+            if not self.bench.without_lost_device(error):
+                raise
+            # what was found is kept: the CPU does the rest
+            yield from LotScoring(self.bench, lot_id, good, ticker, interrupt, threshold).steps()
         with self.bench.stores.reading() as reading:
             recipe_id = reading.lot(lot_id).recipe_id
         with suppress(EnvironmentFault):  # the workspace is being closed
