@@ -62,6 +62,7 @@ COMMAND_LINE = (
 # Arguments by which the layers below say something: by keyword, and by place in calls of these names.
 _KEYWORDS = ("what", "remedy", "phase", "reason")
 _PLACES = {
+    "FeedFault": (0,),
     "Notice": (1, 3),
     "add_recipe_version": (3,),
     "_adopt": (2,),
@@ -106,9 +107,10 @@ def document_texts() -> list[Text]:
             if isinstance(node, ast.Call) and _name(node.func) in _DOCUMENT_CALLS and node.args:
                 place = f"{path.relative_to(ROOT).as_posix()}:{node.lineno}"
                 found += [Text(DOCUMENTS, source, place) for source in _literals(node.args[0]) if source]
-    template = ROOT / "resources" / "templates" / "lot_report.html.j2"
-    for said in re.finditer(r"""\bsay\((["'])(.+?)\1\)""", template.read_text(encoding="utf-8")):
-        found.append(Text(DOCUMENTS, said[2], template.name))
+    folder = ROOT / "resources" / "templates"
+    for template in (folder / "lot_report.html.j2", *sorted(folder.glob("certificate*.j2"))):
+        for said in re.finditer(r"""\bsay\((["'])(.+?)\1\)""", template.read_text(encoding="utf-8")):
+            found.append(Text(DOCUMENTS, said[2], template.name))
     return found
 
 

@@ -7,17 +7,21 @@ from typing import Any
 import typer
 
 from inspector_app.cli import (
+    approval,
     audit,
     banks,
     challenge,
     entrance,
     evaluation,
+    feeds,
     lots,
     machine,
     mark_bank,
     marks,
     recipes,
     statistics,
+    thresholds,
+    watch,
 )
 from inspector_app.cli.console import EXIT_FAILED, say
 from inspector_app.domain.errors import InspectorError
@@ -39,12 +43,16 @@ lots.add_to(app)
 statistics.add_to(app)
 marks.add_to(app)
 mark_bank.add_to(app)
+approval.add_to(app)
 evaluation.add_to(app)
 challenge.add_to(app)
 banks.add_to(app)
 recipes.add_to(app)
+thresholds.add_to(app)
 machine.add_to(app)
 audit.add_to(app)
+watch.add_to(app)
+feeds.add_to(app)
 
 
 def run(arguments: list[str], open_window: entrance.OpenWindow | None = None) -> int:

@@ -42,6 +42,7 @@ def grow(
     force: Annotated[
         bool, typer.Option("--force", help="Grow even where known parts would be judged wrongly.")
     ] = False,
+    confirm: Annotated[str, typer.Option(help="Why, with --force.")] = "",
     json: JsonOption = None,
     author: AuthorOption = None,
     device: DeviceOption = None,
@@ -57,7 +58,7 @@ def grow(
         if preview:
             growth = session.banks.preview(found.id, named).result()
         else:
-            growth = session.banks.grow(found.id, named, in_spite=force).result()
+            growth = session.banks.grow(found.id, named, in_spite=force, confirmation=confirm).result()
     head = "preview, nothing is kept" if preview else "the bank has grown"
     say(
         f"{head}: {len(growth.parts)} parts add {growth.patches} patches to {growth.before}, clear "

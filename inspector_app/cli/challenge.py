@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Annotated, Any
 
 import typer
@@ -10,6 +11,7 @@ from rich.table import Table
 from inspector_app.cli.console import EXIT_DONE, EXIT_FLAGGED, console, say, write_json
 from inspector_app.cli.options import AuthorOption, DeviceOption, JsonOption, WorkspaceOption, session_at
 from inspector_app.domain.challenge import ChallengeOutcome, ChallengePart
+from inspector_app.domain.challenge_run import ChallengeRun
 
 
 def add_to(app: typer.Typer) -> None:
@@ -31,6 +33,13 @@ def challenge(
     remove: Annotated[
         list[str] | None, typer.Option(help="Image of a part that was named good and is not.")
     ] = None,
+    shift_start: Annotated[
+        bool, typer.Option("--shift-start", help="Keep the run as the one at the start of a shift.")
+    ] = False,
+    confirm: Annotated[
+        str | None, typer.Option(help="Why work goes on although known parts are judged wrongly.")
+    ] = None,
+    runs: Annotated[bool, typer.Option("--runs", help="List the runs that were kept, ask nothing.")] = False,
     json: JsonOption = None,
     device: DeviceOption = None,
     author: AuthorOption = None,
@@ -40,12 +49,17 @@ def challenge(
 ) -> int:
     """Score the known rejects and known good parts of a recipe: as it is, or as a threshold would make it.
 
-    Known rejects are the parts that people rejected and the findings they called defects.
+    A run of the recipe as it is is kept, with who asked, when, and what it said. Known rejects are the parts that
+    people rejected and the findings they called defects.
     """
+    if shift_start and (threshold is not None or lot is not None):
+        raise typer.BadParameter("--shift-start asks of the recipe as it is: leave --threshold and --lot out")
     if (add or remove) and lot is None:
         raise typer.BadParameter("--add and --remove need --lot")
     with session_at(workspace, author=author, device=device) as session:
         version = session.recipe(recipe).result()
+        if runs:
+            return _list_runs(session.challenges.runs(version.recipe_id).result(), json)
         if lot is not None:
             found = session.find_lot(lot, recipe).result()
             for path in add or ():
@@ -56,15 +70,77 @@ def challenge(
                 image = session.image(found.id, path).result()
                 gone = session.challenges.remove_good(image.part_id).result()
                 say(f"{path}: {'is no known good part any more' if gone else 'was no known good part'}")
-        outcome = session.challenges.run(
-            version.recipe_id, threshold=threshold, lot_id=None if lot is None else found.id
-        ).result()
+        if shift_start:
+            asked = session.challenges.at_shift_start(version.recipe_id, confirmation=confirm)
+        else:
+            asked = session.challenges.run(
+                version.recipe_id,
+                threshold=threshold,
+                lot_id=None if lot is None else found.id,
+                confirmation=confirm,
+            )
+        outcome = asked.result()
     if json is not None:
         write_json(json, outcome_row(recipe, outcome))
     else:
         show_outcome(outcome, changed=threshold is not None)
     wrong = outcome.wrong if threshold is None else outcome.lost
     return EXIT_FLAGGED if fail_on_lost and wrong else EXIT_DONE
+
+
+def _list_runs(found: list[ChallengeRun], json: str | None) -> int:
+    """The runs that were kept, newest first."""
+    if json is not None:
+        write_json(json, [run_row(run) for run in found])
+        return EXIT_DONE
+    table = Table("when", "why", "change", "said", "rejects", "good", "wrong", "by", "confirmed")
+    for run in found:
+        why = run.reason.value if run.made else f"{run.reason.value}, not made"
+        confirmed = (run.confirmation or "no reason given") if run.confirmed else ""
+        table.add_row(
+            time.strftime("%Y-%m-%d %H:%M", time.localtime(run.created_at)),
+            why,
+            run.subject,
+            run.state.value,
+            str(run.rejects),
+            str(run.good),
+            ", ".join(part.path for part in run.wrong[:3]) + (", …" if len(run.wrong) > 3 else ""),
+            run.author,
+            confirmed,
+        )
+    console.print(table if found else "the known parts were never asked")
+    return EXIT_DONE
+
+
+def run_row(run: ChallengeRun) -> dict[str, Any]:
+    """A run that was kept, for programs."""
+    return {
+        "at": run.created_at,
+        "reason": run.reason.value,
+        "subject": run.subject,
+        "made": run.made,
+        "state": run.state.value,
+        "recipe_version": run.recipe_version,
+        "bank_version": run.bank_version,
+        "threshold": run.threshold,
+        "rejects": run.rejects,
+        "good": run.good,
+        "parts": [
+            {
+                "lot": part.lot_name,
+                "image": part.path,
+                "known": part.known.value,
+                "score": part.score,
+                "wrong": part.wrong,
+                "lost": part.lost,
+            }
+            for part in run.parts
+        ],
+        "confirmed": run.confirmed,
+        "confirmation": run.confirmation,
+        "author": run.author,
+        "station": run.station,
+    }
 
 
 def outcome_row(recipe: str, outcome: ChallengeOutcome) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 from rich.table import Table
 
+from inspector_app.cli.approval import write_certificate
 from inspector_app.cli.console import EXIT_DONE, EXIT_FLAGGED, console, say, write_json, write_lines
 from inspector_app.cli.options import (
     FEATURE_CACHE_GB,
@@ -19,9 +20,10 @@ from inspector_app.cli.options import (
     MapsOption,
     RecipeOption,
     WorkspaceOption,
+    chosen_formats,
     session_at,
 )
-from inspector_app.domain.documents import DocumentLanguage, Format, Looks, Paper
+from inspector_app.domain.documents import DocumentLanguage, Looks, Paper
 from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.filtering import PartQuery, parse_filter
 from inspector_app.domain.readings import LotCounts
@@ -30,6 +32,8 @@ from inspector_app.workflow.exporting import export_lines
 from inspector_app.workflow.part_grouping import look
 from inspector_app.workflow.requests import OpenFolder
 from inspector_app.workflow.session import Session
+
+FEEDS_SECONDS = 10.0  # that feeds have at the end of a lot; what waits then goes out another time
 
 
 def add_to(app: typer.Typer) -> None:
@@ -76,9 +80,13 @@ def inspect(
     """Inspect a folder of pictures as a lot; a second run goes on where the first one stopped."""
     with session_at(workspace, author=author, device=device, feature_cache=feature_cache) as session:
         request = OpenFolder(folder, category, recipe, lot, good, threshold, backbone, resize, parts)
+        fed = session.feeds.start().result()
         opened = session.open_folder(request).result()
         session.inspect(opened.id).result()
         session.tidy().result()
+        if fed:
+            for name, left in session.feeds.drain(FEEDS_SECONDS).items():
+                say(f"feed {name}: {left} messages wait", "yellow")
         return _finish(session, opened.id, json, maps, fail_on_flagged)
 
 
@@ -206,8 +214,12 @@ def report(
     ] = None,
     filter: Annotated[str, typer.Option(help="Only parts that match, as in the window's filter box.")] = "",
     format: Annotated[
-        str, typer.Option(help="Which, with commas: pdf, html, xlsx, csv, json, coco, masks, yolo.")
-    ] = "html,csv",
+        str | None,
+        typer.Option(
+            help="Which, with commas: pdf, html, xlsx, csv, json, coco, masks, yolo; html,csv when left out. "
+            "Of a mark pdf, html."
+        ),
+    ] = None,
     paper: Annotated[Paper, typer.Option(help="Of the PDF.")] = Paper.A4,
     language: Annotated[
         DocumentLanguage, typer.Option(help="Of PDF, HTML and XLSX.")
@@ -217,31 +229,32 @@ def report(
     template: Annotated[
         Path | None, typer.Option(help="Your own Jinja2 template of the HTML, see help/reports.md.")
     ] = None,
+    mark: Annotated[
+        str | None, typer.Option(help="The certificate of this mark (12 or P-12) instead of a lot's report.")
+    ] = None,
+    certificates: Annotated[
+        bool,
+        typer.Option("--certificates", help="PDF and HTML end with those of the marks that act in the lot."),
+    ] = False,
     author: AuthorOption = None,
 ) -> int:
     """Write the lot's report in one or several formats: what the filter shows."""
+    if mark is not None:
+        if named or lot:
+            raise CorrectableError("a mark is of no single lot", remedy="Leave the lot out, or the mark")
+        looks = Looks(company, logo, language, paper)
+        return write_certificate(workspace, mark, recipe, out, format or "pdf", looks, author=author)
     if (wanted := named or lot) is None or (named and lot):
         raise CorrectableError("one lot has to be named", remedy="Give its name, number or folder")
-    formats = chosen_formats(format)
+    formats = chosen_formats(format or "html,csv")
     looks = Looks(company, logo, language, paper, template)
     with session_at(workspace, author=author) as session:
         found = session.find_lot(wanted, recipe).result()
-        paths = session.report(found.id, out, PartQuery(parse_filter(filter)), formats, looks).result()
+        query = PartQuery(parse_filter(filter))
+        paths = session.report(found.id, out, query, formats, looks, certificates=certificates).result()
         for path in paths:
             typer.echo(path)
         return EXIT_DONE
-
-
-def chosen_formats(text: str) -> tuple[str, ...]:
-    """The formats that are named, each once. Raises CorrectableError for one that is not known."""
-    names = tuple(dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip()))
-    known = [each.value for each in Format]
-    for name in names:
-        if name not in known:
-            raise CorrectableError(
-                "there is no such format", subject=name, remedy=f"Choose from {', '.join(known)}"
-            )
-    return names
 
 
 def _finish(session: Session, lot_id: str, json: str | None, maps: Path | None, fail_on_flagged: bool) -> int:

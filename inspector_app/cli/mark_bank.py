@@ -17,6 +17,7 @@ from inspector_app.cli.options import (
     WorkspaceOption,
     session_at,
 )
+from inspector_app.domain.bank import Mark
 from inspector_app.domain.bank_change import BankChange, ForeignMark, MarkPair
 from inspector_app.domain.readings import MarkRow
 
@@ -43,7 +44,7 @@ def marks_list(recipe: RecipeName, workspace: WorkspaceOption, json: JsonOption 
         mark = row.mark
         table.add_row(
             mark.label,
-            "kept" if mark.active else "revoked",
+            state_of(mark),
             f"{row.parts_quieted:,} parts",
             str(row.lots),
             "never" if row.last_used is None else _when(row.last_used),
@@ -190,6 +191,15 @@ def marks_import(
     return EXIT_DONE
 
 
+def state_of(mark: Mark) -> str:
+    """What a mark is, in a word."""
+    if mark.active:
+        return "kept"
+    if mark.waiting:
+        return "waits for approval"
+    return "refused" if mark.refused else "revoked"
+
+
 def mark_number(text: str) -> int:
     """12 or P-12."""
     number = text.strip().upper().removeprefix("P-")
@@ -236,6 +246,8 @@ def _mark_row(row: MarkRow) -> dict[str, Any]:
     return {
         "mark": mark.number,
         "active": mark.active,
+        "waiting": mark.waiting,
+        "refused": mark.refused,
         "quiets": row.parts_quieted,
         "lots": row.lots,
         "last_used": row.last_used,

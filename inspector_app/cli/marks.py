@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -47,11 +48,18 @@ def mark(
     preview: Annotated[bool, typer.Option("--preview", help="Tell what it would do, keep nothing.")] = False,
     strength: Annotated[int, typer.Option(help="Steps of 0.025 more (or, negative, less) forgiving.")] = 0,
     note: Annotated[str, typer.Option(help="Why this is harmless.")] = "",
+    confirm: Annotated[
+        str | None, typer.Option(help="Why it is kept although known parts are judged wrongly with it.")
+    ] = None,
     json: JsonOption = None,
     author: AuthorOption = None,
     device: DeviceOption = None,
 ) -> int:
-    """Mark a region as a pseudo-anomaly: the lot goes quiet there, and every later lot of the recipe."""
+    """Mark a region as a pseudo-anomaly: the lot goes quiet there, and every later lot of the recipe.
+
+    A mark with which known parts would be judged wrongly is kept only with a reason (--confirm). Where the recipe
+    wants it, the mark waits for a second person (`inspector marks approve`).
+    """
     if sum(choice is not None for choice in (box, mask, finding)) != 1:
         raise typer.BadParameter("give exactly one of --box, --mask and --finding")
     with session_at(workspace, author=author, device=device) as session:
@@ -60,23 +68,30 @@ def mark(
         request = _request(session, picture, box, mask, finding, strength, note)
         started = time.perf_counter()
         before = session.preview_mark(request, whole=True).result()
-        number = None
+        kept = None
         if not preview:
-            number = session.keep_mark(request).result().number
+            if before.outcome.lost and not (confirm or "").strip():
+                raise CorrectableError(
+                    f"the mark is not kept: {in_words(before.outcome, changed=True)}",
+                    subject=image,
+                    remedy="Mark a smaller region, or say with --confirm why it is kept in spite of that",
+                )
+            kept = session.keep_mark(replace(request, confirmation=confirm)).result()
             session.settle()  # the lot is rescored with all views of the mark when the command returns
         seconds = time.perf_counter() - started
-    say(_in_words(before, number))
+    if kept is None:
+        head = "preview, nothing is kept"
+    else:
+        head = f"{kept.label} waits for approval" if kept.waiting else f"{kept.label} is kept"
+    say(f"{head}: {preview_words(before)}")
     if json is not None:
         write_json(
             json,
             {
-                "mark": number,
+                "mark": None if kept is None else kept.number,
+                "waiting": kept is not None and kept.waiting,
                 "preview": preview,
-                "clears": [part.path for part in before.clears],
-                "hides": [part.path for part in before.hides],
-                "weakens": [part.path for part in before.weakens],
-                "confirmed": before.confirmed,
-                "disturbs": [part.path for part in before.disturbs],
+                **preview_row(before),
                 "challenge": outcome_row(found.recipe_name, before.outcome),
                 "seconds": round(seconds, 4),
             },
@@ -91,6 +106,9 @@ def revoke(
     preview: Annotated[
         bool, typer.Option("--preview", help="Tell what it would do to the known parts, revoke nothing.")
     ] = False,
+    confirm: Annotated[
+        str | None, typer.Option(help="Why it is revoked although known parts are judged wrongly then.")
+    ] = None,
     author: AuthorOption = None,
     device: DeviceOption = None,
 ) -> int:
@@ -105,7 +123,7 @@ def revoke(
             outcome = session.challenges.of_switch(ids).result()
             say(f"preview, nothing is changed: {in_words(outcome, changed=True)}")
             return EXIT_DONE
-        revoked = session.mark_acts.switch(ids, MarkAction.REVOKE).result()
+        revoked = session.mark_acts.switch(ids, MarkAction.REVOKE, confirm).result()
     say(f"{', '.join(one.label for one in revoked)} {'is' if len(revoked) == 1 else 'are'} revoked")
     return EXIT_DONE
 
@@ -193,12 +211,23 @@ def _request(
     return MarkRequest(image.id, region=region, strength=strength, note=note)
 
 
-def _in_words(preview: Preview, number: int | None) -> str:
-    head = f"P-{number} is kept" if number is not None else "preview, nothing is kept"
+def preview_row(preview: Preview) -> dict[str, Any]:
+    """What a mark would do, for programs."""
+    return {
+        "clears": [part.path for part in preview.clears],
+        "hides": [part.path for part in preview.hides],
+        "weakens": [part.path for part in preview.weakens],
+        "confirmed": preview.confirmed,
+        "disturbs": [part.path for part in preview.disturbs],
+    }
+
+
+def preview_words(preview: Preview) -> str:
+    """What a mark would do, as a sentence."""
     guard = "; the guard is blind: too few confirmed defects" if preview.blind else ""
     good = preview.outcome.good
     known = f", makes {len(preview.disturbs)} of {len(good)} known good parts flagged" if good else ""
     return (
-        f"{head}: clears {len(preview.clears)} flagged parts, hides {len(preview.hides)} of {preview.confirmed} "
+        f"clears {len(preview.clears)} flagged parts, hides {len(preview.hides)} of {preview.confirmed} "
         f"confirmed defects, weakens {len(preview.weakens)}{known}{guard}"
     )

@@ -11,6 +11,8 @@ import platformdirs
 import typer
 
 from inspector_app.cli.console import progress_of
+from inspector_app.domain.documents import Format
+from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.geometry import Box
 from inspector_app.domain.lot import Who
 from inspector_app.workflow.session import Session
@@ -74,6 +76,18 @@ def session_at(
             yield session
     finally:
         session.close()
+
+
+def chosen_formats(text: str) -> tuple[str, ...]:
+    """The formats that are named, each once. Raises CorrectableError for one that is not known."""
+    names = tuple(dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip()))
+    known = [each.value for each in Format]
+    for name in names:
+        if name not in known:
+            raise CorrectableError(
+                "there is no such format", subject=name, remedy=f"Choose from {', '.join(known)}"
+            )
+    return names
 
 
 def parse_box(text: str) -> Box:

@@ -36,9 +36,28 @@ class TextScale:
 
 
 class MarkAction(StrEnum):
+    """An act on a mark; the last one says what the mark does."""
+
     KEEP = "keep"
     REVOKE = "revoke"
     REDO = "redo"
+    PROPOSE = "propose"  # kept, and a second person has to approve it before it acts
+    APPROVE = "approve"
+    REFUSE = "refuse"
+    REOPEN = (
+        "reopen"  # an approval, a refusal or a revoking of a mark that waited is taken back: it waits (again)
+    )
+    STAY = "stay"  # it acts on, although approval is required from now on
+
+    @property
+    def acts(self) -> bool:
+        """Whether the mark acts after it."""
+        return self in (MarkAction.KEEP, MarkAction.REDO, MarkAction.APPROVE, MarkAction.STAY)
+
+    @property
+    def waits(self) -> bool:
+        """Whether the mark waits for a second person after it."""
+        return self in (MarkAction.PROPOSE, MarkAction.REOPEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +81,18 @@ class Mark:
     author: str
     station: str
     created_at: float
-    active: bool  # kept and not revoked
+    active: bool  # it acts: kept and not revoked, and approved where the recipe wants that
+    waiting: bool = False  # kept, and acts on nothing until a second person approves it
+    refused: bool = False
 
     @property
     def label(self) -> str:
         return f"P-{self.number}"
+
+    @property
+    def stands(self) -> bool:
+        """Kept, whether it acts already or not: neither revoked nor refused."""
+        return self.active or self.waiting
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from inspector_app.domain.approval import MarkEvidence
 from inspector_app.domain.bank import Mark, MarkAction, PreviewPart
 from inspector_app.domain.challenge import ChallengeOutcome
 
@@ -43,13 +44,17 @@ class MarkPair:
 
 @dataclass(frozen=True, slots=True)
 class MarkAct:
-    """One act on a mark: kept, revoked or kept again, by whom, when, and why where somebody said so."""
+    """One act on a mark: kept, approved, revoked …, by whom, when, and why where somebody said so.
+
+    ``evidence``: what was known of the mark then; None of acts that rest on none, and of those of an older program.
+    """
 
     action: MarkAction
     note: str
     author: str
     station: str
     created_at: float
+    evidence: MarkEvidence | None = field(default=None)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,7 +72,7 @@ class ForeignMark:
     @property
     def joins(self) -> bool:
         """Whether an import would change anything about it."""
-        return self.here is None or not self.here.active
+        return self.here is None or not self.here.stands
 
 
 @dataclass(frozen=True, slots=True, eq=False)

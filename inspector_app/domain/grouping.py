@@ -12,11 +12,12 @@ LONGEST_PATTERN = 300  # characters
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a file belongs: its part, and which view and light it shows."""
+    """Where a file belongs: its part, which view and light it shows, and of which order it is."""
 
     part: str
     view: str = ""
     light: str = ""
+    order: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ class Lot:
     folder: Path
     created_at: float
     part_pattern: str = ""  # how its files make parts: that of the recipe when the lot was opened first
+    watched: bool = False  # some of the files of a watched folder, which says which ones: it is not listed
 
 
 @dataclass(frozen=True, slots=True)

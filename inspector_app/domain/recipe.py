@@ -9,6 +9,7 @@ from typing import Any
 
 from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.lot import Band, Verdict
+from inspector_app.domain.part_region import PartRegion
 from inspector_app.domain.prompts import Prompts
 
 DEFAULT_BACKBONE = "efficientnet-lite2-448"
@@ -85,6 +86,13 @@ class RecipeSettings:
     part_pattern: str = ""  # how a lot's files make parts; "": every file is one (see engine/part_pattern.py)
     check_share: float = 0.02  # of ok and quieted parts, drawn for the blind check
     promise: float | None = None  # false-call rate to keep with 95 % confidence; None: one in ten is expected
+    challenge_every: float = 0.0  # hours after which the challenge set is asked by itself, 0: never
+    approval_required: bool = False  # a second person approves a mark before it acts
+    cost_false_call: float | None = (
+        None  # what looking at a good part costs, in any unit; None: nobody has said
+    )
+    cost_escape: float | None = None  # what a defective part costs that is not flagged, in the same unit
+    regions: tuple[PartRegion, ...] = ()  # named places of the part, by which findings are counted
     seed: int = 0
     prompts: Prompts = field(default_factory=Prompts)  # said of a part where the backbone has a text tower
 
@@ -109,6 +117,8 @@ class RecipeSettings:
             values["resize"] = ResizeMode(values["resize"])
         if "ignore_regions" in values:
             values["ignore_regions"] = tuple(tuple(box) for box in values["ignore_regions"])
+        if "regions" in values:
+            values["regions"] = tuple(PartRegion.from_json(region) for region in values["regions"])
         if "prompts" in values:
             values["prompts"] = Prompts.from_json(values["prompts"])
         return cls(**values)
@@ -121,6 +131,8 @@ class Calibration:
     ``m0`` the median good part, ``threshold`` the recipe's t, ``lower`` the lower handle (parts between it and
     ``threshold`` are flagged in the band "check"), ``pixel_threshold`` what a finding must exceed,
     ``parts`` how many parts it rests on, ``guarantee`` the false-call rate it keeps with 95 % confidence, or None.
+    ``highest``: of good parts it rests on, the raw scores from the highest down, at most ``MOST_HIGHEST``; from them
+    one knows what another threshold would promise.
     """
 
     m0: float
@@ -130,7 +142,9 @@ class Calibration:
     basis: Basis
     parts: int
     guarantee: float | None = None
+    highest: tuple[float, ...] = ()
 
+    MOST_HIGHEST = 1000
     MIN_SPAN = 0.05  # raw units between m0 and threshold, so that the calibrated score stays finite
 
     @property
@@ -167,7 +181,7 @@ class Calibration:
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Calibration:
-        return cls(**{**data, "basis": Basis(data["basis"])})
+        return cls(**{**data, "basis": Basis(data["basis"]), "highest": tuple(data.get("highest") or ())})
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ class StepKind(StrEnum):
     REVIEW_FINDINGS = "review-findings"
     MERGE_MARKS = "merge-marks"
     IMPORT_MARKS = "import-marks"
+    APPROVE_MARK = "approve-mark"
+    REFUSE_MARK = "refuse-mark"
     NAME_GOOD = "name-good"
     CHANGE_SETTINGS = "change-settings"
 
@@ -35,6 +37,8 @@ class StepKind(StrEnum):
             StepKind.SET_CLASSES,
             StepKind.MERGE_MARKS,
             StepKind.IMPORT_MARKS,
+            StepKind.APPROVE_MARK,
+            StepKind.REFUSE_MARK,
             StepKind.CHANGE_SETTINGS,
         )
 

@@ -93,6 +93,7 @@ def _calibration(
         basis=basis,
         parts=len(raws),
         guarantee=kept,
+        highest=tuple(raws[::-1][: Calibration.MOST_HIGHEST].tolist()) if basis is Basis.GOOD_PARTS else (),
     )
 
 

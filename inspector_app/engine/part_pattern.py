@@ -1,8 +1,9 @@
 """Part patterns: which files show the same part, read from their names. Needs no PyTorch.
 
 A pattern is a preset (see ``domain.grouping``) or a regular expression with the named groups ``part`` and, if wanted,
-``view`` and ``light``. It must match a file's whole path within the lot, with forward slashes and without its ending:
-``(?P<part>.+)_(?P<view>top|side)`` makes one part of ``tray/0001_top.png`` and ``tray/0001_side.png``.
+``view``, ``light`` and ``order`` (which divides a watched folder into lots). It must match a file's whole path within
+the lot, with forward slashes and without its ending: ``(?P<part>.+)_(?P<view>top|side)`` makes one part of
+``tray/0001_top.png`` and ``tray/0001_side.png``.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from inspector_app.domain.grouping import (
 
 SECONDS_A_NAME = 1.0  # far more than any good pattern takes, also on a busy machine
 EXAMPLES = 3
-_GROUPS = {"part", "view", "light"}
+_GROUPS = {"part", "view", "light", "order"}
 _REMEDY = (
     f'Use "{FOLDERS}", "{ENDINGS}:top,side", or a regular expression such as (?P<part>.+)_(?P<view>top|side)'
 )
@@ -65,7 +66,9 @@ class PartPattern:
         if found is None:
             return None
         said = {name: value or "" for name, value in found.groupdict().items()}
-        return Place(said["part"], said.get("view", ""), said.get("light", "")) if said["part"] else None
+        if not said["part"]:
+            return None
+        return Place(said["part"], said.get("view", ""), said.get("light", ""), said.get("order", ""))
 
 
 def grouped(pattern: PartPattern, paths: Iterable[str], *, seconds: float = SECONDS_A_NAME) -> Grouping:
@@ -123,7 +126,9 @@ def _compiled(text: str) -> Any:
     if "part" not in names:
         raise _unusable(text, "it has no group named part")
     if names - _GROUPS:
-        raise _unusable(text, f"it has a group named {min(names - _GROUPS)}; part, view and light are known")
+        raise _unusable(
+            text, f"it has a group named {min(names - _GROUPS)}; part, view, light and order are known"
+        )
     return compiled
 
 

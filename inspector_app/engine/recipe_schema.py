@@ -7,6 +7,7 @@ too; what a value may be is said below.
 from __future__ import annotations
 
 import dataclasses
+import math
 import re
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
@@ -28,6 +29,8 @@ LONGEST_NAME = 200  # characters
 MOST_SENTENCES = 5_000
 _TYPES = "It is of another type than expected"
 
+MOST_COST = 1e12
+_COST = "Give a cost from 0, or null"
 _BOX = "Give x, y, width and height as shares of the image, within it"
 
 
@@ -59,6 +62,18 @@ _SETTINGS: tuple[Check, ...] = (
     ("mm_per_px", lambda v: v is None or v > 0, "Give a length above 0, or null"),
     ("defect_classes", lambda v: len(v) <= 200 and all(each.strip() for each in v), "Leave empty names out"),
     ("check_share", lambda v: 0 <= v <= 1, "Give a share from 0 to 1"),
+    ("challenge_every", lambda v: 0 <= v <= 8760, "Give hours from 0 (never by itself) to 8760"),
+    ("cost_false_call", lambda v: v is None or 0 <= v <= MOST_COST, _COST),
+    ("cost_escape", lambda v: v is None or 0 <= v <= MOST_COST, _COST),
+    (
+        "regions",
+        lambda v: (
+            len(v) <= 100
+            and len({region.name.strip().casefold() for region in v}) == len(v)
+            and all(0 < len(region.name.strip()) <= LONGEST_NAME and _is_box(region.box) for region in v)
+        ),
+        f"Give up to 100 regions, each with a name of its own and a box. {_BOX}",
+    ),
     ("seed", lambda v: 0 <= v < 2**32, "Give a whole number from 0"),
 )
 _PROMPTS: tuple[Check, ...] = (
@@ -83,6 +98,11 @@ _CALIBRATION: tuple[Check, ...] = (
     ("threshold", lambda v: v > 0, "Give a raw score above 0"),
     ("parts", lambda v: v >= 0, "Give a whole number from 0"),
     ("guarantee", lambda v: v is None or 0 < v < 1, "Give a rate between 0 and 1, or null"),
+    (
+        "highest",
+        lambda v: len(v) <= Calibration.MOST_HIGHEST and all(map(math.isfinite, v)),
+        f"Give at most {Calibration.MOST_HIGHEST} raw scores",
+    ),
 )
 
 

@@ -26,6 +26,7 @@ _DEFLATE_LIMIT = 1040
 # Any byte but 0 (a stuffed FF), FF (fill) and D0..D7 (restart) after FF ends a stretch of entropy-coded data.
 _JPEG_MARKER = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")
 _JPEG_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+_JPEG_STRETCH = 2**20
 # Every scan costs a pass over the whole picture; no encoder writes that many, a bomb does.
 _JPEG_SCANS = 200
 
@@ -157,7 +158,7 @@ def _require_png(view: memoryview) -> None:
 def _jpeg_segments(view: memoryview) -> Iterator[tuple[int, memoryview]]:
     """Marker and body of each segment up to the end-of-image marker; entropy-coded data is skipped."""
     at = 2
-    while found := _JPEG_MARKER.search(view, at):
+    while found := _next_marker(view, at):
         marker, at = view[found.start() + 1], found.end()
         if marker in (0x01, 0xD8):
             continue
@@ -169,6 +170,16 @@ def _jpeg_segments(view: memoryview) -> Iterator[tuple[int, memoryview]]:
         yield marker, view[at + 2 : at + length]
         at += length
     raise cut_short()
+
+
+def _next_marker(view: memoryview, at: int) -> re.Match[bytes] | None:
+    """Searched a few megabytes at a time: in a large file one search would hold up every other thread."""
+    while at < len(view):
+        end = at + _JPEG_STRETCH
+        if found := _JPEG_MARKER.search(view, at, end):
+            return found
+        at = end - 1  # a marker may lie across the end
+    return None
 
 
 def _jpeg_header(view: memoryview) -> Header:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import psutil
 
@@ -36,15 +36,18 @@ def stored_bytes(header: Header) -> int:
     return header.width * header.height * channels * (2 if header.bits == 16 else 1)
 
 
+def reduced(header: Header, divisor: int) -> Header:
+    """The header of a JPEG that is decoded at a part of its size; each side is rounded up."""
+    return replace(header, width=-(-header.width // divisor), height=-(-header.height // divisor))
+
+
 def needed_bytes(header: Header, *, as_rgb: bool) -> int:
     """What decoding takes at its peak, the halved copies of who looks at the picture included.
 
     ``as_rgb``: 8-bit colour is made of what is stored, beside it where that is grey or of 16 bits.
     """
     pixels, stored = header.width * header.height, stored_bytes(header)
-    steps = [stored]
-    if header.orientation > 1:  # turned into another array
-        steps.append(2 * stored)
+    steps = [2 * stored]  # the decoder's array is copied into numpy's; turned, it is copied once it is gone
     if header.progressive:  # the decoder keeps the coefficients of the whole picture
         steps.append(stored + 2 * pixels * header.channels)
     kept = stored

@@ -122,6 +122,7 @@ def coco(report: LotReport) -> dict[str, Any]:
             "state_sha256": report.state_sha256,
             "audit_head": report.audit_head.text if report.audit_head else "",
             "filter": report.filter_text,
+            "challenge": report.challenge_words(),
         },
         "licenses": [],
         "categories": [{"id": n, "name": name, "supercategory": ""} for n, name in enumerate(names, start=1)],
@@ -133,7 +134,8 @@ def coco(report: LotReport) -> dict[str, Any]:
 def write_masks(report: LotReport, folder: Path) -> str:
     """A PNG for every image that has an area, one byte a pixel: 0 is calm, else the category's number from 1.
 
-    ``classes.txt`` lists the categories, ``index.csv`` which mask is of which image. Returns the hash of the folder.
+    ``classes.txt`` lists the categories, ``index.csv`` which mask is of which image, ``challenge.txt`` says how the
+    challenge set stands. Returns the hash of the folder.
     Raises StorageFault, CorrectableError.
     """
     names = categories(report)
@@ -158,6 +160,7 @@ def write_masks(report: LotReport, folder: Path) -> str:
             lines.append((name, image.path, str(image.width), str(image.height)))
         _write_lines(target / "classes.txt", names)
         _write_table(target / "index.csv", lines)
+        _write_lines(target / "challenge.txt", (report.challenge_words(),))
 
     return make_folder_aside(folder, make)
 
@@ -188,6 +191,7 @@ def write_yolo(report: LotReport, folder: Path) -> str:
             lines.append((f"labels/{name}", image.path, str(image.width), str(image.height)))
         _write_lines(target / "classes.txt", names)
         _write_table(target / "index.csv", lines)
+        _write_lines(target / "challenge.txt", (report.challenge_words(),))
 
     return make_folder_aside(folder, make)
 

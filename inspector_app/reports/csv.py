@@ -18,7 +18,7 @@ from inspector_app.reports.writing import write_aside
 COLUMNS = (
     "lot", "recipe", "recipe_version", "part", "verdict", "band", "score", "raw_score", "outcome", "decision",
     "decided_by", "decided_at", "findings", "defect_classes", "quiet_by", "note", "error",
-    "audit_head",
+    "challenge", "challenge_at", "audit_head",
 )  # fmt: skip
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -62,6 +62,7 @@ def _cells(report: LotReport, row: PartRow, reviews: list[Review]) -> tuple[Cell
     if deciding is None and reviews:
         deciding = reviews[0]
     classes = sorted({r.defect_class for r in reviews if r.decision is FindingDecision.DEFECT} - {""})
+    latest = report.challenge.latest
     inspected = row.verdict is not None and row.verdict is not Verdict.FAILED
     return (
         report.summary.lot.name,
@@ -81,5 +82,7 @@ def _cells(report: LotReport, row: PartRow, reviews: list[Review]) -> tuple[Cell
         "; ".join(f"P-{number}" for number in row.quiet_by),
         row.note,
         row.error,
+        "never asked" if latest is None else latest.state.value,
+        None if latest is None else report.moment(latest.created_at),
         report.audit_head.text if report.audit_head else "",
     )

@@ -39,6 +39,7 @@ def origin(report: LotReport) -> tuple[Fact, ...]:
         Fact("Lower threshold, raw", None if calibration is None else calibration.lower),
         Fact("Typical good part, raw", None if calibration is None else calibration.m0),
         Fact("Threshold rests on", threshold_basis(calibration, report.say, report.figure)),
+        Fact("Challenge set", report.challenge_words()),
         Fact("Station", report.station or None),
         Fact("Operators", ", ".join(report.operators()) or None),
         Fact("Opened", seconds=lot.created_at),

@@ -9,6 +9,7 @@ from pathlib import Path
 from inspector_app.domain.lot import Verdict
 from inspector_app.domain.readings import FindingRow, PartDetail, PartRow
 from inspector_app.domain.review import Disposition, Review
+from inspector_app.reports.certificate_page import page_of
 from inspector_app.reports.figure_sections import figure_sections
 from inspector_app.reports.language import marked
 from inspector_app.reports.lot_report import LotReport
@@ -93,6 +94,7 @@ def render_html(report: LotReport) -> Iterator[str]:
         sections=sections(report),
         cards=lambda rows: part_cards(report, rows),
         mark_panel=lambda mark: region_panel(report, mark.image_id, mark.image_path, mark.region),
+        certificate_page=page_of,
         failed=[row for row in report.rows if row.verdict is Verdict.FAILED],
         stops=colour_stops(),
         figure_sections=figure_sections(report),

@@ -10,16 +10,17 @@ from typing import Any
 
 from inspector_app.domain.readings import FindingRow, PartDetail
 from inspector_app.domain.review import Review
+from inspector_app.reports.challenge import challenge_row
 from inspector_app.reports.lot_report import LotReport
+from inspector_app.reports.plain import plain
 from inspector_app.reports.rates import Rate
-from inspector_app.reports.state import plain
 from inspector_app.reports.statistics_document import chart_json, statistics_json
 from inspector_app.reports.summary import threshold_basis
 from inspector_app.reports.writing import write_aside
 
 SCHEMA = "lot_report.schema.json"
 VERSION = 1
-MADE = ('"generated_at":', '"audit_head":')
+MADE = ('"generated_at":', '"challenge_age_hours":', '"audit_head":')
 
 
 def write_json_document(report: LotReport, path: Path) -> str:
@@ -30,8 +31,8 @@ def write_json_document(report: LotReport, path: Path) -> str:
 def render_json(report: LotReport) -> Iterator[str]:
     """The document line by line: one part, review or mark a line, so that it can be compared and read in pieces.
 
-    ``content_sha256`` is over all bytes before its own line but the ones that say when it was generated, and where the
-    audit log stood then: made again from the same state of the lot it is the same.
+    ``content_sha256`` is over all bytes before its own line but the ones that say when it was generated, how old the
+    challenge set's last pass is, and where the audit log stood then: made again from the same state it is the same.
     """
     digest = hashlib.sha256()
     for line in _lines(report):
@@ -46,6 +47,7 @@ def _lines(report: LotReport) -> Iterator[str]:
     yield f'"schema": "{SCHEMA}",\n'
     yield f'"schema_version": {VERSION},\n'
     yield f'"generated_at": {_json(report.moment(report.generated_at))},\n'
+    yield f'"challenge_age_hours": {_json(_age(report))},\n'
     head = report.audit_head
     yield f'"audit_head": {_json(None if head is None else {"seq": head.seq, "hash": head.hash})},\n'
     for name, value in _head(report).items():
@@ -53,6 +55,12 @@ def _lines(report: LotReport) -> Iterator[str]:
     yield f'"statistics": {_json(_statistics(report))},\n'
     yield from _list("parts", (_part(report, detail) for detail in report.details()))
     yield from _list("marks", (_mark(report, row) for row in report.marks))
+
+
+def _age(report: LotReport) -> float | None:
+    """Hours since the challenge set passed last; None where it never did."""
+    passed = report.challenge.passed
+    return None if passed is None else round((report.generated_at - passed.created_at) / 3600, 3)
 
 
 def _head(report: LotReport) -> dict[str, Any]:
@@ -100,6 +108,7 @@ def _head(report: LotReport) -> dict[str, Any]:
             "typical_raw": calibration.m0,
             "basis": threshold_basis(calibration),
         },
+        "challenge": challenge_row(report.challenge, report.moment),
         "figures": _figures(report),
     }
 

@@ -10,11 +10,14 @@ import numpy as np
 import numpy.typing as npt
 
 from inspector_app.domain.audit import AuditHead
+from inspector_app.domain.challenge_run import ChallengeStanding
 from inspector_app.domain.documents import Looks
 from inspector_app.domain.figures import ControlChart, Statistics
 from inspector_app.domain.finding import FloatArray
 from inspector_app.domain.readings import LotSummary, MarkRow, PartDetail, PartRow, RunRow
 from inspector_app.domain.review import Review
+from inspector_app.reports.certificate import Certificate
+from inspector_app.reports.challenge import challenge_words
 from inspector_app.reports.language import figure, spoken
 from inspector_app.reports.summary import Figures, figures
 from inspector_app.reports.wording import TRANSLATED_CLASSES
@@ -44,6 +47,8 @@ class LotReport:
     ``audit_head``  the audit log's newest row at that moment, but for rows about documents; None: there is no log
     ``program``  and its version
     ``looks``    company, logo, language, paper and template
+    ``challenge``  where the recipe stands with its challenge set
+    ``certificates``  of marks, as an annex
     ``statistics``  the figures of the shown parts; None where none were counted
     ``trend``    control charts over this lot and those before it
     """
@@ -67,6 +72,8 @@ class LotReport:
     audit_head: AuditHead | None = None
     program: str = "Inspector"
     looks: Looks = field(default_factory=Looks)
+    challenge: ChallengeStanding = field(default_factory=lambda: ChallengeStanding(None, None))
+    certificates: tuple[Certificate, ...] = ()
     counted: tuple[PartRow, ...] = ()
     statistics: Statistics | None = None
     trend: tuple[ControlChart, ...] = ()
@@ -95,6 +102,10 @@ class LotReport:
     def say(self, text: str) -> str:
         """A text of the document in its language."""
         return spoken(text, self.looks.language)
+
+    def challenge_words(self) -> str:
+        """The challenge set in one sentence, with the age of its last run."""
+        return challenge_words(self.challenge, self.generated_at, self.say, self.clock)
 
     def figure(self, value: float, form: str) -> str:
         """A number in a text of the document, with the decimal sign of its language; ``form`` as of ``format``."""

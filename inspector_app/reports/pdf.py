@@ -8,6 +8,7 @@ from inspector_app.domain.geometry import Box
 from inspector_app.domain.lot import Verdict
 from inspector_app.domain.readings import FindingRow, MarkRow, PartRow
 from inspector_app.domain.review import Disposition
+from inspector_app.reports.certificate_pdf import put_certificate
 from inspector_app.reports.facts import Fact, counts, origin
 from inspector_app.reports.figure_sections import figure_sections
 from inspector_app.reports.html import PartCard, part_cards, sections
@@ -93,6 +94,8 @@ class _Document:
                 self._mark(mark)
         self._failed()
         self._closing()
+        for certificate in report.certificates:
+            put_certificate(pdf, certificate)
         return bytes(pdf.output())
 
     def _opening(self) -> None:

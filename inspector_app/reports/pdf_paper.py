@@ -106,6 +106,24 @@ class Sheets(FPDF):
         self.set_xy(MARGIN, top)
         self.say(value, size=8.5, indent=width, after=0.7)
 
+    def pair(self, name: str, value: str, width: float, room: float) -> None:
+        """Name and value in one line of ``room`` mm from where the pen is; what is too long is cut."""
+        x, y = self.get_x(), self.get_y()
+        self._ink(8, "", GREY)
+        self.cell(width, 4.2, self._cut(self.glyphs.fitted(name), width))
+        fitted = self.glyphs.fitted(value)
+        self._ink(8, "", INK)
+        self._shape(fitted)
+        self.set_xy(x + width, y)
+        self.cell(room - width, 4.2, self._cut(fitted, room - width))
+
+    def caption(self, text: str, width: float, *, align: str = "L") -> None:
+        """A small line under something, at most ``width`` mm."""
+        fitted = self.glyphs.fitted(text)
+        self._ink(6.5, "", GREY)
+        self._shape(fitted)
+        self.cell(width, 3.2, self._cut(fitted, width + 2), align=align)
+
     def section(self, text: str, lead: str = "", room: float = 34) -> None:
         """The head of a section, never alone at the foot of a page: ``room`` mm is what comes first, with it."""
         self.room(room)
@@ -153,6 +171,10 @@ class Sheets(FPDF):
     def picture(self, jpeg: bytes, x: float, y: float, width: float, height: float) -> None:
         """A picture that fills this place (mm)."""
         self.image(io.BytesIO(jpeg), x, y, width, height)
+
+    def fitted_picture(self, jpeg: bytes, x: float, y: float, width: float, height: float) -> None:
+        """A picture as large as it can be in the middle of this place (mm)."""
+        self.image(io.BytesIO(jpeg), x, y, width, height, keep_aspect_ratio=True)
 
     def label(self, text: str, x: float, y: float, *, size: float = 6.5, colour: Colour = GREY) -> None:
         """A short text with its base line at ``y``."""

@@ -111,17 +111,38 @@ def region_panel(report: LotReport, image_id: str, name: str, region: Region) ->
         pixels = report.picture(image_id)
     except CorrectableError as error:
         return Panel(name, error=error.sentence())
+    return surroundings_panel(pixels, name, region, report.summary.version.settings.mm_per_px, report.figure)
+
+
+def surroundings_panel(
+    pixels: Pixels,
+    name: str,
+    region: Region,
+    mm_per_px: float | None,
+    figure: Callable[[float, str], str] = format,
+) -> Panel:
+    """The surroundings of a region on a picture ``[h, w, 3]``, with its outline."""
     height, width = pixels.shape[:2]
     box = region.box
     view = _surroundings(box, width, height)
     if box.clipped(width, height).area == 0:
         return Panel(name, error="The image is smaller than it was: the region lies outside it.")
     cut = pixels[view.y : view.y + view.h, view.x : view.x + view.w]
-    shifted = (points + np.asarray([box.x, box.y]) for points in contours(region.mask))
-    outlines = tuple(Outline("", _points(points), 0, 0) for points in shifted)
-    bar = length_bar(view.w, report.summary.version.settings.mm_per_px, report.figure)
+    bar = length_bar(view.w, mm_per_px, figure)
+    outlines = region_outlines(region)
     photo = data_uri(thumbnail(np.ascontiguousarray(cut), SIDE))
     return Panel(name, photo, "", view.x, view.y, view.w, view.h, outlines, bar)
+
+
+def region_outlines(region: Region) -> tuple[Outline, ...]:
+    """The outline of a region, in pixels of its image, without numbers."""
+    at = np.asarray([region.box.x, region.box.y])
+    return tuple(Outline("", _points(points + at), 0, 0) for points in contours(region.mask))
+
+
+def heat_uri(small: Pixels, calibrated: FloatArray) -> str:
+    """A picture under a calibrated map, as a data URI."""
+    return data_uri(_heat(small, calibrated))
 
 
 def _surroundings(box: Box, width: int, height: int) -> Box:

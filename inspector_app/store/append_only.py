@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Table, UniqueConstraint
 from inspector_app.store.tables import (
     audit,
     bank_version,
+    challenge_run,
     mark,
     mark_event,
     recipe,
@@ -35,6 +36,7 @@ APPEND_ONLY: tuple[Table, ...] = (
     review,
     mark,
     mark_event,
+    challenge_run,
     sample,
     report,
     step_event,

@@ -33,6 +33,7 @@ from inspector_app.domain.audit import AuditKind, canonical
 from inspector_app.store.column_types import FreeText, PathText, escape_path, storable_text
 from inspector_app.store.tables import (
     bank_version,
+    challenge_run,
     job,
     lot,
     mark,
@@ -124,6 +125,7 @@ AUDITED: Mapping[str, Audited] = {
         Audited(review, _of_review),
         Audited(mark, _always(AuditKind.MARK)),
         Audited(mark_event, _of_mark_event),
+        Audited(challenge_run, _always(AuditKind.CHALLENGE)),
         Audited(sample, _always(AuditKind.SAMPLE)),
         Audited(report, _always(AuditKind.REPORT)),
     )

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from inspector_app.domain.finding import ImageResult
 from inspector_app.domain.geometry import Region
+from inspector_app.domain.readings import FoundFile
 from inspector_app.domain.review import FindingDecision, PartDecision
+from inspector_app.domain.watching import Slice
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +98,24 @@ class MarkDraft:
     strength: int
     note: str = ""
     made: MadeElsewhere | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WatchedDraft:
+    """A file of a watched folder that counts from now on. ``sha256`` None: it could not be read."""
+
+    file: FoundFile
+    sha256: str | None
+    slice: Slice
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What became of such a file: the image it is, or the one that it is a copy of (``copy_of``: its path)."""
+
+    path: str
+    image_id: str
+    lot_id: str
+    part_id: str
+    new: bool  # to be inspected
+    copy_of: str = ""

@@ -1,13 +1,26 @@
-"""Quantiles by nearest rank."""
+"""Quantiles by nearest rank, of what the database reads row by row."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
+AT_ONCE = 20_000  # rows
+
+
+def columns_of(result: Any, columns: int) -> Floats:
+    """A result of numbers as float64 ``[columns, n]``, a chunk at a time.
+
+    From the driver's own cursor: rows of SQLAlchemy would take three times as long.
+    """
+    found = []
+    while some := result.cursor.fetchmany(AT_ONCE):
+        found.append(np.asarray(some, dtype=np.float64))
+    return np.concatenate(found).T if found else np.empty((columns, 0))
 
 
 def nearest_ranks(values: Floats, percents: Sequence[int]) -> list[float]:

@@ -190,6 +190,17 @@ class LotReading(ReadingBase):
             raise NotFound("there is no such image", subject=image_id)
         return to_image(row)
 
+    def image_in_folder(self, image_id: str) -> tuple[ImageRef, Path]:
+        """One image and the folder of its lot, in one question. Raises NotFound."""
+        row = self.connection.execute(
+            select(image, lot.c.folder.label("of_lot"))
+            .join(lot, lot.c.id == image.c.lot_id)
+            .where(image.c.id == image_id)
+        ).one_or_none()
+        if row is None:
+            raise NotFound("there is no such image", subject=image_id)
+        return to_image(row), Path(row.of_lot)
+
     def image_by_path(self, lot_id: str, path: str) -> ImageRef:
         """The image at this path, relative to the lot's folder, with forward slashes. Raises NotFound."""
         row = self.connection.execute(

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, Select, and_, func, or_, select
 
+from inspector_app.domain.approval import MarkEvidence
 from inspector_app.domain.bank import BankVersion, Mark, MarkAction
 from inspector_app.domain.bank_change import MarkAct
 from inspector_app.domain.errors import NotFound
@@ -53,7 +54,7 @@ _WITHDRAWN = (
     .limit(1)
     .scalar_subquery()
 )
-_ACTS = [str(MarkAction.KEEP), str(MarkAction.REDO)]
+_ACTS = [str(action) for action in MarkAction if action.acts]
 _MARKS = select(mark, image.c.path.label("image_path"), _LAST_ACTION.label("last_action")).join(
     image, image.c.id == mark.c.image_id
 )
@@ -93,7 +94,7 @@ class MemoryReading(ReadingBase):
         ]
 
     def active_marks(self, recipe_id: str) -> list[Mark]:
-        """The marks of a recipe that act: kept and not revoked, by number."""
+        """The marks of a recipe that act, by number: kept, and neither revoked nor waiting for a second person."""
         rows = self.connection.execute(
             _MARKS.where(mark.c.recipe_id == recipe_id, _LAST_ACTION.in_(_ACTS)).order_by(mark.c.number)
         )
@@ -123,7 +124,15 @@ class MemoryReading(ReadingBase):
             select(mark_event).where(mark_event.c.mark_id == mark_id).order_by(mark_event.c.seq)
         )
         return [
-            MarkAct(MarkAction(row.action), row.note, row.author, row.station, row.created_at) for row in rows
+            MarkAct(
+                MarkAction(row.action),
+                row.note,
+                row.author,
+                row.station,
+                row.created_at,
+                None if row.evidence is None else MarkEvidence.from_json(row.evidence),
+            )
+            for row in rows
         ]
 
     def all_marks(self, recipe_id: str) -> list[Mark]:
@@ -253,7 +262,7 @@ class MemoryReading(ReadingBase):
                 image.c.path,
                 lot.c.id.label("lot_id"),
                 lot.c.name.label("lot_name"),
-                lot.c.folder,
+                func.coalesce(lot.c.pictures, lot.c.folder).label("folder"),
                 part_state.c.image_id.label("deciding_id"),
                 current_part_review.c.id.label("review_id"),
                 current_part_review.c.decision,
@@ -334,6 +343,7 @@ def _defect(row: Any, reviews: list[Review]) -> ConfirmedDefect:
 
 
 def _mark(row: Any) -> Mark:
+    last = MarkAction(row.last_action)
     return Mark(
         id=row.id,
         recipe_id=row.recipe_id,
@@ -352,5 +362,7 @@ def _mark(row: Any) -> Mark:
         author=row.author,
         station=row.station,
         created_at=row.created_at,
-        active=row.last_action != MarkAction.REVOKE,
+        active=last.acts,
+        waiting=last.waits,
+        refused=last is MarkAction.REFUSE,
     )

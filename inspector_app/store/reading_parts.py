@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, true
+from sqlalchemy import ColumnElement, CursorResult, Select, and_, case, func, or_, select, true
 
 from inspector_app.domain.errors import NotFound
 from inspector_app.domain.escape import Tally
@@ -87,7 +88,7 @@ class PartReading(ReadingBase):
 
     def part_ids(self, lot_id: str, query: PartQuery) -> list[str]:
         """The keys of all parts that a query finds, in its order."""
-        return list(self.connection.execute(_ordered(lot_id, query)).scalars())
+        return _keys(self.connection.execute(_ordered(lot_id, query)))
 
     def part_row(self, part_id: str) -> PartRow:
         """One part. Raises NotFound."""
@@ -307,6 +308,12 @@ def _ordered(lot_id: str, query: PartQuery) -> Select[Any]:
         .where(p.c.lot_id == lot_id, part_filter.where(query.filter, p))
         .order_by(*part_filter.order(query, p))
     )
+
+
+def _keys(result: CursorResult[Any]) -> list[str]:
+    """The first column as the driver gives it: a row object for each would double the time of a list of 100,000."""
+    with contextlib.closing(result):
+        return [row[0] for row in result.cursor.fetchall()] if result.cursor is not None else []
 
 
 def standing_reviews() -> Select[Any]:

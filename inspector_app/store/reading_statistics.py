@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import groupby
-from operator import attrgetter
 from typing import Any
 
+import numpy as np
 from sqlalchemy import (
     Boolean,
     Column,
@@ -29,6 +28,7 @@ from sqlalchemy import (
     null,
     select,
     text,
+    update,
 )
 
 from inspector_app.domain.figures import Scope, Shift
@@ -54,6 +54,7 @@ from inspector_app.store.origin_filter import (
     first_inspected,
     scoring_run,
 )
+from inspector_app.store.ranks import columns_of, nearest_ranks
 from inspector_app.store.reading_base import ReadingBase
 from inspector_app.store.reading_lots import ORIGIN_LOT, LotReading
 from inspector_app.store.reading_memory import MemoryReading
@@ -97,6 +98,18 @@ counted = Table(
 )
 # Made once the rows are there: that takes half as long as keeping it up to date with each of them.
 _INDEX = "CREATE INDEX ix_counted_part ON counted_part (part_id)"
+# Afterwards, for the few that were drawn, instead of asked of every part.
+_PROBABILITIES = (
+    update(counted)
+    .where(counted.c.part_id.in_(select(sample.c.part_id)))
+    .values(
+        probability=select(func.max(sample.c.probability))
+        .where(sample.c.part_id == counted.c.part_id)
+        .scalar_subquery()
+    )
+)
+_VERDICTS: tuple[Verdict | None, ...] = (*Verdict, None)
+_DISPOSITIONS: tuple[Disposition | None, ...] = (*Disposition, None)
 
 
 class StatisticsReading(ReadingBase):
@@ -153,9 +166,10 @@ class StatisticsReading(ReadingBase):
         try:
             chosen = _chosen(scope)
             self.connection.execute(
-                insert(counted).from_select([column.name for column in counted.c], chosen)
+                insert(counted).from_select([c.name for c in counted.c if c.name != "probability"], chosen)
             )
             self.connection.execute(text(_INDEX))
+            self.connection.execute(_PROBABILITIES)
             yield
         finally:
             counted.drop(self.connection)
@@ -167,26 +181,26 @@ class StatisticsReading(ReadingBase):
             _shift_of(self._minute(), shifts).label("shift"),
             c.operator,
             c.run_id,
-            c.verdict,
-            c.near,
-            c.disposition,
-            c.quieted,
             c.probability,
+            _kind().label("kind"),  # one number sorts faster than four words
         )
         rows = self.connection.execute(
             select(*keys, func.count().label("parts"), func.min(c.first_at).label("first")).group_by(*keys)
         )
         versions = self._versions()
         for row in rows:
+            kind, near = divmod(row.kind, 2)
+            kind, quieted = divmod(kind, 2)
+            verdict, disposition = divmod(kind, len(_DISPOSITIONS))
             yield PartTally(
                 lot=row.lot,
                 shift=row.shift,
                 operator=row.operator,
                 version=versions.get(row.run_id),
-                verdict=verdict_of(row.verdict),
-                check=bool(row.near),
-                disposition=disposition_of(row.disposition),
-                quieted=bool(row.quieted),
+                verdict=_VERDICTS[verdict],
+                check=bool(near),
+                disposition=_DISPOSITIONS[disposition],
+                quieted=bool(quieted),
                 probability=row.probability,
                 parts=row.parts,
                 first=row.first,
@@ -256,25 +270,16 @@ class StatisticsReading(ReadingBase):
             )
 
     def _score_tallies(self) -> Iterator[ScoreTally]:
-        c = counted.c
-        ok = and_(c.verdict == str(Verdict.OK), c.score.is_not(None))
-        sizes = select(c.lot, func.count().label("parts")).where(ok).group_by(c.lot).cte("sizes")
-        place = func.row_number().over(partition_by=c.lot, order_by=c.score)
-        ranked = select(c.lot, c.score, place.label("place")).where(ok).cte("ranked")
-        asked = [(percent * sizes.c.parts + 99) // 100 for percent in QUANTILES]  # nearest rank
         rows = self.connection.execute(
-            select(ranked.c.lot, ranked.c.place, ranked.c.score, sizes.c.parts)
-            .join(sizes, sizes.c.lot == ranked.c.lot)
-            .where(ranked.c.place.in_(asked))
-            .order_by(ranked.c.lot)
-        ).all()
-        for number, of_lot in groupby(rows, key=attrgetter("lot")):
-            found = {row.place: row for row in of_lot}
-            parts = next(iter(found.values())).parts
-            low, quarter, middle, three, high = (
-                found[(percent * parts + 99) // 100].score for percent in QUANTILES
+            select(counted.c.lot, counted.c.score).where(
+                counted.c.verdict == str(Verdict.OK), counted.c.score.is_not(None)
             )
-            yield ScoreTally(number, parts, (low, quarter, middle, three, high))
+        )
+        lots, scores = columns_of(rows, 2)  # ranked here: the database takes three times as long to
+        for number in np.unique(lots).tolist():
+            of_lot = scores[lots == number]
+            low, quarter, middle, three, high = nearest_ranks(of_lot, QUANTILES)
+            yield ScoreTally(int(number), len(of_lot), (low, quarter, middle, three, high))
 
     def _drift_tallies(self, recipe_id: str) -> Iterator[DriftTally]:
         latest = select(func.max(drift.c.id)).group_by(drift.c.lot_id)
@@ -289,12 +294,6 @@ class StatisticsReading(ReadingBase):
 
 def _chosen(scope: Scope) -> Select[Any]:
     p = current_part.c
-    drawn = (
-        select(func.max(sample.c.probability))
-        .where(sample.c.part_id == p.part_id)
-        .correlate(current_part)
-        .scalar_subquery()
-    )
     return (
         select(
             p.part_id,
@@ -308,7 +307,6 @@ def _chosen(scope: Scope) -> Select[Any]:
             case((p.inspected_at.is_not(None), first_inspected())),
             case((p.inspected_at.is_not(None), scoring_run())),
             case((decided_by_people(), as_named(deciding_author()))),
-            drawn,
         )
         .join(lot, lot.c.id == p.lot_id)
         .where(
@@ -317,6 +315,18 @@ def _chosen(scope: Scope) -> Select[Any]:
             part_filter.where(parse_filter(scope.filter, LONGEST_SCOPE)),
         )
     )
+
+
+def _kind() -> ColumnElement[int]:
+    """Verdict, disposition, whether quieted and whether near the threshold as one number."""
+    c = counted.c
+
+    def place(column: ColumnElement[Any], values: Sequence[Any]) -> ColumnElement[int]:
+        whens = [(column == str(value), number) for number, value in enumerate(values) if value is not None]
+        return case(*whens, else_=values.index(None))
+
+    outcome = place(c.verdict, _VERDICTS) * len(_DISPOSITIONS) + place(c.disposition, _DISPOSITIONS)
+    return (outcome * 2 + cast(c.quieted, Integer)) * 2 + cast(c.near, Integer)
 
 
 def _shift_of(minute: ColumnElement[int], shifts: Sequence[Shift]) -> ColumnElement[Any]:

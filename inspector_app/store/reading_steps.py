@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import func, or_, select
 
+from inspector_app.domain.bank import Mark
 from inspector_app.domain.recipe import Calibration, RecipeVersion
 from inspector_app.domain.recipe_change import values
 from inspector_app.domain.step import (
@@ -26,6 +27,7 @@ from inspector_app.store.tables import image, review, step_event
 
 _EVENTS_READ = 10 * REMEMBERED  # each step may have been undone and done again
 _OF_MARKS = (StepKind.KEEP_MARK, StepKind.SWITCH_MARK, StepKind.MERGE_MARKS, StepKind.IMPORT_MARKS)
+_OF_APPROVAL = (StepKind.APPROVE_MARK, StepKind.REFUSE_MARK)
 
 
 class StepReading(ReadingBase):
@@ -78,7 +80,10 @@ class StepReading(ReadingBase):
             elif step.kind in _OF_MARKS:
                 marks = [MemoryReading(self.connection).mark_by_id(mark_id) for mark_id in step.result]
                 revokes = step.kind is StepKind.MERGE_MARKS or bool(step.content.get("revokes", False))
-                holds = all((mark.active != revokes) == wanted for mark in marks)
+                holds = all((mark.stands != revokes) == wanted for mark in marks)
+            elif step.kind in _OF_APPROVAL:
+                marks = [MemoryReading(self.connection).mark_by_id(mark_id) for mark_id in step.result]
+                holds = all(_is_decided(mark, step.kind) if wanted else mark.waiting for mark in marks)
             else:
                 holds = self._withdrawn(step.result) == (0 if wanted else len(step.result))
             if holds:
@@ -102,6 +107,11 @@ class StepReading(ReadingBase):
                 select(func.count(review.c.withdraws_id.distinct())).where(review.c.withdraws_id.in_(chunk))
             ).scalar_one()
         return number
+
+
+def _is_decided(mark: Mark, kind: StepKind) -> bool:
+    """Whether a mark is as this decision of a second person has left it."""
+    return mark.active if kind is StepKind.APPROVE_MARK else mark.refused
 
 
 def _are_set(wanted: Mapping[str, Any], version: RecipeVersion) -> bool:

@@ -101,6 +101,7 @@ def to_recipe_version(row: Any) -> RecipeVersion:
             basis=Basis(row.basis),
             parts=row.parts,
             guarantee=row.guarantee,
+            highest=tuple(row.highest or ()),
         )
     return RecipeVersion(
         id=row.id,
@@ -133,9 +134,10 @@ def to_lot(row: Any) -> Lot:
         row.recipe_name,
         row.number,
         row.name,
-        Path(row.folder),
+        Path(row.folder if row.pictures is None else row.pictures),
         row.created_at,
         row.part_pattern,
+        row.pictures is not None,
     )
 
 

@@ -78,6 +78,7 @@ recipe_version = Table(
     Column("basis", Text),
     Column("parts", Integer),
     Column("guarantee", Double),
+    Column("highest", JSON(none_as_null=True)),  # raw scores of good parts that the threshold rests on
     _text("normal_hash"),  # of the normal bank whose units m0 and the thresholds are in
     _text("reason"),
     *_who(),
@@ -94,6 +95,8 @@ lot = Table(
     Column("folder", PathText, nullable=False),
     *_who(),
     _text("part_pattern"),  # how its files make parts
+    # Where its pictures lie, of a lot that is a slice of a watched folder: ``folder`` then names the slice, too.
+    Column("pictures", PathText),
     UniqueConstraint("recipe_id", "number"),
     UniqueConstraint("recipe_id", "folder"),
 )
@@ -279,6 +282,7 @@ mark_event = Table(
     Column("action", Text, nullable=False),
     *_who(),
     _text("note"),
+    Column("evidence", JSON(none_as_null=True)),  # what was known of the mark then (domain/approval.py)
     Index(None, "mark_id", "seq"),
 )
 
@@ -321,6 +325,27 @@ sample = Table(
     *_who(),
     Index(None, "lot_id"),
     Index(None, "part_id"),
+)
+
+# The known parts of a recipe were asked: why, what they said, and who went on in spite of it.
+challenge_run = Table(
+    "challenge_run",
+    metadata,
+    Column("seq", SEQUENCE, primary_key=True, autoincrement=True),
+    Column("id", Text, nullable=False, unique=True),
+    _to("recipe_id", "recipe"),
+    Column("reason", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    _text("subject"),
+    Column("made", Boolean, nullable=False),
+    Column("recipe_version", Integer, nullable=False),
+    Column("bank_version", Integer),
+    Column("threshold", Double, nullable=False),
+    Column("parts", JSON, nullable=False),
+    Column("confirmed", Boolean, nullable=False),
+    _text("confirmation"),
+    *_who(),
+    Index(None, "recipe_id", "seq"),
 )
 
 # What a person did as one step, undid and did again: from these the undo stack is put together (domain/step.py).
@@ -395,6 +420,68 @@ audit = Table(
     Index(None, "source", "subject"),
 )
 
+# A watched folder; one that is active is watched again at the next start.
+watch = Table(
+    "watch",
+    metadata,
+    _key(),
+    _to("recipe_id", "recipe"),
+    Column("folder", PathText, nullable=False),
+    Column("settings", JSON, nullable=False),
+    Column("active", Boolean, nullable=False),
+    *_who(),
+    UniqueConstraint("recipe_id", "folder"),
+)
+
+# Every file of a watched folder that counts, as it was then: what is in here is not looked at again.
+watched_file = Table(
+    "watched_file",
+    metadata,
+    Column("watch_id", Text, ForeignKey("watch.id"), primary_key=True),
+    Column("path", PathText, primary_key=True),
+    Column("size", BigInteger, nullable=False),
+    Column("mtime_ns", BigInteger, nullable=False),
+    Column("sha256", Text),  # None: it could not be read
+    _to("image_id", "image"),  # a copy has that of the picture that came first
+    Column("seen_at", Double, nullable=False),
+    Index(None, "watch_id", "sha256"),
+)
+
+watch_lot = Table(
+    "watch_lot",
+    metadata,
+    Column("lot_id", Text, ForeignKey("lot.id"), primary_key=True),
+    _to("watch_id", "watch"),
+    Column("last_at", Double, nullable=False),  # when its last part joined
+    Column("finished_at", Double),
+    Index(None, "watch_id"),
+)
+
+# Where results go. ``sent`` is the durable cursor over the outbox. A feed that is removed keeps its row.
+feed = Table(
+    "feed",
+    metadata,
+    _key(),
+    Column("name", FreeText, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("settings", JSON, nullable=False),
+    Column("sent", SEQUENCE, nullable=False),
+    Column("removed_at", Double),
+    *_who(),
+)
+
+# What feeds are to tell, frozen in the transaction that it tells of; swept once every feed has carried it.
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("number", SEQUENCE, primary_key=True, autoincrement=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("type", Text, nullable=False),
+    Column("at", Double, nullable=False),
+    Column("body", JSON, nullable=False),
+    sqlite_autoincrement=True,  # a number is never given twice, also when the last rows were swept
+)
+
 _UNDECIDED = text("decision IS NULL AND finding_outcome IS NULL AND raw IS NOT NULL")
 
 # What events and runs say of a part, put together when one of them is written (see part_state.py), because a
@@ -418,7 +505,8 @@ part_state = Table(
     Column("finding_outcome", Text),
     Column("classes", Text, nullable=False),  # "\nscratch\ndent\n", case folded
     Index("ix_part_state_ordinal", "lot_id", "ordinal", unique=True),
-    Index("ix_part_state_name", "lot_id", "name_key", "ordinal"),
+    # With the key of the part, so that a list of 100,000 is read along the index alone.
+    Index("ix_part_state_name", "lot_id", "name_key", "ordinal", "part_id"),
     Index("ix_part_state_raw", "lot_id", "raw", "ordinal"),
     Index(None, "decision"),
     Index(None, "finding_outcome"),
@@ -431,7 +519,7 @@ part_state = Table(
         sqlite_where=_UNDECIDED,
         postgresql_where=_UNDECIDED,
     ),
-    Index("ix_part_state_time", "lot_id", "inspected_at", "ordinal"),
+    Index("ix_part_state_time", "lot_id", "inspected_at", "ordinal", "part_id"),
 )
 
 current_inspection = Table("current_inspection", views, *(Column(c.name, c.type) for c in inspection.columns))

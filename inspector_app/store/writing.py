@@ -6,14 +6,13 @@ from sqlalchemy import select
 
 from inspector_app.store.part_state import refresh_part_states
 from inspector_app.store.tables import part
-from inspector_app.store.writing_events import EventWriting
+from inspector_app.store.writing_challenges import ChallengeWriting
+from inspector_app.store.writing_feeds import FeedWriting
 from inspector_app.store.writing_figures import FigureWriting
-from inspector_app.store.writing_lots import LotWriting
-from inspector_app.store.writing_runs import RunWriting
 from inspector_app.store.writing_steps import StepWriting
 
 
-class Writing(LotWriting, RunWriting, EventWriting, StepWriting, FigureWriting):
+class Writing(FeedWriting, StepWriting, FigureWriting, ChallengeWriting):
     """Everything that is written, on one connection of ``Database.writing()``; leaving that commits."""
 
     def rebuild_part_states(self, lot_id: str) -> None:

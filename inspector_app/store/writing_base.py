@@ -23,6 +23,11 @@ class WritingBase:
         self._who = who
         self._clock = clock
 
+    @property
+    def author(self) -> str:
+        """Who acts."""
+        return self._who.author
+
     def _signed(self) -> dict[str, Any]:
         """The columns that say who did it, where and when."""
         return {"author": self._who.author, "station": self._who.station, "created_at": self._clock()}

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from inspector_app.domain.approval import MarkEvidence
 from inspector_app.domain.bank import BankVersion, Mark, MarkAction, Scales
 from inspector_app.domain.errors import NotFound
 from inspector_app.domain.readings import ReportRow
@@ -71,10 +72,17 @@ class EventWriting(WritingBase):
             )
         )
 
-    def add_mark(self, draft: MarkDraft, reason: str = "") -> Mark:
+    def add_mark(
+        self,
+        draft: MarkDraft,
+        reason: str = "",
+        *,
+        action: MarkAction = MarkAction.KEEP,
+        evidence: MarkEvidence | None = None,
+    ) -> Mark:
         """Append a mark under the recipe's next number, or the one it has had elsewhere; kept from now on.
 
-        ``reason`` stands with the act of keeping it.
+        ``reason`` and ``evidence`` stand with the act of keeping it, or with ``action`` in place of that.
         """
         mark_id, signed = new_id(), self._signed()
         number = self._next_number(mark.c.number, mark.c.recipe_id, draft.recipe_id)
@@ -104,11 +112,20 @@ class EventWriting(WritingBase):
             **camera,
             **signed,
         )
-        return self.add_mark_event(mark_id, MarkAction.KEEP, reason)
+        return self.add_mark_event(mark_id, action, reason, evidence)
 
-    def add_mark_event(self, mark_id: str, action: MarkAction, note: str = "") -> Mark:
-        """Append keep, revoke or redo to a mark; the last one says whether it acts, ``note`` why it was done."""
-        self._append(mark_event, mark_id=mark_id, action=str(action), note=note, **self._signed())
+    def add_mark_event(
+        self, mark_id: str, action: MarkAction, note: str = "", evidence: MarkEvidence | None = None
+    ) -> Mark:
+        """Append an act to a mark; the last one says whether it acts, ``note`` why it was done."""
+        self._append(
+            mark_event,
+            mark_id=mark_id,
+            action=str(action),
+            note=note,
+            evidence=None if evidence is None else evidence.to_json(),
+            **self._signed(),
+        )
         return MemoryReading(self.connection).mark_by_id(mark_id)
 
     def add_bank_version(

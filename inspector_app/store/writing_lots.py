@@ -66,6 +66,7 @@ class LotWriting(WritingBase):
                 "basis": str(calibration.basis),
                 "parts": calibration.parts,
                 "guarantee": calibration.guarantee,
+                "highest": list(calibration.highest) or None,
             }
         self._append(
             recipe_version,

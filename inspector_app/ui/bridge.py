@@ -16,8 +16,10 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from inspector_app.domain.errors import InspectorError, InternalError
 from inspector_app.workflow.events import (
     BankChanged,
+    ChallengeKept,
     DeviceReady,
     Event,
+    FeedChanged,
     FilesFound,
     LotOpened,
     Notice,
@@ -25,6 +27,7 @@ from inspector_app.workflow.events import (
     Progress,
     RecipeChanged,
     Reviewed,
+    WatchChanged,
 )
 
 if TYPE_CHECKING:
@@ -54,8 +57,11 @@ class Bridge(QObject):
     bank_changed = Signal(object)
     reviewed = Signal(object)
     recipe_changed = Signal(object)
+    challenge_kept = Signal(object)
     device_ready = Signal(object)
     notice = Signal(object)
+    watch_changed = Signal(object)
+    feed_changed = Signal(object)
     failure = Signal(object)  # InspectorError of a request that nobody else answers for
 
     _event_arrived = Signal(object)
@@ -163,8 +169,11 @@ class Bridge(QObject):
             BankChanged: self.bank_changed,
             Reviewed: self.reviewed,
             RecipeChanged: self.recipe_changed,
+            ChallengeKept: self.challenge_kept,
             DeviceReady: self.device_ready,
             Notice: self.notice,
+            WatchChanged: self.watch_changed,
+            FeedChanged: self.feed_changed,
         }
         signals[type(event)].emit(event)
 

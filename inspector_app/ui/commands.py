@@ -41,6 +41,7 @@ class Decision(QUndoCommand):
         self.result: Any = None
         self.keys: tuple[str, ...] = ()
         self.step_id = str(uuid6.uuid7())
+        self.confirmation: str | None = None  # why a person goes on although known parts are lost
         self._ledger: Ledger | None = None
         self._done_once = False
         self._stands = False  # what the store says
@@ -266,14 +267,15 @@ class SwitchMark(Decision):
 
     @classmethod
     def of(cls, mark: Mark) -> SwitchMark:
-        """Revoke it if it acts, else keep it again."""
-        return cls(mark.id, mark.label, revokes=mark.active)
+        """Revoke it if it stands, else keep it again."""
+        return cls(mark.id, mark.label, revokes=mark.stands)
 
     def content(self) -> Mapping[str, Any]:
         return {"mark_id": self.mark_id, "label": self.label, "revokes": self.revokes}
 
     def perform(self, session: Stepping) -> Future[Mark]:
-        return session.revoke_mark(self.mark_id) if self.revokes else session.redo_mark(self.mark_id)
+        act = session.revoke_mark if self.revokes else session.redo_mark
+        return act(self.mark_id, self.confirmation)
 
     def withdraw(self, session: Stepping) -> Future[Mark]:
         return session.redo_mark(self.mark_id) if self.revokes else session.revoke_mark(self.mark_id)
@@ -285,17 +287,28 @@ class SetThreshold(Decision):
     kind = StepKind.SET_THRESHOLD
 
     def __init__(
-        self, lot_id: str, raw: float, lower: float | None, was: float, was_lower: float | None
+        self,
+        lot_id: str,
+        raw: float,
+        lower: float | None,
+        was: float,
+        was_lower: float | None,
+        note: str = "",
     ) -> None:
         super().__init__(_tr("move threshold"), None)
-        self.lot_id = lot_id
+        self.lot_id, self.note = lot_id, note
         self.now, self.before = (raw, lower), (was, was_lower)
 
     def content(self) -> Mapping[str, Any]:
-        return {"lot_id": self.lot_id, "now": list(self.now), "before": list(self.before)}
+        return {
+            "lot_id": self.lot_id,
+            "now": list(self.now),
+            "before": list(self.before),
+            "note": self.note,
+        }
 
     def perform(self, session: Stepping) -> Future[Any]:
-        return session.set_threshold(self.lot_id, *self.now)
+        return session.set_threshold(self.lot_id, *self.now, self.note, self.confirmation)
 
     def withdraw(self, session: Stepping) -> Future[Any]:
         return session.set_threshold(self.lot_id, *self.before)

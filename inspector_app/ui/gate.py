@@ -75,10 +75,12 @@ class Gate(QObject):
 
     @Slot(int)
     def _answered(self, answer: int) -> None:
+        reason = "" if self._dialog is None else self._dialog.reason.text().strip()
         held, self._held, self._dialog = self._held, None, None
         if held is None:
             return
         if answer == ChallengeDialog.DialogCode.Accepted:
+            held.decision.confirmation = reason
             self._ledger.decide(held.decision)
         else:
             self.left.emit(held.decision)

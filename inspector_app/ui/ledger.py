@@ -23,7 +23,14 @@ from inspector_app.ui.commands import (
     SetThreshold,
     SwitchMark,
 )
-from inspector_app.ui.mark_decisions import ImportMarks, MergeMarks, Named, ReviewFindings
+from inspector_app.ui.mark_decisions import (
+    ApproveMark,
+    ImportMarks,
+    MergeMarks,
+    Named,
+    RefuseMark,
+    ReviewFindings,
+)
 from inspector_app.ui.recipe_decisions import ChangeSettings, NameGood
 
 if TYPE_CHECKING:
@@ -145,7 +152,7 @@ def decision_of(step: Step) -> Decision:
         case StepKind.SWITCH_MARK:
             return SwitchMark(said["mark_id"], said["label"], revokes=said["revokes"])
         case StepKind.SET_THRESHOLD:
-            return SetThreshold(said["lot_id"], *said["now"], *said["before"])
+            return SetThreshold(said["lot_id"], *said["now"], *said["before"], said.get("note", ""))
         case StepKind.REVIEW_FINDINGS:
             return ReviewFindings(
                 said["finding_ids"], FindingDecision(said["decision"]), said["defect_class"], said["note"]
@@ -154,6 +161,10 @@ def decision_of(step: Step) -> Decision:
             return MergeMarks(Named(*said["keeps"]), Named(*said["covered"]))
         case StepKind.IMPORT_MARKS:
             return ImportMarks(said["recipe_id"], Path(said["path"]), said["lot_id"])
+        case StepKind.APPROVE_MARK:
+            return ApproveMark(said["mark_id"], said["label"], said["reason"])
+        case StepKind.REFUSE_MARK:
+            return RefuseMark(said["mark_id"], said["label"], said["reason"])
         case StepKind.NAME_GOOD:
             return NameGood(said["part_id"], good=said["good"])
         case StepKind.CHANGE_SETTINGS:

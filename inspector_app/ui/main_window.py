@@ -22,6 +22,7 @@ from inspector_app.ui.findings.page import ReviewPage
 from inspector_app.ui.findings.picture_handlers import PictureHandlers
 from inspector_app.ui.language.said import said
 from inspector_app.ui.ledger import Ledger
+from inspector_app.ui.lots.approving import ApprovalHandlers
 from inspector_app.ui.lots.bank import BankPage
 from inspector_app.ui.lots.commands import WindowHandlers
 from inspector_app.ui.lots.current import CurrentLot
@@ -37,11 +38,18 @@ from inspector_app.ui.renewal import Standing
 from inspector_app.ui.screens import OnAScreen
 from inspector_app.ui.settling import Settling
 from inspector_app.ui.single import Call
+from inspector_app.ui.statistics.drilling import Drilling
+from inspector_app.ui.statistics.page import StatisticsPage
+from inspector_app.ui.status.challenge_age import ChallengeAge
 from inspector_app.ui.status.messages import MessageBar
 from inspector_app.ui.status.strip import StatusStrip
 from inspector_app.ui.status.toast import Toast
 from inspector_app.ui.theme.theme import Theme
+from inspector_app.ui.threshold.handlers import ThresholdHandlers
+from inspector_app.ui.threshold.page import ThresholdPage
 from inspector_app.ui.tour.stops import LookAround
+from inspector_app.ui.watching.handlers import WatchHandlers
+from inspector_app.ui.watching.line import WatchLine
 from inspector_app.workflow.requests import OpenFolder
 
 if TYPE_CHECKING:
@@ -82,12 +90,15 @@ class MainWindow(QMainWindow):
         self.review: ReviewPage | None = None
         self.bank: BankPage | None = None
         self.look_alikes: LookAlikesPage | None = None
+        self.statistics: StatisticsPage | None = None
         self.recipe: RecipePage | None = None
+        self.threshold: ThresholdPage | None = None
         self.mark_commands: MarkHandlers | None = None
         self.ledger: Ledger | None = None
         self.opening: Opening | None = None
         self.commands = Actions(theme, settings, self)
         self.strip = StatusStrip(self.commands, theme)
+        self.watch_line = WatchLine(self.commands, theme)
         self.messages = MessageBar(theme)
         self.start = StartPage(self.commands, theme)
         self.places = QStackedWidget()
@@ -116,6 +127,8 @@ class MainWindow(QMainWindow):
         )
         self.bank = BankPage(session, bridge, self.ledger, self.current, self.commands, theme)
         self.look_alikes = LookAlikesPage(session, bridge, self.ledger, self.current, theme)
+        self.threshold = ThresholdPage(session, bridge, self.ledger, self.current, theme)
+        self.statistics = StatisticsPage(session, bridge, self.current, theme)
         self.opening = Opening(session, bridge, self.current, self, ask=self._ask, demo=self._demo)
         guide = DemoGuide(self.current, self.review.marking, theme)
         self.review.put_on_top(guide)
@@ -124,6 +137,8 @@ class MainWindow(QMainWindow):
         self.places.addWidget(self.review)
         self.places.addWidget(self.bank)
         self.places.addWidget(self.look_alikes)
+        self.places.addWidget(self.statistics)
+        self.places.addWidget(self.threshold)
         self.recipe = RecipePage(
             session,
             bridge,
@@ -142,6 +157,7 @@ class MainWindow(QMainWindow):
         self.current.progressed.connect(self.strip.show_progress)
         self.opening.lots_changed.connect(self.strip.set_lots)
         self.opening.lots_changed.connect(self.start.set_lots)
+        self.opening.lots_changed.connect(self.statistics.set_lots)
         self.strip.lot_chosen.connect(self.opening.open_lot)
         self.start.lot_chosen.connect(self.opening.open_lot)
         ReviewHandlers(self.review, self.ledger, self.commands, self.toast)
@@ -149,10 +165,15 @@ class MainWindow(QMainWindow):
         Outcomes(self.review.part, self.ledger, self.toast, self.messages)
         self.handlers.attach(session, bridge)
         known = KnownPartHandlers(self.review, session, bridge, self.ledger, self.commands, self.toast)
-        for asking in (known, self.review.threshold.gate, self.bank.gate):
+        for asking in (known, self.review.threshold.gate, self.bank.gate, self.threshold.keeper.gate):
             asking.part_wanted.connect(self.show_part)
+        Drilling(self, self.statistics, self.review, self.current, self.opening, self.commands, theme)
         self.mark_commands = MarkHandlers(self, session, bridge, self.ledger, self.commands, theme)
+        ApprovalHandlers(self, session, bridge, self.ledger, self.commands, theme, self._settings)
+        ChallengeAge(session, bridge, self.current, self.strip.challenge, self)
         RecipeHandlers(self, session, bridge, self.commands)
+        ThresholdHandlers(self, self.threshold, self.commands)
+        watching = WatchHandlers(self, session, bridge, self.commands, theme, self._settings)
         self.review.part.quiet.wants_bank.connect(self.show_mark)
         places = (
             self.review.compare,
@@ -171,6 +192,7 @@ class MainWindow(QMainWindow):
             self.opening.open_request(self._open_request)
         if self._follows is None:
             self.opening.resume_open_jobs()
+            watching.go_on()
         else:
             self._return_to(self._follows)
         session.warm_up()  # last: loading the engine takes the processor from all of the above
@@ -257,7 +279,7 @@ class MainWindow(QMainWindow):
 
     @Slot(int)
     def show_place(self, number: int) -> None:
-        """Review, bank, look-alikes or recipe."""
+        """A place by its number in the strip at the top."""
         if self.current is not None and self.current.lot_id is not None:
             self.places.setCurrentIndex(number + 1)
             self.strip.show_place(number)
@@ -270,8 +292,12 @@ class MainWindow(QMainWindow):
             return "The bank of marks"
         if self.places.currentIndex() == ALIKE:
             return "Findings that look alike"
+        if self.places.currentWidget() is self.statistics:
+            return "Statistics"
         if self.places.currentWidget() is self.recipe:
             return "The recipe"
+        if self.places.currentWidget() is self.threshold:
+            return "Move the threshold"
         if self.review.marking.open:
             return "Mark a false call"
         return "Find parts" if self.review.gallery.filter_box.hasFocus() else "Decide"
@@ -289,6 +315,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.strip)
+        column.addWidget(self.watch_line)
         column.addWidget(self.messages)
         column.addWidget(self.places, 1)
         self.places.addWidget(self.start)

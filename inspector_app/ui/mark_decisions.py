@@ -72,6 +72,44 @@ class ImportMarks(Decision):
         return session.mark_acts.switch(self.keys, MarkAction.REVOKE)
 
 
+class ApproveMark(Decision):
+    """A second person lets a waiting mark act; undone, it waits again."""
+
+    kind = StepKind.APPROVE_MARK
+
+    def __init__(self, mark_id: str, label: str, reason: str = "") -> None:
+        super().__init__(_tr("approve {0}").format(label), None)
+        self.mark_id, self.label, self.reason = mark_id, label, reason
+
+    def content(self) -> Mapping[str, Any]:
+        return {"mark_id": self.mark_id, "label": self.label, "reason": self.reason}
+
+    def perform(self, session: Stepping) -> Future[Mark]:
+        return session.approve_mark(self.mark_id, self.reason, self.confirmation)
+
+    def withdraw(self, session: Stepping) -> Future[Mark]:
+        return session.reopen_mark(self.mark_id)
+
+
+class RefuseMark(Decision):
+    """A second person says that a waiting mark must not act; undone, it waits again."""
+
+    kind = StepKind.REFUSE_MARK
+
+    def __init__(self, mark_id: str, label: str, reason: str) -> None:
+        super().__init__(_tr("refuse {0}").format(label), None)
+        self.mark_id, self.label, self.reason = mark_id, label, reason
+
+    def content(self) -> Mapping[str, Any]:
+        return {"mark_id": self.mark_id, "label": self.label, "reason": self.reason}
+
+    def perform(self, session: Stepping) -> Future[Mark]:
+        return session.refuse_mark(self.mark_id, self.reason)
+
+    def withdraw(self, session: Stepping) -> Future[Mark]:
+        return session.reopen_mark(self.mark_id)
+
+
 class ReviewFindings(Decision):
     """The same word on findings of several parts."""
 

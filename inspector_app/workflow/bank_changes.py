@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from inspector_app.domain.bank import PreviewPart
 from inspector_app.domain.bank_change import BankChange
+from inspector_app.domain.challenge import ChallengeOutcome
 from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.lot import Lot, Verdict
 from inspector_app.workflow.bench import Bench
@@ -67,6 +68,10 @@ class BankChanges:
             self._known.challenge(recipe_id, before, after),
             tuple(lot.name for lot in lots),
         )
+
+    def challenge(self, recipe_id: str, before: RecipeMemory, after: RecipeMemory) -> ChallengeOutcome:
+        """The challenge set under both. Nothing is written."""
+        return self._known.challenge(recipe_id, before, after)
 
     def adopt(self, recipe_id: str, lots: Sequence[Lot], before: RecipeMemory, after: RecipeMemory) -> Steps:
         """Make the changed memory the recipe's and store what it changes in these lots."""

@@ -24,12 +24,12 @@ from inspector_app.store.drafts import RunDraft
 from inspector_app.store.feature_cache import LotFeatures
 from inspector_app.workflow.events import BankChanged, DeviceReady, Event, Level, Notice, RecipeChanged
 from inspector_app.workflow.learning import Learnt
-from inspector_app.workflow.lots import set_threshold
 from inspector_app.workflow.memory import RecipeMemory
 from inspector_app.workflow.memory_store import load_memory, save_learnt, save_marks
 from inspector_app.workflow.models import model_folders
 from inspector_app.workflow.stores import Stores
 from inspector_app.workflow.supplied import Supplied
+from inspector_app.workflow.threshold_setting import set_threshold
 from inspector_app.workflow.writer import Urgency, Writer
 
 WORDS = ".words"  # folder in that of the models: what sentences mean to them

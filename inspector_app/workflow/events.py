@@ -8,8 +8,11 @@ from enum import StrEnum
 
 from inspector_app.domain.bank import Mark
 from inspector_app.domain.challenge import ChallengeOutcome
+from inspector_app.domain.challenge_run import ChallengeRun
+from inspector_app.domain.feeds import FeedStatus
 from inspector_app.domain.lot import JobState
 from inspector_app.domain.review import Review
+from inspector_app.domain.watching import WatchStatus
 
 
 class Level(StrEnum):
@@ -88,6 +91,14 @@ class RecipeChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class ChallengeKept:
+    """A run of the challenge set was kept."""
+
+    recipe_id: str
+    run: ChallengeRun
+
+
+@dataclass(frozen=True, slots=True)
 class DeviceReady:
     """The worker has its device, and a backbone unless that is ""; ``text`` is for people ("CPU, 1 thread")."""
 
@@ -106,6 +117,20 @@ class Notice:
     lot_id: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class WatchChanged:
+    """How the watched folder stands now."""
+
+    status: WatchStatus
+
+
+@dataclass(frozen=True, slots=True)
+class FeedChanged:
+    """How a feed stands now."""
+
+    status: FeedStatus
+
+
 Event = (
     LotOpened
     | FilesFound
@@ -114,7 +139,10 @@ Event = (
     | BankChanged
     | Reviewed
     | RecipeChanged
+    | ChallengeKept
     | DeviceReady
     | Notice
+    | WatchChanged
+    | FeedChanged
 )
 Subscriber = Callable[[Event], None]

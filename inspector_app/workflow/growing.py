@@ -9,6 +9,7 @@ import numpy as np
 
 from inspector_app.domain.bank import BankVersion, Growth, PreviewPart
 from inspector_app.domain.challenge import ChallengeOutcome
+from inspector_app.domain.challenge_run import ChallengeReason
 from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.lot import Lot
 from inspector_app.domain.readings import PartRow
@@ -19,6 +20,7 @@ from inspector_app.engine.growth import grown
 from inspector_app.engine.memory import NormalBank
 from inspector_app.store.feature_cache import LotFeatures
 from inspector_app.workflow.bench import Bench
+from inspector_app.workflow.challenge_record import keep_run
 from inspector_app.workflow.challenging import warn_of_loss
 from inspector_app.workflow.events import RecipeChanged
 from inspector_app.workflow.known_parts import KnownParts
@@ -64,8 +66,8 @@ class Growing:
         """What growing would add, clear and lose."""
         return (yield from self._candidate(lot_id, part_ids)).growth
 
-    def grow(self, lot_id: str, part_ids: tuple[str, ...], in_spite: bool) -> Growths:
-        """Make the grown bank the recipe's."""
+    def grow(self, lot_id: str, part_ids: tuple[str, ...], in_spite: bool, confirmation: str = "") -> Growths:
+        """Make the grown bank the recipe's; ``confirmation`` is why, where that is done in spite of what is lost."""
         candidate = yield from self._candidate(lot_id, part_ids)
         growth, lot = candidate.growth, candidate.lot
         lost = growth.outcome.lost
@@ -81,6 +83,7 @@ class Growing:
             candidate.after,
             f"grown by {len(growth.parts)} parts of {lot.name}: {named}",
             growth.outcome,
+            confirmation=confirmation if in_spite else None,
         )
         return growth
 
@@ -121,9 +124,11 @@ class Growing:
         reason: str,
         outcome: ChallengeOutcome,
         artifact: str | None = None,
+        confirmation: str | None = None,
     ) -> RecipeMemory:
         learnt = Learnt(after.scoring)
         kept = self._bench.adopt(recipe_id, learnt, provisional=False, reason=reason, artifact=artifact)
+        keep_run(self._bench, kept, ChallengeReason.BANK, outcome, subject=reason, confirmation=confirmation)
         self._bench.tell(RecipeChanged(recipe_id, outcome))
         return kept
 

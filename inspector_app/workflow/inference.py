@@ -14,9 +14,12 @@ from inspector_app.domain.readings import KnownRecipe
 from inspector_app.domain.recipe import RecipeSettings, RecipeVersion
 from inspector_app.engine.recipe_archive import RecipeArchive
 from inspector_app.workflow import recipe_import, recipes
+from inspector_app.workflow.approving import Approving
+from inspector_app.workflow.arriving import Arrivals
 from inspector_app.workflow.bank_changes import BankChanges
 from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.catching_up import CatchingUp
+from inspector_app.workflow.certifying import Distances
 from inspector_app.workflow.challenging import Challenging
 from inspector_app.workflow.comparing import nearest_good
 from inspector_app.workflow.drifting import lot_drift
@@ -62,7 +65,10 @@ class Inference:
         self.merging = Merging(self.bench, changes, self.switching)
         self.exchange = MarkExchange(self.bench, changes)
         self.challenging = Challenging(self.bench, references, known, renewing)
+        self.approving = Approving(self.bench, worker, changes, known, self.switching, self.marking)
+        self.certifying = Distances(self.bench, references, known)
         self.growing = Growing(self.bench, references, known)
+        self.arrivals = Arrivals(self.bench)
         self._known = known
         self._catching_up = CatchingUp(self.bench, self.marking, self.following)
 
@@ -75,15 +81,17 @@ class Inference:
         threshold: float | None,
     ) -> Steps:
         """All that is left to do of a lot; raises Interrupted when a person stops it."""
+        with self.bench.stores.reading() as reading:
+            recipe_id = reading.lot(lot_id).recipe_id
         try:
+            if self.bench.memory(recipe_id).final:
+                yield from self.challenging.at_shift_start(recipe_id, only_if_due=True)
             yield from LotScoring(self.bench, lot_id, good, ticker, interrupt, threshold).steps()
         except RuntimeError as error:
             if not self.bench.without_lost_device(error):
                 raise
             # what was found is kept: the CPU does the rest
             yield from LotScoring(self.bench, lot_id, good, ticker, interrupt, threshold).steps()
-        with self.bench.stores.reading() as reading:
-            recipe_id = reading.lot(lot_id).recipe_id
         with suppress(EnvironmentFault):  # the workspace is being closed
             # the bank may be of another backbone than the known parts
             self._worker.submit_steps(self.following.renew(recipe_id), Urgency.IDLE)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from inspector_app.domain.certificates import NearDefect
 from inspector_app.domain.challenge import ChallengeOutcome, ChallengePart, Known, UnscoredPart
 from inspector_app.domain.errors import CorrectableError, StorageFault
 from inspector_app.domain.finding import NO_ENTRY, Evidence
@@ -131,6 +132,20 @@ class KnownParts:
                 bool(len(cells)) and float(np.median(alone.nearest(cells)[0])) < reach for cells in defects
             )
         return near
+
+    def distances_to(self, recipe_id: str, memory: RecipeMemory, number: int) -> tuple[NearDefect, ...]:
+        """How far every confirmed defect lies from P-``number`` of this memory, nearest first."""
+        entry = next(one for one in memory.scoring.pseudo.entries if one.number == number)
+        alone = PseudoBank.of([entry], memory.scoring.state.space)
+        reach = float(memory.scoring.reaches[number])
+        scorable, _ = self._known(recipe_id, memory.encoding_id)
+        found = []
+        for one in scorable:
+            cells = one.record.features[one.record.cells.ravel()]
+            if one.known is Known.REJECT and len(cells):
+                distance = float(np.median(alone.nearest(cells)[0]))
+                found.append(NearDefect(one.image.path, one.lot_name, round(distance, 4), round(reach, 4)))
+        return tuple(sorted(found, key=lambda near: (near.distance, near.lot_name, near.path)))
 
     def _good_draft(self, image: ImageRef) -> tuple[ImageRef, str, str, str, float | None] | None:
         """What is to be kept of an image that is named good: image, recipe, encoding, artifact, raw score."""

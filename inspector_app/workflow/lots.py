@@ -113,24 +113,6 @@ def _add_files(lot_id: str, batch: list[FoundFile], writing: Writing) -> None:
     writing.add_files(lot_id, batch)
 
 
-def set_threshold(writing: Writing, lot_id: str, raw: float, lower: float | None) -> RecipeVersion:
-    """A new version of the lot's recipe with these handles, in raw units of the bank that has scored the lot.
-
-    It acts on every lot that this bank has scored, and on later lots where it is the recipe's latest. Raises
-    CorrectableError before anything was calibrated.
-    """
-    version, bank = Reading(writing.connection).lot_scale(lot_id)
-    if version.calibration is None:
-        raise CorrectableError("nothing was scored yet, so there is no scale for a threshold")
-    return writing.add_recipe_version(
-        version.recipe_id,
-        version.settings,
-        version.calibration.with_threshold(raw, lower=lower),
-        "threshold set by hand",
-        None if bank is None else bank.normal_hash,
-    )
-
-
 def set_defect_classes(writing: Writing, recipe_id: str, names: Sequence[str]) -> RecipeVersion:
     """A new version of the recipe with these defect classes. Raises CorrectableError on names that cannot be."""
     version = Reading(writing.connection).recipe_version(recipe_id)

@@ -44,10 +44,17 @@ class MarkActs:
             lambda engine: engine.merging.unmerge(keeps_id, covered_id), Urgency.LOOK
         )
 
-    def switch(self, mark_ids: Sequence[str], action: MarkAction) -> Future[list[Mark]]:
-        """Revoke several marks, or keep them again, as one act: all of them or none."""
+    def switch(
+        self, mark_ids: Sequence[str], action: MarkAction, confirmation: str | None = None
+    ) -> Future[list[Mark]]:
+        """Revoke several marks, or keep them again, as one act: all of them or none.
+
+        ``confirmation``: why a person goes on in spite of known parts that are lost; None: nobody was asked.
+        """
         ids = tuple(mark_ids)
-        return self._room.submit_steps(lambda engine: engine.switching.switch(ids, action), Urgency.LOOK)
+        return self._room.submit_steps(
+            lambda engine: engine.switching.switch(ids, action, confirmation=confirmation), Urgency.LOOK
+        )
 
     def export(self, recipe_id: str, path: Path, numbers: Sequence[int] | None = None) -> Future[int]:
         """Write kept marks to one file, all or those of these numbers; how many.

@@ -10,6 +10,7 @@ import numpy as np
 
 from inspector_app.domain.bank import Mark, MarkAction
 from inspector_app.domain.bank_change import BankChange, ForeignMark, ImportPreview
+from inspector_app.domain.challenge_run import ChallengeReason
 from inspector_app.domain.errors import CorrectableError, NotFound, RecipeInvalid
 from inspector_app.domain.geometry import Region
 from inspector_app.domain.lot import Lot
@@ -23,6 +24,7 @@ from inspector_app.store.reference_kinds import NO_VIEWS, PICTURE
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.bank_changes import BankChanges
 from inspector_app.workflow.bench import Bench
+from inspector_app.workflow.challenge_record import keep_run
 from inspector_app.workflow.events import BankChanged
 from inspector_app.workflow.mark_pictures import picture_of
 from inspector_app.workflow.memory import RecipeMemory
@@ -168,6 +170,7 @@ class MarkExchange:
             if each.here is None
         }
         encoding_id = arriving.before.encoding_id
+        waits = arriving.before.version.settings.approval_required
 
         def write(writing: Writing) -> list[Mark]:
             new = [each for each in joining if each.here is None]
@@ -179,7 +182,8 @@ class MarkExchange:
                 archived = each.archived
                 reason = f"imported from {path.name}, P-{archived.number} of {archived.station}"
                 if each.here is not None:
-                    marks.append(writing.add_mark_event(each.here.id, MarkAction.REDO, reason))
+                    again = MarkAction.PROPOSE if waits else MarkAction.REDO
+                    marks.append(writing.add_mark_event(each.here.id, again, reason))
                     continue
                 image = images[archived.image_path]
                 mark = writing.add_mark(
@@ -198,6 +202,7 @@ class MarkExchange:
                         made=MadeElsewhere(None, archived.author, archived.station, archived.created_at),
                     ),
                     reason,
+                    action=MarkAction.PROPOSE if waits else MarkAction.KEEP,
                 )
                 # its entry holds the turned views already, and its picture is not here to make them anew
                 writing.add_reference(
@@ -215,8 +220,19 @@ class MarkExchange:
         marks = bench.writer.submit(write, Urgency.PERSON).result()
         with bench.stores.reading() as reading:
             for mark in marks:
-                after = with_stored_mark(after, mark, bench.stores, reading)
-        yield from self._changes.adopt(recipe_id, arriving.lots, before, after)
+                if mark.active:
+                    after = with_stored_mark(after, mark, bench.stores, reading)
+        if after is not before:
+            outcome = self._changes.challenge(recipe_id, before, after)
+            yield from self._changes.adopt(recipe_id, arriving.lots, before, after)
+            keep_run(
+                bench,
+                bench.memory(recipe_id),
+                ChallengeReason.MARK,
+                outcome,
+                subject=f"{', '.join(mark.label for mark in marks)} imported",
+                confirmation="" if in_spite else None,
+            )
         for mark in marks:
             bench.tell(BankChanged(recipe_id, mark))
         return marks
@@ -246,7 +262,7 @@ class MarkExchange:
                 if each.here is None:
                     after = after.with_entry(PseudoEntry(number, each.entry.patches, each.entry.strength))
                     number += 1
-                elif not each.here.active:
+                elif not each.here.stands:
                     after = with_stored_mark(after, each.here, bench.stores, reading)
         return _Arriving(archive, arrivals, before, after, lots)
 

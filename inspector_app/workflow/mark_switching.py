@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from inspector_app.domain.approval import MarkEvidence, demand_second_person, kept_again, same_person
 from inspector_app.domain.bank import Mark, MarkAction
 from inspector_app.domain.challenge import ChallengeOutcome
+from inspector_app.domain.challenge_run import ChallengeReason
 from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.lot import Lot
 from inspector_app.domain.review import FindingDecision
@@ -16,6 +18,7 @@ from inspector_app.store.reading_lots import ORIGIN_LOT
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.bank_changes import BankChanges
 from inspector_app.workflow.bench import Bench
+from inspector_app.workflow.challenge_record import keep_run
 from inspector_app.workflow.challenging import warn_of_loss
 from inspector_app.workflow.events import BankChanged, PartsChanged
 from inspector_app.workflow.known_parts import KnownParts
@@ -41,7 +44,8 @@ class MarkSwitching:
         recipe_id = one_recipe(marks)
         before = after = self._changes.ready(recipe_id)
         for mark in marks:
-            after = self._with(after, replace(mark, active=not mark.active))
+            if not mark.waiting:  # revoked, it goes on acting on nothing
+                after = self._with(after, replace(mark, active=not mark.active))
         return self._known.challenge(recipe_id, before, after)
 
     def switch(
@@ -52,13 +56,17 @@ class MarkSwitching:
         note: str = "",
         felt_with: Sequence[str] = (),
         reviews: bool = True,
+        confirmation: str | None = None,
+        evidence: MarkEvidence | None = None,
         noted: MarksNoted = unnoted,
     ) -> Steps:
-        """Revoke marks of one recipe or keep them again, in one transaction, and rescore the lots that felt them.
+        """Revoke marks of one recipe, keep them again or decide about waiting ones, in one transaction.
 
-        ``felt_with``: further marks whose lots are rescored, too. ``reviews``: what was said of the marked regions
-        goes and comes with the marks. ``noted`` writes along in that transaction. Gives the marks as they are then.
-        Raises CorrectableError where one is so already.
+        The lots that felt them are rescored, and what the known parts say of it is kept with ``confirmation``, why a
+        person goes on in spite of what is lost. ``felt_with``: further marks whose lots are rescored, too.
+        ``reviews``: what was said of the marked regions goes and comes with the marks. ``noted`` writes along in that
+        transaction. Gives the marks as they are then: one that is kept again may wait for a second person. Raises
+        CorrectableError where one is so already, and where the person may not decide about it.
         """
         bench = self._bench
         with bench.stores.reading() as reading:
@@ -67,40 +75,53 @@ class MarkSwitching:
             own = {mark.id: reading.lot(mark.lot_id) for mark in marks}
         recipe_id = one_recipe(marks)
         for mark in marks:
-            if mark.active == (action is not MarkAction.REVOKE):
-                raise CorrectableError(
-                    "the mark is kept already" if mark.active else "the mark is revoked already",
-                    subject=mark.label,
-                )
+            _demand(mark, action)
         before = self._changes.ready(recipe_id)
 
         def write(writing: Writing) -> list[Mark]:
             changed = []
             for mark in marks:
-                changed.append(writing.add_mark_event(mark.id, action, note))
+                becomes = _allowed(writing, mark, action)
+                changed.append(writing.add_mark_event(mark.id, becomes, note, evidence))
                 if reviews and own[mark.id].number > ORIGIN_LOT:
-                    _let_review_follow(writing, mark, action)
+                    _let_review_follow(writing, mark, changed[-1])
             noted(writing, changed)
             return changed
 
         changed = bench.writer.submit(write, Urgency.PERSON).result()
         after = before
-        for mark in changed:
-            after = self._with(after, mark)
+        for was, mark in zip(marks, changed, strict=True):
+            if was.active != mark.active:
+                after = self._with(after, mark)
         outcome = self._known.challenge(recipe_id, before, after)
-        yield from self._changes.adopt(recipe_id, felt, before, after)
+        word = _WORDS[action]
+        change = f"{', '.join(mark.label for mark in changed)}, {word},"
+        if after is not before:
+            yield from self._changes.adopt(recipe_id, felt, before, after)
+            keep_run(
+                bench,
+                bench.memory(recipe_id),
+                ChallengeReason.MARK,
+                outcome,
+                subject=change.replace(",", "").strip() if len(changed) == 1 else change.rstrip(","),
+                confirmation=confirmation,
+            )
         for mark in changed:
             if own[mark.id].number > ORIGIN_LOT:
                 bench.tell(PartsChanged(mark.lot_id, (mark.part_id,)))
             bench.tell(BankChanged(recipe_id, mark, outcome))
-        word = "revoked" if action is MarkAction.REVOKE else "kept again"
-        change = f"{', '.join(mark.label for mark in changed)}, {word},"
         warn_of_loss(bench, change, outcome, before.version.recipe_name)
         return changed
 
-    def one(self, mark_id: str, action: MarkAction, noted: MarksNoted = unnoted) -> Steps:
+    def one(
+        self,
+        mark_id: str,
+        action: MarkAction,
+        confirmation: str | None = None,
+        noted: MarksNoted = unnoted,
+    ) -> Steps:
         """``switch`` of one mark; gives it."""
-        (mark,) = yield from self.switch([mark_id], action, noted=noted)
+        (mark,) = yield from self.switch([mark_id], action, confirmation=confirmation, noted=noted)
         return mark
 
     def _with(self, memory: RecipeMemory, mark: Mark) -> RecipeMemory:
@@ -131,13 +152,58 @@ def one_recipe(marks: Sequence[Mark]) -> str:
     return recipes.pop()
 
 
-def _let_review_follow(writing: Writing, mark: Mark, action: MarkAction) -> None:
+_WORDS = {
+    MarkAction.REVOKE: "revoked",
+    MarkAction.REDO: "kept again",
+    MarkAction.APPROVE: "approved",
+    MarkAction.REFUSE: "refused",
+    MarkAction.REOPEN: "waiting again",
+}
+
+
+def _demand(mark: Mark, action: MarkAction) -> None:
+    """Raises CorrectableError where the act does not fit what the mark is."""
+    if action in (MarkAction.APPROVE, MarkAction.REFUSE):
+        if not mark.waiting:
+            raise CorrectableError("the mark does not wait for approval", subject=mark.label)
+    elif action is MarkAction.REOPEN:
+        if mark.waiting:
+            raise CorrectableError("the mark waits already", subject=mark.label)
+    elif mark.stands == (action is not MarkAction.REVOKE):
+        raise CorrectableError(
+            "the mark is kept already" if mark.stands else "the mark is revoked already", subject=mark.label
+        )
+
+
+def _allowed(writing: Writing, mark: Mark, action: MarkAction) -> MarkAction:
+    """What the act comes to for whoever writes. Raises CorrectableError where it needs another person."""
+    reading = Reading(writing.connection)
+    history = reading.mark_history(mark.id)
+    if action in (MarkAction.APPROVE, MarkAction.REFUSE):
+        demand_second_person(mark, history, writing.author)
+    if action is MarkAction.REOPEN:
+        last = history[-1]
+        decided = last.action in (MarkAction.APPROVE, MarkAction.REFUSE)
+        if not decided or not same_person(last.author, writing.author):
+            raise CorrectableError(
+                "only who has approved or refused a mark last can take that back",
+                subject=mark.label,
+                remedy="Revoke it instead",
+            )
+    if action is MarkAction.REDO:
+        version = reading.recipe_version(mark.recipe_id)
+        required = version is not None and version.settings.approval_required
+        return kept_again(history, writing.author, required)
+    return action
+
+
+def _let_review_follow(writing: Writing, was: Mark, mark: Mark) -> None:
     """What was said of the marked region with the mark is taken back with it, and said again with it."""
     detail = Reading(writing.connection).part_detail(mark.part_id)
     review = standing_mark_review(detail, mark.image_id, mark.region)
-    if action is MarkAction.REVOKE and review is not None:
+    if was.stands and not mark.stands and review is not None:
         withdraw(writing, review.id)
-    elif action is MarkAction.REDO and review is None:
+    elif mark.stands and not was.stands and review is None:
         writing.add_review(
             ReviewDraft(
                 mark.part_id,

@@ -6,12 +6,13 @@ import json
 import time
 from dataclasses import dataclass
 
-from inspector_app.domain.bank import Mark, Preview, PreviewPart
+from inspector_app.domain.approval import MarkEvidence
+from inspector_app.domain.bank import Mark, MarkAction, Preview
+from inspector_app.domain.challenge_run import ChallengeReason
 from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.finding import Evidence
 from inspector_app.domain.geometry import Region
-from inspector_app.domain.lot import ImageRef, Lot, Verdict
-from inspector_app.domain.recipe import Calibration
+from inspector_app.domain.lot import ImageRef, Lot
 from inspector_app.domain.review import FindingDecision
 from inspector_app.engine.marking import joined
 from inspector_app.engine.memory import HalfFeatures, PseudoEntry
@@ -19,9 +20,11 @@ from inspector_app.store.drafts import MarkDraft, ReviewDraft
 from inspector_app.store.rows import CurrentRow
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.bench import Bench
+from inspector_app.workflow.challenge_record import keep_run
 from inspector_app.workflow.challenging import said_of
 from inspector_app.workflow.events import BankChanged, Level, Notice, PartsChanged
 from inspector_app.workflow.known_parts import KnownParts
+from inspector_app.workflow.mark_preview import change_of, kept_evidence
 from inspector_app.workflow.memory import RecipeMemory
 from inspector_app.workflow.memory_store import with_stored_mark
 from inspector_app.workflow.noting import MarksNoted, unnoted
@@ -45,6 +48,15 @@ class _Source:
     region: Region
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Previewed:
+    """The preview that was shown last: of which request, among which marks."""
+
+    request: str
+    marks: frozenset[int]
+    preview: Preview
+
+
 class Marking:
     """The acts on marks. Used on the inference thread."""
 
@@ -53,6 +65,7 @@ class Marking:
         self._worker = worker
         self._references, self._known = references, known
         self._rescoring = Rescoring(bench)
+        self._previewed: _Previewed | None = None
         self._encoded_views: tuple[tuple[object, ...], HalfFeatures] | None = (
             None  # of the region last asked for
         )
@@ -70,36 +83,23 @@ class Marking:
         memory = self._bench.learnt_memory(source.lot)
         patches = self._patches(self._rescoring.on_scale_of(source.lot, memory), source)
         if whole:
-            views = self._views(memory, source.lot, source.image, source.region)
+            views = self.views(memory, source.lot, source.image, source.region)
             patches = joined(patches, [views], memory.version.settings.seed) if len(views) else patches
         candidate = PseudoEntry(memory.next_number, patches, strength=request.strength)
         changed_memory = memory.with_entry(candidate)
-        calibration = self._rescoring.on_scale_of(source.lot, memory).calibration
-        clears: list[PreviewPart] = []
-        lowers: list[PreviewPart] = []
-        for changed in self._rescoring.changes(source.lot, memory, changed_memory, outline=False):
-            part = _preview_part(changed.row, source.lot.name, calibration, changed.scored.raw)
-            before, _ = calibration.judge(changed.row.raw or 0.0)
-            after, _ = calibration.judge(changed.scored.raw)
-            if before is Verdict.FLAGGED:
-                (clears if after is Verdict.OK else lowers).append(part)
+        change = change_of(self._rescoring, source.lot, memory, changed_memory)
         outcome = self._known.challenge(source.lot.recipe_id, memory, changed_memory)
-        for parts in (clears, lowers):
-            parts.sort(key=lambda part: part.after - part.before)
-        return Preview(
-            tuple(clears),
-            outcome,
-            len(patches),
-            time.perf_counter() - started,
-            tuple(part for part in lowers if part.before - part.after > 0.005),
-        )
+        preview = change.preview(outcome, len(patches), time.perf_counter() - started)
+        self._previewed = _Previewed(_asked_for(request), frozenset(memory.marks), preview)
+        return preview
 
     # --- keep
 
     def keep(self, request: MarkRequest, noted: MarksNoted = unnoted) -> Mark:
         """Keep a mark and rescore its lot; its augmented views join in the background.
 
-        ``noted`` writes along in the transaction that keeps it.
+        Where the recipe wants a second person it is only stored, and acts on nothing until it is approved. ``noted``
+        writes along in the transaction that keeps it.
         """
         bench = self._bench
         source = self._source(request)
@@ -108,6 +108,7 @@ class Marking:
         patches = self._patches(self._rescoring.on_scale_of(source.lot, memory), source)
         entry = PseudoEntry(memory.next_number, patches, strength=request.strength)
         patches_hash = bench.stores.artifacts.put(entry.to_bytes(), ".safetensors")
+        evidence = self._evidence(request, source, memory, entry)
         draft = MarkDraft(
             recipe_id=source.lot.recipe_id,
             lot_id=source.lot.id,
@@ -129,9 +130,11 @@ class Marking:
             source.image.sha256,
             note=request.note,
         )
+        waits = memory.version.settings.approval_required
+        action = MarkAction.PROPOSE if waits else MarkAction.KEEP
 
         def write(writing: Writing) -> Mark:
-            mark = writing.add_mark(draft)
+            mark = writing.add_mark(draft, action=action, evidence=evidence)
             writing.add_review(review)
             noted(writing, [mark])
             return mark
@@ -139,12 +142,38 @@ class Marking:
         mark = bench.writer.submit(write, Write.PERSON).result()
         after = memory.with_mark(mark, patches)
         outcome = self._known.challenge(source.lot.recipe_id, memory, after)
-        self._rescoring.adopt([source.lot], memory, after)
+        if not waits:
+            self._rescoring.adopt([source.lot], memory, after)
         self._references.keep_source(mark, source.current, memory)
+        keep_run(
+            bench,
+            memory if waits else bench.memory(source.lot.recipe_id),
+            ChallengeReason.MARK,
+            outcome,
+            subject=mark.label,
+            made=not waits,
+            confirmation=request.confirmation,
+        )
         bench.tell(BankChanged(source.lot.recipe_id, mark, outcome))
         bench.tell(PartsChanged(source.lot.id, (source.image.part_id,)))
-        self._worker.submit_steps(self.augment(mark), Urgency.IDLE)
+        if not waits:
+            self._worker.submit_steps(self.augment(mark), Urgency.IDLE)
         return mark
+
+    def _evidence(
+        self, request: MarkRequest, source: _Source, memory: RecipeMemory, entry: PseudoEntry
+    ) -> MarkEvidence:
+        """What is known of the mark now: what was previewed last, if that was this mark among the same others."""
+        known = self._previewed
+        if known is not None and (known.request, known.marks) == (
+            _asked_for(request),
+            frozenset(memory.marks),
+        ):
+            preview = known.preview
+        else:
+            preview = self.preview(request)
+        after = memory.with_entry(entry)
+        return kept_evidence(self._bench, self._rescoring, preview, source.lot, source.current, memory, after)
 
     def augment(self, mark: Mark) -> Steps:
         """Bank patches from turned and mirrored views of the source join its entry.
@@ -159,7 +188,7 @@ class Marking:
         memory = bench.learnt_memory(lot)
         if not still.active or mark.number in memory.viewed:
             return
-        patches = self._views(memory, lot, image, mark.region)
+        patches = self.views(memory, lot, image, mark.region)
         yield
         memory = bench.learnt_memory(lot)  # other marks may have come meanwhile, or this one may have gone
         if mark.number not in memory.marks:
@@ -226,7 +255,7 @@ class Marking:
             source.image.height or 1,
         )
 
-    def _views(self, memory: RecipeMemory, lot: Lot, image: ImageRef, region: Region) -> HalfFeatures:
+    def views(self, memory: RecipeMemory, lot: Lot, image: ImageRef, region: Region) -> HalfFeatures:
         """Bank patches of the other views of a region; what a preview has encoded, keeping it need not."""
         key = (memory.encoding_id, image.id, image.mtime_ns, json.dumps(region.to_json()))
         if self._encoded_views is None or self._encoded_views[0] != key:
@@ -234,12 +263,7 @@ class Marking:
         return self._encoded_views[1]
 
 
-def _preview_part(row: CurrentRow, lot_name: str, calibration: Calibration, raw: float) -> PreviewPart:
-    return PreviewPart(
-        row.part_id,
-        row.image_id,
-        row.path,
-        lot_name,
-        float(calibration.calibrated(row.raw or 0.0)),
-        float(calibration.calibrated(raw)),
-    )
+def _asked_for(request: MarkRequest) -> str:
+    """What a preview of this request depends on."""
+    region = None if request.region is None else request.region.to_json()
+    return json.dumps([request.image_id, request.finding_id, region, request.strength])

@@ -87,7 +87,8 @@ class Merging:
         one_recipe([keeps, covered])
         for mark in (keeps, covered):
             if not mark.active:
-                raise CorrectableError("the mark is revoked already", subject=mark.label)
+                what = "the mark waits for approval" if mark.waiting else "the mark is revoked already"
+                raise CorrectableError(what, subject=mark.label)
         if keeps.id == covered.id:
             raise CorrectableError("a mark cannot be merged into itself", subject=keeps.label)
         return keeps, covered

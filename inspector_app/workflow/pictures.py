@@ -15,8 +15,8 @@ import numpy.typing as npt
 from inspector_app.domain.errors import ImageUnreadable
 from inspector_app.domain.geometry import Box
 from inspector_app.domain.lot import ImageRef
-from inspector_app.imaging.decode import decode
-from inspector_app.imaging.thumbnails import decode_thumbnail, encode_jpeg, thumbnail
+from inspector_app.imaging.decode import decode, decode_small
+from inspector_app.imaging.thumbnails import SIDE, decode_thumbnail, encode_jpeg, thumbnail
 from inspector_app.store.thumbnail_files import ThumbnailFiles
 
 Pixels = npt.NDArray[np.uint8]
@@ -155,10 +155,18 @@ class Pictures:
         stored = self._thumbnails.read(image_id, image.mtime_ns)
         small = None if stored is None else _decoded(stored)
         if small is None:
-            small = thumbnail(self._picture(image_id, keep=False))
+            small = thumbnail(self._at_least(image_id, SIDE))
             self._thumbnails.write(image_id, image.mtime_ns, encode_jpeg(small))
         self._small.put(image_id, small)
         return small
+
+    def _at_least(self, image_id: str, side: int) -> Pixels:
+        """A picture to make a smaller one of, from the cache where it is there."""
+        pixels = self._pixels.get(image_id)
+        if pixels is None:
+            image, folder = self._locate(image_id)
+            pixels = decode_small(folder / image.path, side, window=self._window_of(image))
+        return pixels
 
     def _picture(self, image_id: str, *, keep: bool) -> Pixels:
         """A whole picture, from the cache where it is there; ``keep``: it is cached for whoever looks next."""

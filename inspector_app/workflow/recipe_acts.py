@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from typing import Any
 
 from inspector_app.domain.bank import BankVersion, Growth
 from inspector_app.domain.challenge import ChallengeOutcome
+from inspector_app.domain.challenge_run import ChallengeRun, ChallengeStanding
 from inspector_app.domain.recipe_reading import BankSize
+from inspector_app.store.reading import Reading
 from inspector_app.workflow.engine_room import EngineRoom
 from inspector_app.workflow.worker import Urgency
+
+Read = Callable[[Callable[[Reading], Any]], Future[Any]]  # runs a query on the reader thread
 
 
 class Challenges:
     """The challenge set of a recipe: run on demand, and before a threshold is kept."""
 
-    def __init__(self, room: EngineRoom) -> None:
-        self._room = room
+    def __init__(self, room: EngineRoom, read: Read) -> None:
+        self._room, self._read = room, read
 
     def run(
         self,
@@ -25,14 +30,46 @@ class Challenges:
         threshold: float | None = None,
         lower: float | None = None,
         lot_id: str | None = None,
+        confirmation: str | None = None,
     ) -> Future[ChallengeOutcome]:
         """The known parts under the recipe as it is and, with ``threshold`` (raw units), as it would be.
 
         ``lot_id``: on the scale of this lot, which another bank may have scored. Known parts of another backbone
-        are encoded anew first. Nothing is changed by it. Raises CorrectableError where nothing was learnt yet.
+        are encoded anew first. Nothing is changed by it; without ``threshold`` the run is kept, and with
+        ``confirmation`` why work goes on in spite of what is wrong. Raises CorrectableError where nothing was learnt
+        yet.
         """
         return self._room.submit_steps(
-            lambda engine: engine.challenging.run(recipe_id, threshold, lower, lot_id), Urgency.LOOK
+            lambda engine: engine.challenging.run(recipe_id, threshold, lower, lot_id, confirmation),
+            Urgency.LOOK,
+        )
+
+    def standing(self, recipe_id: str) -> Future[ChallengeStanding]:
+        """The recipe's latest run and latest pass, with its interval."""
+
+        def read(reading: Reading) -> ChallengeStanding:
+            version = reading.recipe_version(recipe_id)
+            every = 0.0 if version is None else version.settings.challenge_every
+            return reading.challenge_standing(recipe_id, every)
+
+        return self._read(read)
+
+    def runs(self, recipe_id: str) -> Future[list[ChallengeRun]]:
+        """The latest runs that were kept, newest first."""
+        return self._read(lambda reading: reading.challenge_runs(recipe_id))
+
+    def at_shift_start(
+        self, recipe_id: str, *, only_if_due: bool = False, confirmation: str | None = None
+    ) -> Future[ChallengeOutcome]:
+        """Ask the known parts at the start of a shift; ``only_if_due``: only when the recipe's interval has gone by.
+
+        Raises CorrectableError where nothing was learnt yet.
+        """
+        return self._room.submit_steps(
+            lambda engine: engine.challenging.at_shift_start(
+                recipe_id, only_if_due=only_if_due, confirmation=confirmation
+            ),
+            Urgency.LOOK,
         )
 
     def of_switch(self, mark_ids: Sequence[str]) -> Future[ChallengeOutcome]:
@@ -68,14 +105,17 @@ class Banks:
         named = tuple(part_ids)
         return self._room.submit_steps(lambda engine: engine.growing.preview(lot_id, named), Urgency.LOT)
 
-    def grow(self, lot_id: str, part_ids: Sequence[str], *, in_spite: bool = False) -> Future[Growth]:
+    def grow(
+        self, lot_id: str, part_ids: Sequence[str], *, in_spite: bool = False, confirmation: str = ""
+    ) -> Future[Growth]:
         """Make the grown bank the recipe's: later lots are judged by it, this one and earlier ones keep their scores.
 
-        Raises CorrectableError as ``preview`` does, and where known parts would be lost, unless ``in_spite``.
+        Raises CorrectableError as ``preview`` does, and where known parts would be lost, unless ``in_spite``;
+        ``confirmation`` says why.
         """
         named = tuple(part_ids)
         return self._room.submit_steps(
-            lambda engine: engine.growing.grow(lot_id, named, in_spite), Urgency.LOT
+            lambda engine: engine.growing.grow(lot_id, named, in_spite, confirmation), Urgency.LOT
         )
 
     def preview_revert(self, recipe_id: str) -> Future[ChallengeOutcome]:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from inspector_app.domain.bank import Mark
+from inspector_app.domain.bank import Mark, MarkAction
+from inspector_app.domain.challenge_run import ChallengeReason
 from inspector_app.domain.errors import CorrectableError, NotFound
 from inspector_app.domain.readings import KnownRecipe
 from inspector_app.domain.recipe import RecipeSettings, RecipeVersion
@@ -31,6 +32,7 @@ from inspector_app.engine.recipe_schema import settings_from
 from inspector_app.store.reading import Reading
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.bench import Bench
+from inspector_app.workflow.challenge_record import keep_run
 from inspector_app.workflow.challenging import warn_of_loss
 from inspector_app.workflow.events import RecipeChanged
 from inspector_app.workflow.known_parts import KnownParts
@@ -52,6 +54,10 @@ _FIXED_BY_A_BANK = {
     "region_of_interest": "region of interest",
     "ignore_regions": "ignored regions",
 }
+
+
+# said of marks that act when a recipe begins to want a second person
+STAYS = "kept before approval was required; it acts on"
 
 
 def known_recipes(bench: Bench) -> list[KnownRecipe]:
@@ -132,11 +138,22 @@ def change_recipe(
         latest = Reading(writing.connection).recipe_version(recipe_id)
         calibration = None if latest is None else latest.calibration
         reason = "made from settings" if latest is None else "settings changed"
+        if latest is not None and settings.approval_required and not latest.settings.approval_required:
+            for mark in Reading(writing.connection).active_marks(recipe_id):
+                writing.add_mark_event(mark.id, MarkAction.STAY, STAYS)
         written = writing.add_recipe_version(recipe_id, settings, calibration, reason)
         noted(writing, written)
         return written
 
     changed = bench.writer.submit(write, Urgency.PERSON).result()
+    if outcome is not None:
+        keep_run(
+            bench,
+            bench.memory(changed.recipe_id),
+            ChallengeReason.STRENGTH,
+            outcome,
+            subject=f"strength {settings.strength:+d}",
+        )
     bench.tell(RecipeChanged(changed.recipe_id, outcome))
     return changed
 

@@ -71,6 +71,12 @@ class RunRecorder:
         while len(self._under_way) > MOST_UNDER_WAY or (self._under_way and self._under_way[0].done()):
             self._under_way.popleft().result()
 
+    def settle(self) -> None:
+        """Commit what is held and wait until all of it is committed, without ending the run."""
+        self.commit()
+        while self._under_way:
+            self._under_way.popleft().result()
+
     def __enter__(self) -> RunRecorder:
         return self
 
@@ -83,18 +89,14 @@ class RunRecorder:
 
     def finish(self) -> None:
         """Commit the rest and close the run."""
-        self.commit()
-        while self._under_way:
-            self._under_way.popleft().result()
+        self.settle()
         self._evidence.close()
         seconds = {step: round(value, 4) for step, value in self.seconds.items()}
         self._writer.submit(lambda writing: writing.finish_run(self.run_id, seconds)).result()
 
     def abandon(self) -> None:
         """Commit what is held, without ending the run: the job goes on another time."""
-        self.commit()
-        while self._under_way:
-            self._under_way.popleft().result()
+        self.settle()
         self._evidence.close()
 
 

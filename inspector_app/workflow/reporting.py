@@ -22,6 +22,7 @@ from inspector_app.imaging.decode import decode
 from inspector_app.imaging.heatmap import upsample
 from inspector_app.imaging.thumbnails import decode_thumbnail
 from inspector_app.reports.annotations import write_coco, write_masks, write_yolo
+from inspector_app.reports.certificate import Certificate
 from inspector_app.reports.control_charts import charts
 from inspector_app.reports.csv import write_csv
 from inspector_app.reports.group_figures import behind, grouped
@@ -51,12 +52,17 @@ def write_report(
     query: PartQuery,
     formats: Sequence[Format] = USUAL,
     looks: Looks | None = None,
+    certificates: Callable[[float], tuple[Certificate, ...]] | None = None,
 ) -> list[Path]:
     """Write what the query shows of a lot in these formats; their paths, each noted with its SHA-256.
 
-    Raises StorageFault where the folder cannot be written; documents that were complete before stay.
+    ``certificates`` gives those of an annex, made at the document's time. Raises
+    StorageFault where the folder cannot be written; documents that were complete before stay.
     """
     report = lot_report(stores, who, lot_id, query, looks)
+    if certificates is not None:
+        report = replace(report, certificates=certificates(report.generated_at))
+        report = replace(report, state_sha256=state_sha256(report))
     lot = report.summary.lot
     target = folder if folder is not None else stores.workspace.reports
     stem = file_stem(lot, report.generated_at)
@@ -91,6 +97,9 @@ def lot_report(
         marks = tuple(row for row in reading.marks(summary.lot.recipe_id) if row.mark.active)
         drawn = {one.part_id: one.probability for one in reading.samples(lot_id)}
         run = reading.latest_run(lot_id)
+        challenge = reading.challenge_standing(
+            summary.lot.recipe_id, summary.version.settings.challenge_every
+        )
         found, trend = lot_figures(reading, summary.lot, query.filter.text)
         head = reading.audit_head_of_decisions()
     blind = {image.id for detail in details.values() if detail.row.to_check for image in detail.images}
@@ -112,6 +121,7 @@ def lot_report(
         audit_head=head,
         program=f"Inspector {inspector_app.__version__}",
         looks=looks or Looks(),
+        challenge=challenge,
         counted=rows,
         statistics=found,
         trend=trend,

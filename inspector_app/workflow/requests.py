@@ -51,3 +51,4 @@ class MarkRequest:
     finding_id: str | None = None
     strength: int = 0
     note: str = ""
+    confirmation: str | None = None  # why it is kept although known parts are lost; None: nobody was asked

@@ -13,6 +13,9 @@ from pathlib import Path
 
 from inspector_app.domain.lot import Who
 from inspector_app.engine.allocator import keep_large_blocks
+from inspector_app.workflow.approvals import Approvals
+from inspector_app.workflow.certificates import Certificates
+from inspector_app.workflow.feeds.feeds import Feeds
 from inspector_app.workflow.inspection import Inspections
 from inspector_app.workflow.looking import Looking
 from inspector_app.workflow.mark_acts import MarkActs
@@ -27,13 +30,25 @@ from inspector_app.workflow.session_marks import SessionMarks
 from inspector_app.workflow.session_pictures import PictureCalls
 from inspector_app.workflow.session_reads import ReadCalls
 from inspector_app.workflow.session_recipes import RecipeCalls
+from inspector_app.workflow.session_thresholds import ThresholdCalls
+from inspector_app.workflow.session_watching import WatchCalls
 from inspector_app.workflow.stores import FEATURE_CACHE_BYTES, Stores
 from inspector_app.workflow.tidying import Tidied, tidy
+from inspector_app.workflow.watching import Watching
 from inspector_app.workflow.worker import Urgency
 
 
 class Session(
-    LotCalls, DecisionCalls, SessionMarks, RecipeCalls, ReadCalls, PictureCalls, FigureCalls, AuditCalls
+    LotCalls,
+    DecisionCalls,
+    SessionMarks,
+    RecipeCalls,
+    ReadCalls,
+    PictureCalls,
+    FigureCalls,
+    AuditCalls,
+    ThresholdCalls,
+    WatchCalls,
 ):
     """Composition of stores, threads and use cases. Made by ``open``, ended by ``close``: the one way out."""
 
@@ -45,9 +60,14 @@ class Session(
         self.looking = Looking(stores, self._locate, self._window_of)
         self._inspections = Inspections(self._room)
         self._reviewing = Reviewing(self._writer, self._after_review)
-        self.challenges = Challenges(self._room)
+        self.challenges = Challenges(self._room, self.read)
         self.banks = Banks(self._room)
         self.mark_acts = MarkActs(self._room)
+        self.approvals = Approvals(self._room, self.read)
+        self.certificates = Certificates(stores, self._writer, self._room, self._walker)
+        self.watching = Watching(self._room, self._inspections)
+        self.feeds = Feeds(stores, self._writer, self._tell)
+        self.subscribe(self.feeds.hear)
 
     @classmethod
     def open(
@@ -75,6 +95,7 @@ class Session(
             if self._closed:
                 return
             self._closed = True
+        self.watching.close()
         self._inspections.stop()
         self._leaving.set()
         self._walker.shutdown(cancel_futures=True)
@@ -83,6 +104,7 @@ class Session(
         self._pictures.close()
         self.looking.close()
         self._small_maps.shutdown(cancel_futures=True)
+        self.feeds.close()
         self._writer.close()
         self._reader.shutdown(cancel_futures=True)
         self._counter.shutdown(cancel_futures=True)

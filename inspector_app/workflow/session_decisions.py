@@ -9,12 +9,12 @@ from inspector_app.domain.bank import Mark, Preview
 from inspector_app.domain.recipe import RecipeVersion
 from inspector_app.domain.review import Review
 from inspector_app.domain.step import StepNote
-from inspector_app.workflow import lots
 from inspector_app.workflow.events import PartsChanged, RecipeChanged, Reviewed
 from inspector_app.workflow.requests import MarkRequest
 from inspector_app.workflow.review_calls import ReviewCalls
 from inspector_app.workflow.session_base import SessionBase
-from inspector_app.workflow.stepping import Stepping
+from inspector_app.workflow.stepping import Stepping, keep_threshold_run
+from inspector_app.workflow.threshold_setting import set_threshold
 from inspector_app.workflow.worker import Urgency
 
 
@@ -37,12 +37,24 @@ class DecisionCalls(ReviewCalls, SessionBase):
         """For each kept mark by its number: how many confirmed defects lie near it."""
         return self._room.submit(lambda engine: engine.following.defects_near(recipe_id), Urgency.LOOK)
 
-    def set_threshold(self, lot_id: str, raw: float, lower: float | None = None) -> Future[RecipeVersion]:
-        """A new recipe version with these handles, in the raw units of this lot. No score is rewritten."""
-        return self._commit(
-            lambda writing: lots.set_threshold(writing, lot_id, raw, lower),
-            lambda version: self._tell(RecipeChanged(version.recipe_id)),
-        )
+    def set_threshold(
+        self,
+        lot_id: str,
+        raw: float,
+        lower: float | None = None,
+        note: str = "",
+        confirmation: str | None = None,
+    ) -> Future[RecipeVersion]:
+        """A new recipe version with these handles, in the raw units of this lot. No score is rewritten.
+
+        ``confirmation``: why a person goes on in spite of known parts that are lost; None: nobody was asked.
+        """
+
+        def told(version: RecipeVersion) -> None:
+            self._tell(RecipeChanged(version.recipe_id))
+            keep_threshold_run(self._room, lot_id, confirmation)
+
+        return self._commit(lambda writing: set_threshold(writing, lot_id, raw, lower, note), told)
 
     def _after_review(self, lot_id: str, reviews: Sequence[Review]) -> None:
         for review in reviews:

@@ -13,6 +13,7 @@ from inspector_app.domain.filtering import PartQuery
 from inspector_app.domain.lot import JobState, Lot
 from inspector_app.domain.readings import JobRow
 from inspector_app.workflow import lots
+from inspector_app.workflow.certificates import Certificates
 from inspector_app.workflow.inspection import Inspections
 from inspector_app.workflow.proposing import propose
 from inspector_app.workflow.requests import OpenFolder
@@ -26,6 +27,7 @@ class LotCalls(SessionBase):
     """What is done with a lot as a whole."""
 
     _inspections: Inspections
+    certificates: Certificates
 
     def open_folder(self, request: OpenFolder) -> Future[Lot]:
         """Register the folder as a lot; its files join in the background, then it is inspected."""
@@ -86,8 +88,13 @@ class LotCalls(SessionBase):
         query: PartQuery | None = None,
         formats: Sequence[str] = (),
         looks: Looks | None = None,
+        *,
+        certificates: bool = False,
     ) -> Future[list[Path]]:
-        """What the query shows, written to ``folder`` in these formats (HTML and CSV when none is named)."""
+        """What the query shows, written to ``folder`` in these formats (HTML and CSV when none is named).
+
+        ``certificates``: PDF and HTML end with those of the marks that act in the lot.
+        """
 
         def work() -> list[Path]:
             # Only here: templates, fonts and statistics.
@@ -95,7 +102,8 @@ class LotCalls(SessionBase):
 
             chosen = tuple(Format(each) for each in formats) or USUAL
             who, shown = self.who, query or PartQuery()
-            return write_report(self.store, self._writer, who, lot_id, folder, shown, chosen, looks)
+            annex = self.certificates.of_lot(lot_id, looks) if certificates else None
+            return write_report(self.store, self._writer, who, lot_id, folder, shown, chosen, looks, annex)
 
         return self._walker.submit(work)
 

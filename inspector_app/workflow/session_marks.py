@@ -33,16 +33,19 @@ class SessionMarks(SessionBase):
     _pictures: Pictures
     _reviewing: Reviewing
 
-    def revoke_mark(self, mark_id: str) -> Future[Mark]:
-        """Take a mark back; the lots that felt it are rescored."""
+    def revoke_mark(self, mark_id: str, confirmation: str | None = None) -> Future[Mark]:
+        """Take a mark back; the lots that felt it are rescored.
+
+        ``confirmation``: why a person goes on in spite of known parts that are lost; None: nobody was asked.
+        """
         return self._room.submit_steps(
-            lambda engine: engine.switching.one(mark_id, MarkAction.REVOKE), Urgency.LOOK
+            lambda engine: engine.switching.one(mark_id, MarkAction.REVOKE, confirmation), Urgency.LOOK
         )
 
-    def redo_mark(self, mark_id: str) -> Future[Mark]:
-        """Keep a revoked mark again."""
+    def redo_mark(self, mark_id: str, confirmation: str | None = None) -> Future[Mark]:
+        """Keep a revoked mark again; where the recipe wants a second person, it may wait for one."""
         return self._room.submit_steps(
-            lambda engine: engine.switching.one(mark_id, MarkAction.REDO), Urgency.LOOK
+            lambda engine: engine.switching.one(mark_id, MarkAction.REDO, confirmation), Urgency.LOOK
         )
 
     def mark_history(self, mark_id: str) -> Future[list[MarkAct]]:

@@ -54,8 +54,7 @@ class PictureCalls(SessionBase):
 
     def _locate(self, image_id: str) -> tuple[ImageRef, Path]:
         with self.store.reading() as reading:
-            image = reading.image(image_id)
-            return image, reading.lot(image.lot_id).folder
+            return reading.image_in_folder(image_id)
 
     def _window_of(self, image: ImageRef) -> tuple[int, int] | None:
         with self.store.reading() as reading:

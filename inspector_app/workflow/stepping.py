@@ -24,6 +24,7 @@ from inspector_app.workflow.requests import MarkRequest
 from inspector_app.workflow.review_calls import ReviewCalls
 from inspector_app.workflow.reviewing import Reviewing
 from inspector_app.workflow.sampling import draw_check_sample
+from inspector_app.workflow.threshold_setting import set_threshold
 from inspector_app.workflow.worker import Steps
 from inspector_app.workflow.worker import Urgency as Work
 from inspector_app.workflow.writer import Urgency as Write
@@ -67,11 +68,15 @@ class Stepping(ReviewCalls):
 
         return self._room.submit(keep, Work.LOOK)
 
-    def revoke_mark(self, mark_id: str) -> Future[Mark]:
-        return self._switch(mark_id, MarkAction.REVOKE)
+    def revoke_mark(self, mark_id: str, confirmation: str | None = None) -> Future[Mark]:
+        return self._switch(
+            lambda engine: engine.switching.one(mark_id, MarkAction.REVOKE, confirmation, self._note_marks)
+        )
 
-    def redo_mark(self, mark_id: str) -> Future[Mark]:
-        return self._switch(mark_id, MarkAction.REDO)
+    def redo_mark(self, mark_id: str, confirmation: str | None = None) -> Future[Mark]:
+        return self._switch(
+            lambda engine: engine.switching.one(mark_id, MarkAction.REDO, confirmation, self._note_marks)
+        )
 
     def name_good(self, part_id: str, *, good: bool) -> Future[str]:
         """Name an inspected part as a good one, or take that back; its key.
@@ -95,19 +100,38 @@ class Stepping(ReviewCalls):
             lambda engine: engine.change_settings(recipe_id, changes, self._note_version), Work.LOOK
         )
 
-    def set_threshold(self, lot_id: str, raw: float, lower: float | None = None) -> Future[RecipeVersion]:
-        return self._change(lambda writing: lots.set_threshold(writing, lot_id, raw, lower), lot_id)
+    def approve_mark(self, mark_id: str, note: str = "", confirmation: str | None = None) -> Future[Mark]:
+        return self._switch(
+            lambda engine: engine.approving.approve(mark_id, note, confirmation, self._note_marks)
+        )
+
+    def refuse_mark(self, mark_id: str, note: str) -> Future[Mark]:
+        return self._switch(lambda engine: engine.approving.refuse(mark_id, note, self._note_marks))
+
+    def reopen_mark(self, mark_id: str) -> Future[Mark]:
+        return self._switch(lambda engine: engine.approving.reopen(mark_id, self._note_marks))
+
+    def set_threshold(
+        self,
+        lot_id: str,
+        raw: float,
+        lower: float | None = None,
+        note: str = "",
+        confirmation: str | None = None,
+    ) -> Future[RecipeVersion]:
+        future = self._change(lambda writing: set_threshold(writing, lot_id, raw, lower, note), lot_id)
+        future.add_done_callback(
+            lambda done: None if done.exception() else keep_threshold_run(self._room, lot_id, confirmation)
+        )
+        return future
 
     def set_defect_classes(self, recipe_id: str, names: Sequence[str]) -> Future[RecipeVersion]:
         return self._change(lambda writing: lots.set_defect_classes(writing, recipe_id, names), None)
 
     # --- inside
 
-    def _switch(self, mark_id: str, action: MarkAction) -> Future[Mark]:
-        return self._room.submit_steps(
-            lambda engine: _then(engine.switching.one(mark_id, action, self._note_marks), self._draw_later),
-            Work.LOOK,
-        )
+    def _switch(self, begin: Callable[[Inference], Steps]) -> Future[Mark]:
+        return self._room.submit_steps(lambda engine: _then(begin(engine), self._draw_later), Work.LOOK)
 
     def _note_marks(self, writing: Writing, marks: Sequence[Mark]) -> None:
         lot_id = None if self._note.kind.is_of_recipe else marks[0].lot_id
@@ -183,6 +207,15 @@ class MarkSteps:
             ),
             Work.LOOK,
         )
+
+
+def keep_threshold_run(room: EngineRoom, lot_id: str, confirmation: str | None) -> None:
+    """Let the known parts be asked about the threshold that holds now, where the engine is there or on its way."""
+    if room.wanted:
+        with suppress(EnvironmentFault):  # the workspace is being closed
+            room.submit_steps(
+                lambda engine: engine.challenging.after_threshold(lot_id, confirmation), Work.IDLE
+            )
 
 
 def _then(steps: Steps, after: AfterMarks) -> Steps:

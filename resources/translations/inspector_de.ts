@@ -20,6 +20,10 @@
         <translation>Alle Markierungen auf dieses Los anwenden</translation>
     </message>
     <message>
+        <source>Approve or refuse the chosen mark…</source>
+        <translation>Gewählte Markierung freigeben oder ablehnen…</translation>
+    </message>
+    <message>
         <source>Audit log…</source>
         <translation>Prüfprotokoll…</translation>
     </message>
@@ -37,7 +41,7 @@
     </message>
     <message>
         <source>Blink between this part and the other</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen diesem und dem anderen Teil blinken</translation>
     </message>
     <message>
         <source>Box region</source>
@@ -50,6 +54,10 @@
     <message>
         <source>Cancel inspection</source>
         <translation>Prüfung abbrechen</translation>
+    </message>
+    <message>
+        <source>Certificate of the chosen mark</source>
+        <translation>Zertifikat der gewählten Markierung</translation>
     </message>
     <message>
         <source>Challenge set: ask the known parts</source>
@@ -160,6 +168,10 @@
         <translation>An das Fenster anpassen</translation>
     </message>
     <message>
+        <source>Follow the newest part</source>
+        <translation>Dem neuesten Teil folgen</translation>
+    </message>
+    <message>
         <source>German</source>
         <translation>Deutsch</translation>
     </message>
@@ -221,7 +233,7 @@
     </message>
     <message>
         <source>Magic wand takes in holes</source>
-        <translation type="unfinished"></translation>
+        <translation>Zauberstab nimmt Löcher mit</translation>
     </message>
     <message>
         <source>Merge duplicate marks…</source>
@@ -348,12 +360,24 @@
         <translation>Neu sortieren</translation>
     </message>
     <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>Überwachen beenden</translation>
+    </message>
+    <message>
         <source>Stronger heatmap</source>
         <translation>Anomaliekarte stärker</translation>
     </message>
     <message>
         <source>Theme of the system</source>
         <translation>Darstellung des Systems</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -368,8 +392,12 @@
         <translation>Ansicht</translation>
     </message>
     <message>
+        <source>Watch a folder…</source>
+        <translation>Ordner überwachen…</translation>
+    </message>
+    <message>
         <source>Wipe between this part and the other</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen diesem und dem anderen Teil wischen</translation>
     </message>
     <message>
         <source>a larger brush, or a wand that takes in more</source>
@@ -417,6 +445,123 @@
     </message>
 </context>
 <context>
+    <name>ApprovalBar</name>
+    <message>
+        <source>Approve or refuse…</source>
+        <translation>Freigeben oder ablehnen…</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>It acts on nothing until you or another person approve it.</source>
+        <translation>Sie wirkt auf nichts, bis Sie oder jemand anderes sie freigibt.</translation>
+    </message>
+    <message>
+        <source>One page about this mark as PDF and HTML</source>
+        <translation>Eine Seite über diese Markierung als PDF und HTML</translation>
+    </message>
+    <message>
+        <source>You have made it: another person has to approve it.</source>
+        <translation>Sie ist von Ihnen: jemand anderes muss sie freigeben.</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalDialog</name>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Approve mark</source>
+        <translation>Markierung freigeben</translation>
+    </message>
+    <message>
+        <source>Confirmed defects that lose score</source>
+        <translation>Bestätigte Fehler, die an Wert verlieren</translation>
+    </message>
+    <message>
+        <source>Go quiet</source>
+        <translation>Werden ruhig</translation>
+    </message>
+    <message>
+        <source>Known good parts that would be flagged</source>
+        <translation>Bekannte Gutteile, die auffällig würden</translation>
+    </message>
+    <message>
+        <source>Let it wait</source>
+        <translation>Warten lassen</translation>
+    </message>
+    <message>
+        <source>May {0} act?</source>
+        <translation>Darf {0} wirken?</translation>
+    </message>
+    <message>
+        <source>No confirmed defect would be hidden.</source>
+        <translation>Kein bestätigter Fehler würde verdeckt.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Reason; needed to refuse it</source>
+        <translation>Grund; nötig, um sie abzulehnen</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Say why first</source>
+        <translation>Erst sagen, warum</translation>
+    </message>
+    <message>
+        <source>This mark would hide confirmed defects.</source>
+        <translation>Diese Markierung würde bestätigte Fehler verdecken.</translation>
+    </message>
+    <message>
+        <source>Why it is approved in spite of that, or refused</source>
+        <translation>Warum sie trotzdem freigegeben oder warum sie abgelehnt wird</translation>
+    </message>
+    <message>
+        <source>With this mark known good parts would be flagged.</source>
+        <translation>Mit dieser Markierung würden bekannte Gutteile auffällig.</translation>
+    </message>
+</context>
+<context>
+    <name>Approving</name>
+    <message>
+        <source>Certificate of {0} written: {1}</source>
+        <translation>Zertifikat von {0} geschrieben: {1}</translation>
+    </message>
+    <message>
+        <source>Looking what this mark would do…</source>
+        <translation>Was würde diese Markierung bewirken…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Writing the certificate…</source>
+        <translation>Das Zertifikat wird geschrieben…</translation>
+    </message>
+    <message>
+        <source>{0} approved: it acts from now on</source>
+        <translation>{0} freigegeben: wirkt von jetzt an</translation>
+    </message>
+    <message>
+        <source>{0} refused</source>
+        <translation>{0} abgelehnt</translation>
+    </message>
+</context>
+<context>
     <name>Audit</name>
     <message>
         <source>All {0} rows fit, and every event stands as it was logged.</source>
@@ -425,6 +570,10 @@
     <message>
         <source>Bank version</source>
         <translation>Version der Bank</translation>
+    </message>
+    <message>
+        <source>Challenge set asked</source>
+        <translation>Prüfsatz befragt</translation>
     </message>
     <message>
         <source>Decision</source>
@@ -455,6 +604,14 @@
         <translation>Markierung</translation>
     </message>
     <message>
+        <source>Mark acts on</source>
+        <translation>Markierung wirkt weiter</translation>
+    </message>
+    <message>
+        <source>Mark approved</source>
+        <translation>Markierung freigegeben</translation>
+    </message>
+    <message>
         <source>Mark kept</source>
         <translation>Markierung übernommen</translation>
     </message>
@@ -463,8 +620,20 @@
         <translation>Markierung wieder übernommen</translation>
     </message>
     <message>
+        <source>Mark kept, waits for approval</source>
+        <translation>Markierung übernommen, wartet auf Freigabe</translation>
+    </message>
+    <message>
+        <source>Mark refused</source>
+        <translation>Markierung abgelehnt</translation>
+    </message>
+    <message>
         <source>Mark revoked</source>
         <translation>Markierung widerrufen</translation>
+    </message>
+    <message>
+        <source>Mark waits again</source>
+        <translation>Markierung wartet wieder</translation>
     </message>
     <message>
         <source>Migration</source>
@@ -834,8 +1003,8 @@
 <context>
     <name>BankPage</name>
     <message>
-        <source>Each mark acts on this lot and on every later lot. First come those that confirmed defects look like, then those never used.</source>
-        <translation>Jede Markierung wirkt auf dieses Los und auf jedes spätere. Zuerst stehen die, denen bestätigte Fehler ähneln, dann die nie benutzten.</translation>
+        <source>Each mark acts on this lot and on every later lot. First come those that wait for a second person, then those that confirmed defects look like.</source>
+        <translation>Jede Markierung wirkt auf dieses und jedes spätere Los. Zuerst stehen die, die auf eine zweite Person warten, dann die, denen bestätigte Fehler ähneln.</translation>
     </message>
     <message>
         <source>Keep again</source>
@@ -876,6 +1045,14 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Ohne {0} würden bekannte Teile falsch beurteilt</translation>
     </message>
     <message>
+        <source>approval required by {0} from {1} on</source>
+        <translation>Freigabe von {0} ab {1} verlangt</translation>
+    </message>
+    <message>
+        <source>approved by {0} on {1}</source>
+        <translation>freigegeben von {0} am {1}</translation>
+    </message>
+    <message>
         <source>d MMM HH:mm</source>
         <translation>d. MMM HH:mm</translation>
     </message>
@@ -886,6 +1063,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>kept by {0} on {1}</source>
         <translation>übernommen von {0} am {1}</translation>
+    </message>
+    <message>
+        <source>kept by {0} on {1}, waits for approval</source>
+        <translation>übernommen von {0} am {1}, wartet auf Freigabe</translation>
     </message>
     <message>
         <source>last used {0}</source>
@@ -902,6 +1083,14 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>no picture</source>
         <translation>kein Bild</translation>
+    </message>
+    <message>
+        <source>put back to waiting by {0} on {1}</source>
+        <translation>von {0} am {1} wieder zum Warten gestellt</translation>
+    </message>
+    <message>
+        <source>refused by {0} on {1}</source>
+        <translation>abgelehnt von {0} am {1}</translation>
     </message>
     <message>
         <source>revoked by {0} on {1}</source>
@@ -932,6 +1121,45 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>quiet: {label}</source>
         <translation>ruhig: {label}</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>Copy as table</source>
+        <translation>Als Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>Copy or save this figure</source>
+        <translation>Diese Zahlen kopieren oder speichern</translation>
+    </message>
+    <message>
+        <source>Copy or save {0}</source>
+        <translation>{0} kopieren oder speichern</translation>
+    </message>
+    <message>
+        <source>Drawings (*{0})</source>
+        <translation>Zeichnungen (*{0})</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>Als SVG speichern…</translation>
+    </message>
+    <message>
+        <source>Save figure</source>
+        <translation>Diagramm speichern</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>The same figures as a table</source>
+        <translation>Dieselben Zahlen als Tabelle</translation>
+    </message>
+    <message>
+        <source>{0} as a table</source>
+        <translation>{0} als Tabelle</translation>
     </message>
 </context>
 <context>
@@ -1028,6 +1256,69 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     </message>
 </context>
 <context>
+    <name>ChallengeAge</name>
+    <message>
+        <source>Last asked on {0} by {1}: {2} rejects, {3} good parts</source>
+        <translation>Zuletzt befragt am {0} von {1}: {2} Ausschussteile, {3} Gutteile</translation>
+    </message>
+    <message>
+        <source>d MMM HH:mm</source>
+        <translation>d. MMM HH:mm</translation>
+    </message>
+    <message>
+        <source>good and flagged: {0}</source>
+        <translation>gut und auffällig: {0}</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>kein Grund genannt</translation>
+    </message>
+    <message>
+        <source>not flagged: {0}</source>
+        <translation>nicht auffällig: {0}</translation>
+    </message>
+    <message>
+        <source>{0} days ago</source>
+        <translation>vor {0} Tagen</translation>
+    </message>
+    <message>
+        <source>{0} h ago</source>
+        <translation>vor {0} h</translation>
+    </message>
+    <message>
+        <source>{0} min ago</source>
+        <translation>vor {0} min</translation>
+    </message>
+    <message>
+        <source>▲ challenge failed {0}, confirmed by {1}</source>
+        <translation>▲ Prüfsatz {0} gefallen, bestätigt von {1}</translation>
+    </message>
+    <message>
+        <source>▲ challenge never passed</source>
+        <translation>▲ Prüfsatz nie bestanden</translation>
+    </message>
+    <message>
+        <source>▲ challenge passed {0}, wanted every {1} h</source>
+        <translation>▲ Prüfsatz {0} bestanden, alle {1} h verlangt</translation>
+    </message>
+    <message>
+        <source>✓ challenge passed {0}, 1 part</source>
+        <translation>✓ Prüfsatz {0} bestanden, 1 Teil</translation>
+    </message>
+    <message>
+        <source>✓ challenge passed {0}, {1} parts</source>
+        <translation>✓ Prüfsatz {0} bestanden, {1} Teile</translation>
+    </message>
+    <message>
+        <source>✕ challenge failed {0}: {1} of {2} parts wrong</source>
+        <translation>✕ Prüfsatz {0} gefallen: {1} von {2} Teilen falsch</translation>
+    </message>
+</context>
+<context>
     <name>ChallengeDialog</name>
     <message>
         <source>A double click, or Enter, opens the part.</source>
@@ -1066,8 +1357,16 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Teil</translation>
     </message>
     <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
         <source>Score</source>
         <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Why it is done all the same</source>
+        <translation>Warum es trotzdem geschieht</translation>
     </message>
 </context>
 <context>
@@ -1215,6 +1514,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>{0} Gutteile</translation>
     </message>
     <message>
+        <source>approve {0}</source>
+        <translation>{0} freigeben</translation>
+    </message>
+    <message>
         <source>change defect classes</source>
         <translation>Fehlerklassen ändern</translation>
     </message>
@@ -1253,6 +1556,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>no known good part any more</source>
         <translation>kein bekanntes Gutteil mehr</translation>
+    </message>
+    <message>
+        <source>refuse {0}</source>
+        <translation>{0} ablehnen</translation>
     </message>
     <message>
         <source>region is {0}</source>
@@ -1308,6 +1615,17 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>with {0}</source>
         <translation>mit {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CostPlot</name>
+    <message>
+        <source>Expected cost over the threshold</source>
+        <translation>Erwartete Kosten über der Schwelle</translation>
+    </message>
+    <message>
+        <source>Least at {0}</source>
+        <translation>Am geringsten bei {0}</translation>
     </message>
 </context>
 <context>
@@ -1422,8 +1740,24 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Angenommen</translation>
     </message>
     <message>
+        <source>Act</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
         <source>Agreement of {0} and {1}</source>
         <translation>Übereinstimmung von {0} und {1}</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Freigabe</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Freigegeben von</translation>
+    </message>
+    <message>
+        <source>Approved by {0}, {1}</source>
+        <translation>Freigegeben von {0}, {1}</translation>
     </message>
     <message>
         <source>Area</source>
@@ -1470,6 +1804,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Bank</translation>
     </message>
     <message>
+        <source>Bank patches</source>
+        <translation>Gemerkte Ausschnitte</translation>
+    </message>
+    <message>
         <source>Bank version</source>
         <translation>Version der Bank</translation>
     </message>
@@ -1494,6 +1832,22 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Mitte: alle Lose zusammen; Grenzen: drei Sigma beim Umfang des Loses.</translation>
     </message>
     <message>
+        <source>Certificate of a mark</source>
+        <translation>Zertifikat einer Markierung</translation>
+    </message>
+    <message>
+        <source>Certificate of mark {0}</source>
+        <translation>Zertifikat der Markierung {0}</translation>
+    </message>
+    <message>
+        <source>Certificates of marks</source>
+        <translation>Zertifikate der Markierungen</translation>
+    </message>
+    <message>
+        <source>Challenge set</source>
+        <translation>Prüfsatz</translation>
+    </message>
+    <message>
         <source>Check sample</source>
         <translation>Stichprobe</translation>
     </message>
@@ -1502,12 +1856,28 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Stichprobe, nicht entschieden</translation>
     </message>
     <message>
+        <source>Cleared {0} flagged parts of the lot {1}{2}</source>
+        <translation>Entlastete {0} auffällige Teile des Loses {1}{2}</translation>
+    </message>
+    <message>
         <source>Cohen&apos;s kappa {0} (95 %: {1} to {2}), the same word on {3} of {4} parts</source>
         <translation>Cohens Kappa {0} (95 %: {1} bis {2}), dasselbe Wort zu {3} von {4} Teilen</translation>
     </message>
     <message>
         <source>Computed with</source>
         <translation>Gerechnet mit</translation>
+    </message>
+    <message>
+        <source>Confirmed defects could not be compared with it.</source>
+        <translation>Bestätigte Fehler konnten nicht mit ihr verglichen werden.</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Content SHA-256</source>
+        <translation>SHA-256 des Inhalts</translation>
     </message>
     <message>
         <source>Contents</source>
@@ -1570,6 +1940,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Fehler</translation>
     </message>
     <message>
+        <source>Defects near</source>
+        <translation>Fehler in der Nähe</translation>
+    </message>
+    <message>
         <source>Detector</source>
         <translation>Verfahren</translation>
     </message>
@@ -1584,6 +1958,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>Escape rate</source>
         <translation>Schlupfrate</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Grundlage</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -1630,6 +2008,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Zu Recht auffällig</translation>
     </message>
     <message>
+        <source>Flagged {0} of {1} known good parts{2}</source>
+        <translation>Machte {0} von {1} bekannten Gutteilen auffällig{2}</translation>
+    </message>
+    <message>
         <source>Flagged, accepted</source>
         <translation>Auffällig, angenommen</translation>
     </message>
@@ -1646,6 +2028,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Höhe</translation>
     </message>
     <message>
+        <source>Hid {0} of {1} confirmed defects{2}, weakened {3}{4}</source>
+        <translation>Verdeckte {0} von {1} bestätigten Fehlern{2}, schwächte {3}{4}</translation>
+    </message>
+    <message>
         <source>Histogram of the part scores</source>
         <translation>Histogramm der Werte der Teile</translation>
     </message>
@@ -1656,6 +2042,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>Image</source>
         <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Image SHA-256</source>
+        <translation>SHA-256 des Bildes</translation>
     </message>
     <message>
         <source>Inspected</source>
@@ -1674,8 +2064,16 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Prüfbericht</translation>
     </message>
     <message>
+        <source>It waits for another person than {0}.</source>
+        <translation>Sie wartet auf jemand anderen als {0}.</translation>
+    </message>
+    <message>
         <source>Kappa is not defined: both said the same of every part.</source>
         <translation>Kappa ist nicht bestimmt: Beide sagten zu jedem Teil dasselbe.</translation>
+    </message>
+    <message>
+        <source>Kept before approval was required; it acts on.</source>
+        <translation>Übernommen, bevor eine Freigabe verlangt war; sie wirkt weiter.</translation>
     </message>
     <message>
         <source>Last used</source>
@@ -1714,6 +2112,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Maschine gegen Menschen</translation>
     </message>
     <message>
+        <source>Made by</source>
+        <translation>Erstellt von</translation>
+    </message>
+    <message>
         <source>Made by Inspector on {0}; all times are of that place. Scores are calibrated to the recipe&apos;s threshold and are never stretched image by image. Intervals are Clopper-Pearson at 95 % confidence.</source>
         <translation>Erstellt von Inspector am {0}; alle Zeiten sind die dieses Ortes. Werte sind an der Schwelle des Rezepts geeicht und werden nie Bild für Bild gestreckt. Intervalle sind nach Clopper-Pearson mit 95 % Sicherheit.</translation>
     </message>
@@ -1724,6 +2126,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>Marks</source>
         <translation>Markierungen</translation>
+    </message>
+    <message>
+        <source>Marks that act in this lot: on what evidence they were kept, and who answers for them.</source>
+        <translation>Markierungen, die in diesem Los wirken: worauf sie beruhen und wer für sie einsteht.</translation>
     </message>
     <message>
         <source>Median</source>
@@ -1740,6 +2146,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>Nine in ten below</source>
         <translation>Neun von zehn unter</translation>
+    </message>
+    <message>
+        <source>No defect is confirmed yet.</source>
+        <translation>Noch ist kein Fehler bestätigt.</translation>
     </message>
     <message>
         <source>No finding above the threshold.</source>
@@ -1838,6 +2248,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Pseudofehler, die das Rezept kennt; jeder wirkt auf dieses Los und auf jedes spätere.</translation>
     </message>
     <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
         <source>Quiet because of</source>
         <translation>Ruhig wegen</translation>
     </message>
@@ -1870,8 +2284,24 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Rezept</translation>
     </message>
     <message>
+        <source>Recipe / bank version</source>
+        <translation>Rezept / Speicher, Vers.</translation>
+    </message>
+    <message>
         <source>Recipe version</source>
         <translation>Version des Rezepts</translation>
+    </message>
+    <message>
+        <source>Recipe version {0}, bank version {1}, threshold {2} raw.</source>
+        <translation>Rezeptversion {0}, Speicherversion {1}, Schwelle {2} roh.</translation>
+    </message>
+    <message>
+        <source>Refused by {0}, {1}</source>
+        <translation>Abgelehnt von {0}, {1}</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Bereich</translation>
     </message>
     <message>
         <source>Region of {0}</source>
@@ -1902,6 +2332,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Werte</translation>
     </message>
     <message>
+        <source>Scores are calibrated to the recipe&apos;s threshold of then: 0 the typical good part, 1 the threshold. All times are of the place where this was made.</source>
+        <translation>Werte sind auf die damalige Schwelle des Rezepts bezogen: 0 das typische Gutteil, 1 die Schwelle. Alle Zeiten gelten für den Ort, an dem dies entstand.</translation>
+    </message>
+    <message>
         <source>Scores are calibrated to the recipe&apos;s threshold. Intervals are Clopper-Pearson at 95 % confidence. All times are of the place where this was made.</source>
         <translation>Werte sind an der Schwelle des Rezepts geeicht. Intervalle sind nach Clopper-Pearson mit 95 % Sicherheit. Alle Zeiten sind die des Ortes, an dem dies erstellt wurde.</translation>
     </message>
@@ -1930,16 +2364,44 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Station</translation>
     </message>
     <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
         <source>Summary</source>
         <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>The guard had nothing against it.</source>
+        <translation>Der Schutz hatte nichts dagegen.</translation>
+    </message>
+    <message>
+        <source>The guard warned, and the mark was kept in spite of it.</source>
+        <translation>Der Schutz warnte, und die Markierung wurde trotzdem übernommen.</translation>
+    </message>
+    <message>
+        <source>The guard was blind: fewer than five defects were known.</source>
+        <translation>Der Schutz war blind: weniger als fünf Fehler waren bekannt.</translation>
     </message>
     <message>
         <source>The machine flagged these; nobody has decided, or was unsure.</source>
         <translation>Die Maschine fand sie auffällig; niemand hat entschieden, oder es blieb unklar.</translation>
     </message>
     <message>
+        <source>The picture cannot be read.</source>
+        <translation>Das Bild kann nicht gelesen werden.</translation>
+    </message>
+    <message>
         <source>The picture cannot be shown.</source>
         <translation>Das Bild kann nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>The preview was not kept with this mark: it is of an earlier version of the program.</source>
+        <translation>Die Vorschau wurde bei dieser Markierung nicht aufbewahrt: sie stammt aus einer früheren Version des Programms.</translation>
+    </message>
+    <message>
+        <source>The recipe asked for no approval when it was kept.</source>
+        <translation>Das Rezept verlangte keine Freigabe, als sie übernommen wurde.</translation>
     </message>
     <message>
         <source>These parts have no verdict.</source>
@@ -2034,8 +2496,40 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Ausbeute</translation>
     </message>
     <message>
+        <source>a small picture that was kept</source>
+        <translation>ein aufbewahrtes kleines Bild</translation>
+    </message>
+    <message>
         <source>accepted</source>
         <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>accepted parts that are flagged, of all accepted parts</source>
+        <translation>als Gutteil beurteilte, die auffällig sind, von allen als Gutteil beurteilten</translation>
+    </message>
+    <message>
+        <source>accepted parts that are flagged, of all parts accepted or ok</source>
+        <translation>als Gutteil beurteilte, die auffällig sind, von allen als Gutteil beurteilten und allen Teilen i. O.</translation>
+    </message>
+    <message>
+        <source>acts</source>
+        <translation>wirkt</translation>
+    </message>
+    <message>
+        <source>acts on</source>
+        <translation>wirkt weiter</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>freigegeben</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>wie üblich</translation>
+    </message>
+    <message>
+        <source>beyond its reach</source>
+        <translation>außerhalb ihrer Reichweite</translation>
     </message>
     <message>
         <source>beyond the control limits (Nelson 1, Western Electric 1)</source>
@@ -2058,8 +2552,20 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>nachprüfen</translation>
     </message>
     <message>
+        <source>confirmed by {0}: {1}</source>
+        <translation>bestätigt von {0}: {1}</translation>
+    </message>
+    <message>
+        <source>date, signature</source>
+        <translation>Datum, Unterschrift</translation>
+    </message>
+    <message>
         <source>defect</source>
         <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>defective parts of the check sample, of those decided</source>
+        <translation>fehlerhafte Teile der Stichprobe, von den entschiedenen</translation>
     </message>
     <message>
         <source>dent</source>
@@ -2076,6 +2582,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>failed</source>
         <translation>nicht prüfbar</translation>
+    </message>
+    <message>
+        <source>failed {0}, {1} before this document: {2} of {3} known parts judged wrongly</source>
+        <translation>gefallen {0}, {1} vor diesem Dokument: {2} von {3} bekannten Teilen falsch beurteilt</translation>
     </message>
     <message>
         <source>false calls</source>
@@ -2130,6 +2640,18 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Anomaliekarte</translation>
     </message>
     <message>
+        <source>heatmap as it is now</source>
+        <translation>Wärmebild wie jetzt</translation>
+    </message>
+    <message>
+        <source>heatmap before the mark</source>
+        <translation>Wärmebild vor der Markierung</translation>
+    </message>
+    <message>
+        <source>heatmap with the mark</source>
+        <translation>Wärmebild mit der Markierung</translation>
+    </message>
+    <message>
         <source>in {0} lot</source>
         <translation>in {0} Los</translation>
     </message>
@@ -2142,12 +2664,32 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Prüfbericht</translation>
     </message>
     <message>
+        <source>it never passed</source>
+        <translation>er wurde nie bestanden</translation>
+    </message>
+    <message>
+        <source>keeps no part quiet now</source>
+        <translation>hält jetzt kein Teil ruhig</translation>
+    </message>
+    <message>
         <source>keeps {0} part quiet</source>
         <translation>hält {0} Teil ruhig</translation>
     </message>
     <message>
         <source>keeps {0} parts quiet</source>
         <translation>hält {0} Teile ruhig</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>übernommen</translation>
+    </message>
+    <message>
+        <source>kept again</source>
+        <translation>wieder übernommen</translation>
+    </message>
+    <message>
+        <source>kept, waits for approval</source>
+        <translation>übernommen, wartet auf Freigabe</translation>
     </message>
     <message>
         <source>lot {0}</source>
@@ -2166,12 +2708,20 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>braucht das ganze Los, ohne Filter</translation>
     </message>
     <message>
+        <source>never asked</source>
+        <translation>nie befragt</translation>
+    </message>
+    <message>
         <source>nine in a row on one side of the centre (Nelson 2)</source>
         <translation>neun hintereinander auf einer Seite der Mitte (Nelson 2)</translation>
     </message>
     <message>
         <source>no defect known</source>
         <translation>kein Fehler bekannt</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>kein Grund genannt</translation>
     </message>
     <message>
         <source>no threshold yet: no bank has given this recipe a scale</source>
@@ -2242,6 +2792,18 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Teile mit Ergebnis i. O. oder als Gutteil beurteilt, von den geprüften</translation>
     </message>
     <message>
+        <source>passed last {0}</source>
+        <translation>zuletzt bestanden {0}</translation>
+    </message>
+    <message>
+        <source>passed {0}, {1} before this document (rejects: {2}, good parts: {3})</source>
+        <translation>bestanden {0}, {1} vor diesem Dokument (Ausschussteile: {2}, Gutteile: {3})</translation>
+    </message>
+    <message>
+        <source>photograph with the region</source>
+        <translation>Foto mit dem Bereich</translation>
+    </message>
+    <message>
         <source>provisional</source>
         <translation>vorläufig</translation>
     </message>
@@ -2260,6 +2822,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>recipe version {0}</source>
         <translation>Rezeptversion {0}</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>rejected</source>
@@ -2304,6 +2870,14 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>the check sample alone, each checked part weighted by the chance with which it was drawn; estimated escapes, of these and the flagged parts that a person rejected</source>
         <translation>allein aus der Stichprobe, jedes angesehene Teil gewichtet nach der Wahrscheinlichkeit, mit der es gezogen wurde; geschätzter Schlupf, von diesem und dem auffälligen Ausschuss</translation>
+    </message>
+    <message>
+        <source>the recipe wants it every {0} h</source>
+        <translation>das Rezept verlangt ihn alle {0} h</translation>
+    </message>
+    <message>
+        <source>the region, closer</source>
+        <translation>der Bereich, näher</translation>
     </message>
     <message>
         <source>threshold</source>
@@ -2354,6 +2928,18 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Version {0}, aus {1} Bildern des Loses</translation>
     </message>
     <message>
+        <source>waits for approval again</source>
+        <translation>wartet wieder auf Freigabe</translation>
+    </message>
+    <message>
+        <source>waits for approval, acts on nothing</source>
+        <translation>wartet auf Freigabe, wirkt auf nichts</translation>
+    </message>
+    <message>
+        <source>within its reach</source>
+        <translation>in ihrer Reichweite</translation>
+    </message>
+    <message>
         <source>without a view</source>
         <translation>ohne Ansicht</translation>
     </message>
@@ -2374,12 +2960,20 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>{0} Zeichen stehen als □, keine Schrift auf diesem Rechner hat sie: {1}</translation>
     </message>
     <message>
+        <source>{0} days</source>
+        <translation>{0} Tage</translation>
+    </message>
+    <message>
         <source>{0} failed</source>
         <translation>{0} nicht prüfbar</translation>
     </message>
     <message>
         <source>{0} flagged not decided</source>
         <translation>{0} auffällige nicht entschieden</translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translation>{0} h</translation>
     </message>
     <message>
         <source>{0} inspected</source>
@@ -2392,6 +2986,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>{0} marks</source>
         <translation>{0} Markierungen</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} min</translation>
     </message>
     <message>
         <source>{0} more, without pictures:</source>
@@ -2412,6 +3010,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>{0} of {1} checked parts defective</source>
         <translation>{0} von {1} angesehenen Teilen fehlerhaft</translation>
+    </message>
+    <message>
+        <source>{0} of {1} confirmed defects lie within its reach of {2}</source>
+        <translation>{0} von {1} bestätigten Fehlern liegen in ihrer Reichweite von {2}</translation>
     </message>
     <message>
         <source>{0} of {1} · 95 %: {2}–{3} %</source>
@@ -2459,6 +3061,13 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     </message>
 </context>
 <context>
+    <name>Door</name>
+    <message>
+        <source>Try out…</source>
+        <translation>Erproben…</translation>
+    </message>
+</context>
+<context>
     <name>Escape</name>
     <message>
         <source>But for another place: where the defect was drawn the map reaches only {0}.</source>
@@ -2495,6 +3104,149 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>{0} keeps something of it quiet: look at the mark first.</source>
         <translation>{0} beruhigt etwas davon: Sehen Sie zuerst die Markierung an.</translation>
+    </message>
+</context>
+<context>
+    <name>FeedDialog</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a feed</source>
+        <translation>Weitergabe hinzufügen</translation>
+    </message>
+    <message>
+        <source>File a day, CSV</source>
+        <translation>Datei je Tag, CSV</translation>
+    </message>
+    <message>
+        <source>File a day, JSON lines</source>
+        <translation>Datei je Tag, JSON-Zeilen</translation>
+    </message>
+    <message>
+        <source>Header of the secret</source>
+        <translation>Kopfzeile des Geheimnisses</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>MQTT</source>
+        <translation>MQTT</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Say where the secret lies, not what it is: env:NAME for an environment variable, keyring:NAME for the keyring of the system.</source>
+        <translation>Sagen Sie, wo das Geheimnis liegt, nicht, was es ist: env:NAME für eine Umgebungsvariable, keyring:NAME für den Schlüsselbund des Systems.</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Webhook (HTTP POST)</source>
+        <translation>Webhook (HTTP POST)</translation>
+    </message>
+</context>
+<context>
+    <name>FeedList</name>
+    <message>
+        <source>Add…</source>
+        <translation>Hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <translation>Weitergaben</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation>Test senden</translation>
+    </message>
+    <message>
+        <source>Sending a test to {0}…</source>
+        <translation>Ein Test geht an {0}…</translation>
+    </message>
+    <message>
+        <source>{0}
+{1} waiting</source>
+        <translation>{0}
+{1} warten</translation>
+    </message>
+    <message>
+        <source>{0}
+{1} waiting, last error: {2}</source>
+        <translation>{0}
+{1} warten, letzter Fehler: {2}</translation>
+    </message>
+    <message>
+        <source>{0} carries what happens from now on</source>
+        <translation>{0} gibt weiter, was von jetzt an geschieht</translation>
+    </message>
+    <message>
+        <source>{0} has taken the test message</source>
+        <translation>{0} hat die Testnachricht angenommen</translation>
+    </message>
+    <message>
+        <source>{0} removed</source>
+        <translation>{0} entfernt</translation>
+    </message>
+    <message>
+        <source>{0} removed; {1} messages were not sent to it</source>
+        <translation>{0} entfernt; {1} Nachrichten gingen nicht mehr dorthin</translation>
+    </message>
+</context>
+<context>
+    <name>FigureCard</name>
+    <message>
+        <source>Show parts</source>
+        <translation>Teile zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>FigurePanel</name>
+    <message>
+        <source>Escapes</source>
+        <translation>Schlupf</translation>
+    </message>
+    <message>
+        <source>Expected cost</source>
+        <translation>Erwartete Kosten</translation>
+    </message>
+    <message>
+        <source>False calls</source>
+        <translation>Fehlalarme</translation>
+    </message>
+    <message>
+        <source>Promise of the good parts</source>
+        <translation>Zusage der Gutteile</translation>
+    </message>
+</context>
+<context>
+    <name>FigureTile</name>
+    <message>
+        <source>All it is counted from</source>
+        <translation>Alles, woraus gezählt wird</translation>
+    </message>
+    <message>
+        <source>{0}: all it is counted from</source>
+        <translation>{0}: alles, woraus gezählt wird</translation>
     </message>
 </context>
 <context>
@@ -2691,6 +3443,56 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
     </message>
 </context>
 <context>
+    <name>HandleFields</name>
+    <message>
+        <source>Flagged from</source>
+        <translation>Auffällig ab</translation>
+    </message>
+    <message>
+        <source>To check from</source>
+        <translation>Nachprüfen ab</translation>
+    </message>
+    <message>
+        <source>raw {0}</source>
+        <translation>roh {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Head</name>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Grouped by</source>
+        <translation>Gruppiert nach</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Lot numbers</source>
+        <translation>Losnummern</translation>
+    </message>
+    <message>
+        <source>Lot numbers: 10..20, 25</source>
+        <translation>Losnummern: 10..20, 25</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Rezept</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+</context>
+<context>
     <name>Histogram</name>
     <message>
         <source>Scores of the lot, with the threshold</source>
@@ -2778,6 +3580,29 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
     <message>
         <source>{0} of them are here already.</source>
         <translation>{0} davon sind schon hier.</translation>
+    </message>
+</context>
+<context>
+    <name>KeepPanel</name>
+    <message>
+        <source>Put back</source>
+        <translation>Zurücklegen</translation>
+    </message>
+    <message>
+        <source>This is the threshold that stands.</source>
+        <translation>Das ist die geltende Schwelle.</translation>
+    </message>
+    <message>
+        <source>Use this threshold</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Why? Stands with the version</source>
+        <translation>Warum? Steht bei der Version</translation>
     </message>
 </context>
 <context>
@@ -2910,6 +3735,29 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
     </message>
 </context>
 <context>
+    <name>Legend</name>
+    <message>
+        <source>flagged, not decided</source>
+        <translation>auffällig, offen</translation>
+    </message>
+    <message>
+        <source>ok, not reviewed</source>
+        <translation>i. O., nicht beurteilt</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>Ausschuss</translation>
+    </message>
+    <message>
+        <source>reviewed good</source>
+        <translation>als Gutteil beurteilt</translation>
+    </message>
+    <message>
+        <source>to check</source>
+        <translation>nachprüfen</translation>
+    </message>
+</context>
+<context>
     <name>LookAlikes</name>
     <message>
         <source>{0} findings in {1} of {2} parts look alike, and like {3}: harmless, or a systematic defect?</source>
@@ -3029,6 +3877,92 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     </message>
 </context>
 <context>
+    <name>LotRows</name>
+    <message>
+        <source>Accepted parts that would be flagged, of all accepted ones</source>
+        <translation>Als Gutteil beurteilte, die auffällig wären, von allen als Gutteil beurteilten</translation>
+    </message>
+    <message>
+        <source>Another bank has scored this lot: the threshold is not in its units</source>
+        <translation>Ein anderer Speicher hat dieses Los bewertet: Die Schwelle gilt nicht in seinen Einheiten</translation>
+    </message>
+    <message>
+        <source>At the threshold that is tried out here</source>
+        <translation>Bei der Schwelle, die hier erprobt wird</translation>
+    </message>
+    <message>
+        <source>At the threshold that stands</source>
+        <translation>Bei der geltenden Schwelle</translation>
+    </message>
+    <message>
+        <source>Enter or a double click shows these parts</source>
+        <translation>Eingabe oder ein Doppelklick zeigt diese Teile</translation>
+    </message>
+    <message>
+        <source>False calls</source>
+        <translation>Fehlalarme</translation>
+    </message>
+    <message>
+        <source>Flagged
+now</source>
+        <translation>Auffällig
+jetzt</translation>
+    </message>
+    <message>
+        <source>Flagged
+then</source>
+        <translation>Auffällig
+damals</translation>
+    </message>
+    <message>
+        <source>Found
+more</source>
+        <translation>Mehr
+gefunden</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Los</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Übersehen</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Parts with a score</source>
+        <translation>Teile mit einem Wert</translation>
+    </message>
+    <message>
+        <source>Rejected parts that would be flagged and are not now</source>
+        <translation>Ausschuss, der auffällig wäre und es jetzt nicht ist</translation>
+    </message>
+    <message>
+        <source>Rejected parts that would not be flagged</source>
+        <translation>Ausschuss, der nicht auffällig wäre</translation>
+    </message>
+    <message>
+        <source>When the lot was inspected</source>
+        <translation>Als das Los geprüft wurde</translation>
+    </message>
+    <message>
+        <source>Would
+be</source>
+        <translation>Wären
+es</translation>
+    </message>
+</context>
+<context>
+    <name>LotTable</name>
+    <message>
+        <source>What this threshold would have done to past lots</source>
+        <translation>Was diese Schwelle mit früheren Losen gemacht hätte</translation>
+    </message>
+</context>
+<context>
     <name>LotsModel</name>
     <message>
         <source>{0}
@@ -3133,12 +4067,20 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>übernommen, nie benutzt</translation>
     </message>
     <message>
+        <source>refused: keeps nothing quiet</source>
+        <translation>abgelehnt: hält nichts ruhig</translation>
+    </message>
+    <message>
         <source>revoked: keeps nothing quiet</source>
         <translation>widerrufen: beruhigt nichts</translation>
     </message>
     <message>
         <source>{0} confirmed defects look alike</source>
         <translation>{0} bestätigte Fehler sehen ähnlich aus</translation>
+    </message>
+    <message>
+        <source>◇ waits for approval, acts on nothing</source>
+        <translation>◇ wartet auf Freigabe, wirkt auf nichts</translation>
     </message>
 </context>
 <context>
@@ -3242,6 +4184,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Erlauben Sie diesem Benutzer, sie zu lesen</translation>
     </message>
     <message>
+        <source>Ask a colleague to approve or to refuse it under their own name</source>
+        <translation>Bitten Sie jemand anderen, sie unter eigenem Namen freizugeben oder abzulehnen</translation>
+    </message>
+    <message>
         <source>Ask for read permission</source>
         <translation>Bitten Sie um das Recht zu lesen</translation>
     </message>
@@ -3338,6 +4284,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Wählen Sie mindestens eine, alle vom selben Rezept</translation>
     </message>
     <message>
+        <source>Choose one of them</source>
+        <translation>Wählen Sie eines davon</translation>
+    </message>
+    <message>
         <source>Choose one of: {0}</source>
         <translation>Wählen Sie eines von: {0}</translation>
     </message>
@@ -3359,7 +4309,7 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     </message>
     <message>
         <source>Close other programs and try again, or crop the picture to the part</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Programme schließen und erneut versuchen, oder das Bild auf das Teil zuschneiden</translation>
     </message>
     <message>
         <source>Close other programs or choose a smaller input size</source>
@@ -3442,6 +4392,18 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Holen Sie die Datei noch einmal, als safetensors, wenn es die Wahl gibt</translation>
     </message>
     <message>
+        <source>For instance (?P&lt;order&gt;[^_]+)_(?P&lt;part&gt;.+)</source>
+        <translation>Zum Beispiel (?P&lt;order&gt;[^_]+)_(?P&lt;part&gt;.+)</translation>
+    </message>
+    <message>
+        <source>For instance mqtts://broker.example/line1/inspector</source>
+        <translation>Zum Beispiel mqtts://broker.example/line1/inspector</translation>
+    </message>
+    <message>
+        <source>For instance {0}</source>
+        <translation>Zum Beispiel {0}</translation>
+    </message>
+    <message>
         <source>Free some space</source>
         <translation>Schaffen Sie Platz</translation>
     </message>
@@ -3506,6 +4468,14 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Geben Sie den Pfad vom Ordner des Loses aus an</translation>
     </message>
     <message>
+        <source>Give the user apart, and say where the secret lies</source>
+        <translation>Geben Sie den Benutzer für sich an, und sagen Sie, wo das Geheimnis liegt</translation>
+    </message>
+    <message>
+        <source>HTTP {0}: it sends on to {1}, which is not followed</source>
+        <translation>HTTP {0}: es wird nach {1} umgeleitet; dem wird nicht gefolgt</translation>
+    </message>
+    <message>
         <source>Import it under another one with --name</source>
         <translation>Lesen Sie es mit --name unter einem anderen ein</translation>
     </message>
@@ -3542,6 +4512,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Prüfen Sie das Los noch einmal: Sie werden neu gemacht</translation>
     </message>
     <message>
+        <source>Inspect the lot first</source>
+        <translation>Prüfen Sie zuerst das Los</translation>
+    </message>
+    <message>
         <source>Inspector reads PNG, JPEG, BMP, TIFF and WebP</source>
         <translation>Inspector liest PNG, JPEG, BMP, TIFF und WebP</translation>
     </message>
@@ -3554,6 +4528,14 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Installieren Sie eine Fassung von open_clip_torch ab 3.0, unter 4</translation>
     </message>
     <message>
+        <source>Install it, or use env:NAME</source>
+        <translation>Installieren Sie es, oder nehmen Sie env:NAME</translation>
+    </message>
+    <message>
+        <source>Install it: pip install &quot;inspector-app[mqtt]&quot;</source>
+        <translation>Installieren Sie es: pip install &quot;inspector-app[mqtt]&quot;</translation>
+    </message>
+    <message>
         <source>Install that version or choose another workspace</source>
         <translation>Installieren Sie diese Fassung, oder wählen Sie einen anderen Arbeitsbereich</translation>
     </message>
@@ -3564,6 +4546,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>It is of another type than expected</source>
         <translation>Es ist von anderer Art als erwartet</translation>
+    </message>
+    <message>
+        <source>It is tried again</source>
+        <translation>Es wird wieder versucht</translation>
     </message>
     <message>
         <source>It needs architecture and pretrained_cfg with input_size, mean and std</source>
@@ -3602,8 +4588,20 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Sehen Sie nach Licht, Schärfe und Kamera; haben sich die Teile selbst geändert, beurteilen Sie einige als Gutteile und lernen Sie sie dazu</translation>
     </message>
     <message>
+        <source>Look at the address, the secret and the other side</source>
+        <translation>Sehen Sie nach Adresse, Geheimnis und Gegenseite</translation>
+    </message>
+    <message>
+        <source>Look at them before the shift goes on: `inspector challenge`</source>
+        <translation>Sehen Sie sie an, bevor die Schicht weitergeht: `inspector challenge`</translation>
+    </message>
+    <message>
         <source>Lots can be looked through and reviewed. Install Inspector again; report: {0}</source>
         <translation>Lose können durchgesehen und beurteilt werden. Installieren Sie Inspector neu; Fehlerbericht: {0}</translation>
+    </message>
+    <message>
+        <source>MQTT needs the package paho-mqtt</source>
+        <translation>MQTT braucht das Paket paho-mqtt</translation>
     </message>
     <message>
         <source>Memory is short: going on with mini-batches of {0}</source>
@@ -3616,6 +4614,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>Mend the permissions of the workspace</source>
         <translation>Berichtigen Sie die Rechte des Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>Name a lot with --lot, or inspect one first</source>
+        <translation>Nennen Sie ein Los mit --lot, oder prüfen Sie zuerst eines</translation>
     </message>
     <message>
         <source>Name each of them once</source>
@@ -3632,6 +4634,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>Name its folder with --workspace</source>
         <translation>Nennen Sie seinen Ordner mit --workspace</translation>
+    </message>
+    <message>
+        <source>Name one</source>
+        <translation>Nennen Sie eines</translation>
     </message>
     <message>
         <source>Name one with --recipe</source>
@@ -3690,6 +4696,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Legen Sie die Dateien zurück, oder entfernen Sie den Ordner</translation>
     </message>
     <message>
+        <source>Put the one that was marked back</source>
+        <translation>Legen Sie das markierte Bild zurück</translation>
+    </message>
+    <message>
         <source>Put the pictures back where they were, or name other parts</source>
         <translation>Legen Sie die Bilder zurück, wo sie waren, oder nennen Sie andere Teile</translation>
     </message>
@@ -3698,8 +4708,16 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Legen Sie die Gewichte dorthin, z. B. als {0}</translation>
     </message>
     <message>
+        <source>Refuse it, or say why it is approved in spite of that</source>
+        <translation>Lehnen Sie sie ab, oder sagen Sie, warum sie trotzdem freigegeben wird</translation>
+    </message>
+    <message>
         <source>Remove it</source>
         <translation>Entfernen Sie sie</translation>
+    </message>
+    <message>
+        <source>Remove it first, or name it otherwise</source>
+        <translation>Entfernen Sie sie zuerst, oder nennen Sie diese anders</translation>
     </message>
     <message>
         <source>Remove the entry there: a new key is made</source>
@@ -3738,6 +4756,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Stellen Sie den Ordner artifacts des Arbeitsbereichs aus einer Sicherung wieder her</translation>
     </message>
     <message>
+        <source>Revoke it instead</source>
+        <translation>Widerrufen Sie sie stattdessen</translation>
+    </message>
+    <message>
         <source>Save it as 16-bit PNG or TIFF</source>
         <translation>Speichern Sie es als PNG oder TIFF mit 16 Bit</translation>
     </message>
@@ -3751,7 +4773,7 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     </message>
     <message>
         <source>Save it with 8 bits a channel, or crop it to the part</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit 8 Bit je Kanal speichern, oder auf das Teil zuschneiden</translation>
     </message>
     <message>
         <source>Save it with compression, or crop it to the part</source>
@@ -3774,6 +4796,14 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Sagen Sie genauer, was auf was folgen darf, zum Beispiel [^_]+ statt (.+)+</translation>
     </message>
     <message>
+        <source>Say what is wrong with it</source>
+        <translation>Sagen Sie, was an ihr falsch ist</translation>
+    </message>
+    <message>
+        <source>Say where it lies: env:NAME for an environment variable, keyring:NAME for the keyring</source>
+        <translation>Sagen Sie, wo es liegt: env:NAME für eine Umgebungsvariable, keyring:NAME für den Schlüsselbund</translation>
+    </message>
+    <message>
         <source>Scores of such a lot say little; look for copies</source>
         <translation>Werte eines solchen Loses sagen wenig; suchen Sie nach Kopien</translation>
     </message>
@@ -3788,6 +4818,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>Set &quot;quick_gelu&quot;: true in model_cfg, or add the weights under a model name in -quickgelu</source>
         <translation>Setzen Sie &quot;quick_gelu&quot;: true in model_cfg, oder fügen Sie die Gewichte unter einem Modellnamen auf -quickgelu hinzu</translation>
+    </message>
+    <message>
+        <source>Set it and start again</source>
+        <translation>Setzen Sie sie und starten Sie neu</translation>
     </message>
     <message>
         <source>The challenge set lists them: `inspector challenge`</source>
@@ -3846,12 +4880,20 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Ziehen Sie diese Beurteilung zuerst zurück, oder wählen Sie ein anderes Teil</translation>
     </message>
     <message>
+        <source>Write it like 06:00</source>
+        <translation>Schreiben Sie sie wie 06:00</translation>
+    </message>
+    <message>
         <source>a JPEG with {0} bits a channel cannot be read</source>
         <translation>ein JPEG mit {0} Bit je Kanal kann nicht gelesen werden</translation>
     </message>
     <message>
         <source>a bundle is never written over</source>
         <translation>ein Bündel wird nie überschrieben</translation>
+    </message>
+    <message>
+        <source>a certificate is written as pdf or html</source>
+        <translation>ein Zertifikat wird als pdf oder html geschrieben</translation>
     </message>
     <message>
         <source>a defect class has no name</source>
@@ -3862,12 +4904,24 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>ein Fehler ist darauf bestätigt, es ist also kein Gutteil</translation>
     </message>
     <message>
+        <source>a feed needs a target</source>
+        <translation>eine Weitergabe braucht ein Ziel</translation>
+    </message>
+    <message>
+        <source>a feed&apos;s name has letters, digits, blanks, dots and dashes, 60 at most</source>
+        <translation>der Name einer Weitergabe hat Buchstaben, Ziffern, Leerzeichen, Punkte und Striche, höchstens 60</translation>
+    </message>
+    <message>
         <source>a link to a folder is not followed</source>
         <translation>einem Verweis auf einen Ordner wird nicht gefolgt</translation>
     </message>
     <message>
         <source>a mark cannot be merged into itself</source>
         <translation>eine Markierung kann nicht mit sich selbst zusammengelegt werden</translation>
+    </message>
+    <message>
+        <source>a mark is refused with a reason</source>
+        <translation>eine Markierung wird mit einem Grund abgelehnt</translation>
     </message>
     <message>
         <source>a model of this name is there already</source>
@@ -3906,6 +4960,14 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>ein gespeicherter Bereich ist beschädigt: Seine Läufe füllen sein Rechteck nicht</translation>
     </message>
     <message>
+        <source>a watched folder needs a recipe</source>
+        <translation>ein überwachter Ordner braucht ein Rezept</translation>
+    </message>
+    <message>
+        <source>an address must not hold a password: it would stand in the database</source>
+        <translation>in einer Adresse darf kein Kennwort stehen: es stünde in der Datenbank</translation>
+    </message>
+    <message>
         <source>an input of {0} px does not divide into cells of {1} px</source>
         <translation>eine Eingabe von {0} px lässt sich nicht in Zellen von {1} px teilen</translation>
     </message>
@@ -3916,6 +4978,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>an inspection ended with score {0} and error {1}</source>
         <translation>eine Prüfung endete mit dem Wert {0} und dem Fehler {1}</translation>
+    </message>
+    <message>
+        <source>another picture lies there now</source>
+        <translation>dort liegt jetzt ein anderes Bild</translation>
     </message>
     <message>
         <source>cached features cannot be removed ({0})</source>
@@ -3942,6 +5008,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>erste Teile des Loses</translation>
     </message>
     <message>
+        <source>first watched folder</source>
+        <translation>erster überwachter Ordner</translation>
+    </message>
+    <message>
         <source>give marks of one recipe</source>
         <translation>nennen Sie Markierungen eines Rezepts</translation>
     </message>
@@ -3960,6 +5030,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>inspecting</source>
         <translation>prüft</translation>
+    </message>
+    <message>
+        <source>it cannot be published ({0})</source>
+        <translation>es lässt sich nicht veröffentlichen ({0})</translation>
     </message>
     <message>
         <source>it gives {0} levels, {1} are wanted</source>
@@ -4026,6 +5100,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>sein Textteil müsste heruntergeladen werden</translation>
     </message>
     <message>
+        <source>keyring set inspector {0}</source>
+        <translation>keyring set inspector {0}</translation>
+    </message>
+    <message>
         <source>learning what is normal</source>
         <translation>lernt, was normal ist</translation>
     </message>
@@ -4036,6 +5114,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>learnt from {0} good parts</source>
         <translation>aus {0} Gutteilen gelernt</translation>
+    </message>
+    <message>
+        <source>lots by order need a part pattern with a group named order</source>
+        <translation>Lose nach Auftrag brauchen ein Teilemuster mit einer Gruppe namens order</translation>
     </message>
     <message>
         <source>made from settings</source>
@@ -4056,6 +5138,18 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>neither open_clip nor timm knows an architecture {0}</source>
         <translation>weder open_clip noch timm kennt eine Architektur {0}</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>keine Antwort zur rechten Zeit</translation>
+    </message>
+    <message>
+        <source>no lot of the recipe was scored by its latest bank</source>
+        <translation>kein Los des Rezepts wurde mit seinem neuesten Speicher bewertet</translation>
+    </message>
+    <message>
+        <source>no message waits</source>
+        <translation>keine Nachricht wartet</translation>
     </message>
     <message>
         <source>no parts are named</source>
@@ -4088,6 +5182,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>only parts that a person has accepted make a bank grow</source>
         <translation>nur Teile, die ein Mensch als Gutteile beurteilt hat, werden dazugelernt</translation>
+    </message>
+    <message>
+        <source>only who has approved or refused a mark last can take that back</source>
+        <translation>nur wer eine Markierung zuletzt freigegeben oder abgelehnt hat, kann das zurücknehmen</translation>
     </message>
     <message>
         <source>open_clip {0} cannot build the model ({1})</source>
@@ -4142,8 +5240,16 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>das Rechenwerk wird gestartet</translation>
     </message>
     <message>
+        <source>stopped</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
         <source>the JPEG has {0} scans, more than any camera writes</source>
         <translation>das JPEG hat {0} Durchgänge, mehr als jede Kamera schreibt</translation>
+    </message>
+    <message>
+        <source>the address names no topic to publish to</source>
+        <translation>die Adresse nennt kein Thema (Topic)</translation>
     </message>
     <message>
         <source>the artifact cannot be read ({0})</source>
@@ -4178,6 +5284,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>das Rechteck {0},{1},{2},{3} liegt außerhalb des Bildes von {4}×{5} px</translation>
     </message>
     <message>
+        <source>the broker cannot be reached ({0})</source>
+        <translation>der Broker ist nicht zu erreichen ({0})</translation>
+    </message>
+    <message>
         <source>the bundle cannot be used: {0}</source>
         <translation>das Bündel kann nicht verwendet werden: {0}</translation>
     </message>
@@ -4188,6 +5298,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>the bundle was written by a newer program</source>
         <translation>das Bündel wurde von einem neueren Programm geschrieben</translation>
+    </message>
+    <message>
+        <source>the challenge set failed: {0} of {1} known parts are judged wrongly ({2})</source>
+        <translation>der Prüfsatz ist gefallen: {0} von {1} bekannten Teilen werden falsch beurteilt ({2})</translation>
     </message>
     <message>
         <source>the configuration is not JSON ({0})</source>
@@ -4206,8 +5320,16 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>die Datenbank wurde von einer neueren Fassung dieses Programms geschrieben (Stand {0})</translation>
     </message>
     <message>
+        <source>the day must start between 00:00 and 23:59</source>
+        <translation>der Tag muss zwischen 00:00 und 23:59 beginnen</translation>
+    </message>
+    <message>
         <source>the demo picture could not be written ({0})</source>
         <translation>das Beispielbild konnte nicht geschrieben werden ({0})</translation>
+    </message>
+    <message>
+        <source>the environment variable of the secret is not set</source>
+        <translation>die Umgebungsvariable des Geheimnisses ist nicht gesetzt</translation>
     </message>
     <message>
         <source>the export cannot be read ({0})</source>
@@ -4263,7 +5385,7 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     </message>
     <message>
         <source>the file of {0} bytes claims {1}×{2} px, more than it can hold</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei von {0} Byte gibt {1}×{2} px an, mehr als sie enthalten kann</translation>
     </message>
     <message>
         <source>the file {0} ({1})</source>
@@ -4278,6 +5400,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>der Filter ist länger als {0} Zeichen</translation>
     </message>
     <message>
+        <source>the folder cannot be looked into more often than every {0} s</source>
+        <translation>in den Ordner kann nicht öfter als alle {0} s gesehen werden</translation>
+    </message>
+    <message>
         <source>the folder holds no model</source>
         <translation>der Ordner enthält kein Modell</translation>
     </message>
@@ -4288,6 +5414,18 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>the inspection stopped: {0}</source>
         <translation>die Prüfung blieb stehen: {0}</translation>
+    </message>
+    <message>
+        <source>the keyring cannot be asked ({0})</source>
+        <translation>der Schlüsselbund lässt sich nicht fragen ({0})</translation>
+    </message>
+    <message>
+        <source>the keyring cannot be asked: the package keyring is not installed</source>
+        <translation>der Schlüsselbund lässt sich nicht fragen: das Paket keyring ist nicht installiert</translation>
+    </message>
+    <message>
+        <source>the keyring holds no such secret</source>
+        <translation>der Schlüsselbund hat kein solches Geheimnis</translation>
     </message>
     <message>
         <source>the logo cannot be read ({0})</source>
@@ -4310,12 +5448,24 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>das Los wurde noch nicht geprüft</translation>
     </message>
     <message>
+        <source>the mark does not wait for approval</source>
+        <translation>die Markierung wartet nicht auf Freigabe</translation>
+    </message>
+    <message>
         <source>the mark is kept already</source>
         <translation>die Markierung ist schon übernommen</translation>
     </message>
     <message>
         <source>the mark is revoked already</source>
         <translation>die Markierung ist schon widerrufen</translation>
+    </message>
+    <message>
+        <source>the mark waits already</source>
+        <translation>die Markierung wartet schon</translation>
+    </message>
+    <message>
+        <source>the mark waits for approval</source>
+        <translation>die Markierung wartet auf Freigabe</translation>
     </message>
     <message>
         <source>the model cannot be asked in words: {0}</source>
@@ -4422,6 +5572,18 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>der Bericht konnte nicht geschrieben werden ({0})</translation>
     </message>
     <message>
+        <source>the secret cannot go in this header</source>
+        <translation>in dieser Kopfzeile kann das Geheimnis nicht stehen</translation>
+    </message>
+    <message>
+        <source>the secret holds characters that cannot stand in a header</source>
+        <translation>das Geheimnis enthält Zeichen, die in keiner Kopfzeile stehen können</translation>
+    </message>
+    <message>
+        <source>the secret itself is not kept here</source>
+        <translation>das Geheimnis selbst wird hier nicht verwahrt</translation>
+    </message>
+    <message>
         <source>the signing key cannot be kept ({0})</source>
         <translation>Der Schlüssel für Signaturen lässt sich nicht ablegen ({0})</translation>
     </message>
@@ -4440,6 +5602,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>the template cannot be used ({0}: {1}{2})</source>
         <translation>die Vorlage kann nicht benutzt werden ({0}: {1}{2})</translation>
+    </message>
+    <message>
+        <source>the test message was not taken: {0}</source>
+        <translation>die Testnachricht wurde nicht angenommen: {0}</translation>
     </message>
     <message>
         <source>the thumbnails cannot be swept ({0})</source>
@@ -4506,6 +5672,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>in diesem Ordner sind keine Gewichte</translation>
     </message>
     <message>
+        <source>there is a feed of this name</source>
+        <translation>es gibt eine Weitergabe dieses Namens</translation>
+    </message>
+    <message>
         <source>there is a recipe of this name already</source>
         <translation>es gibt schon ein Rezept dieses Namens</translation>
     </message>
@@ -4536,6 +5706,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>there is no such detector</source>
         <translation>es gibt kein solches Prüfverfahren</translation>
+    </message>
+    <message>
+        <source>there is no such feed</source>
+        <translation>es gibt keine solche Weitergabe</translation>
     </message>
     <message>
         <source>there is no such file or folder</source>
@@ -4590,6 +5764,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>es gibt keinen solchen Durchlauf</translation>
     </message>
     <message>
+        <source>there is no such run of a challenge set</source>
+        <translation>diesen Lauf eines Prüfsatzes gibt es nicht</translation>
+    </message>
+    <message>
         <source>there is no workspace here</source>
         <translation>Hier ist kein Arbeitsbereich</translation>
     </message>
@@ -4608,6 +5786,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>this is a key of another kind; Ed25519 is needed</source>
         <translation>Das ist ein Schlüssel anderer Art; gebraucht wird Ed25519</translation>
+    </message>
+    <message>
+        <source>this is no address to send to</source>
+        <translation>an diese Adresse lässt sich nichts senden</translation>
     </message>
     <message>
         <source>this is no head of the log</source>
@@ -4638,6 +5820,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>das ist keine gewöhnliche Datei</translation>
     </message>
     <message>
+        <source>this is not a time of the day</source>
+        <translation>das ist keine Uhrzeit</translation>
+    </message>
+    <message>
         <source>this kind of BMP ({0} bits, compression {1}) cannot be read</source>
         <translation>diese Art von BMP ({0} Bit, Kompression {1}) kann nicht gelesen werden</translation>
     </message>
@@ -4662,6 +5848,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Schwelle von Hand gesetzt</translation>
     </message>
     <message>
+        <source>threshold set by hand: {0}</source>
+        <translation>Schwelle von Hand gesetzt: {0}</translation>
+    </message>
+    <message>
         <source>timm {0} has no architecture {1}</source>
         <translation>timm {0} hat keine Architektur {1}</translation>
     </message>
@@ -4671,11 +5861,11 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     </message>
     <message>
         <source>too large for the memory that is free ({0}×{1} px take {2} MB, {3} MB are free)</source>
-        <translation type="unfinished"></translation>
+        <translation>zu groß für den freien Speicher ({0}×{1} px brauchen {2} MB, {3} MB sind frei)</translation>
     </message>
     <message>
         <source>too large to inspect ({0} of {1} bits, {2} MB decoded, at most {3})</source>
-        <translation type="unfinished"></translation>
+        <translation>zu groß zum Prüfen ({0} mit {1} Bit, {2} MB dekodiert, höchstens {3})</translation>
     </message>
     <message>
         <source>too large to inspect ({0}, at most {1} million px)</source>
@@ -4706,6 +5896,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Fassung {0} des Rezepts wurde von einem neueren Programm geschrieben oder ist beschädigt ({1})</translation>
     </message>
     <message>
+        <source>watching the folder has failed: {0}</source>
+        <translation>das Überwachen des Ordners ist fehlgeschlagen: {0}</translation>
+    </message>
+    <message>
         <source>weights of OpenAI need QuickGELU, and the configuration does not ask for it</source>
         <translation>Gewichte von OpenAI brauchen QuickGELU, und die Konfiguration verlangt es nicht</translation>
     </message>
@@ -4722,12 +5916,20 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>mit ihren Markierungen würden {0} bekannte Teile falsch beurteilt und {1} ruhige Teile wieder auffällig</translation>
     </message>
     <message>
+        <source>with the mark known parts are lost: {0}</source>
+        <translation>mit der Markierung gehen bekannte Teile verloren: {0}</translation>
+    </message>
+    <message>
         <source>{0} by {1} with weights {2} (encoding {3}); {4} here has weights {5} (encoding {6})</source>
         <translation>{0} von {1} mit den Gewichten {2} (Kodierung {3}); {4} hat hier die Gewichte {5} (Kodierung {6})</translation>
     </message>
     <message>
         <source>{0} does not give its intermediate features</source>
         <translation>{0} liefert keine Zwischenmerkmale</translation>
+    </message>
+    <message>
+        <source>{0} has made the mark, so another person has to decide about it</source>
+        <translation>{0} hat die Markierung erstellt, deshalb muss jemand anderes über sie entscheiden</translation>
     </message>
     <message>
         <source>{0} is not a JSON object</source>
@@ -4803,11 +6005,11 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <name>Overlaid</name>
     <message>
         <source>Wipe between this part and: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen diesem Teil und dem anderen wischen: {0}</translation>
     </message>
     <message>
         <source>this part</source>
-        <translation type="unfinished"></translation>
+        <translation>dieses Teil</translation>
     </message>
 </context>
 <context>
@@ -5031,12 +6233,20 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Kein bestätigter Fehler würde verdeckt.</translation>
     </message>
     <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
         <source>Stronger</source>
         <translation>Stärker</translation>
     </message>
     <message>
         <source>This mark would hide confirmed defects. Draw a smaller region, or make it gentler.</source>
         <translation>Diese Markierung würde bestätigte Fehler verdecken. Zeichnen Sie einen kleineren Bereich, oder wählen Sie sie sanfter.</translation>
+    </message>
+    <message>
+        <source>Why? It is kept with your name</source>
+        <translation>Warum? Es wird mit Ihrem Namen aufbewahrt</translation>
     </message>
     <message>
         <source>With this mark known good parts would be flagged: marks of its kind reach less far then.</source>
@@ -5162,12 +6372,32 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
 <context>
     <name>RecipeFields</name>
     <message>
+        <source>A mark acts on nothing until another person has approved it</source>
+        <translation>Eine Markierung wirkt auf nichts, bis jemand anderes sie freigegeben hat</translation>
+    </message>
+    <message>
+        <source>A second person approves marks</source>
+        <translation>Eine zweite Person gibt Markierungen frei</translation>
+    </message>
+    <message>
         <source>Category</source>
         <translation>Art des Teils</translation>
     </message>
     <message>
+        <source>Challenge set every, hours</source>
+        <translation>Prüfsatz alle, Stunden</translation>
+    </message>
+    <message>
         <source>Check sample, %</source>
         <translation>Stichprobe, %</translation>
+    </message>
+    <message>
+        <source>Cost of a false call</source>
+        <translation>Kosten eines Fehlalarms</translation>
+    </message>
+    <message>
+        <source>Cost of an escape</source>
+        <translation>Kosten eines Durchschlupfs</translation>
     </message>
     <message>
         <source>Deciding</source>
@@ -5210,12 +6440,24 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
         <translation>Übergangene Bereiche, %</translation>
     </message>
     <message>
+        <source>In any unit: what it costs to look at a good part; empty: not said</source>
+        <translation>In einer beliebigen Einheit: was es kostet, ein Gutteil anzusehen; leer: nicht angegeben</translation>
+    </message>
+    <message>
+        <source>In the same unit: what a missed defect costs; empty: not said</source>
+        <translation>In derselben Einheit: was ein übersehener Fehler kostet; leer: nicht angegeben</translation>
+    </message>
+    <message>
         <source>Input size, px</source>
         <translation>Eingangsgröße, px</translation>
     </message>
     <message>
         <source>Kept with 95 % confidence by the next threshold; empty: one part in ten is expected</source>
         <translation>Hält die nächste Schwelle mit 95 % Sicherheit ein; leer: mit einem von zehn Teilen wird gerechnet</translation>
+    </message>
+    <message>
+        <source>Known parts are asked by themselves so often; 0: never</source>
+        <translation>So oft werden die bekannten Teile von selbst befragt; 0: nie</translation>
     </message>
     <message>
         <source>Later marks are not learnt turned or mirrored</source>
@@ -5240,6 +6482,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>Of this kind of part alone, such as: {} with four screws</source>
         <translation>Nur von dieser Art Teil, etwa: {} with four screws</translation>
+    </message>
+    <message>
+        <source>One a line, as rim: 0 0 100 20; findings are counted by them on the threshold page</source>
+        <translation>Je Zeile einer, etwa Rand: 0 0 100 20; auf der Schwellenseite werden Befunde nach ihnen gezählt</translation>
     </message>
     <message>
         <source>One a line, in the order of their digits</source>
@@ -5276,6 +6522,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>Region of interest, %</source>
         <translation>Prüfbereich, %</translation>
+    </message>
+    <message>
+        <source>Regions of the part, %</source>
+        <translation>Bereiche des Teils, %</translation>
     </message>
     <message>
         <source>Resize mode</source>
@@ -5339,6 +6589,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>Bank of good parts</source>
         <translation>Speicher der Gutteile</translation>
+    </message>
+    <message>
+        <source>Give a name and a colon before the four numbers</source>
+        <translation>Geben Sie einen Namen und einen Doppelpunkt vor den vier Zahlen</translation>
     </message>
     <message>
         <source>Give a whole number</source>
@@ -5449,6 +6703,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>CSV, a table</source>
         <translation>CSV, eine Tabelle</translation>
+    </message>
+    <message>
+        <source>Certificates of the marks that act in it (PDF, HTML)</source>
+        <translation>Zertifikate der Markierungen, die darin wirken (PDF, HTML)</translation>
     </message>
     <message>
         <source>Choose: {0}</source>
@@ -5571,15 +6829,15 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     </message>
     <message>
         <source>The part stands alone again</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Teil steht wieder allein</translation>
     </message>
     <message>
         <source>The wand leaves out what is calmer inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zauberstab lässt aus, was innen ruhiger ist</translation>
     </message>
     <message>
         <source>The wand takes in what is calmer inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zauberstab nimmt mit, was innen ruhiger ist</translation>
     </message>
     <message>
         <source>There is no good part to compare with yet</source>
@@ -5644,6 +6902,10 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     <message>
         <source>{0} revoked</source>
         <translation>{0} widerrufen</translation>
+    </message>
+    <message>
+        <source>{0} waits for approval by another person</source>
+        <translation>{0} wartet auf die Freigabe durch jemand anderen</translation>
     </message>
 </context>
 <context>
@@ -5776,6 +7038,49 @@ Rechtsklick: vergessen</translation>
     </message>
 </context>
 <context>
+    <name>StackedHistogram</name>
+    <message>
+        <source>Scores of the lot, with both handles of the threshold</source>
+        <translation>Werte des Loses, mit beiden Griffen der Schwelle</translation>
+    </message>
+    <message>
+        <source>Scores of the lot, with the threshold</source>
+        <translation>Werte des Loses, mit der Schwelle</translation>
+    </message>
+    <message>
+        <source>The scores of the lot appear here once parts are inspected</source>
+        <translation>Hier erscheinen die Werte des Loses, sobald Teile geprüft sind</translation>
+    </message>
+    <message>
+        <source>Threshold {upper}, lower handle {lower}: {ok} ok, {check} check, {flagged} flagged</source>
+        <translation>Schwelle {upper}, unterer Griff {lower}: {ok} i. O., {check} nachprüfen, {flagged} auffällig</translation>
+    </message>
+    <message>
+        <source>{start} to {end}: {count} parts, {good} reviewed good, {defect} rejected</source>
+        <translation>{start} bis {end}: {count} Teile, {good} als Gutteil beurteilt, {defect} Ausschuss</translation>
+    </message>
+    <message>
+        <source>{start} to {end}: {count} parts, {reviewed} reviewed</source>
+        <translation>{start} bis {end}: {count} Teile, {reviewed} beurteilt</translation>
+    </message>
+    <message>
+        <source>▨ {n} reviewed</source>
+        <translation>▨ {n} beurteilt</translation>
+    </message>
+    <message>
+        <source>▲ {n} flagged</source>
+        <translation>▲ {n} auffällig</translation>
+    </message>
+    <message>
+        <source>◆ {n} check</source>
+        <translation>◆ {n} nachprüfen</translation>
+    </message>
+    <message>
+        <source>● {n} ok</source>
+        <translation>● {n} i. O.</translation>
+    </message>
+</context>
+<context>
     <name>Start</name>
     <message>
         <source>Inspector is open on this workspace: its window was called</source>
@@ -5818,6 +7123,584 @@ Rechtsklick: vergessen</translation>
     </message>
 </context>
 <context>
+    <name>Statistics</name>
+    <message>
+        <source>(exact)</source>
+        <translation>(exakt)</translation>
+    </message>
+    <message>
+        <source>0 is the typical good part, 1 the threshold. {0}</source>
+        <translation>0 ist das typische gute Teil, 1 die Schwelle. {0}</translation>
+    </message>
+    <message>
+        <source>1 lot</source>
+        <translation>1 Los</translation>
+    </message>
+    <message>
+        <source>5 to 95 %</source>
+        <translation>5 bis 95 %</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Bereich</translation>
+    </message>
+    <message>
+        <source>95 % interval {0}</source>
+        <translation>95-%-Bereich {0}</translation>
+    </message>
+    <message>
+        <source>A control chart compares lots: inspect a second lot of this recipe.</source>
+        <translation>Eine Regelkarte vergleicht Lose: Prüfen Sie ein zweites Los dieses Rezepts.</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Gutteile</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Übereinstimmend</translation>
+    </message>
+    <message>
+        <source>Agreement between operators</source>
+        <translation>Übereinstimmung der Prüfer</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>All lots</source>
+        <translation>Alle Lose</translation>
+    </message>
+    <message>
+        <source>All pairs</source>
+        <translation>Alle Paare</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Auf einmal</translation>
+    </message>
+    <message>
+        <source>By chance</source>
+        <translation>Durch Zufall</translation>
+    </message>
+    <message>
+        <source>By it alone</source>
+        <translation>Durch sie allein</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>Zelle</translation>
+    </message>
+    <message>
+        <source>Check sample: {0} defective.</source>
+        <translation>Stichprobe: {0} fehlerhaft.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room</source>
+        <translation>Wählen Sie einen anderen Ordner, oder schaffen Sie Platz</translation>
+    </message>
+    <message>
+        <source>Chosen days</source>
+        <translation>Gewählte Tage</translation>
+    </message>
+    <message>
+        <source>Chosen lots</source>
+        <translation>Gewählte Lose</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa over the parts that both have decided: 1 is full agreement, 0 is that of chance.</source>
+        <translation>Cohens Kappa über die Teile, die beide entschieden haben: 1 ist volle Übereinstimmung, 0 die des Zufalls.</translation>
+    </message>
+    <message>
+        <source>Cumulative</source>
+        <translation>Kumuliert</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Defect class</source>
+        <translation>Fehlerklasse</translation>
+    </message>
+    <message>
+        <source>Defect classes</source>
+        <translation>Fehlerklassen</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Drift</translation>
+    </message>
+    <message>
+        <source>Drift of the scores</source>
+        <translation>Drift der Werte</translation>
+    </message>
+    <message>
+        <source>Escape rate</source>
+        <translation>Schlupfrate</translation>
+    </message>
+    <message>
+        <source>False calls</source>
+        <translation>Fehlalarme</translation>
+    </message>
+    <message>
+        <source>False calls over lots</source>
+        <translation>Fehlalarme über die Lose</translation>
+    </message>
+    <message>
+        <source>False-call rate</source>
+        <translation>Fehlalarmrate</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Findings that cover each place; brighter is more. A drawn rectangle opens all of its places.</source>
+        <translation>Befunde, die jede Stelle bedecken; heller heißt mehr. Ein gezogenes Rechteck öffnet alle seine Stellen.</translation>
+    </message>
+    <message>
+        <source>First-pass yield</source>
+        <translation>Ausbeute im ersten Durchgang</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Auffällig</translation>
+    </message>
+    <message>
+        <source>Flagged parts over lots</source>
+        <translation>Auffällige Teile über die Lose</translation>
+    </message>
+    <message>
+        <source>From one decision to the next of the same person. Pauses of more than {0} and decisions of several parts at once are left out.</source>
+        <translation>Von einer Entscheidung zur nächsten derselben Person. Pausen von mehr als {0} und Entscheidungen über mehrere Teile auf einmal bleiben weg.</translation>
+    </message>
+    <message>
+        <source>From reviewed parts alone: {0} ({1}).</source>
+        <translation>Aus beurteilten Teilen allein: {0} ({1}).</translation>
+    </message>
+    <message>
+        <source>Kappa</source>
+        <translation>Kappa</translation>
+    </message>
+    <message>
+        <source>Last 10 lots</source>
+        <translation>Letzte 10 Lose</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 lots</source>
+        <translation>Letzte 30 Lose</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>Letzte 90 Tage</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Los</translation>
+    </message>
+    <message>
+        <source>Lots</source>
+        <translation>Lose</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Maschine</translation>
+    </message>
+    <message>
+        <source>Machine against review</source>
+        <translation>Maschine gegen Beurteilung</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Markierung</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>Middle half</source>
+        <translation>Mittlere Hälfte</translation>
+    </message>
+    <message>
+        <source>No decision yet: decide parts in Review.</source>
+        <translation>Noch keine Entscheidung: Entscheiden Sie Teile unter „Beurteilen“.</translation>
+    </message>
+    <message>
+        <source>No decision yet: decide parts in Review. Times are taken from two decisions in a row.</source>
+        <translation>Noch keine Entscheidung: Entscheiden Sie Teile unter „Beurteilen“. Zeiten werden aus zwei Entscheidungen nacheinander genommen.</translation>
+    </message>
+    <message>
+        <source>No finding here: in these parts nothing was flagged, or nobody has decided them yet in Review.</source>
+        <translation>Kein Befund hier: An diesen Teilen war nichts auffällig, oder niemand hat sie unter „Beurteilen“ entschieden.</translation>
+    </message>
+    <message>
+        <source>No mark has kept a part quiet yet: mark a false call in Review (P).</source>
+        <translation>Noch keine Markierung hat ein Teil beruhigt: Markieren Sie einen Fehlalarm unter „Beurteilen“ (P).</translation>
+    </message>
+    <message>
+        <source>No part has a score on the recipe&apos;s scale yet: inspect a lot to its end.</source>
+        <translation>Noch kein Teil hat einen Wert auf der Skala des Rezepts: Prüfen Sie ein Los bis zum Ende.</translation>
+    </message>
+    <message>
+        <source>No part is rejected yet: reject parts in Review (R), or call a finding a defect (D) and give it a class (1 to 9).</source>
+        <translation>Noch kein Teil ist Ausschuss: Erklären Sie unter „Beurteilen“ Teile zu Ausschuss (R), oder nennen Sie einen Befund einen Fehler (D) und geben Sie ihm eine Klasse (1 bis 9).</translation>
+    </message>
+    <message>
+        <source>No part was decided by two people yet: let a second person decide parts in Review that a first one has decided.</source>
+        <translation>Noch kein Teil wurde von zwei Personen entschieden: Lassen Sie eine zweite Person unter „Beurteilen“ Teile entscheiden, die eine erste entschieden hat.</translation>
+    </message>
+    <message>
+        <source>Nothing is inspected yet: inspect a lot in Review.</source>
+        <translation>Noch ist nichts geprüft: Prüfen Sie ein Los unter „Beurteilen“.</translation>
+    </message>
+    <message>
+        <source>Nothing to count yet: inspect a lot in Review.</source>
+        <translation>Noch nichts zu zählen: Prüfen Sie ein Los unter „Beurteilen“.</translation>
+    </message>
+    <message>
+        <source>Only a check sample tells: decide the parts under “To check” in Review (Shift+S).</source>
+        <translation>Das sagt nur eine Stichprobe: Entscheiden Sie die Teile unter „Stichprobe“ in „Beurteilen“ (Umschalt+S).</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Prüfer</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation>Prüfer</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Parts that a mark made quiet and that are ok now. What a person rejected all the same is a defect that the mark helped to hide.</source>
+        <translation>Teile, die eine Markierung beruhigt hat und die jetzt in Ordnung sind. Was trotzdem Ausschuss ist, ist ein Fehler, den die Markierung verbergen half.</translation>
+    </message>
+    <message>
+        <source>Pauses</source>
+        <translation>Pausen</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>Quieted</source>
+        <translation>Beruhigt</translation>
+    </message>
+    <message>
+        <source>Rates by lot</source>
+        <translation>Raten nach Los</translation>
+    </message>
+    <message>
+        <source>Rates by operator</source>
+        <translation>Raten nach Prüfer</translation>
+    </message>
+    <message>
+        <source>Rates by recipe version</source>
+        <translation>Raten nach Rezeptversion</translation>
+    </message>
+    <message>
+        <source>Rates by shift</source>
+        <translation>Raten nach Schicht</translation>
+    </message>
+    <message>
+        <source>Recipe version</source>
+        <translation>Rezeptversion</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Ausschuss</translation>
+    </message>
+    <message>
+        <source>Rejected parts over lots</source>
+        <translation>Ausschuss über die Lose</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Beurteilung</translation>
+    </message>
+    <message>
+        <source>Rules broken</source>
+        <translation>Verletzte Regeln</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Erspart</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>The open lot</source>
+        <translation>Das offene Los</translation>
+    </message>
+    <message>
+        <source>Time per decision</source>
+        <translation>Zeit je Entscheidung</translation>
+    </message>
+    <message>
+        <source>Timed</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>Unentschieden</translation>
+    </message>
+    <message>
+        <source>What each mark saved</source>
+        <translation>Was jede Markierung erspart hat</translation>
+    </message>
+    <message>
+        <source>Where findings fall</source>
+        <translation>Wo Befunde liegen</translation>
+    </message>
+    <message>
+        <source>Yield</source>
+        <translation>Ausbeute</translation>
+    </message>
+    <message>
+        <source>all together</source>
+        <translation>alle zusammen</translation>
+    </message>
+    <message>
+        <source>as by chance</source>
+        <translation>wie durch Zufall</translation>
+    </message>
+    <message>
+        <source>beyond a control limit (Nelson 1)</source>
+        <translation>außerhalb einer Eingriffsgrenze (Nelson 1)</translation>
+    </message>
+    <message>
+        <source>centre {0}</source>
+        <translation>Mitte {0}</translation>
+    </message>
+    <message>
+        <source>column {0}, row {1}</source>
+        <translation>Spalte {0}, Zeile {1}</translation>
+    </message>
+    <message>
+        <source>control limits of each lot</source>
+        <translation>Eingriffsgrenzen jedes Loses</translation>
+    </message>
+    <message>
+        <source>cumulative share</source>
+        <translation>kumulierter Anteil</translation>
+    </message>
+    <message>
+        <source>drift alarm: unlike the parts of the bank</source>
+        <translation>Driftalarm: anders als die Teile der Bank</translation>
+    </message>
+    <message>
+        <source>four of five beyond one sigma on one side (Nelson 6)</source>
+        <translation>vier von fünf jenseits von einem Sigma auf einer Seite (Nelson 6)</translation>
+    </message>
+    <message>
+        <source>fourteen in a row up and down by turns (Nelson 4)</source>
+        <translation>vierzehn hintereinander abwechselnd auf und ab (Nelson 4)</translation>
+    </message>
+    <message>
+        <source>kappa</source>
+        <translation>Kappa</translation>
+    </message>
+    <message>
+        <source>lot</source>
+        <translation>Los</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>middle half</source>
+        <translation>mittlere Hälfte</translation>
+    </message>
+    <message>
+        <source>nine in a row on one side of the centre (Nelson 2)</source>
+        <translation>neun hintereinander auf einer Seite der Mitte (Nelson 2)</translation>
+    </message>
+    <message>
+        <source>no defect known</source>
+        <translation>kein Fehler bekannt</translation>
+    </message>
+    <message>
+        <source>no rule is broken</source>
+        <translation>keine Regel verletzt</translation>
+    </message>
+    <message>
+        <source>not classed</source>
+        <translation>ohne Klasse</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <translation>Prüfer</translation>
+    </message>
+    <message>
+        <source>p-chart, three sigma; where a lot is small its limits are exact. {0}</source>
+        <translation>p-Karte, drei Sigma; wo ein Los klein ist, sind seine Grenzen exakt. {0}</translation>
+    </message>
+    <message>
+        <source>recipe version</source>
+        <translation>Rezeptversion</translation>
+    </message>
+    <message>
+        <source>rejected parts</source>
+        <translation>Teile Ausschuss</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>widerrufen</translation>
+    </message>
+    <message>
+        <source>saved by this mark alone</source>
+        <translation>durch diese Markierung allein</translation>
+    </message>
+    <message>
+        <source>saved together with others</source>
+        <translation>zusammen mit anderen</translation>
+    </message>
+    <message>
+        <source>share of the group</source>
+        <translation>Anteil der Gruppe</translation>
+    </message>
+    <message>
+        <source>shift</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>six in a row rising or falling (Nelson 3)</source>
+        <translation>sechs hintereinander steigend oder fallend (Nelson 3)</translation>
+    </message>
+    <message>
+        <source>the drawing could not be written ({0})</source>
+        <translation>die Zeichnung konnte nicht geschrieben werden ({0})</translation>
+    </message>
+    <message>
+        <source>they agree</source>
+        <translation>sie stimmen überein</translation>
+    </message>
+    <message>
+        <source>they differ</source>
+        <translation>sie weichen ab</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>two of three beyond two sigma on one side (Nelson 5)</source>
+        <translation>zwei von drei jenseits von zwei Sigma auf einer Seite (Nelson 5)</translation>
+    </message>
+    <message>
+        <source>up to 90 %</source>
+        <translation>bis 90 %</translation>
+    </message>
+    <message>
+        <source>{0} (revoked)</source>
+        <translation>{0} (widerrufen)</translation>
+    </message>
+    <message>
+        <source>{0} drawn parts are still to be decided.</source>
+        <translation>{0} gezogene Teile sind noch zu entscheiden.</translation>
+    </message>
+    <message>
+        <source>{0} failed</source>
+        <translation>{0} nicht prüfbar</translation>
+    </message>
+    <message>
+        <source>{0} lots</source>
+        <translation>{0} Lose</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+    <message>
+        <source>{0} parts</source>
+        <translation>{0} Teile</translation>
+    </message>
+    <message>
+        <source>{0} rejected</source>
+        <translation>{0} Ausschuss</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} s</translation>
+    </message>
+    <message>
+        <source>{0} saved</source>
+        <translation>{0} erspart</translation>
+    </message>
+    <message>
+        <source>{0} undecided</source>
+        <translation>{0} unentschieden</translation>
+    </message>
+    <message>
+        <source>{0} unsure</source>
+        <translation>{0} unklar</translation>
+    </message>
+    <message>
+        <source>{0}, alarm above {1}</source>
+        <translation>{0}, Alarm über {1}</translation>
+    </message>
+    <message>
+        <source>{0}, with the exact 95 % interval. {1}</source>
+        <translation>{0}, mit dem exakten 95-%-Bereich. {1}</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsPage</name>
+    <message>
+        <source>Copied as a table</source>
+        <translation>Als Tabelle kopiert</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>Zählt</translation>
+    </message>
+    <message>
+        <source>Nothing to count yet: open a folder, and inspect it in Review.</source>
+        <translation>Noch nichts zu zählen: Öffnen Sie einen Ordner, und prüfen Sie ihn unter „Beurteilen“.</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>Gespeichert: {0}</translation>
+    </message>
+</context>
+<context>
     <name>StatusStrip</name>
     <message>
         <source>1 mark</source>
@@ -5854,6 +7737,14 @@ Rechtsklick: vergessen</translation>
     <message>
         <source>Starting…</source>
         <translation>Wird gestartet…</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
     </message>
     <message>
         <source>cancelled</source>
@@ -5916,6 +7807,148 @@ Rechtsklick: vergessen</translation>
     <message>
         <source>This threshold would lose known parts</source>
         <translation>Diese Schwelle würde bekannte Teile verlieren</translation>
+    </message>
+</context>
+<context>
+    <name>ThresholdPage</name>
+    <message>
+        <source>Heights by the logarithm of the count: few parts stay visible</source>
+        <translation>Höhen nach dem Logarithmus der Anzahl: Wenige Teile bleiben sichtbar</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>Logarithmisch</translation>
+    </message>
+    <message>
+        <source>Reading the lots of the recipe…</source>
+        <translation>Die Lose des Rezepts werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>What it would have done to past lots</source>
+        <translation>Was sie mit früheren Losen gemacht hätte</translation>
+    </message>
+    <message>
+        <source>{0} older lots are not in the table</source>
+        <translation>{0} ältere Lose stehen nicht in der Tabelle</translation>
+    </message>
+    <message>
+        <source>{0} parts</source>
+        <translation>{0} Teile</translation>
+    </message>
+</context>
+<context>
+    <name>ThresholdWords</name>
+    <message>
+        <source>1 flagged part would pass that nobody has decided. Decide it first.</source>
+        <translation>1 auffälliges Teil ginge durch, das niemand entschieden hat. Entscheiden Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>1 part would be judged otherwise than now.</source>
+        <translation>1 Teil würde anders beurteilt als jetzt.</translation>
+    </message>
+    <message>
+        <source>At most {0} takes {1} good parts, none of them flagged.</source>
+        <translation>Höchstens {0} brauchen {1} Gutteile, keines davon auffällig.</translation>
+    </message>
+    <message>
+        <source>No part of the check sample was decided.</source>
+        <translation>Kein Teil der Stichprobe ist entschieden.</translation>
+    </message>
+    <message>
+        <source>Nobody has accepted a part yet.</source>
+        <translation>Noch ist kein Teil als Gutteil beurteilt.</translation>
+    </message>
+    <message>
+        <source>Of the reviewed good parts alone {0}: {1} ({2}); these are not chosen by chance.</source>
+        <translation>Von den beurteilten Gutteilen allein {0}: {1} ({2}); diese hat nicht der Zufall gewählt.</translation>
+    </message>
+    <message>
+        <source>Of {0} good parts more lie above than are remembered.</source>
+        <translation>Von {0} Gutteilen liegen mehr darüber, als behalten sind.</translation>
+    </message>
+    <message>
+        <source>Of {0} good parts {1} are flagged.</source>
+        <translation>Von {0} Gutteilen sind {1} auffällig.</translation>
+    </message>
+    <message>
+        <source>Per 1,000 parts; least at {0}. It is for you to choose.</source>
+        <translation>Je 1.000 Teile; am geringsten bei {0}. Die Wahl liegt bei Ihnen.</translation>
+    </message>
+    <message>
+        <source>The recipe says what a false call and an escape cost (cost_false_call, cost_escape), and a check sample is decided: then it is known.</source>
+        <translation>Wenn das Rezept sagt, was ein Fehlalarm und ein Durchschlupf kosten (cost_false_call, cost_escape), und eine Stichprobe entschieden ist, sind sie bekannt.</translation>
+    </message>
+    <message>
+        <source>The scale rests on no good parts.</source>
+        <translation>Die Skala ruht auf keinen Gutteilen.</translation>
+    </message>
+    <message>
+        <source>With 95 % confidence, if the next parts are like these.</source>
+        <translation>Mit 95 % Sicherheit, wenn die nächsten Teile diesen gleichen.</translation>
+    </message>
+    <message>
+        <source>at most {0} false calls</source>
+        <translation>höchstens {0} Fehlalarme</translation>
+    </message>
+    <message>
+        <source>elsewhere</source>
+        <translation>anderswo</translation>
+    </message>
+    <message>
+        <source>no defect known</source>
+        <translation>kein Fehler bekannt</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>under {0} %</source>
+        <translation>unter {0} %</translation>
+    </message>
+    <message>
+        <source>{0} %</source>
+        <translation>{0} %</translation>
+    </message>
+    <message>
+        <source>{0} decided parts of a check sample, none of them defective, show at most {1}.</source>
+        <translation>{0} entschiedene Teile einer Stichprobe, keines fehlerhaft, zeigen höchstens {1}.</translation>
+    </message>
+    <message>
+        <source>{0} decided parts of the check sample are defective; {1} are left to decide.</source>
+        <translation>{0} entschiedenen Teilen der Stichprobe sind fehlerhaft; {1} sind noch zu entscheiden.</translation>
+    </message>
+    <message>
+        <source>{0} flagged parts would pass that nobody has decided. Decide them first.</source>
+        <translation>{0} auffällige Teile gingen durch, die niemand entschieden hat. Entscheiden Sie sie zuerst.</translation>
+    </message>
+    <message>
+        <source>{0} good parts: accepted, or ok and not reviewed.</source>
+        <translation>{0} Gutteilen: so beurteilt, oder i. O. und nicht beurteilt.</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+    <message>
+        <source>{0} parts would be judged otherwise than now.</source>
+        <translation>{0} Teile würden anders beurteilt als jetzt.</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} bis {1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} findings on {2} parts</source>
+        <translation>{0}: {1} Befunde auf {2} Teilen</translation>
     </message>
 </context>
 <context>
@@ -6065,6 +8098,135 @@ Rechtsklick: vergessen</translation>
     </message>
 </context>
 <context>
+    <name>WatchDialog</name>
+    <message>
+        <source>A lot is</source>
+        <translation>Ein Los ist</translation>
+    </message>
+    <message>
+        <source>A picture counts once it has not changed for a second and can be read. Files are never changed or moved. Watching goes on at the next start until it is stopped.</source>
+        <translation>Ein Bild zählt, sobald es sich eine Sekunde lang nicht geändert hat und sich lesen lässt. Dateien werden nie geändert oder verschoben. Das Überwachen geht beim nächsten Start weiter, bis es beendet wird.</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>Den Ordner auswählen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Folder to watch</source>
+        <translation>Zu überwachender Ordner</translation>
+    </message>
+    <message>
+        <source>Names make parts by</source>
+        <translation>Teile aus Namen durch</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Rezept</translation>
+    </message>
+    <message>
+        <source>Results also go to</source>
+        <translation>Ergebnisse gehen auch an</translation>
+    </message>
+    <message>
+        <source>The day begins at</source>
+        <translation>Der Tag beginnt um</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Überwachen</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>Ordner überwachen</translation>
+    </message>
+    <message>
+        <source>Watch with these settings</source>
+        <translation>Mit diesen Einstellungen überwachen</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>ein Tag</translation>
+    </message>
+    <message>
+        <source>a sub-folder</source>
+        <translation>ein Unterordner</translation>
+    </message>
+    <message>
+        <source>an order, from the file&apos;s name</source>
+        <translation>ein Auftrag, aus dem Dateinamen</translation>
+    </message>
+    <message>
+        <source>the recipe&apos;s part pattern</source>
+        <translation>das Teilemuster des Rezepts</translation>
+    </message>
+</context>
+<context>
+    <name>WatchLine</name>
+    <message>
+        <source>Feed {0}: {1} waiting, last error: {2}</source>
+        <translation>Weitergabe {0}: {1} warten, letzter Fehler: {2}</translation>
+    </message>
+    <message>
+        <source>Watching {0}</source>
+        <translation>Überwacht {0}</translation>
+    </message>
+    <message>
+        <source>Watching {0}: {1}</source>
+        <translation>Überwacht {0}: {1}</translation>
+    </message>
+    <message>
+        <source>last part {0} ago</source>
+        <translation>letztes Teil vor {0}</translation>
+    </message>
+    <message>
+        <source>no part yet</source>
+        <translation>noch kein Teil</translation>
+    </message>
+    <message>
+        <source>{0} cannot be reached: {1}. It is looked for again and again</source>
+        <translation>{0} ist nicht zu erreichen: {1}. Er wird immer wieder gesucht</translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translation>{0} h</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} min</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} s</translation>
+    </message>
+    <message>
+        <source>{0} waiting</source>
+        <translation>{0} warten</translation>
+    </message>
+</context>
+<context>
+    <name>WayBack</name>
+    <message>
+        <source>Back to the figures</source>
+        <translation>Zurück zu den Zahlen</translation>
+    </message>
+    <message>
+        <source>Close and show the former list</source>
+        <translation>Schließen und die frühere Liste zeigen</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>1 picture reads otherwise now</source>
@@ -6087,6 +8249,10 @@ Rechtsklick: vergessen</translation>
         <translation>Das Los wird neu bewertet…</translation>
     </message>
     <message>
+        <source>The folder is not watched any more</source>
+        <translation>Der Ordner wird nicht mehr überwacht</translation>
+    </message>
+    <message>
         <source>The language changes at the next start</source>
         <translation>Die Sprache wechselt beim nächsten Start</translation>
     </message>
@@ -6103,7 +8269,7 @@ Rechtsklick: vergessen</translation>
     <name>WipeHandle</name>
     <message>
         <source>Drag to see more of one picture or of the other   ← →</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen, um mehr vom einen oder vom anderen Bild zu sehen   ← →</translation>
     </message>
 </context>
 <context>

@@ -20,8 +20,11 @@ from tests.benchmarks import (
     bench_quality,
     bench_report,
     bench_search,
+    bench_statistics,
     bench_store,
+    bench_threshold,
     bench_viewers,
+    bench_watch,
     bench_window,
 )
 
@@ -45,7 +48,10 @@ def main(arguments: list[str]) -> int:
         ("anomalib's PatchCore", bench_patchcore.main, named),
         ("GPU", bench_gpu.main, []),
         ("store", bench_store.main, []),
+        ("statistics", bench_statistics.main, []),
         ("audit log", bench_audit.main, []),
+        ("threshold page", bench_threshold.main, []),
+        ("watched folder", bench_watch.main, []),
     ):
         print(f"\n=== {title}", flush=True)
         run(given)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from inspector_app.domain.bank import Mark, MarkAction, PreviewPart, SuggestedPart, Suggestion
+from inspector_app.domain.bank import Mark, MarkAction, Preview, PreviewPart, SuggestedPart, Suggestion
 from inspector_app.domain.bank_change import BankChange, ForeignMark, ImportPreview, MarkAct, MarkPair
 from inspector_app.domain.challenge import ChallengeOutcome
 from inspector_app.domain.errors import NotFound
@@ -36,6 +36,27 @@ class FakeMarks:
     @property
     def mark_acts(self) -> FakeMarkActs:
         return FakeMarkActs(self)  # type: ignore[arg-type]
+
+    @property
+    def approvals(self) -> FakeApprovals:
+        return FakeApprovals(self)  # type: ignore[arg-type]
+
+    @property
+    def certificates(self) -> FakeCertificates:
+        return FakeCertificates(self)  # type: ignore[arg-type]
+
+    def approve_mark(self, mark_id: str, note: str = "", confirmation: str | None = None) -> Future[Mark]:
+        session = self._whole
+        session.confirmations.append(confirmation)
+        return session._remembered("approve_mark", session._decide(mark_id, active=True), mark_id, note)
+
+    def refuse_mark(self, mark_id: str, note: str) -> Future[Mark]:
+        session = self._whole
+        return session._remembered("refuse_mark", session._decide(mark_id, refused=True), mark_id, note)
+
+    def reopen_mark(self, mark_id: str) -> Future[Mark]:
+        session = self._whole
+        return session._remembered("reopen_mark", session._decide(mark_id, waiting=True), mark_id)
 
     def suggestions(self, lot_id: str, *, photometric: bool = False) -> Future[tuple[Suggestion, ...]]:
         session = self._whole
@@ -111,6 +132,37 @@ class FakeMarks:
         ]
 
 
+class FakeApprovals:
+    """What a second person asks before it decides."""
+
+    def __init__(self, session: FakeSession) -> None:
+        self._session = session
+
+    def preview(self, mark_id: str) -> Future[Any]:
+        mark = next(mark for mark in self._session._marks if mark.id == mark_id)
+        flagged = [row for row in self._session._all_rows() if row.verdict is Verdict.FLAGGED]
+        preview = Preview(
+            tuple(self._session._touched(row, 0.3) for row in flagged[:3]),
+            self._session._challenged(hidden=max(0, mark.strength)),
+            210,
+            0.05,
+        )
+        return self._session._answer("preview_waiting", preview, mark_id)
+
+
+class FakeCertificates:
+    """Writes nothing."""
+
+    def __init__(self, session: FakeSession) -> None:
+        self._session = session
+
+    def write(
+        self, mark_id: str, folder: Path | None = None, formats: Sequence[str] = (), looks: Any = None
+    ) -> Future[list[Path]]:
+        paths = [Path("/reports/bracket-P-12-certificate.pdf")]
+        return self._session._answer("certificate", paths, mark_id, folder, tuple(formats), looks)
+
+
 class FakeMarkActs:
     """Answers at once; every call is recorded in the session's ``calls``."""
 
@@ -133,7 +185,9 @@ class FakeMarkActs:
         mark = self._session._switch(covered_id, active=True)
         return self._session._remembered("unmerge", mark, keeps_id, covered_id)
 
-    def switch(self, mark_ids: Sequence[str], action: MarkAction) -> Future[list[Mark]]:
+    def switch(
+        self, mark_ids: Sequence[str], action: MarkAction, confirmation: str | None = None
+    ) -> Future[list[Mark]]:
         marks = [self._session._switch(one, active=action is not MarkAction.REVOKE) for one in mark_ids]
         return self._told("switch", marks, tuple(mark_ids), action)
 

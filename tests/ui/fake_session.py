@@ -15,8 +15,10 @@ import numpy.typing as npt
 
 from inspector_app.domain.bank import BankVersion, Mark, Preview, PreviewPart, Scales
 from inspector_app.domain.challenge import ChallengeOutcome, ChallengePart, Known
+from inspector_app.domain.challenge_run import ChallengeStanding
 from inspector_app.domain.documents import Looks
 from inspector_app.domain.errors import CorrectableError, NotFound
+from inspector_app.domain.figures import Statistics
 from inspector_app.domain.filtering import (
     BandIs,
     ClassIs,
@@ -56,6 +58,7 @@ from inspector_app.domain.readings import (
 from inspector_app.domain.recipe import Basis, Calibration, RecipeSettings, RecipeVersion
 from inspector_app.domain.review import Disposition, FindingDecision, PartDecision, Review
 from inspector_app.domain.step import History, StepEvent, StepNote, history
+from inspector_app.domain.watching import WatchSettings
 from inspector_app.workflow.events import (
     BankChanged,
     DeviceReady,
@@ -67,9 +70,12 @@ from inspector_app.workflow.events import (
     Reviewed,
 )
 from inspector_app.workflow.requests import MarkRequest, OpenFolder
+from tests.ui.fake_figures import drawn_figures
 from tests.ui.fake_looking import FakeLooking
 from tests.ui.fake_marks import FakeMarks
 from tests.ui.fake_recipe import FakeRecipe
+from tests.ui.fake_thresholds import FakeThresholds
+from tests.ui.fake_watching import FakeFeeds, FakeWatching, done
 
 Pixels = npt.NDArray[np.uint8]
 WIDTH, HEIGHT, GRID = 480, 360, 28
@@ -77,7 +83,7 @@ MOMENT = 1_763_906_520.0
 PICTURES = ("decision", "defect", "nuisance", "failed", "good")
 
 
-class FakeSession(FakeMarks, FakeRecipe):
+class FakeSession(FakeThresholds, FakeMarks, FakeRecipe):
     """One lot; of 20 parts two have a defect, five the same harmless shadow; now and then one is unreadable.
 
     ``calls`` records every command as ``(name, arguments)``. With ``hold`` set, answers wait for ``release``.
@@ -91,12 +97,15 @@ class FakeSession(FakeMarks, FakeRecipe):
         self.calls: list[tuple[str, tuple[Any, ...]]] = []
         self.hold: set[str] = set()
         self.failing: dict[str, Exception] = {}
+        self.second_person = False  # whether a mark waits for one
+        self.confirmations: list[str | None] = []  # what acts were told of what they lose
         self.near: dict[int, int] = {}  # confirmed defects near each mark
         self.closed = False
         self.deep = False  # pictures have 16 bits
         self.inspected: dict[str, str] = {}  # hashes of files at their inspection, "0" where nothing is said
         self.on_disk: dict[str, str] = {}  # hashes of files that were replaced after the inspection
         self.rows_read = 0
+        self.figures: Statistics | None = None  # None: drawn ones
         self._held: list[tuple[str, Future[Any], Any]] = []
         self._subscribers: list[Callable[[Event], None]] = []
         self._lock = Lock()
@@ -119,6 +128,9 @@ class FakeSession(FakeMarks, FakeRecipe):
         self.lot = Lot("lot-1", "recipe", "bracket", 31, "Monday early shift", Path("/parts/monday"), MOMENT)
         self.lot_open = lot_open
         self.challenges = FakeChallenges(self)
+        self.watching, self.feeds = FakeWatching(self), FakeFeeds(self)
+        self.watched_last: WatchSettings | None = None
+        self.newest = "part-0"
         self.job: JobRow | None = None
         if running:
             self.job = JobRow(
@@ -209,6 +221,12 @@ class FakeSession(FakeMarks, FakeRecipe):
 
     def open_jobs(self) -> Future[list[JobRow]]:
         return self._answer("open_jobs", [self.job] if self.job else [])
+
+    def last_watch(self) -> Future[WatchSettings | None]:
+        return done(self.watched_last)
+
+    def newest_part(self, lot_id: str) -> Future[str | None]:
+        return self._answer("newest_part", self.newest, lot_id)
 
     # --- what people decide
     def step(self, note: StepNote) -> FakeSession:
@@ -304,22 +322,34 @@ class FakeSession(FakeMarks, FakeRecipe):
             author="anna",
             station="station 3",
             created_at=MOMENT,
-            active=True,
+            active=not self.second_person,
+            waiting=self.second_person,
         )
         self._marks.append(mark)
         return self._remembered("keep_mark", mark, request)
 
-    def revoke_mark(self, mark_id: str) -> Future[Mark]:
+    def revoke_mark(self, mark_id: str, confirmation: str | None = None) -> Future[Mark]:
+        self.confirmations.append(confirmation)
         return self._remembered("revoke_mark", self._switch(mark_id, active=False), mark_id)
 
-    def redo_mark(self, mark_id: str) -> Future[Mark]:
-        return self._remembered("redo_mark", self._switch(mark_id, active=True), mark_id)
+    def redo_mark(self, mark_id: str, confirmation: str | None = None) -> Future[Mark]:
+        self.confirmations.append(confirmation)
+        return self._remembered("redo_mark", self._switch(mark_id, active=not self.second_person), mark_id)
 
-    def set_threshold(self, lot_id: str, raw: float, lower: float | None = None) -> Future[RecipeVersion]:
+    def set_threshold(
+        self,
+        lot_id: str,
+        raw: float,
+        lower: float | None = None,
+        note: str = "",
+        confirmation: str | None = None,
+    ) -> Future[RecipeVersion]:
+        self.confirmations.append(confirmation)
         assert self.version.calibration is not None
         calibration = self.version.calibration.with_threshold(raw, lower=lower)
         self.version = replace(self.version, number=self.version.number + 1, calibration=calibration)
-        answer = self._answer("set_threshold", self.version, lot_id, raw, lower)
+        noted = (note,) if note else ()
+        answer = self._answer("set_threshold", self.version, lot_id, raw, lower, *noted)
         self.emit(RecipeChanged(self.version.recipe_id))
         return answer
 
@@ -446,6 +476,16 @@ class FakeSession(FakeMarks, FakeRecipe):
         rows = [MarkRow(m, self._nuisances() if m.active else 0, 1, MOMENT) for m in self._marks]
         return self._answer("marks", rows, recipe_id)
 
+    def statistics(
+        self,
+        recipe_id: str,
+        lots: Sequence[int] = (),
+        since: float | None = None,
+        until: float | None = None,
+    ) -> Future[Statistics]:
+        found = self.figures if self.figures is not None else drawn_figures()
+        return self._answer("statistics", found, recipe_id, tuple(lots), since, until)
+
     # --- pictures
     @property
     def looking(self) -> FakeLooking:
@@ -489,6 +529,8 @@ class FakeSession(FakeMarks, FakeRecipe):
         query: PartQuery | None = None,
         formats: Sequence[str] = (),
         looks: Looks | None = None,
+        *,
+        certificates: bool = False,
     ) -> Future[list[Path]]:
         paths = [Path("/reports/lot-31.html")]
         return self._answer("report", paths, lot_id, folder, query, tuple(formats), looks)
@@ -557,7 +599,14 @@ class FakeSession(FakeMarks, FakeRecipe):
 
     def _switch(self, mark_id: str, *, active: bool) -> Mark:
         at = next(i for i, mark in enumerate(self._marks) if mark.id == mark_id)
-        self._marks[at] = replace(self._marks[at], active=active)
+        self._marks[at] = replace(self._marks[at], active=active, waiting=False, refused=False)
+        return self._marks[at]
+
+    def _decide(
+        self, mark_id: str, *, active: bool = False, waiting: bool = False, refused: bool = False
+    ) -> Mark:
+        at = next(i for i, mark in enumerate(self._marks) if mark.id == mark_id)
+        self._marks[at] = replace(self._marks[at], active=active, waiting=waiting, refused=refused)
         return self._marks[at]
 
     def _active(self) -> tuple[int, ...]:
@@ -741,6 +790,7 @@ class FakeChallenges:
         self._session = session
         self.good: list[str] = []
         self.disturbed = 0
+        self.stands = ChallengeStanding(None, None)
 
     def run(
         self,
@@ -752,6 +802,14 @@ class FakeChallenges:
     ) -> Future[ChallengeOutcome]:
         outcome = self._session._challenged(threshold=threshold)
         return self._session._answer("challenge", outcome, recipe_id, threshold, lower, lot_id)
+
+    def standing(self, recipe_id: str) -> Future[ChallengeStanding]:
+        return self._session._answer("standing", self.stands, recipe_id)
+
+    def at_shift_start(
+        self, recipe_id: str, *, only_if_due: bool = False, confirmation: str | None = None
+    ) -> Future[ChallengeOutcome]:
+        return self._session._answer("at_shift_start", ChallengeOutcome(()), recipe_id, only_if_due)
 
     def of_switch(self, mark_ids: Sequence[str]) -> Future[ChallengeOutcome]:
         outcome = self._session._challenged(disturbed=self.disturbed)

@@ -109,6 +109,9 @@ def test_help_opens_at_the_place_one_stands_in(opened: Opened) -> None:
     opened.window.commands["look-alikes"].trigger()
     opened.window.commands["manual"].trigger()
     assert manual.chapter == "Findings that look alike"
+    opened.window.commands["place-statistics"].trigger()
+    opened.window.commands["manual"].trigger()
+    assert manual.chapter == "Statistics"
     manual.close()
 
 
@@ -121,6 +124,7 @@ def test_every_place_has_its_chapter(opened: Opened) -> None:
         "Mark a false call",
         "The bank of marks",
         "Findings that look alike",
+        "Statistics",
     } <= set(written)
     assert all(written.values())
     for place in range(opened.window.places.count()):

@@ -145,9 +145,13 @@ def test_a_threshold_that_loses_a_known_reject_is_moved_only_in_spite_of_it(
     qtbot.wait(20)
     assert "set_threshold" not in opened.session.names()
     histogram.handles_changed.emit(9.0, 9.0)
-    asked(opened).keep.click()
+    dialog = asked(opened)
+    assert dialog.keep is not None and not dialog.keep.isEnabled(), "only with a reason"
+    dialog.reason.setText("the part is caught at the next station")
+    dialog.keep.click()
     opened.until_called("set_threshold")
     assert opened.last("set_threshold") == ("lot-1", 10.0, 10.0)
+    assert opened.session.confirmations == ["the part is caught at the next station"]
 
 
 def test_a_threshold_that_loses_nothing_is_moved_at_once(qtbot: QtBot, tmp_path: Path) -> None:
@@ -188,8 +192,11 @@ def test_revoking_a_mark_asks_first_where_a_known_good_part_would_be_flagged(
     dialog = asked(opened)
     assert column(dialog, 1) == ["good part"] and column(dialog, 0) == ["lost"]
     assert "revoke_mark" not in session.names()
+    assert dialog.keep is not None
+    dialog.reason.setText("it hid a scratch")
     dialog.keep.click()
     opened.until_called("revoke_mark")
+    assert session.confirmations == ["it hid a scratch"]
 
 
 def test_a_mark_that_would_flag_a_known_good_part_needs_a_second_press(qtbot: QtBot, tmp_path: Path) -> None:
@@ -206,8 +213,12 @@ def test_a_mark_that_would_flag_a_known_good_part_needs_a_second_press(qtbot: Qt
     qtbot.wait(20)
     assert "keep_mark" not in session.names()
     assert panel.keep.text().startswith("Flag good parts and keep")
+    qtbot.keyClicks(panel.reason, "dust on the lens that day")
+    panel.reason.clearFocus()
+    opened.page.canvas.setFocus()
     opened.press(Qt.Key.Key_P)
     opened.until_called("keep_mark")
+    assert opened.last("keep_mark")[0].confirmation == "dust on the lens that day"
 
 
 def test_what_cannot_be_asked_is_listed_and_counted(qtbot: QtBot) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from inspector_app.domain.readings import KnownRecipe
+from inspector_app.domain.watching import OFF
 from inspector_app.ui.canvas.histogram import Histogram
 from inspector_app.ui.canvas.picture_view import PictureView
 from inspector_app.ui.dialogs.category import CategoryDialog
@@ -34,6 +36,8 @@ from inspector_app.ui.dialogs.manual import Manual
 from inspector_app.ui.dialogs.palette import CommandPalette
 from inspector_app.ui.dialogs.report import ReportDialog
 from inspector_app.ui.dialogs.shortcuts import ShortcutEditor
+from inspector_app.ui.watching.dialog import WatchDialog
+from inspector_app.ui.watching.feed_dialog import FeedDialog
 from tests.ui.fake_session import FakeSession
 from tests.ui.window_of import Opened
 
@@ -118,6 +122,12 @@ def shown(opened: Opened, dialog: QDialog) -> QDialog:
     return dialog
 
 
+def watch_dialog(opened: Opened) -> WatchDialog:
+    begin = opened.window.close  # nobody asks it to
+    feeds: Any = opened.session.feeds
+    return WatchDialog(opened.theme, opened.bridge, feeds, begin, [], None, OFF, opened.window)  # type: ignore[arg-type]
+
+
 def category_dialog(opened: Opened) -> QDialog:
     known = [KnownRecipe("bolt", False)]
     return CategoryDialog(opened.theme, Path("/parts"), known, lambda *_: None, opened.window)
@@ -135,6 +145,8 @@ PLACES: dict[str, Callable[[Opened], QWidget]] = {
     "manual": lambda o: shown(o, Manual(o.window.commands, o.theme, o.window)),
     "palette": lambda o: shown(o, CommandPalette(o.window.commands, o.window)),
     "report": lambda o: shown(o, ReportDialog(o.settings, "verdict:flagged", 12, "en", o.window)),
+    "feed": lambda o: shown(o, FeedDialog(o.theme, o.window)),
+    "watch": lambda o: shown(o, watch_dialog(o)),
     "shortcuts": lambda o: shown(o, ShortcutEditor(o.window.commands, o.window)),
 }
 

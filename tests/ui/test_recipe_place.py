@@ -75,6 +75,19 @@ def test_what_a_field_shows_is_understood_as_the_same_value() -> None:
     ]
 
 
+def test_regions_of_the_part_are_typed_with_their_names() -> None:
+    regions = [
+        {"name": "rim: upper", "box": [0.0, 0.0, 1.0, 0.2]},
+        {"name": "bore", "box": [0.4, 0.4, 0.2, 0.2]},
+    ]
+    shown = typed(Kind.REGIONS, regions)
+    assert shown == "rim: upper: 0  0  100  20\nbore: 40  40  20  20"
+    assert understood(Kind.REGIONS, shown) == regions
+    for text in ("0 0 100 20", ": 0 0 1 1", "rim: 0 0 1"):
+        with pytest.raises(NotUnderstood):
+            understood(Kind.REGIONS, text)
+
+
 @pytest.mark.parametrize(
     ("kind", "text"), [(Kind.NUMBER, "wide"), (Kind.SHARE, "1.2.3"), (Kind.BOX, "1 2 3"), (Kind.STEPS, "1.5")]
 )

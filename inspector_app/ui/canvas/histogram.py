@@ -61,6 +61,7 @@ class Histogram(QWidget):
     lower_moved = Signal(float)
     lower_changed = Signal(float)
     handles_changed = Signal(float, float)  # lower, upper; once, where one or both were moved
+    page_wanted = Signal()  # a double click beside the handles
 
     def __init__(self, parent: QWidget | None = None, *, appearance: Appearance | None = None) -> None:
         super().__init__(parent)
@@ -202,6 +203,12 @@ class Histogram(QWidget):
         if event.button() is Qt.MouseButton.LeftButton and handle is not None:
             self._hold(handle)
             self.update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self.handle_at(event.position()) is None:
+            self.page_wanted.emit()
+        else:
+            self.mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._before is not None and event.buttons() & Qt.MouseButton.LeftButton:

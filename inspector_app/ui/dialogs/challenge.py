@@ -10,6 +10,8 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHeaderView,
     QLabel,
+    QLineEdit,
+    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -39,6 +41,7 @@ class ChallengeDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         changed = bool(question)
+        self.keep: QPushButton | None = None
         self.setWindowTitle(self.tr("Challenge set"))
         self.setMinimumSize(620, 420)
         title = QLabel(question or self.tr("Known parts of {0}").format(recipe), wordWrap=True)
@@ -67,8 +70,22 @@ class ChallengeDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.XL, SPACE.L, SPACE.XL, SPACE.L)
         column.setSpacing(SPACE.S)
-        for widget in (title, self.sentence, self.table, hint, self._buttons(keep)):
+        self.reason = QLineEdit(maxLength=400)
+        self.reason.setAccessibleName(self.tr("Reason"))
+        self.reason.setPlaceholderText(self.tr("Why it is done all the same"))
+        self.reason.setVisible(bool(keep))
+        self.reason.textChanged.connect(self._see)
+        for widget in (title, self.sentence, self.table, hint, self.reason, self._buttons(keep)):
             column.addWidget(widget)
+        self._see()
+        if keep:
+            self.reason.setFocus()
+
+    @Slot()
+    def _see(self) -> None:
+        """In spite of what is lost only with a reason: it stands beside the run of the challenge set."""
+        if self.keep is not None:
+            self.keep.setEnabled(bool(self.reason.text().strip()))
 
     def _buttons(self, keep: str) -> QDialogButtonBox:
         buttons = QDialogButtonBox()

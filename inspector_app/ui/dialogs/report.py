@@ -48,6 +48,27 @@ class ReportChoice:
     formats: tuple[Format, ...]
     folder: Path | None
     looks: Looks
+    certificates: bool = False
+
+
+def stored_looks(settings: QSettings, language: str) -> tuple[Path | None, Looks]:
+    """Folder and looks that were chosen last for a report; ``language`` where none was."""
+
+    def stored(name: str, otherwise: str = "") -> str:
+        return str(settings.value(f"report/{name}", otherwise)).strip()
+
+    def path(name: str) -> Path | None:
+        return Path(stored(name)).expanduser() if stored(name) else None
+
+    known = {each.value: each for each in DocumentLanguage}
+    papers = {each.value: each for each in Paper}
+    looks = Looks(
+        stored("company"),
+        path("logo"),
+        known.get(stored("language", language), DocumentLanguage.ENGLISH),
+        papers.get(stored("paper"), Paper.A4),
+    )
+    return path("folder"), looks
 
 
 class ReportDialog(QDialog):
@@ -76,6 +97,8 @@ class ReportDialog(QDialog):
             box.toggled.connect(self._see)
             self.formats[format] = box
             grid.addWidget(box, place // 2, place % 2)
+        self.certificates = QCheckBox(self.tr("Certificates of the marks that act in it (PDF, HTML)"))
+        self.certificates.setChecked(self._stored("certificates", "no") == "yes")
         self.folder = self._path("folder", self.tr("Folder"))
         self.folder.setPlaceholderText(self.tr("the workspace's reports"))
         self.company = QLineEdit(str(self._stored("company", "")))
@@ -109,6 +132,7 @@ class ReportDialog(QDialog):
         column.setSpacing(SPACE.M)
         column.addWidget(self.content)
         column.addLayout(grid)
+        column.addWidget(self.certificates)
         column.addLayout(form)
         column.addWidget(self.buttons)
         self._see()
@@ -122,7 +146,7 @@ class ReportDialog(QDialog):
             Paper(self.paper.currentData()),
             _path_of(self.template),
         )
-        return ReportChoice(self._ticked(), _path_of(self.folder), looks)
+        return ReportChoice(self._ticked(), _path_of(self.folder), looks, self.certificates.isChecked())
 
     def accept(self) -> None:
         for name, value in (
@@ -133,6 +157,7 @@ class ReportDialog(QDialog):
             ("template", self.template.text()),
             ("language", self.language.currentData()),
             ("paper", self.paper.currentData()),
+            ("certificates", "yes" if self.certificates.isChecked() else "no"),
         ):
             self._settings.setValue(f"report/{name}", value)
         super().accept()

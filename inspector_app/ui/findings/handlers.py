@@ -41,6 +41,7 @@ class ReviewHandlers(QObject):
         menu = QMenu(page.gallery.groups)
         menu.addActions([actions[command] for command in GROUPS])
         page.gallery.groups.setMenu(menu)
+        page.gallery.group_changed.connect(self._show_group)
         self._show_group()
         actions["histogram"].setChecked(True)
         page.histogram_shown.connect(actions["histogram"].setChecked)
@@ -188,6 +189,7 @@ class ReviewHandlers(QObject):
         self._page.gallery.show_groups(GROUPS[self._actions.current])
         self._show_group()
 
+    @Slot()
     def _show_group(self) -> None:
         for command, group in GROUPS.items():
             self._actions[command].setChecked(group is self._page.gallery.group)

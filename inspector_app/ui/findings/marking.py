@@ -45,6 +45,7 @@ class Marking(QObject):
         self._request: MarkRequest | None = None
         self._preview: Preview | None = None
         self._is_armed = False
+        self.reason = ""  # why it is kept although known parts are lost
         self.drawn: Region | None = None  # what is drawn on the canvas now
         reviewing.part_changed.connect(self._part_changed)
 
@@ -120,7 +121,10 @@ class Marking(QObject):
             self._is_armed = True
             self.armed.emit()
             return
-        decision = KeepMark(self._part_id, self._request, len(self._preview.clears))
+        request = self._request
+        if self._preview.outcome.lost:
+            request = replace(request, confirmation=self.reason.strip())
+        decision = KeepMark(self._part_id, request, len(self._preview.clears))
         self._end()
         self._ledger.decide(decision)
 
@@ -131,7 +135,7 @@ class Marking(QObject):
             self._end()
 
     def _ask(self, request: MarkRequest) -> None:
-        self._request, self._preview, self._is_armed = request, None, False
+        self._request, self._preview, self._is_armed, self.reason = request, None, False, ""
         self.asked.emit(request)
         self._bridge.watch(
             self._session.preview_mark(request), self._came, request, channel="preview", failed=self._failed

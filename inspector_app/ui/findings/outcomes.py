@@ -36,6 +36,9 @@ class Outcomes(QObject):
     def _done(self, decision: Decision) -> None:
         if isinstance(decision, KeepMark) and isinstance(decision.result, Mark):
             self._part.note.clear()
+            if decision.result.waiting:
+                self._with_undo(_tr("{0} waits for approval by another person").format(decision.result.label))
+                return
             words = (
                 _tr("{0} kept: {1} part went quiet")
                 if decision.clears == 1
@@ -45,6 +48,8 @@ class Outcomes(QObject):
             self._with_undo(quiet)
         elif isinstance(decision, SwitchMark) and isinstance(decision.result, Mark):
             words = _tr("{0} revoked") if decision.revokes else _tr("{0} kept again")
+            if decision.result.waiting:
+                words = _tr("{0} waits for approval by another person")
             self._with_undo(words.format(decision.result.label))
         elif isinstance(decision, ReviewParts):
             number, word = len(decision.part_ids), decision_word(decision.decision)

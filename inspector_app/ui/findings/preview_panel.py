@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QProgressBar,
     QPushButton,
     QScrollArea,
@@ -50,6 +51,12 @@ class PreviewPanel(QWidget):
         self.detail.setProperty("role", "caption")
         self.busy = QProgressBar(maximum=0, textVisible=False)
         self.guard = Guard()
+        self.reason = QLineEdit(maxLength=400)
+        self.reason.setAccessibleName(self.tr("Reason"))
+        self.reason.setPlaceholderText(self.tr("Why? It is kept with your name"))
+        self.reason.textEdited.connect(self._reason_typed)
+        self.reason.returnPressed.connect(marking.keep)
+        self.reason.hide()
         self.clears = TouchedParts(self.tr("Go quiet"), _SHOWN)
         self.touched = TouchedParts(self.tr("Confirmed defects that lose score"), _SHOWN)
         self.subject = Subject(marking)
@@ -111,6 +118,7 @@ class PreviewPanel(QWidget):
         column.addWidget(self.detail)
         column.addWidget(self.busy)
         column.addWidget(self.guard)
+        column.addWidget(self.reason)
         column.addWidget(self.offers)
         column.addWidget(scroll, 1)
         column.addLayout(strength)
@@ -123,6 +131,8 @@ class PreviewPanel(QWidget):
         self.drop.setText(self._with_key(self.tr("Drop"), "drop"))
         self.busy.show()
         self.guard.hide()
+        self.reason.clear()
+        self.reason.hide()
         self.clears.show_parts((), self._thumbnails, self._theme)
         self.touched.show_parts((), self._thumbnails, self._theme)
         self.disturbed.show_parts((), self._thumbnails, self._theme)
@@ -181,6 +191,11 @@ class PreviewPanel(QWidget):
         )
         words = self.tr("Hide defects and keep") if hides else self.tr("Flag good parts and keep")
         self._dress_keep("danger", self._with_key(words, "pseudo"))
+        self.reason.show()
+
+    @Slot(str)
+    def _reason_typed(self, words: str) -> None:
+        self._marking.reason = words
 
     def _dress_keep(self, kind: str, text: str) -> None:
         self.keep.setProperty("kind", kind)

@@ -9,10 +9,9 @@ from inspector_app.domain.readings import LotSummary, ScoreColumns
 from inspector_app.domain.recipe import Calibration
 from inspector_app.ui.canvas.histogram import Histogram
 from inspector_app.ui.canvas.view import Canvas
-from inspector_app.ui.commands import SetThreshold
-from inspector_app.ui.gate import Gate, Held
 from inspector_app.ui.ledger import Ledger
 from inspector_app.ui.lots.current import CurrentLot
+from inspector_app.ui.threshold.keeping import ThresholdKeeper
 
 _NONE = ScoreColumns(np.zeros(0), np.zeros(0, dtype=np.bool_))
 
@@ -29,9 +28,10 @@ class ThresholdDesk(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._ledger, self._current = ledger, current
-        self.gate = Gate(ledger, histogram, "threshold")
-        self.gate.left.connect(self._left)
+        self._current = current
+        self._keeper = ThresholdKeeper(ledger, histogram, "threshold")
+        self._keeper.left.connect(self._left)
+        self.gate = self._keeper.gate
         self._histogram, self._canvas = histogram, canvas
         self._scores = _NONE
         self._calibration: Calibration | None = None
@@ -69,19 +69,9 @@ class ThresholdDesk(QObject):
 
     @Slot(float, float)
     def _handles_set(self, lower: float, upper: float) -> None:
-        """Both at once: two decisions would each know only half of what was dragged."""
         was, summary = self._calibration, self._current.summary
         if was is not None and summary is not None:
-            now = was.m0 + upper * was.span, was.m0 + lower * was.span
-            lot = summary.lot
-            asked = self._ledger.session.challenges.run(
-                lot.recipe_id, threshold=now[0], lower=now[1], lot_id=lot.id
-            )
-            question = self.tr("This threshold would lose known parts")
-            decision = SetThreshold(lot.id, *now, was.threshold, was.lower)
-            self.gate.decide(
-                Held(decision, lot.recipe_name, question, self.tr("Move it all the same")), asked
-            )
+            self._keeper.keep(summary, was.m0 + lower * was.span, was.m0 + upper * was.span)
 
     @Slot(object)
     def _left(self, decision: object) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QSpacerItem, QWidget
 
@@ -12,6 +14,8 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget, spacing: int) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._shown: list[_Shown] | None = None
+        self._heights: dict[int, int] = {}  # by width
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -21,6 +25,7 @@ class FlowLayout(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -29,7 +34,10 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        self.invalidate()
+        return self._items.pop(index)
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
@@ -38,7 +46,15 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._flow(QRect(0, 0, width, 0), place=False)
+        if width not in self._heights:
+            self._heights[width] = self._flow(QRect(0, 0, width, 0), place=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Something within has another size, or is shown or hidden: nothing that is known of sizes holds any more."""
+        self._heights.clear()
+        self._shown = None
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
@@ -58,32 +74,52 @@ class FlowLayout(QLayout):
         margins = self.contentsMargins()
         inside = rect.marginsRemoved(margins)
         y = inside.y()
-        for line in self._lines(inside.width()):
-            height = max((item.sizeHint().height() for item in line), default=0)
-            springs = sum(item.spacerItem() is not None for item in line)
+        lines = self._lines(inside.width())
+        for line in lines:
+            height = max(item.hint.height() for item in line)
+            springs = sum(item.springs for item in line)
             left = max(0, inside.width() - self._width_of(line)) // max(1, springs)
             x = inside.x()
             for item in line if place else ():
-                if item.spacerItem() is not None:
+                if item.springs:
                     x += left
                     continue
-                hint = item.sizeHint()
-                item.setGeometry(QRect(QPoint(x, y + (height - hint.height()) // 2), hint))
-                x += hint.width() + self.spacing()
+                item.item.setGeometry(QRect(QPoint(x, y + (height - item.hint.height()) // 2), item.hint))
+                x += item.hint.width() + self.spacing()
             y += height + self.spacing()
-        return y - self.spacing() - inside.y() + margins.top() + margins.bottom() if self._items else 0
+        around = margins.top() + margins.bottom() if self._items else 0
+        return y - self.spacing() - inside.y() + around if lines else around
 
-    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+    def _lines(self, width: int) -> list[list[_Shown]]:
         """The shown items, divided into lines of at most ``width`` px."""
-        lines: list[list[QLayoutItem]] = [[]]
-        for item in self._items:
-            if item.spacerItem() is None and item.isEmpty():  # hidden
-                continue
-            if lines[-1] and self._width_of([*lines[-1], item]) > width:
-                lines.append([])
-            lines[-1].append(item)
+        lines: list[list[_Shown]] = []
+        taken = 0
+        for item in self._known():
+            more = 0 if item.springs else item.hint.width() + self.spacing()
+            if lines and taken + more - self.spacing() <= width:
+                lines[-1].append(item)
+                taken += more
+            else:
+                lines.append([item])
+                taken = more
         return lines
 
-    def _width_of(self, line: list[QLayoutItem]) -> int:
-        widths = [item.sizeHint().width() for item in line if item.spacerItem() is None]
+    def _known(self) -> list[_Shown]:
+        """What is shown, asked once: a window that is laid out asks a hundred times how high this would be."""
+        if self._shown is None:
+            self._shown = [
+                _Shown(item, item.sizeHint(), item.spacerItem() is not None)
+                for item in self._items
+                if item.spacerItem() is not None or not item.isEmpty()
+            ]
+        return self._shown
+
+    def _width_of(self, line: list[_Shown]) -> int:
+        widths = [item.hint.width() for item in line if not item.springs]
         return sum(widths) + self.spacing() * max(0, len(widths) - 1)
+
+
+class _Shown(NamedTuple):
+    item: QLayoutItem
+    hint: QSize
+    springs: bool

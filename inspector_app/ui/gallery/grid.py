@@ -298,7 +298,8 @@ class GalleryGrid(QTableView):
         page = last - first + 1
         self._rows.need(first, last)
         self._rows.need(first - page, last + page)
-        near = [*range(first, last + 1), *range(last + 1, last + 1 + page)]
+        # What is in sight, then the page below, then the one above: one scrolls both ways.
+        near = [*range(first, last + 1 + page), *range(first - 1, max(-1, first - 1 - page), -1)]
         found = [row for position in near if (row := self._rows.row(position)) is not None]
         self._thumbnails.want(row.image_id for row in found)
         self._tints.want(found[:page])

@@ -65,6 +65,7 @@ class GalleryPanel(QWidget):
 
     chosen = Signal(str)  # part id
     image_chosen = Signal(str, str)  # part id, image id
+    group_changed = Signal()
 
     def __init__(
         self,
@@ -177,6 +178,14 @@ class GalleryPanel(QWidget):
         self.group = group
         self._settings.setValue(_GROUP, group.value)
         self.apply()
+
+    def list_for(self, text: str, group: GroupBy, *, now: bool = True) -> None:
+        """List what ``text`` finds, divided so, without remembering the division; or do so with the next lot."""
+        self.filter_box.setText(text)
+        self.group = group
+        self.group_changed.emit()
+        if now:
+            self.apply()
 
     @Slot()
     def apply(self) -> None:

@@ -53,6 +53,7 @@ class PartRows(QObject):
         self._session, self._bridge = session, bridge
         self._lot_id: str | None = None
         self.query = PartQuery()
+        self.settled = False  # whether the ids are those that the query finds
         self.listed = PartList(())
         self.ids: tuple[str, ...] = ()  # of the part at each place
         self._keys: tuple[str, ...] = ()
@@ -85,6 +86,7 @@ class PartRows(QObject):
     def read_again(self) -> None:
         """Ids in the order of now ("sort again")."""
         if self._lot_id is not None:
+            self.settled = False
             order: Future[PartOrder] = Future()
             asked: Future[Any] = (
                 self._session.part_ids(self._lot_id, self.query)
@@ -157,6 +159,7 @@ class PartRows(QObject):
             self._show(PartOrder(PartList(ids), ids, {part_id: at for at, part_id in enumerate(ids)}, {}))
 
     def _ids_came(self, order: PartOrder) -> None:
+        self.settled = True
         self._show(order)
         self.outdated.emit(False)
 

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector_app.domain.bank import MarkAction
+from inspector_app.domain.bank import Mark, MarkAction
 from inspector_app.domain.bank_change import MarkAct
 from inspector_app.domain.readings import MarkRow
 from inspector_app.ui.actions import Actions
@@ -37,6 +37,7 @@ from inspector_app.ui.findings.quiet_block import made_by
 from inspector_app.ui.gallery.chips import FlowLayout
 from inspector_app.ui.gate import Gate, Held
 from inspector_app.ui.ledger import Ledger
+from inspector_app.ui.lots.approving import ApprovalBar
 from inspector_app.ui.lots.current import CurrentLot
 from inspector_app.ui.lots.marks_list import MarkDelegate, MarksModel
 from inspector_app.ui.theme.theme import Theme
@@ -71,7 +72,7 @@ class BankPage(QWidget):
         self.gate = Gate(ledger, self, "mark")
         self._chosen: str | None = None
         self._came_here = False
-        self._told = ("", False)  # of which mark the history is shown
+        self._told = ("", False, False)  # of which mark, as it was then, the history is shown
         self._near_settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self.marks = MarksModel(session, bridge)
         self.list = QListView()
@@ -92,6 +93,7 @@ class BankPage(QWidget):
         self.switch = QPushButton()
         self.switch.setProperty("touch", True)
         self.switch.clicked.connect(self._switch)
+        self.approval = ApprovalBar(session.who.author, actions)
         self._arrange()
         bridge.bank_changed.connect(self._bank_changed)
         current.summary_changed.connect(self.read)
@@ -137,6 +139,7 @@ class BankPage(QWidget):
         side.addWidget(self.facts)
         side.addWidget(self.history)
         side.addStretch(1)
+        side.addWidget(self.approval)
         side.addWidget(self.switch)
         self._side.setVisible(False)
         title = QLabel(self.tr("Marks of this recipe"))
@@ -144,7 +147,7 @@ class BankPage(QWidget):
         caption = QLabel(
             self.tr(
                 "Each mark acts on this lot and on every later lot. "
-                "First come those that confirmed defects look like, then those never used."
+                "First come those that wait for a second person, then those that confirmed defects look like."
             )
         )
         caption.setProperty("role", "caption")
@@ -226,13 +229,15 @@ class BankPage(QWidget):
             row.mark.image_path,
         )
         self.facts.setText("\n".join(line for line in lines if line))
-        if self._told != (row.mark.id, row.mark.active):
-            self._told = row.mark.id, row.mark.active
+        self.approval.show_mark(row.mark)
+        told = (row.mark.id, row.mark.active, row.mark.waiting)
+        if self._told != told:
+            self._told = told
             self.history.clear()
             self._bridge.watch(
                 self._session.mark_history(row.mark.id), self._history_came, channel="history of a mark"
             )
-        self.switch.setText(self.tr("Revoke mark") if row.mark.active else self.tr("Keep again"))
+        self.switch.setText(self.tr("Revoke mark") if row.mark.stands else self.tr("Keep again"))
 
     def _history_came(self, acts: list[MarkAct]) -> None:
         """Only where there is more to tell than that the mark was drawn here and kept."""
@@ -245,12 +250,17 @@ class BankPage(QWidget):
             self._chosen = self.marks.rows[now.row()].mark.id
             self._show_chosen()
 
+    def chosen(self) -> Mark | None:
+        """The mark that is shown on the right."""
+        at = self.marks.position(self._chosen) if self._chosen is not None else None
+        return None if at is None else self.marks.rows[at].mark
+
     @Slot()
     def _switch(self) -> None:
         at = self.marks.position(self._chosen) if self._chosen is not None else None
         if at is not None:
             mark = self.marks.rows[at].mark
-            if mark.active:
+            if mark.stands:
                 question = self.tr("Without {0} known parts would be judged wrongly").format(mark.label)
                 keep = self.tr("Revoke it all the same")
             else:
@@ -272,6 +282,11 @@ def in_words(act: MarkAct) -> str:
         MarkAction.KEEP: _tr("kept by {0} on {1}"),
         MarkAction.REVOKE: _tr("revoked by {0} on {1}"),
         MarkAction.REDO: _tr("kept again by {0} on {1}"),
+        MarkAction.PROPOSE: _tr("kept by {0} on {1}, waits for approval"),
+        MarkAction.APPROVE: _tr("approved by {0} on {1}"),
+        MarkAction.REFUSE: _tr("refused by {0} on {1}"),
+        MarkAction.REOPEN: _tr("put back to waiting by {0} on {1}"),
+        MarkAction.STAY: _tr("approval required by {0} from {1} on"),
     }[act.action].format(act.author, when)
     return f"{words}: {act.note}" if act.note else words
 

@@ -100,7 +100,14 @@ class WindowHandlers(QObject):
         lot_id, query = self._to_report
         wanted = dialog.choice()
         self._window.toast.say(_tr("Writing the report…"))
-        written = self._session.report(lot_id, wanted.folder, query, wanted.formats, wanted.looks)
+        written = self._session.report(
+            lot_id,
+            wanted.folder,
+            query,
+            wanted.formats,
+            wanted.looks,
+            certificates=wanted.certificates,
+        )
         self._bridge.watch(written, self._report_written, channel="report")
 
     @Slot()

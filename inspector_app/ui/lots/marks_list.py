@@ -25,7 +25,7 @@ _ROW, _SIDE = 84, 66
 
 
 class MarksModel(QAbstractListModel):
-    """Marks near a confirmed defect first, then never used ones, then by number, revoked ones last.
+    """Waiting marks first, then those near a confirmed defect, never used ones, by number; revoked ones last.
 
     The ``MarkRow`` under UserRole, its picture as decoration.
     """
@@ -61,13 +61,18 @@ class MarksModel(QAbstractListModel):
         """Confirmed defects near a mark that acts."""
         return self._near.get(row.mark.number, 0) if row.mark.active else 0
 
-    def _rank(self, row: MarkRow) -> tuple[bool, bool, bool, int]:
+    def _rank(self, row: MarkRow) -> tuple[bool, bool, bool, bool, int]:
         return (
+            not row.mark.waiting,
             not row.mark.active,
             self.defects_near(row) == 0,
             row.parts_quieted > 0,
             row.mark.number,
         )
+
+    def picture(self, mark_id: str) -> QPixmap | None:
+        """The picture of a mark, where it has come."""
+        return self._pictures.get(mark_id)
 
     def position(self, mark_id: str) -> int | None:
         return next((i for i, row in enumerate(self.rows) if row.mark.id == mark_id), None)
@@ -88,6 +93,10 @@ class MarksModel(QAbstractListModel):
 
     def does(self, row: MarkRow) -> str:
         """What the mark does now, in a few words."""
+        if row.mark.waiting:
+            return self.tr("◇ waits for approval, acts on nothing")
+        if row.mark.refused:
+            return self.tr("refused: keeps nothing quiet")
         if not row.mark.active:
             return self.tr("revoked: keeps nothing quiet")
         if row.parts_quieted == 0:
@@ -148,17 +157,17 @@ class MarkDelegate(QStyledItemDelegate):
             size = pixmap.size().scaled(well.size(), Qt.AspectRatioMode.KeepAspectRatio)
             target = QRect(0, 0, size.width(), size.height())
             target.moveCenter(well.center())
-            painter.setOpacity(1.0 if row.mark.active else 0.45)
+            painter.setOpacity(1.0 if row.mark.stands else 0.45)
             painter.drawPixmap(target, pixmap)
             painter.setOpacity(1.0)
         words = box.adjusted(_SIDE + 20, 8, -10, -8)
         bold = QFont(option.font)
         bold.setWeight(QFont.Weight.DemiBold)
         painter.setFont(bold)
-        painter.setPen(t.text if row.mark.active else t.muted)
+        painter.setPen(t.text if row.mark.stands else t.muted)
         painter.drawText(words, _TOP, row.mark.label)
         painter.setFont(option.font)
-        painter.setPen(t.pseudo if row.mark.active else t.muted)
+        painter.setPen(t.pseudo if row.mark.active else t.warning if row.mark.waiting else t.muted)
         painter.drawText(words.adjusted(52, 0, 0, 0), _TOP, self._model.does(row))
         warning = self._model.warns(row)
         if warning:

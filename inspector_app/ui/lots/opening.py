@@ -87,7 +87,7 @@ class Opening(QObject):
 
     def open_path(self, folder: Path) -> None:
         """Open a folder; of one that was open before the recipe is known."""
-        known = next((s for s in self._lots if s.lot.folder == folder), None)
+        known = next((s for s in self._lots if s.lot.folder == folder and not s.lot.watched), None)
         if known is not None:
             category: str | None = known.version.settings.category
             self.open_request(OpenFolder(folder, category or "object", recipe=known.lot.recipe_name))
@@ -96,7 +96,7 @@ class Opening(QObject):
             return  # one question at a time: a folder that is dropped meanwhile can be dropped again
         self._asking = True
         try:
-            asked = self._ask(folder, self._known_recipes(), partial(self._look, folder), self._window)
+            asked = self._ask(folder, self.known_recipes(), partial(self._look, folder), self._window)
         finally:
             self._asking = False
         self._bridge.forget("grouping")
@@ -129,7 +129,7 @@ class Opening(QObject):
         """A lot of the list; files that have joined its folder since are found as well."""
         known = next((s for s in self._lots if s.lot.id == lot_id), None)
         self._current.open(lot_id)
-        if known is not None and known.lot.folder.is_dir():
+        if known is not None and not known.lot.watched and known.lot.folder.is_dir():
             category = known.version.settings.category
             request = OpenFolder(known.lot.folder, category, recipe=known.lot.recipe_name, lot=known.lot.name)
             self._bridge.watch(self._session.open_folder(request), self._joined)
@@ -153,7 +153,7 @@ class Opening(QObject):
     def _recipes_came(self, recipes: list[KnownRecipe]) -> None:
         self._recipes = recipes
 
-    def _known_recipes(self) -> list[KnownRecipe]:
+    def known_recipes(self) -> list[KnownRecipe]:
         """Those of the lots, latest first, and those without one; until the models are known none has text."""
         told = {recipe.name: recipe for recipe in self._recipes}
         of_lots = dict.fromkeys(summary.lot.recipe_name for summary in self._lots)

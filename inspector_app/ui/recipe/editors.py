@@ -138,7 +138,7 @@ def editor_of(field: Field, label: str) -> tuple[QWidget, Editor]:
     """The widget of a setting, as what the layout takes and as what the form asks."""
     made: QWidget
     match field.kind:
-        case Kind.LINES | Kind.BOXES:
+        case Kind.LINES | Kind.BOXES | Kind.REGIONS:
             made = LinesEditor(field)
         case Kind.FLAG:
             made = FlagEditor(label)

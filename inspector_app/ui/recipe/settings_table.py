@@ -23,6 +23,7 @@ class Kind(Enum):
     FLAG = "flag"
     BOX = "box"  # x, y, width, height, shares read in per cent; or nothing
     BOXES = "boxes"  # such boxes, one a line
+    REGIONS = "regions"  # such boxes with a name and a colon before each, one a line
     SHOWN = "shown"  # never edited here
 
 
@@ -88,6 +89,32 @@ FIELDS: tuple[Field, ...] = (
         ),
     ),
     Field(
+        "cost_false_call",
+        QT_TRANSLATE_NOOP("RecipeFields", "Cost of a false call"),
+        DECIDING,
+        Kind.NUMBER,
+        QT_TRANSLATE_NOOP(
+            "RecipeFields", "In any unit: what it costs to look at a good part; empty: not said"
+        ),
+    ),
+    Field(
+        "cost_escape",
+        QT_TRANSLATE_NOOP("RecipeFields", "Cost of an escape"),
+        DECIDING,
+        Kind.NUMBER,
+        QT_TRANSLATE_NOOP("RecipeFields", "In the same unit: what a missed defect costs; empty: not said"),
+    ),
+    Field(
+        "regions",
+        QT_TRANSLATE_NOOP("RecipeFields", "Regions of the part, %"),
+        DECIDING,
+        Kind.REGIONS,
+        QT_TRANSLATE_NOOP(
+            "RecipeFields",
+            "One a line, as rim: 0 0 100 20; findings are counted by them on the threshold page",
+        ),
+    ),
+    Field(
         "strength",
         QT_TRANSLATE_NOOP("RecipeFields", "Strength of marks"),
         DECIDING,
@@ -100,6 +127,20 @@ FIELDS: tuple[Field, ...] = (
         DECIDING,
         Kind.FLAG,
         QT_TRANSLATE_NOOP("RecipeFields", "Later marks are not learnt turned or mirrored"),
+    ),
+    Field(
+        "approval_required",
+        QT_TRANSLATE_NOOP("RecipeFields", "A second person approves marks"),
+        DECIDING,
+        Kind.FLAG,
+        QT_TRANSLATE_NOOP("RecipeFields", "A mark acts on nothing until another person has approved it"),
+    ),
+    Field(
+        "challenge_every",
+        QT_TRANSLATE_NOOP("RecipeFields", "Challenge set every, hours"),
+        DECIDING,
+        Kind.NUMBER,
+        QT_TRANSLATE_NOOP("RecipeFields", "Known parts are asked by themselves so often; 0: never"),
     ),
     Field(
         "region_of_interest",

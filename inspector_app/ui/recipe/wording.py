@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
@@ -57,6 +57,8 @@ def in_words(name: str, value: Any) -> str:
         return f"{typed(Kind.BOX, value)} %"
     if kind is Kind.BOXES:
         return "; ".join(f"{typed(Kind.BOX, box)} %" for box in value)
+    if kind is Kind.REGIONS:
+        return _cut("; ".join(f"{_region(each)} %" for each in value))
     if isinstance(value, Sequence) and not isinstance(value, str):
         return _cut(", ".join(_plain(each) for each in value))
     return _cut(said(_plain(value)))
@@ -80,6 +82,8 @@ def typed(kind: Kind, value: Any) -> str:
         return "  ".join(_number(100 * side) for side in value)
     if kind is Kind.BOXES:
         return "\n".join(typed(Kind.BOX, box) for box in value)
+    if kind is Kind.REGIONS:
+        return "\n".join(map(_region, value))
     return _plain(value)
 
 
@@ -102,6 +106,8 @@ def understood(kind: Kind, text: str) -> Any:
         return _box(text) if text.strip() else None
     if kind is Kind.BOXES:
         return [_box(line) for line in text.splitlines() if line.strip()]
+    if kind is Kind.REGIONS:
+        return [_named_box(line) for line in text.splitlines() if line.strip()]
     raise ValueError(kind)
 
 
@@ -115,6 +121,17 @@ def _box(text: str) -> list[float]:
     if len(sides) != 4:
         raise NotUnderstood(_tr("Give four numbers with spaces between: left, top, width, height"))
     return [round(_read(side) / 100, 6) for side in sides]
+
+
+def _region(value: Mapping[str, Any]) -> str:
+    return f"{value['name']}: {typed(Kind.BOX, value['box'])}"
+
+
+def _named_box(text: str) -> dict[str, Any]:
+    name, colon, box = text.rpartition(":")
+    if not colon or not name.strip():
+        raise NotUnderstood(_tr("Give a name and a colon before the four numbers"))
+    return {"name": name.strip(), "box": _box(box)}
 
 
 def _read(text: str) -> float:

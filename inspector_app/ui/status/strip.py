@@ -21,6 +21,7 @@ from inspector_app.domain.recipe import Basis
 from inspector_app.ui.actions import Actions
 from inspector_app.ui.language.figures import count, decimal
 from inspector_app.ui.language.said import said
+from inspector_app.ui.status.challenge_age import ChallengeLabel
 from inspector_app.ui.status.place_row import PlaceRow
 from inspector_app.ui.theme.elided import ElidedLabel
 from inspector_app.ui.theme.theme import Theme
@@ -52,6 +53,7 @@ class StatusStrip(QFrame):
         self.lot.setMenu(self.menu)
         self.recipe = ElidedLabel()
         self.recipe.setProperty("role", "caption")
+        self.challenge = ChallengeLabel()
         self.device = ElidedLabel(self.tr("Starting…"))
         self.device.setProperty("role", "caption")
         self.figures = Figures()
@@ -85,6 +87,8 @@ class StatusStrip(QFrame):
             "place-review": self.tr("Review"),
             "place-bank": self.tr("Marks"),
             "look-alikes": self.tr("Look-alikes"),
+            "place-statistics": self.tr("Statistics"),
+            "place-threshold": self.tr("Threshold"),
             "place-recipe": self.tr("Recipe"),
         }  # short: the strip has to fit a small screen
         for number, (command, name) in enumerate(names.items()):
@@ -102,6 +106,7 @@ class StatusStrip(QFrame):
         line.addSpacing(SPACE.S)
         line.addWidget(self.lot)
         line.addWidget(self.recipe)
+        line.addWidget(self.challenge)
         line.addStretch(1)
         line.addWidget(self.device)
         line.addSpacing(SPACE.M)

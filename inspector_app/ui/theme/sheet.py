@@ -48,9 +48,10 @@ def style_sheet(t: Tokens, points: float) -> str:
         font-weight: 600; }}
     QPushButton[kind="primary"]:focus, QPushButton[kind="danger"]:focus,
     QPushButton[kind="chip"]:checked:focus {{ border: 2px solid {c["text"]}; }}
+    QFrame#card QPushButton[kind="chip"]:checked:focus {{ border-color: {c["text"]}; }}
     QPushButton[kind="primary"]:hover {{ border-color: {c["text"]}; }}
-    QPushButton[kind="primary"]:disabled {{ background: {c["line"]}; color: {c["faint"]};
-        border-color: {c["line"]}; }}
+    QPushButton[kind="primary"]:disabled, QPushButton[kind="danger"]:disabled {{
+        background: {c["line"]}; color: {c["faint"]}; border-color: {c["line"]}; }}
     QPushButton[kind="danger"] {{ background: {c["danger"]}; color: {c["raised"]};
         border-color: {c["danger"]};
         font-weight: 600; }}
@@ -58,6 +59,9 @@ def style_sheet(t: Tokens, points: float) -> str:
     QPushButton[kind="quiet"] {{ background: transparent; border-color: transparent; color: {c["accent"]}; }}
     QPushButton[kind="quiet"]:hover {{ background: {c["accent_soft"]}; }}
     QPushButton[kind="quiet"]:focus {{ border: 2px solid {c["accent"]}; }}
+    QPushButton[kind="link"] {{ background: transparent; border: none; color: {c["accent"]}; padding: 3px 0;
+        font-size: {small:.1f}pt; text-align: left; }}
+    QPushButton[kind="link"]:hover, QPushButton[kind="link"]:focus {{ text-decoration: underline; }}
     QPushButton[kind="decision"] {{ min-height: {SPACE.TOUCH - 12}px; text-align: left; padding: 5px 10px;
         font-weight: 600; border-radius: {SPACE.RADIUS}px; }}
     QPushButton[kind="decision"]:focus {{ padding: 4px 9px; }}
@@ -65,9 +69,11 @@ def style_sheet(t: Tokens, points: float) -> str:
     QPushButton[kind="chip"] {{ border-radius: 12px; padding: 2px 9px; min-height: 18px;
         border-color: {c["line"]};
         font-size: {small:.1f}pt; color: {c["muted"]}; }}
+    QFrame#card QPushButton[kind="chip"] {{ border-color: {c["line_strong"]}; }}
+    QFrame#card QPushButton[kind="chip"]:focus {{ border-color: {c["accent"]}; }}
     QPushButton[kind="chip"]:focus {{ padding: 1px 8px; }}
-    QPushButton[kind="chip"]:checked {{ background: {c["accent"]}; color: {c["on_accent"]};
-        border-color: {c["accent"]}; }}
+    QPushButton[kind="chip"]:checked, QFrame#card QPushButton[kind="chip"]:checked {{
+        background: {c["accent"]}; color: {c["on_accent"]}; border-color: {c["accent"]}; }}
     QPushButton[kind="place"] {{ background: transparent; border: none; border-bottom: 2px solid transparent;
         border-radius: 0; padding: 6px 10px; color: {c["muted"]}; font-weight: 600; }}
     QPushButton[kind="place"]:hover {{ color: {c["text"]}; }}
@@ -88,12 +94,13 @@ def style_sheet(t: Tokens, points: float) -> str:
     QToolButton[kind="lot"]::menu-indicator, QToolButton[kind="bare"]::menu-indicator {{ image: none;
         width: 0; }}
 
-    QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {{ background: {c["raised"]};
+    QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDoubleSpinBox {{ background: {c["raised"]};
         border: 1px solid {c["line_strong"]};
         border-radius: 6px; padding: 4px 8px; selection-background-color: {c["accent"]};
         selection-color: {c["on_accent"]}; min-height: 20px; }}
-    QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {c["accent"]};
+    QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDoubleSpinBox:focus {{ border: 2px solid {c["accent"]};
         padding: 3px 7px; }}
+    QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{ width: 0; border: none; }}
     QLineEdit[wrong="true"] {{ border-color: {c["danger"]}; }}
     QComboBox::drop-down {{ border: none; width: 18px; }}
     QComboBox QAbstractItemView {{ background: {c["raised"]}; border: 1px solid {c["line_strong"]};
@@ -117,6 +124,7 @@ def style_sheet(t: Tokens, points: float) -> str:
         border-radius: {SPACE.RADIUS}px; }}
     QTableView#framed {{ gridline-color: {c["line"]}; selection-background-color: {c["accent_soft"]};
         selection-color: {c["text"]}; outline: none; }}
+    QTableView#framed[roomy="true"]::item {{ padding: 0 8px; }}
     QTextBrowser {{ padding: 10px 16px; }}
     QListView#framed::item {{ padding: 2px 12px; border-radius: 5px; }}
     QListView#framed::item:hover {{ background: {c["accent_soft"]}; color: {c["text"]}; }}
@@ -145,6 +153,9 @@ def style_sheet(t: Tokens, points: float) -> str:
     QFrame#message[level="warning"] {{ background: {c["warning_soft"]};
         border-left: 4px solid {c["warning"]}; }}
     QFrame#message[level="error"] {{ background: {c["danger_soft"]}; border-left: 4px solid {c["danger"]}; }}
+    QLabel#challenge[level="calm"] {{ color: {c["muted"]}; }}
+    QLabel#challenge[level="amber"] {{ color: {c["warning"]}; font-weight: 600; }}
+    QLabel#challenge[level="red"] {{ color: {c["danger"]}; font-weight: 700; }}
     QFrame#guard[level="calm"] {{ background: {c["accent_soft"]}; border-radius: 6px; }}
     QFrame#guard[level="amber"] {{ background: {c["warning_soft"]}; border: 1px solid {c["warning"]};
         border-radius: 6px; }}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from pathlib import Path
 
 import cv2
 import numpy as np
@@ -11,13 +12,14 @@ import pytest
 from image_bytes import encoded, png, scene, with_exif
 
 from inspector_app.domain.errors import ImageUnreadable
-from inspector_app.imaging import decode as decoding
-from inspector_app.imaging import limits
-from inspector_app.imaging.decode import decode_bytes, decode_values
+from inspector_app.imaging import headers, limits
+from inspector_app.imaging.decode import decode, decode_bytes, decode_small, decode_values
 from inspector_app.imaging.headers import Header, read_header
 from inspector_app.imaging.limits import (
+    SPARE,
     DecodeLimits,
     needed_bytes,
+    reduced,
     require_memory,
     require_plausible,
     require_size,
@@ -55,11 +57,11 @@ def test_a_small_file_that_claims_a_huge_picture_is_refused_whatever_its_format(
 def test_a_picture_that_needs_more_than_is_free_names_both_and_the_remedy(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(limits, "free_bytes", lambda: 1_500_000_000)
-    with pytest.raises(ImageUnreadable, match=r"20000×20000 px take 1,868 MB, 1,500 MB are free") as refused:
+    monkeypatch.setattr(limits, "free_bytes", lambda: 2_500_000_000)
+    with pytest.raises(ImageUnreadable, match=r"20000×20000 px take 2,668 MB, 2,500 MB are free") as refused:
         require_memory(COLOUR, as_rgb=True)
     assert "Close other programs" in refused.value.remedy
-    monkeypatch.setattr(limits, "free_bytes", lambda: 2_000_000_000)
+    monkeypatch.setattr(limits, "free_bytes", lambda: 2_700_000_000)
     require_memory(COLOUR, as_rgb=True)
 
 
@@ -76,11 +78,10 @@ def test_ordinary_pictures_do_not_ask_how_much_is_free(monkeypatch: pytest.Monke
     require_memory(replace(COLOUR, width=4000, height=3000), as_rgb=True)
 
 
-def test_what_is_turned_progressive_or_widened_needs_more() -> None:
+def test_what_is_progressive_or_widened_needs_more() -> None:
     plain = needed_bytes(COLOUR, as_rgb=True)
-    assert plain == stored_bytes(COLOUR) * 4 // 3, "the picture and its halved copies, no second picture"
-    assert needed_bytes(replace(COLOUR, orientation=6), as_rgb=True) == 2 * stored_bytes(COLOUR)
-    assert needed_bytes(replace(COLOUR, progressive=True), as_rgb=True) > 2 * plain
+    assert plain == 2 * stored_bytes(COLOUR), "the decoder's own array, and the one that is kept"
+    assert needed_bytes(replace(COLOUR, progressive=True), as_rgb=True) > plain
     deep = replace(COLOUR, channels=1, bits=16)
     assert needed_bytes(deep, as_rgb=True) > needed_bytes(deep, as_rgb=False)
 
@@ -98,14 +99,16 @@ def test_strip_by_strip_the_pixels_are_what_they_are_at_once(monkeypatch: pytest
         with_exif(encoded(".png", RGB), 6),
     ]
     whole = [decode_bytes(data, window=(500, 40_000)).pixels for data in files]
-    monkeypatch.setattr(decoding, "_STRIP", 7 * RGB.shape[1])  # some rows, and fewer of them at the end
+    monkeypatch.setattr(
+        "inspector_app.imaging.decode._STRIP", 7 * RGB.shape[1]
+    )  # some rows, and fewer of them at the end
     for data, expected in zip(files, whole, strict=True):
         np.testing.assert_array_equal(decode_bytes(data, window=(500, 40_000)).pixels, expected)
 
 
 def test_large_pictures_are_decoded_one_after_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(decoding, "LARGE", 1)
-    decode, inside, most = cv2.imdecode, [], []
+    monkeypatch.setattr("inspector_app.imaging.decode.LARGE", 1)
+    decoder, inside, most = cv2.imdecode, [], []
     second = threading.Event()
 
     def counted(*arguments: object) -> object:
@@ -113,7 +116,7 @@ def test_large_pictures_are_decoded_one_after_the_other(monkeypatch: pytest.Monk
         most.append(len(inside))
         second.wait(0.05)  # long enough for the other to come in, if it were let in
         inside.pop()
-        return decode(*arguments)  # type: ignore[call-overload]
+        return decoder(*arguments)  # type: ignore[call-overload]
 
     monkeypatch.setattr(cv2, "imdecode", counted)
     threads = [threading.Thread(target=decode_bytes, args=(encoded(".png", RGB),)) for _ in range(3)]
@@ -124,7 +127,52 @@ def test_large_pictures_are_decoded_one_after_the_other(monkeypatch: pytest.Monk
     assert most == [1, 1, 1]
 
 
-def test_a_png_of_one_channel_is_kept_as_one(tmp_path) -> None:  # type: ignore[no-untyped-def]
+@pytest.mark.parametrize(
+    ("side", "shape"), [(20, (75, 100)), (60, (150, 200)), (150, (300, 400)), (300, (600, 800))]
+)
+def test_of_a_jpeg_a_small_picture_is_decoded_at_a_part_of_its_size(
+    tmp_path: Path, side: int, shape: tuple[int, int]
+) -> None:
+    large = cv2.resize(RGB, (800, 600), interpolation=cv2.INTER_CUBIC)
+    path = tmp_path / "part.jpg"
+    path.write_bytes(encoded(".jpg", large, cv2.IMWRITE_JPEG_QUALITY, 95))
+    small = decode_small(path, side)
+    assert small.shape == (*shape, 3)
+    whole = cv2.resize(decode(path).pixels, shape[::-1], interpolation=cv2.INTER_AREA)
+    assert np.abs(small.astype(int) - whole.astype(int)).mean() < 3
+
+
+def test_a_small_picture_is_turned_and_grey_ones_have_three_channels(tmp_path: Path) -> None:
+    large = cv2.resize(GREY, (800, 600), interpolation=cv2.INTER_CUBIC)
+    path = tmp_path / "part.jpg"
+    path.write_bytes(with_exif(encoded(".jpg", large), 6))
+    assert decode_small(path, 60).shape == (200, 150, 3)
+
+
+def test_a_small_picture_of_another_format_comes_whole_and_of_a_broken_file_not_at_all(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "part.png"
+    path.write_bytes(encoded(".png", RGB))
+    np.testing.assert_array_equal(decode_small(path, 4), RGB)
+    path.write_bytes(b"no picture")
+    with pytest.raises(ImageUnreadable, match=r"part\.png"):
+        decode_small(path, 4)
+
+
+def test_a_small_picture_of_a_huge_jpeg_needs_little_memory() -> None:
+    assert needed_bytes(reduced(COLOUR, 8), as_rgb=True) < SPARE
+
+
+def test_a_marker_across_two_stretches_of_a_jpeg_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = encoded(".jpg", RGB)
+    expected = decode_bytes(data).pixels
+    for stretch in (2, 3, 7, 64):
+        monkeypatch.setattr(headers, "_JPEG_STRETCH", stretch)
+        np.testing.assert_array_equal(decode_bytes(data).pixels, expected)
+
+
+def test_a_png_of_one_channel_is_kept_as_one(tmp_path: Path) -> None:
     path = tmp_path / "grey.png"
     path.write_bytes(png(8, 8, 1, 0, [b"\xaa"] * 8))
     assert decode_values(path).values.tolist() == [[255, 0] * 4] * 8

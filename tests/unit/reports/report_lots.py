@@ -8,7 +8,18 @@ from pathlib import Path
 
 import numpy as np
 
-from inspector_app.domain.bank import BankVersion, Mark, Scales
+from inspector_app.domain.approval import MarkEvidence, NamedPart
+from inspector_app.domain.bank import BankVersion, Mark, MarkAction, Scales
+from inspector_app.domain.bank_change import MarkAct
+from inspector_app.domain.certificates import NearDefect, QuietedPart
+from inspector_app.domain.challenge import Known
+from inspector_app.domain.challenge_run import (
+    AskedPart,
+    ChallengeReason,
+    ChallengeRun,
+    ChallengeStanding,
+    ChallengeState,
+)
 from inspector_app.domain.errors import ImageUnreadable
 from inspector_app.domain.finding import Finding
 from inspector_app.domain.geometry import Box, Region
@@ -25,6 +36,7 @@ from inspector_app.domain.readings import (
 )
 from inspector_app.domain.recipe import Basis, Calibration, RecipeSettings, RecipeVersion
 from inspector_app.domain.review import Disposition, FindingDecision, PartDecision, Review
+from inspector_app.reports.certificate import Certificate
 from inspector_app.reports.lot_report import LotReport
 
 NOON = 1_741_003_200.0  # 2025-03-03 12:00 UTC
@@ -150,6 +162,49 @@ def mark(number: int, part_id: str = "source", note: str = "gripper") -> MarkRow
         active=True,
     )
     return MarkRow(made, parts_quieted=17, lots=2, last_used=NOON + 700)
+
+
+def challenge_run(state: ChallengeState = ChallengeState.PASSED, confirmation: str = "") -> ChallengeRun:
+    """A run at noon of two known rejects and a good part; one of the rejects is lost unless it passed."""
+    wrong = state is not ChallengeState.PASSED
+    parts = (
+        AskedPart("k1", "image-k1", "k1.png", "Lot A", Known.REJECT, 0.4 if wrong else 1.4, wrong, wrong),
+        AskedPart("k2", "image-k2", "k2.png", "Lot A", Known.REJECT, 1.6, False, False),
+        AskedPart("k3", "image-k3", "k3.png", "Lot B", Known.GOOD, 0.2, False, False),
+    )
+    return ChallengeRun(
+        "c", "r", ChallengeReason.MARK, state, "P-12", True, 3, 2, 4.6, parts, bool(confirmation),
+        confirmation, "Carla", "Line 4", NOON,
+    )  # fmt: skip
+
+
+def certificate(number: int = 12, **changes: object) -> Certificate:
+    """The certificate of an approved mark; parts noted in ``gone`` have no picture any more."""
+    row = mark(number, "bad", note="oil of the gripper")
+    version = lot_report().summary.version
+    before = np.zeros((8, 8), np.float32)
+    before[2:4, 2:4] = 1.8
+    evidence = MarkEvidence(
+        "Lot A", 3, 2, 4.6, 7, 2, 1, 0, 1, 0,
+        clears=(NamedPart("Lot A", "quiet.png", 1.62, 0.41),),
+        weakens=(NamedPart("Lot A", "k1.png", 1.9, 1.3),),
+        before=before, after=before * 0.3,
+    )  # fmt: skip
+    history = (
+        MarkAct(MarkAction.PROPOSE, "", "Bela", "Line 4", NOON + 600, evidence),
+        MarkAct(MarkAction.APPROVE, "seen on seven parts", "Carla", "Office", NOON + 900, evidence),
+    )
+    made = Certificate(
+        row=row, history=history, lot=lot_report().summary.lot, version=version,
+        bank=lot_report().summary.bank,
+        quieted=tuple(QuietedPart(f"q{n}", f"image-q{n}", f"q{n}.png", "Lot A", 3.0) for n in range(3)),
+        near=(NearDefect("k1.png", "Lot A", 0.31, 0.575), NearDefect("k2.png", "Lot A", 0.92, 0.575)),
+        challenge=ChallengeStanding(challenge_run(), challenge_run(), 8),
+        picture=lambda image_id: np.full((SIDE, SIDE, 3), 140, np.uint8),
+        stand_in=lambda image_id: None, calibrated_map=lambda image_id: None, station="Line 4",
+        generated_at=NOON + 3600, zone=UTC,
+    )  # fmt: skip
+    return replace(made, **changes)  # type: ignore[arg-type]
 
 
 def _review(

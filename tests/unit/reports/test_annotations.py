@@ -152,4 +152,5 @@ def test_a_lot_without_parts_or_findings_is_training_data_too(tmp_path: Path) ->
         write_yolo(report, tmp_path / "yolo")
         with contextlib.redirect_stdout(io.StringIO()):
             assert len(COCO(str(tmp_path / "coco.json")).imgs) == len(rows)
-        assert sorted(each.name for each in (tmp_path / "masks").iterdir()) == ["classes.txt", "index.csv"]
+        names = sorted(each.name for each in (tmp_path / "masks").iterdir())
+        assert names == ["challenge.txt", "classes.txt", "index.csv"]

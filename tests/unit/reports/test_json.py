@@ -10,9 +10,10 @@ from typing import Any
 
 import jsonschema
 import pytest
-from report_lots import BOX, SIDE, lot_report, mark, part
+from report_lots import BOX, SIDE, challenge_run, lot_report, mark, part
 
 from inspector_app.domain.audit import AuditHead
+from inspector_app.domain.challenge_run import ChallengeStanding, ChallengeState
 from inspector_app.domain.geometry import Region
 from inspector_app.domain.lot import Band, Verdict
 from inspector_app.domain.review import PartDecision
@@ -32,6 +33,7 @@ def full() -> LotReport:
         part("broken", Verdict.FAILED, score=None, error="cut off"),
         marks=(mark(12),),
         drawn={"s": 0.02},
+        challenge=ChallengeStanding(challenge_run(ChallengeState.ESCAPE), challenge_run(), 8),
         state_sha256="cd" * 32,
     )
 
@@ -93,7 +95,7 @@ def test_the_content_hash_stays_when_only_time_and_log_differ_and_can_be_checked
         (tmp_path / name).read_bytes().splitlines(keepends=True) for name in ("a.json", "b.json")
     )
     differing = [(one, other) for one, other in zip(first, second, strict=True) if one != other]
-    assert [one.partition(b":")[0] for one, _ in differing] == [b'"generated_at"', b'"audit_head"']
-    made = (b'"generated_at"', b'"audit_head"')
+    made = (b'"generated_at"', b'"challenge_age_hours"', b'"audit_head"')
+    assert [one.partition(b":")[0] for one, _ in differing] == list(made)
     kept = b"".join(line for line in first[:-2] if not line.startswith(made))
     assert hashlib.sha256(kept).hexdigest() in first[-2].decode()

@@ -12,6 +12,8 @@ from shop_floor import SCALE, ShopFloor, found_at
 
 from inspector_app.domain.audit import AuditKind, AuditQuery, AuditRow, AuditVerdict
 from inspector_app.domain.bank import MarkAction, Scales
+from inspector_app.domain.challenge import ChallengeOutcome, ChallengePart, Known
+from inspector_app.domain.challenge_run import ChallengeDraft, ChallengeReason
 from inspector_app.domain.figures import Shift
 from inspector_app.domain.lot import JobState
 from inspector_app.domain.review import FindingDecision, PartDecision
@@ -65,6 +67,19 @@ def a_day_at_work(floor: ShopFloor) -> None:
         mark = writing.add_mark(floor.mark_draft(lot, "a.png"))
         writing.add_mark_event(mark.id, MarkAction.REVOKE, "too wide")
         writing.add_mark_event(mark.id, MarkAction.REDO)
+        for action in (
+            MarkAction.PROPOSE,
+            MarkAction.REFUSE,
+            MarkAction.REOPEN,
+            MarkAction.APPROVE,
+            MarkAction.STAY,
+        ):
+            writing.add_mark_event(mark.id, action)
+        known = ChallengePart("p", "i", "a.png", "A", Known.REJECT, 1.5, 1.4, True, True)
+        asked = ChallengeOutcome((known,))
+        writing.add_challenge_run(
+            ChallengeDraft(floor.recipe, ChallengeReason.ON_DEMAND, asked, 1, None, 2.0)
+        )
         writing.add_bank_version(floor.recipe, "b" * 64, "enc", Scales(1, 1, 2), "lot", 30, False, [1])
         image_id = floor.image_id(lot, "a.png")
         writing.add_reference(floor.recipe, image_id, "defect", review.id, "enc", "c" * 64, 2.5)

@@ -173,7 +173,10 @@ def test_a_fault_of_the_program_is_not_blamed_on_the_disk(floor: ShopFloor) -> N
 def test_a_sound_database_has_no_problems_and_a_broken_reference_is_one(floor: ShopFloor) -> None:
     assert floor.database.health() == []
     other = sqlite3.connect(floor.database.name)
-    other.execute("INSERT INTO lot VALUES ('x', 'gone', 1, 'n', 'f', 'a', 's', 0, '')")
+    other.execute(
+        "INSERT INTO lot (id, recipe_id, number, name, folder, author, station, created_at) "
+        "VALUES ('x', 'gone', 1, 'n', 'f', 'a', 's', 0)"
+    )
     other.commit()
     other.close()
     (problem,) = floor.database.health()

@@ -9,7 +9,7 @@ from shop_floor import ShopFloor, box_region, found_at
 
 from inspector_app.domain.readings import FoundFile
 from inspector_app.domain.review import FindingDecision, PartDecision
-from inspector_app.reports.state import plain
+from inspector_app.reports.plain import plain
 from inspector_app.store import reading_documents
 from inspector_app.store.reading import Reading
 

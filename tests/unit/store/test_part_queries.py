@@ -32,6 +32,7 @@ from inspector_app.domain.filtering import (
 from inspector_app.domain.lot import Band, Lot, Verdict
 from inspector_app.domain.readings import PartRow
 from inspector_app.domain.review import Disposition, FindingDecision, PartDecision
+from inspector_app.store import part_filter, reading_parts
 from inspector_app.store.reading import Reading
 
 NAMES = [
@@ -221,3 +222,25 @@ def test_no_filter_finds_a_drawn_part_by_what_the_machine_says_before_it_is_deci
     with floor.database.reading() as connection:
         found = drawn.part_id in Reading(connection).part_ids(lot.id, query)
     assert found == (text not in ("verdict:flagged", "band:check")), "decided, it is found like any other"
+
+
+@pytest.mark.parametrize("key", [SortKey.NAME, SortKey.TIME])
+def test_a_list_that_needs_no_verdict_is_read_along_one_index(
+    floor: ShopFloor, lot: Lot, key: SortKey
+) -> None:
+    statement = reading_parts._ordered(lot.id, PartQuery(sort=key))
+    compiled = statement.compile(floor.database.engine, compile_kwargs={"literal_binds": True})
+    with floor.database.reading() as connection:
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled}").all()
+    assert len(plan) == 1 and "COVERING INDEX" in plan[0][3]
+
+
+def test_what_depends_on_the_thresholds_or_on_blindness_is_asked_of_the_view() -> None:
+    def answered(text: str, sort: SortKey = SortKey.NAME) -> str:
+        return str(part_filter.source(PartQuery(parse_filter(text), sort)).name)  # type: ignore[attr-defined]
+
+    for text in ("verdict:flagged", "score:>1", "disagree:", "failed:", "-verdict:ok a", "quiet-by:any"):
+        assert answered(text) == "current_part"
+    for text in ("", "a b", "review:none", "class:dent", "sample:"):
+        assert answered(text) == "part_state"
+    assert answered("", SortKey.SCORE) == answered("", SortKey.UNCERTAINTY) == "current_part"

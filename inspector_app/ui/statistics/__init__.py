@@ -1,0 +1,1 @@
+"""The figures of a recipe, drawn: each opens the parts behind it."""

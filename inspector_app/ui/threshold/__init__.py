@@ -1,0 +1,1 @@
+"""The place where a threshold is tried out before it is kept."""

@@ -1,0 +1,1 @@
+"""The watched folder and the feeds, as the window shows and starts them."""

@@ -1,0 +1,1 @@
+"""Results pushed while a lot runs: files, webhooks, MQTT."""
