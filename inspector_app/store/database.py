@@ -156,6 +156,15 @@ class Database:
             ) from error
         return path
 
+    def how_to_restore(self) -> str:
+        """What to do about a damaged database: the newest copy by name, where there is one."""
+        copies = self._backups.glob("*.db") if self._file is not None else iter(())
+        newest = max(copies, key=lambda copy: copy.stat().st_mtime, default=None)
+        kept = "Pictures and artifacts are not touched"
+        if newest is None:
+            return f"{_RESTORE}; there is none yet. {kept}"
+        return f"Close Inspector and put the newest copy, {newest}, in its place. {kept}"
+
     def health(self) -> list[str]:
         """What is wrong with the database, in sentences; nothing when it is well."""
         problems: list[str] = []
@@ -170,6 +179,8 @@ class Database:
                     )
                 if self._file is not None:
                     problems += _sqlite_problems(connection)
+                    if any("damaged" in problem for problem in problems):
+                        problems.append(self.how_to_restore())
         except StorageFault as fault:
             problems.append(fault.sentence())
         return problems
@@ -188,6 +199,8 @@ class Database:
             what, remedy = _explain(error)
             if not what:
                 raise
+            if remedy == _RESTORE:
+                remedy = self.how_to_restore()
             raise StorageFault(what, subject=self.name, remedy=remedy) from error
 
 
