@@ -87,7 +87,9 @@ def read_file(form: Form, path: Path) -> tuple[dict[str, Any], dict[str, bytes]]
             _demand_size(form, file, hashes, subject)
             entries = {name: _entry(form, file, name, digest, subject) for name, digest in hashes.items()}
     except _NO_SUCH_FILE as error:
-        reason = getattr(error, "strerror", None) or error
+        reason = str(getattr(error, "strerror", None) or error)[
+            :200
+        ]  # it may repeat a name of 60,000 characters
         raise RecipeInvalid(
             f"this is no {form.thing} that was exported ({reason})",
             subject=subject,
@@ -111,6 +113,8 @@ def _index(form: Form, file: zipfile.ZipFile, subject: str) -> dict[str, Any]:
             raise damaged(form, f"{form.index} is too large", subject)
         index = parse_json(file.read(form.index))
         newest = int(index["format"])
+        if abs(newest) > 10**6:
+            raise ValueError("no version of ours")
     except (KeyError, ValueError, TypeError, OverflowError) as error:
         raise damaged(form, f"{form.index} is missing or cannot be read", subject) from error
     if newest > form.newest:

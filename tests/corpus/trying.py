@@ -52,7 +52,8 @@ class Tally:
 class Decoder:
     """A process that decodes, begun anew after it died or was ended."""
 
-    def __init__(self) -> None:
+    def __init__(self, patience: float = 3 * SECONDS) -> None:
+        self._patience = patience
         self._process: subprocess.Popen[str] | None = None
         self._answers: queue.Queue[str] = queue.Queue()
 
@@ -63,10 +64,10 @@ class Decoder:
         try:
             process.stdin.write(json.dumps(str(path)) + "\n")
             process.stdin.flush()
-            answer = self._answers.get(timeout=3 * SECONDS)
+            answer = self._answers.get(timeout=self._patience)
         except queue.Empty:
             self.close()
-            return Tried(name, "hung", f"no answer within {3 * SECONDS:.0f} s", 3 * SECONDS, 0)
+            return Tried(name, "hung", f"no answer within {self._patience:.0f} s", self._patience, 0)
         except BrokenPipeError:
             answer = ""
         if not answer:
@@ -117,13 +118,13 @@ def _listen(process: subprocess.Popen[str], answers: queue.Queue[str]) -> None:
     answers.put("")
 
 
-def try_all(cases: Iterable[Case], processes: int = 1) -> Tally:
+def try_all(cases: Iterable[Case], processes: int = 1, patience: float = 3 * SECONDS) -> Tally:
     """Decode every file in one of some processes."""
     tally, gate = Tally(), threading.Lock()
     waiting = iter(cases)
 
     def work() -> None:
-        decoder = Decoder()
+        decoder = Decoder(patience)
         try:
             while True:
                 with gate:
