@@ -115,7 +115,8 @@ def doctor(
 
 
 def _show(checks: list[Check]) -> None:
-    table = Table("", "what", "found")
+    table = Table("", "what")
+    table.add_column("found", overflow="fold")  # a path that is cut short helps nobody
     for check in checks:
         table.add_row("✓" if check.passed else "✗", check.what, check.found)
     console.print(table)

@@ -15,6 +15,7 @@ from inspector_app.domain.figures import CELLS
 from inspector_app.domain.review import Disposition, PartDecision
 
 MOST_LOTS = 200  # named in one term
+_LARGEST_NUMBER = 2**31
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ def origin_condition(key: str, value: str) -> OriginCondition | None:
         case "lot" if value:
             return LotIs(_ranges(value))
         case "recipe":
-            return ScoredBy(int(value[1:] if value[:1].lower() == "v" else value))
+            return ScoredBy(_countable(int(value[1:] if value[:1].lower() == "v" else value)))
         case "shift" if value:
             return InShift(value.casefold())
         case "since":
@@ -158,9 +159,9 @@ def moment(text: str, *, whole_day: bool = False) -> float:
     ``whole_day``: of a day without a time, its end. Raises ValueError.
     """
     found = datetime.fromisoformat(text)
-    if whole_day and re.fullmatch(r"\d{4}-?\d\d-?\d\d", text):
-        found += timedelta(days=1)
     try:
+        if whole_day and re.fullmatch(r"\d{4}-?\d\d-?\d\d", text):
+            found += timedelta(days=1)
         return found.timestamp()
     except (OverflowError, OSError) as error:
         raise ValueError(text) from error
@@ -171,9 +172,16 @@ def _ranges(text: str) -> tuple[tuple[int, int], ...]:
     for piece in text.split(","):
         low, dots, high = piece.partition("..")
         ranges.append((int(low), int(high if dots else low)))
-    if len(ranges) > MOST_LOTS or any(abs(end) > 2**31 for pair in ranges for end in pair):
+    if len(ranges) > MOST_LOTS:
         raise ValueError(text)
-    return tuple(ranges)
+    return tuple((_countable(low), _countable(high)) for low, high in ranges)
+
+
+def _countable(number: int) -> int:
+    """A number that a database can compare."""
+    if abs(number) > _LARGEST_NUMBER:
+        raise ValueError(str(number))
+    return number
 
 
 def _reviewed_by(text: str) -> ReviewedBy:

@@ -8,8 +8,10 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import lzma
 import os
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -18,11 +20,17 @@ from pathlib import Path
 from typing import Any
 
 from inspector_app.domain.errors import RecipeInvalid, StorageFault
+from inspector_app.domain.json_text import parse_json
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 MOST_ENTRIES = 100_000  # also of those that the index does not name: each costs memory
 MOST_RATIO = 200  # times that an entry may grow; features and banks are close to noise
 SMALL = 16 * 2**20  # bytes below which the ratio does not matter
+# what the zip reader raises on damaged files; a name that is no text is a ValueError, other packings their own
+_NO_SUCH_FILE = (
+    OSError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, NotImplementedError, RuntimeError, EOFError,
+    ValueError, OverflowError, IndexError, MemoryError,
+)  # fmt: skip
 _STAMP = (1980, 1, 1, 0, 0, 0)  # the same content gives the same file
 
 
@@ -81,8 +89,10 @@ def read_file(form: Form, path: Path) -> tuple[dict[str, Any], dict[str, bytes]]
             hashes = _hashes(form, index, subject)
             _demand_size(form, file, hashes, subject)
             entries = {name: _entry(form, file, name, digest, subject) for name, digest in hashes.items()}
-    except (OSError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
-        reason = getattr(error, "strerror", None) or error
+    except _NO_SUCH_FILE as error:
+        reason = str(getattr(error, "strerror", None) or error)[
+            :200
+        ]  # it may repeat a name of 60,000 characters
         raise RecipeInvalid(
             f"this is no {form.thing} that was exported ({reason})",
             subject=subject,
@@ -104,9 +114,11 @@ def _index(form: Form, file: zipfile.ZipFile, subject: str) -> dict[str, Any]:
     try:
         if file.getinfo(form.index).file_size > form.largest_index:
             raise damaged(form, f"{form.index} is too large", subject)
-        index = json.loads(file.read(form.index))
+        index = parse_json(file.read(form.index))
         newest = int(index["format"])
-    except (KeyError, ValueError, TypeError) as error:
+        if abs(newest) > 10**6:
+            raise ValueError("no version of ours")
+    except (KeyError, ValueError, TypeError, OverflowError) as error:
         raise damaged(form, f"{form.index} is missing or cannot be read", subject) from error
     if newest > form.newest:
         raise RecipeInvalid(
@@ -123,7 +135,7 @@ def _hashes(form: Form, index: Mapping[str, Any], subject: str) -> dict[str, str
         raise damaged(form, "its list of contents is garbled", subject)
     for name, digest in hashes.items():
         if not form.names.fullmatch(name) or not isinstance(digest, str) or not _HASH.fullmatch(digest):
-            raise damaged(form, f"{name!r} is no entry of a {form.thing}", subject)
+            raise damaged(form, f"{name[:100]!r} is no entry of a {form.thing}", subject)
     return hashes
 
 

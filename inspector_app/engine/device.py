@@ -110,6 +110,15 @@ def is_out_of_memory(error: BaseException) -> bool:
     return isinstance(error, RuntimeError) and ("out of memory" in text or "can't allocate memory" in text)
 
 
+_LOST = ("cuda error", "cudnn error", "cublas", "device-side assert", "device lost", "mps backend error")
+
+
+def is_device_lost(error: BaseException) -> bool:
+    """Whether an exception says that a device no longer answers; nothing that lies on it can be had any more."""
+    text = str(error).lower()
+    return isinstance(error, RuntimeError) and not is_out_of_memory(error) and any(s in text for s in _LOST)
+
+
 def run_halving(
     run: Callable[[Sequence[Item]], Result],
     items: Sequence[Item],

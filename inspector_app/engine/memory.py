@@ -19,7 +19,7 @@ from inspector_app.engine.allowance import Allowance
 from inspector_app.engine.arrays import Features, Floats, Groups
 from inspector_app.engine.difference import NormalSpace
 from inspector_app.engine.nearest import FAR, SearchIndex
-from inspector_app.engine.packing import pack, unpack
+from inspector_app.engine.packing import pack, understood, unpack
 
 HalfFeatures = npt.NDArray[np.float16]
 
@@ -122,24 +122,27 @@ class NormalBank:
     def from_bytes(cls, data: bytes, *, subject: str = "") -> NormalBank:
         """The inverse of ``to_bytes``. Raises StorageFault where the bytes are damaged."""
         arrays, facts = unpack("normal bank", data, subject=subject)
-        allowance = None
-        if "allowed" in arrays:
-            highest, second = arrays["allowed"]
-            rows, columns = facts["grid"]
-            allowance = Allowance(highest, second, arrays["allowed_by"], (rows, columns), arrays.get("roi"))
-        return cls(
-            features=arrays["features"],
-            groups=arrays["groups"],
-            group_names=tuple(tuple(names) for names in facts["group_names"]),
-            scales=Scales(*facts["scales"]),
-            encoding_id=facts["encoding_id"],
-            source=facts["source"],
-            images=facts["images"],
-            globals=arrays.get("globals", np.empty((0, 0), np.float32)),
-            grown_from=facts.get("grown_from", ""),
-            text=TextScale(**facts["text"]) if "text" in facts else None,
-            allowance=allowance,
-        )
+        with understood("normal bank", subject):
+            allowance = None
+            if "allowed" in arrays:
+                highest, second = arrays["allowed"]
+                rows, columns = facts["grid"]
+                allowance = Allowance(
+                    highest, second, arrays["allowed_by"], (rows, columns), arrays.get("roi")
+                )
+            return cls(
+                features=arrays["features"],
+                groups=arrays["groups"],
+                group_names=tuple(tuple(names) for names in facts["group_names"]),
+                scales=Scales(*facts["scales"]),
+                encoding_id=facts["encoding_id"],
+                source=facts["source"],
+                images=facts["images"],
+                globals=arrays.get("globals", np.empty((0, 0), np.float32)),
+                grown_from=facts.get("grown_from", ""),
+                text=TextScale(**facts["text"]) if "text" in facts else None,
+                allowance=allowance,
+            )
 
 
 def part_numbers(names: Sequence[Sequence[str]]) -> Groups:
@@ -173,7 +176,8 @@ class PseudoEntry:
     def from_bytes(cls, data: bytes, *, subject: str = "") -> PseudoEntry:
         """The inverse of ``to_bytes``. Raises StorageFault where the bytes are damaged."""
         arrays, facts = unpack("pseudo entry", data, subject=subject)
-        return cls(facts["number"], arrays["patches"], facts["strength"], facts["meta"])
+        with understood("pseudo entry", subject):
+            return cls(int(facts["number"]), arrays["patches"], int(facts["strength"]), dict(facts["meta"]))
 
     def same_as(self, other: PseudoEntry) -> bool:
         """Whether both hold the same patches under the same number with the same strength."""
@@ -304,7 +308,8 @@ class DefectBank:
     def from_bytes(cls, data: bytes, *, subject: str = "") -> DefectBank:
         """The inverse of ``to_bytes``. Raises StorageFault where the bytes are damaged."""
         arrays, facts = unpack("defect bank", data, subject=subject)
-        return cls({name: arrays[f"{place:06d}"] for place, name in enumerate(facts["defects"])})
+        with understood("defect bank", subject):
+            return cls({str(name): arrays[f"{place:06d}"] for place, name in enumerate(facts["defects"])})
 
 
 def _compared(features: Features, space: NormalSpace | None) -> Features:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
@@ -38,13 +39,22 @@ def unpack(kind: str, data: bytes, *, subject: str = "") -> tuple[Arrays, Facts]
         metadata = json.loads(data[_HEADER_LENGTH : _HEADER_LENGTH + length])["__metadata__"]
         described = json.loads(metadata[_KEY])
         found, digest, facts = described["kind"], described["digest"], described["facts"]
-    except (SafetensorError, ValueError, KeyError, TypeError) as error:
+    except (SafetensorError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise _damaged(kind, subject, "it cannot be read") from error
     if found != kind:
         raise _damaged(kind, subject, f"it holds a {found}")
     if digest != _digest(arrays):
         raise _damaged(kind, subject, "its digest does not match")
     return arrays, facts
+
+
+@contextmanager
+def understood(kind: str, subject: str) -> Iterator[None]:
+    """Arrays and facts of the right digest may still be none of this kind: then raises StorageFault."""
+    try:
+        yield
+    except (KeyError, ValueError, TypeError, IndexError, AttributeError, OverflowError) as error:
+        raise _damaged(kind, subject, "it lacks or garbles an entry") from error
 
 
 def _digest(arrays: Mapping[str, npt.NDArray[Any]]) -> str:

@@ -147,8 +147,9 @@ def read_as(kind: type[T], data: Any, subject: str, prefix: str = "") -> T:
         )
     known = {field.name for field in dataclasses.fields(kind)}  # type: ignore[arg-type]
     if unknown := sorted(set(data) - known):
+        named = f", {prefix}".join(map(str, unknown))
         raise RecipeInvalid(
-            f"this program knows no {prefix}{f', {prefix}'.join(map(str, unknown))}",
+            f"this program knows no {prefix}{named if len(named) < 200 else named[:197] + '...'}",
             subject=subject,
             remedy="Update this program, or leave it out if it is misspelt",
         )
@@ -156,7 +157,7 @@ def read_as(kind: type[T], data: Any, subject: str, prefix: str = "") -> T:
         return pydantic.TypeAdapter(kind).validate_python(dict(data))
     except pydantic.ValidationError as error:
         first = error.errors()[0]
-        field = ".".join(str(place) for place in first["loc"])
+        field = ".".join(str(place) for place in first["loc"])[:200]
         raise RecipeInvalid(
             f"{prefix}{field}: {first['msg'][:1].lower()}{first['msg'][1:]}",
             subject=subject,

@@ -22,7 +22,7 @@ import numpy.typing as npt
 
 from inspector_app.domain.errors import ImageUnreadable
 from inspector_app.imaging.exif import oriented
-from inspector_app.imaging.headers import Header, read_header, require_complete
+from inspector_app.imaging.headers import FORMAT_BYTES, Header, demand_format, read_header, require_complete
 from inspector_app.imaging.limits import (
     LARGE,
     DecodeLimits,
@@ -184,7 +184,17 @@ def _read(path: Path, limits: DecodeLimits) -> bytes:
                 remedy="Save it with compression, or crop it to the part",
             )
         with path.open("rb") as file:
-            return file.read(limits.max_bytes)
+            demand_format(file.read(FORMAT_BYTES))  # what is no picture is not read as a whole
+            file.seek(0)
+            return file.read(kind.st_size)  # not the limit: that much would be reserved for every file
+    except ImageUnreadable as error:
+        raise ImageUnreadable(error.what, subject=str(path), remedy=error.remedy) from error
+    except MemoryError as error:
+        raise ImageUnreadable(
+            "the file is too large for the memory that is free",
+            subject=str(path),
+            remedy="Close other programs and try again, or crop the picture to the part",
+        ) from error
     except (FileNotFoundError, NotADirectoryError) as error:
         raise ImageUnreadable(
             "the file is no longer there", subject=str(path), remedy="Put it back and inspect again"

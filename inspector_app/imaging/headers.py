@@ -18,6 +18,8 @@ from inspector_app.imaging.exif import cut_short, exif_orientation, unpack
 
 ImageFormat = Literal["PNG", "JPEG", "BMP", "TIFF", "WebP"]
 
+FORMAT_BYTES = 12  # by which kinds of files are told apart
+
 _PNG_CHANNELS = {0: 1, 2: 3, 3: 3, 4: 2, 6: 4}
 # Deflate cannot pack more than 1032 bytes into one: a PNG with less data than that cannot fill its frame.
 _DEFLATE_LIMIT = 1040
@@ -48,9 +50,7 @@ class Header:
 def read_header(data: bytes | memoryview) -> Header:
     """Header of an image file's bytes. Raises ImageUnreadable for other files and unsupported kinds."""
     view = memoryview(data)
-    if not view:
-        raise ImageUnreadable("the file is empty (0 bytes)", remedy="Copy or record the image again")
-    file_format = _format_of(view)
+    file_format = demand_format(view)
     if file_format == "PNG":
         header = _png_header(view)
     elif file_format == "JPEG":
@@ -83,8 +83,11 @@ def require_complete(data: bytes | memoryview, header: Header) -> None:
         _require_webp(view)
 
 
-def _format_of(view: memoryview) -> ImageFormat:
-    start = bytes(view[:12])
+def demand_format(data: bytes | memoryview) -> ImageFormat:
+    """What a file says it is in its first ``FORMAT_BYTES``. Raises ImageUnreadable for any other kind."""
+    start = bytes(data[:FORMAT_BYTES])
+    if not start:
+        raise ImageUnreadable("the file is empty (0 bytes)", remedy="Copy or record the image again")
     if start.startswith(b"\x89PNG\r\n\x1a\n"):
         return "PNG"
     if start.startswith(b"\xff\xd8\xff"):

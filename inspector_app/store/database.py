@@ -19,6 +19,7 @@ from inspector_app.domain.lot import Who
 from inspector_app.store import schema
 from inspector_app.store.append_only import guard, unguarded
 from inspector_app.store.audit_log import begin_log, note_migrations
+from inspector_app.store.keys import go_on_from
 from inspector_app.store.tables import audit
 from inspector_app.store.workspace import Workspace
 
@@ -101,6 +102,7 @@ class Database:
         with self.reading() as connection:
             found = schema.current_revision(connection)
         if found == schema.newest_revision():
+            self._go_on()
             return
         if found is not None and not schema.knows(found):
             raise StorageFault(
@@ -114,6 +116,11 @@ class Database:
         with self.writing() as connection:
             schema.upgrade(connection)
             self._keep(connection, schema.missing(found))
+        self._go_on()
+
+    def _go_on(self) -> None:
+        with self.reading() as connection:
+            go_on_from(connection)
 
     def has_audit_log(self) -> bool:
         """Whether the log has begun; not in a database that an older version wrote and nobody has migrated."""
@@ -149,6 +156,15 @@ class Database:
             ) from error
         return path
 
+    def how_to_restore(self) -> str:
+        """What to do about a damaged database: the newest copy by name, where there is one."""
+        copies = self._backups.glob("*.db") if self._file is not None else iter(())
+        newest = max(copies, key=lambda copy: copy.stat().st_mtime, default=None)
+        kept = "Pictures and artifacts are not touched"
+        if newest is None:
+            return f"{_RESTORE}; there is none yet. {kept}"
+        return f"Close Inspector and put the newest copy, {newest}, in its place. {kept}"
+
     def health(self) -> list[str]:
         """What is wrong with the database, in sentences; nothing when it is well."""
         problems: list[str] = []
@@ -163,6 +179,8 @@ class Database:
                     )
                 if self._file is not None:
                     problems += _sqlite_problems(connection)
+                    if any("damaged" in problem for problem in problems):
+                        problems.append(self.how_to_restore())
         except StorageFault as fault:
             problems.append(fault.sentence())
         return problems
@@ -181,6 +199,8 @@ class Database:
             what, remedy = _explain(error)
             if not what:
                 raise
+            if remedy == _RESTORE:
+                remedy = self.how_to_restore()
             raise StorageFault(what, subject=self.name, remedy=remedy) from error
 
 

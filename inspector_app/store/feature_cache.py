@@ -224,12 +224,14 @@ class FeatureCache:
         held = self._open.get(folder)
         if held is not None and not held.closed:
             if held.words == words:
+                self._open[folder] = self._open.pop(folder)  # the last is the one used last
                 return held
             held.close()
         first = int(self._clock() * 1e6)
         if not _fits(folder, patches, width, embedding):
             _remove(folder)
         features = LotFeatures(folder, patches, width, embedding, first, words)
+        self._open.pop(folder, None)
         self._open[folder] = features
         self._touch(folder)
         return features
@@ -247,6 +249,13 @@ class FeatureCache:
                 _remove(folder)
                 removed += sizes[folder]
         return removed
+
+    def close_all_but(self, newest: int) -> None:
+        """Close the caches used longest ago: each holds files open. They open again when they are asked for."""
+        for folder in list(self._open)[: -newest or None]:
+            if not self._open[folder].closed:
+                self._open[folder].close()
+            del self._open[folder]
 
     def close(self) -> None:
         """Close every open cache."""

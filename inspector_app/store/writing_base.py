@@ -6,13 +6,13 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-import uuid6
 from sqlalchemy import Column, Connection, Table, func, insert, select
 
 from inspector_app.domain.audit import AuditKind, canonical
 from inspector_app.domain.lot import Who
 from inspector_app.store.audit_log import Entry, append_entries
 from inspector_app.store.audited import AUDITED
+from inspector_app.store.keys import KEYS
 
 
 class WritingBase:
@@ -78,4 +78,4 @@ class WritingBase:
 
 def new_id() -> str:
     """A key that sorts by the time it was made (UUIDv7)."""
-    return str(uuid6.uuid7())
+    return KEYS.new()

@@ -17,7 +17,7 @@ from inspector_app.domain.lot import Lot
 from inspector_app.domain.recipe import Basis, RecipeSettings
 from inspector_app.engine.backbones.protocol import Backbone
 from inspector_app.engine.backbones.registry import load_backbone
-from inspector_app.engine.device import Device, choose_device, set_threads
+from inspector_app.engine.device import Device, choose_device, cpu, is_device_lost, set_threads
 from inspector_app.engine.encoder import EncodedBatch, Encoder
 from inspector_app.engine.prompts import words_id
 from inspector_app.store.drafts import RunDraft
@@ -62,6 +62,30 @@ class Bench(Supplied):
         if self._device is None:
             self._device = choose_device(self.wanted_device)
         return self._device
+
+    def without_lost_device(self, error: BaseException) -> bool:
+        """Go on with the CPU where the error says that the device is lost; False where it says something else.
+
+        Backbones and banks are read anew when they are next asked for: those on the device are gone.
+        """
+        if self.device.kind == "cpu" or not is_device_lost(error):
+            return False
+        lost = self.device.description
+        log.error("the device is lost: %s", error)
+        self._device = cpu()
+        self._backbones.clear()
+        self._encoders.clear()
+        self._memories.clear()
+        self.tell(
+            Notice(
+                Level.WARNING,
+                "the device no longer answers: going on with the CPU",
+                lost,
+                "Start Inspector again to use it; look at its driver where that happens again",
+            )
+        )
+        self.announce()
+        return True
 
     def encoder(self, settings: RecipeSettings) -> Encoder:
         """The recipe's encoder, loaded once. Raises ModelUnavailable."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
@@ -15,6 +16,8 @@ import numpy.typing as npt
 from inspector_app.domain.errors import ImageUnreadable
 from inspector_app.imaging.decode import decode
 from inspector_app.imaging.resize import to_canvas
+
+log = logging.getLogger(__name__)
 
 AHEAD = 12  # pictures held ready; at 448 px that is 7 MB
 
@@ -43,18 +46,29 @@ def squash_ahead(
 ) -> Iterator[Squashed[K]]:
     """Read, decode and squash pictures to ``canvas`` (height, width) ahead of the one asked for.
 
-    A broken one comes with its reason.
+    A broken one comes with its reason, and so does one on which the program itself fails for the second time.
 
     ``in_turn``: no picture is decoded while the caller works on those it was given. A CPU that computes the
     backbone on all cores loses more by sharing them than it gains: each layer waits for its slowest thread.
     """
 
     def squash(key: K, path: Path) -> Squashed[K]:
-        try:
-            image = decode(path, window=window)
-        except ImageUnreadable as error:
-            return Squashed(key, None, error=f"{error.what}. {error.remedy}" if error.remedy else error.what)
-        return Squashed(key, to_canvas(image.pixels, canvas), image.width, image.height, image.sha256)
+        for last in (False, True):
+            try:
+                image = decode(path, window=window)
+                square = to_canvas(image.pixels, canvas)
+            except ImageUnreadable as error:
+                return Squashed(
+                    key, None, error=f"{error.what}. {error.remedy}" if error.remedy else error.what
+                )
+            except Exception as error:  # a fault of the program must not end the lot for one picture
+                log.exception("a picture could not be made ready")
+                if last:
+                    what = f"the program failed on it twice ({type(error).__name__})"
+                    return Squashed(key, None, error=f"{what}. Save the image again, or remove it")
+            else:
+                return Squashed(key, square, image.width, image.height, image.sha256)
+        raise AssertionError("not reached")
 
     with ThreadPoolExecutor(threads, "inspector-squash") as pool:
         ready: deque[Future[Squashed[K]]] = deque()

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Future
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from inspector_app.domain.errors import EngineUnavailable, EnvironmentFault, InspectorError
+from inspector_app.domain.errors import DeviceFault, EngineUnavailable, EnvironmentFault, InspectorError
 from inspector_app.engine.loading import load_libraries
 from inspector_app.workflow.crash import write_crash_report
 from inspector_app.workflow.events import Event, Level, Notice
@@ -58,7 +58,9 @@ class EngineRoom(Supplied):
         """Run one function with the engine. Its future raises EngineUnavailable where there is none."""
 
         def steps() -> Generator[None, None, T]:
-            return work((yield from self.loaded()))
+            engine = yield from self.loaded()
+            with _told_of_lost_device(engine):
+                return work(engine)
 
         return self.run_steps(steps(), urgency)
 
@@ -66,7 +68,9 @@ class EngineRoom(Supplied):
         """Run a generator with the engine; every ``yield`` is a place where more urgent work may go first."""
 
         def steps() -> Steps:
-            return (yield from begin((yield from self.loaded())))
+            engine = yield from self.loaded()
+            with _told_of_lost_device(engine):
+                return (yield from begin(engine))
 
         return self.run_steps(steps(), urgency)
 
@@ -142,6 +146,19 @@ class EngineRoom(Supplied):
         self._failure = failure
         self.tell(Notice(Level.ERROR, failure.what, failure.subject, failure.remedy))
         return failure
+
+
+@contextmanager
+def _told_of_lost_device(engine: Inference) -> Iterator[None]:
+    """An act that met a lost device is not repeated of itself: some of it may be done already."""
+    try:
+        yield
+    except RuntimeError as error:
+        if not engine.bench.without_lost_device(error):
+            raise
+        raise DeviceFault(
+            "the device no longer answers", remedy="Do it once more: the CPU goes on"
+        ) from error
 
 
 def _again(error: EngineUnavailable) -> EngineUnavailable:

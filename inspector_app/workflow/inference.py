@@ -83,9 +83,15 @@ class Inference:
         """All that is left to do of a lot; raises Interrupted when a person stops it."""
         with self.bench.stores.reading() as reading:
             recipe_id = reading.lot(lot_id).recipe_id
-        if self.bench.memory(recipe_id).final:
-            yield from self.challenging.at_shift_start(recipe_id, only_if_due=True)
-        yield from LotScoring(self.bench, lot_id, good, ticker, interrupt, threshold).steps()
+        try:
+            if self.bench.memory(recipe_id).final:
+                yield from self.challenging.at_shift_start(recipe_id, only_if_due=True)
+            yield from LotScoring(self.bench, lot_id, good, ticker, interrupt, threshold).steps()
+        except RuntimeError as error:
+            if not self.bench.without_lost_device(error):
+                raise
+            # what was found is kept: the CPU does the rest
+            yield from LotScoring(self.bench, lot_id, good, ticker, interrupt, threshold).steps()
         with suppress(EnvironmentFault):  # the workspace is being closed
             # the bank may be of another backbone than the known parts
             self._worker.submit_steps(self.following.renew(recipe_id), Urgency.IDLE)

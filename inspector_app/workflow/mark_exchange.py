@@ -32,7 +32,11 @@ from inspector_app.workflow.memory_store import with_stored_mark
 from inspector_app.workflow.noting import MarksNoted, unnoted
 from inspector_app.workflow.noting_exports import note_export
 from inspector_app.workflow.pictures import Pixels
-from inspector_app.workflow.recipe_import import demand_same_backbone, region_from
+from inspector_app.workflow.recipe_import import (
+    demand_same_backbone,
+    region_from,
+    require_room_for_regions,
+)
 from inspector_app.workflow.recipes import archived_backbone, archived_mark
 from inspector_app.workflow.worker import Steps
 from inspector_app.workflow.writer import Urgency
@@ -241,6 +245,7 @@ class MarkExchange:
         before = self._changes.ready(recipe_id)
         encoder = bench.encoder(before.version.settings)
         demand_same_backbone(archive.backbone, encoder, path, "its marks were made")
+        require_room_for_regions(archive.marks, path)
         with bench.stores.reading() as reading:
             known = {
                 _origin(mark.author, mark.station, mark.created_at): mark

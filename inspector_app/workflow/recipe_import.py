@@ -6,6 +6,7 @@ elsewhere would be no more than a word that anybody could have written into it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,7 +36,9 @@ from inspector_app.workflow.recipes import archived_backbone
 from inspector_app.workflow.writer import Urgency
 
 _DEFECTS_FROM = "confirmed defects"  # the path under which the imported defect bank is kept
-_LARGEST_REGION = 400_000_000  # px of a region's box
+_LARGEST_REGION = (
+    400_000_000  # px of a region's box, and of all boxes of a file: each becomes a mask in memory
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -162,6 +165,7 @@ def _stored(bench: Bench, archive: RecipeArchive, backbone: ArchivedBackbone, pa
             remedy="Export the recipe once more",
         )
     marks = []
+    require_room_for_regions(archive.marks, path)
     for mark in archive.marks:
         data = archive.entries[mark.entry]
         entry = PseudoEntry.from_bytes(data, subject=f"{path}: P-{mark.number}")
@@ -183,6 +187,26 @@ def _picture(archive: RecipeArchive, mark: ArchivedMark, path: Path) -> bytes | 
     if data is not None:
         picture_from_bytes(data, subject=f"{path}: P-{mark.number}")
     return data
+
+
+def require_room_for_regions(marks: Sequence[ArchivedMark], path: Path) -> None:
+    """Pass where the regions of a file, each a mask in memory, can be held together. Raises RecipeInvalid."""
+    whole = sum(_area(mark) for mark in marks)
+    if whole > _LARGEST_REGION:
+        raise RecipeInvalid(
+            f"the regions of its marks cover {whole / 1e6:,.0f} million px",
+            subject=str(path),
+            remedy=f"Export fewer marks at once, up to {_LARGEST_REGION / 1e6:,.0f} million px",
+        )
+
+
+def _area(mark: ArchivedMark) -> int:
+    """Pixels of a region's box, 0 where it is not understood: ``region_from`` says so."""
+    try:
+        _, _, width, height = (int(value) for value in mark.region["box"])
+    except (ValueError, KeyError, TypeError, OverflowError):
+        return 0
+    return max(0, width) * max(0, height)
 
 
 def region_from(mark: ArchivedMark, path: Path) -> Region:

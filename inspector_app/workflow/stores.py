@@ -71,6 +71,7 @@ class Stores:
             raise
 
     def close(self) -> None:
+        self.features.close()
         self.database.close()
         self.lock.__exit__(None, None, None)
 

@@ -15,6 +15,10 @@ GRACE = (
     30 * 24 * 3600.0
 )  # seconds that an artifact which nothing names is kept: a copy of the database may name it
 
+OPEN_CACHES = (
+    8  # lots whose features stay open; nobody is in the middle of one when nothing else is to be done
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Tidied:
@@ -28,7 +32,7 @@ class Tidied:
 def tidy(stores: Stores) -> Tidied:
     """Remove the features of the lots used longest ago until the rest fits, forgotten artifacts, and old thumbnails.
 
-    Inspecting a lot again makes its features anew. Caches in use, and artifacts of banks, marks and references,
+    Inspecting a lot again makes its features anew. Caches used last, and artifacts of banks, marks and references,
     also of withdrawn ones, stay. Called on the inference thread, which is the one that opens caches. What cannot be
     removed is left for another time.
     """
@@ -36,7 +40,7 @@ def tidy(stores: Stores) -> Tidied:
         with stores.reading() as reading:
             named = reading.named_artifacts()
         swept = Tidied(
-            stores.features.sweep(),
+            _swept_features(stores),
             stores.artifacts.sweep(named, time.time() - GRACE),
             stores.thumbnails.sweep(),
         )
@@ -51,3 +55,8 @@ def tidy(stores: Stores) -> Tidied:
             swept.thumbnail_bytes,
         )
     return swept
+
+
+def _swept_features(stores: Stores) -> int:
+    stores.features.close_all_but(OPEN_CACHES)
+    return stores.features.sweep()

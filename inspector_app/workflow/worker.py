@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import heapq
 import itertools
+import logging
 import threading
 from collections.abc import Callable, Generator
 from concurrent.futures import Future
@@ -18,6 +19,7 @@ from typing import Any, TypeVar
 
 from inspector_app.domain.errors import EnvironmentFault
 
+log = logging.getLogger(__name__)
 T = TypeVar("T")
 Steps = Generator[None, None, Any]
 
@@ -51,7 +53,8 @@ class Worker:
         self._wake = threading.Condition()
         self._stopping = False
         self._busy = False
-        self._thread = threading.Thread(target=self._run, name="inspector-inference", daemon=False)
+        self._at_hand: _Task | None = None
+        self._thread = threading.Thread(target=self._live, name="inspector-inference", daemon=False)
         self._thread.start()
 
     def submit(self, work: Callable[[], T], urgency: Urgency) -> Future[T]:
@@ -94,6 +97,20 @@ class Worker:
                 )
         self._tasks.clear()
 
+    def _live(self) -> None:
+        """Whatever happens between two steps, the thread goes on; who waits for the task at hand is told."""
+        while True:
+            try:
+                self._run()
+                return
+            except BaseException as error:
+                log.exception("the inference thread goes on after a fault")
+                with self._wake:
+                    task, self._at_hand, self._busy = self._at_hand, None, False
+                    self._wake.notify_all()
+                if task is not None and not task.future.done():
+                    task.future.set_exception(error)
+
     def _run(self) -> None:
         while True:
             with self._wake:
@@ -102,10 +119,10 @@ class Worker:
                 if self._stopping:
                     return
                 task = heapq.heappop(self._tasks)
-                self._busy = True
+                self._busy, self._at_hand = True, task
             goes_on = self._step(task)
             with self._wake:
-                self._busy = False
+                self._busy, self._at_hand = False, None
                 if goes_on:
                     heapq.heappush(self._tasks, task)
                 self._wake.notify_all()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import logging
 import queue
 import threading
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from inspector_app.store.database import Database
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.acting import Acting
 
+log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 
@@ -83,4 +85,7 @@ class Writer:
             urgency, _, transact = self._queue.get()
             if urgency == Urgency.STOP:
                 return
-            transact()
+            try:
+                transact()
+            except BaseException:  # whoever waits was told, or could not be; what is queued is still written
+                log.exception("the writer goes on after a fault")

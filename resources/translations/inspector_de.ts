@@ -4796,6 +4796,10 @@ es</translation>
         <translation>Beschneiden Sie das Bild auf das Teil, oder teilen Sie es</translation>
     </message>
     <message>
+        <source>Do it once more: the CPU goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Draw a smaller one around what is harmless</source>
         <translation>Zeichnen Sie einen kleineren um das, was harmlos ist</translation>
     </message>
@@ -4810,6 +4814,10 @@ es</translation>
     <message>
         <source>Draw it where the heatmap is high</source>
         <translation>Zeichnen Sie ihn dort, wo die Anomaliekarte hoch ist</translation>
+    </message>
+    <message>
+        <source>Export fewer marks at once, up to {0} million px</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export it once more</source>
@@ -5320,6 +5328,10 @@ es</translation>
         <translation>Setzen Sie sie und starten Sie neu</translation>
     </message>
     <message>
+        <source>Start Inspector again to use it; look at its driver where that happens again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Switch the sign-in on; they sign in as before</source>
         <translation>Schalten Sie die Anmeldung ein; man meldet sich an wie zuvor</translation>
     </message>
@@ -5378,6 +5390,10 @@ es</translation>
     <message>
         <source>Use at most {0} characters</source>
         <translation>Verwenden Sie höchstens {0} Zeichen</translation>
+    </message>
+    <message>
+        <source>Use fewer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Use fewer or shorter words</source>
@@ -5932,6 +5948,14 @@ es</translation>
         <translation>das Beispielbild konnte nicht geschrieben werden ({0})</translation>
     </message>
     <message>
+        <source>the device no longer answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the device no longer answers: going on with the CPU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the environment variable of the secret is not set</source>
         <translation>die Umgebungsvariable des Geheimnisses ist nicht gesetzt</translation>
     </message>
@@ -5992,6 +6016,10 @@ es</translation>
         <translation>die Datei ist zu groß ({0} Byte, höchstens {1})</translation>
     </message>
     <message>
+        <source>the file is too large for the memory that is free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the file of {0} bytes claims {1}×{2} px, more than it can hold</source>
         <translation>die Datei von {0} Byte gibt {1}×{2} px an, mehr als sie enthalten kann</translation>
     </message>
@@ -6002,6 +6030,10 @@ es</translation>
     <message>
         <source>the files of this lot make parts by {0}</source>
         <translation>die Dateien dieses Loses bilden Teile nach {0}</translation>
+    </message>
+    <message>
+        <source>the filter has more than {0} terms</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the filter is longer than {0} characters</source>
@@ -6182,6 +6214,10 @@ es</translation>
     <message>
         <source>the region of P-{0} cannot be read</source>
         <translation>der Bereich von P-{0} kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>the regions of its marks cover {0} million px</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the report could not be written ({0})</source>

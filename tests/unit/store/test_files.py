@@ -303,3 +303,16 @@ def test_evidence_with_text_is_given_back_and_an_image_without_it_stays_so(tmp_p
     assert both is not None and np.isnan(both[0]).all() and np.array_equal(both[1], said)
     with pytest.raises(StorageFault, match="other records"):
         EvidenceWriter(path, GRID)
+
+
+def test_caches_used_longest_ago_are_closed_and_open_again_with_their_rows(tmp_path: Path) -> None:
+    cache = FeatureCache(tmp_path, 10**9)
+    opened = [cache.open(name, "e", **LAYOUT) for name in ("a", "b", "c")]
+    first = opened[0].append(*features(0, 2))
+    assert cache.open("a", "e", **LAYOUT) is opened[0]  # used again: the last of them now
+    cache.close_all_but(1)
+    assert [one.closed for one in opened] == [False, True, True]
+    cache.close_all_but(0)
+    assert opened[0].closed
+    assert cache.open("a", "e", **LAYOUT).holds([first, first + 1]).all()
+    cache.close()

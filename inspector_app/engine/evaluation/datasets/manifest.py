@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from inspector_app.domain.errors import CorrectableError, NotFound
+from inspector_app.domain.json_text import parse_json
 from inspector_app.engine.evaluation.datasets.dataset import (
     DEFECT,
     GOOD,
@@ -34,6 +34,7 @@ _MASK = ("mask", "mask_path")
 _GOOD = {"good", "ok", "normal", "0", "0.0", "false"}
 _BAD = {"bad", "defect", "defective", "anomaly", "anomalous", "abnormal", "ng", "ko", "1", "1.0", "true"}
 
+_LONGEST_SHOWN = 400  # characters of a value that is named in an error
 _REMEDY = "A manifest names path and label of every picture, and perhaps split, kind and mask"
 
 
@@ -92,14 +93,17 @@ def _lines(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
         ) from error
     if path.suffix.lower() == ".csv":
         rows = csv.DictReader(io.StringIO(text, newline=""))
-        for fields in rows:
-            yield rows.line_num, {(key or "").strip().lower(): value for key, value in fields.items()}
+        try:
+            for fields in rows:
+                yield rows.line_num, {(key or "").strip().lower(): value for key, value in fields.items()}
+        except csv.Error as error:  # a field longer than any name
+            raise _not_understood(path, rows.line_num + 1, f"it is not CSV ({error})") from error
         return
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip():
             continue
         try:
-            values = json.loads(line)
+            values = parse_json(line)
         except ValueError as error:
             raise _not_understood(path, number, f"it is not JSON ({error})") from error
         if not isinstance(values, dict):
@@ -112,25 +116,40 @@ def _sample(path: Path, number: int, fields: Mapping[str, Any]) -> tuple[Sample,
     if not named:
         raise _not_understood(path, number, "it names no path")
     picture = path.parent / named
-    if not picture.is_file():
+    if not _is_file(picture):
         raise NotFound(
-            "there is no such picture", subject=str(picture), remedy=f"Mend line {number} of {path}"
+            "there is no such picture", subject=_shown(str(picture)), remedy=f"Mend line {number} of {path}"
         )
     label = _text(fields, _LABEL).casefold()
     if label not in _GOOD | _BAD:
-        wrong = f"the label {label!r} is unknown" if label else "the label is missing"
+        wrong = f"the label {_shown(label)!r} is unknown" if label else "the label is missing"
         raise _not_understood(path, number, wrong)
     split = _text(fields, ("split",)).casefold()
     if split not in ("", "train", "test"):
-        raise _not_understood(path, number, f"the split {split!r} is neither train nor test")
+        raise _not_understood(path, number, f"the split {_shown(split)!r} is neither train nor test")
     if label in _GOOD:
         return Sample(picture, False, GOOD, None), split
     mask = None
     if drawn := _text(fields, _MASK):
         mask = path.parent / drawn
-        if not mask.is_file():
-            raise NotFound("there is no such mask", subject=str(mask), remedy=f"Mend line {number} of {path}")
+        if not _is_file(mask):
+            raise NotFound(
+                "there is no such mask", subject=_shown(str(mask)), remedy=f"Mend line {number} of {path}"
+            )
     return Sample(picture, True, _text(fields, _KIND) or DEFECT, mask), split
+
+
+def _shown(text: str) -> str:
+    """As much of it as a person reads; the end of a path says more than its beginning."""
+    return text if len(text) <= _LONGEST_SHOWN else f"…{text[-_LONGEST_SHOWN:]}"
+
+
+def _is_file(path: Path) -> bool:
+    """Whether it is there; a name that the system cannot even look up is not."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _text(fields: Mapping[str, Any], names: tuple[str, ...]) -> str:
