@@ -60,13 +60,13 @@ def run(
         return 0
     logs = user_log_folder() if workspace is None else workspace / "logs"
     guard = StartGuard(logs)
-    calm = guard.begin() and ask_to_start_calmly()
     crashes = crash_reports(logs, user_log_folder(), unseen=True)
     collector = Collector()
     collector.start()
     bridge = Bridge(write_report=write_crash_report)
     favour_the_window()
     theme = Theme(application, _scheme(settings))
+    calm = guard.begin() and ask_to_start_calmly()  # here, so that the question looks like the rest
     story = None if demo is None else story_of(demo)
 
     def make(follows: Standing | None, renew: Callable[[], None]) -> MainWindow:
