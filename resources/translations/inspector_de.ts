@@ -4797,7 +4797,7 @@ es</translation>
     </message>
     <message>
         <source>Do it once more: the CPU goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen Sie es: die CPU macht weiter</translation>
     </message>
     <message>
         <source>Draw a smaller one around what is harmless</source>
@@ -4817,7 +4817,7 @@ es</translation>
     </message>
     <message>
         <source>Export fewer marks at once, up to {0} million px</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie weniger Markierungen auf einmal, bis {0} Millionen px</translation>
     </message>
     <message>
         <source>Export it once more</source>
@@ -5329,7 +5329,7 @@ es</translation>
     </message>
     <message>
         <source>Start Inspector again to use it; look at its driver where that happens again</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie Inspector neu, um es wieder zu nutzen; prüfen Sie seinen Treiber, wenn das wieder geschieht</translation>
     </message>
     <message>
         <source>Switch the sign-in on; they sign in as before</source>
@@ -5393,7 +5393,7 @@ es</translation>
     </message>
     <message>
         <source>Use fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie weniger</translation>
     </message>
     <message>
         <source>Use fewer or shorter words</source>
@@ -5949,11 +5949,11 @@ es</translation>
     </message>
     <message>
         <source>the device no longer answers</source>
-        <translation type="unfinished"></translation>
+        <translation>das Gerät antwortet nicht mehr</translation>
     </message>
     <message>
         <source>the device no longer answers: going on with the CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>das Gerät antwortet nicht mehr: die CPU macht weiter</translation>
     </message>
     <message>
         <source>the environment variable of the secret is not set</source>
@@ -6017,7 +6017,7 @@ es</translation>
     </message>
     <message>
         <source>the file is too large for the memory that is free</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei ist zu groß für den freien Speicher</translation>
     </message>
     <message>
         <source>the file of {0} bytes claims {1}×{2} px, more than it can hold</source>
@@ -6033,7 +6033,7 @@ es</translation>
     </message>
     <message>
         <source>the filter has more than {0} terms</source>
-        <translation type="unfinished"></translation>
+        <translation>der Filter hat mehr als {0} Bedingungen</translation>
     </message>
     <message>
         <source>the filter is longer than {0} characters</source>
@@ -6217,7 +6217,7 @@ es</translation>
     </message>
     <message>
         <source>the regions of its marks cover {0} million px</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bereiche seiner Markierungen umfassen {0} Millionen px</translation>
     </message>
     <message>
         <source>the report could not be written ({0})</source>
