@@ -10,15 +10,12 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, Table, UniqueConstraint
 
+from inspector_app.store.people_tables import audit, credential, person, person_event, sign_in_rule
 from inspector_app.store.tables import (
-    audit,
     bank_version,
     challenge_run,
-    credential,
     mark,
     mark_event,
-    person,
-    person_event,
     recipe,
     recipe_version,
     reference,
@@ -26,7 +23,6 @@ from inspector_app.store.tables import (
     report,
     review,
     sample,
-    sign_in_rule,
     step_event,
 )
 

@@ -16,7 +16,7 @@ from inspector_app.domain.audit import NOTHING_BEFORE, AuditHead, AuditKind, can
 from inspector_app.domain.lot import Who
 from inspector_app.store.audited import AUDITED, Audited
 from inspector_app.store.column_types import storable_text
-from inspector_app.store.tables import audit
+from inspector_app.store.people_tables import audit
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from inspector_app.domain.audit import (
 )
 from inspector_app.store.audit_log import before_the_log, genesis_tables
 from inspector_app.store.audited import AT_ONCE, AUDITED
-from inspector_app.store.tables import audit
+from inspector_app.store.people_tables import audit
 
 LISTED = 20  # events that differ are counted beyond this, not named
 

@@ -31,16 +31,14 @@ from sqlalchemy import (
 
 from inspector_app.domain.audit import AuditKind, canonical
 from inspector_app.store.column_types import FreeText, PathText, escape_path, storable_text
+from inspector_app.store.people_tables import credential, person, person_event, sign_in_rule
 from inspector_app.store.tables import (
     bank_version,
     challenge_run,
-    credential,
     job,
     lot,
     mark,
     mark_event,
-    person,
-    person_event,
     recipe,
     recipe_version,
     reference,
@@ -49,7 +47,6 @@ from inspector_app.store.tables import (
     review,
     run,
     sample,
-    sign_in_rule,
 )
 
 AT_ONCE = 500

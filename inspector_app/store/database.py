@@ -20,7 +20,7 @@ from inspector_app.store import schema
 from inspector_app.store.append_only import guard, unguarded
 from inspector_app.store.audit_log import begin_log, note_migrations
 from inspector_app.store.keys import go_on_from
-from inspector_app.store.tables import audit
+from inspector_app.store.people_tables import audit
 from inspector_app.store.workspace import Workspace
 
 BUSY_MS = 5000

@@ -12,15 +12,7 @@ import uuid
 import uuid6
 from sqlalchemy import Connection, func, select
 
-from inspector_app.store.tables import (
-    bank_version,
-    drift,
-    job,
-    lot,
-    recipe_version,
-    report,
-    run,
-)
+from inspector_app.store.tables import bank_version, drift, job, lot, recipe_version, report, run
 
 _BELOW_MILLISECONDS = 80  # bits of a key under its 48 of milliseconds
 _ORDERED = (bank_version, drift, job, lot, recipe_version, report, run)

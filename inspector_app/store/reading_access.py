@@ -8,8 +8,8 @@ from sqlalchemy import select
 
 from inspector_app.domain.audit import AuditKind
 from inspector_app.domain.people import Access, Person, PersonChange, Role, SecretKind, SignInRule
+from inspector_app.store.people_tables import audit, credential, person, person_event, sign_in_rule
 from inspector_app.store.reading_base import ReadingBase
-from inspector_app.store.tables import audit, credential, person, person_event, sign_in_rule
 
 COUNTED = 64  # failures in a row that are counted; the lock grows no more long before
 

@@ -8,8 +8,8 @@ from sqlalchemy import ColumnElement, and_, func, select, true
 
 from inspector_app.domain.audit import FIELDS, OF_DOCUMENTS, AuditHead, AuditQuery, AuditRow
 from inspector_app.store.audit_log import audit_head
+from inspector_app.store.people_tables import audit
 from inspector_app.store.reading_base import ReadingBase
-from inspector_app.store.tables import audit
 
 STREAMED = 1000
 

@@ -8,8 +8,8 @@ from sqlalchemy import Select, func, select
 
 from inspector_app.domain.errors import NotFound
 from inspector_app.domain.feeds import Feed, FeedMessage, FeedSettings, MessageType, RefusedMessage
+from inspector_app.store.line_tables import feed, outbox, refused_message
 from inspector_app.store.reading_base import ReadingBase
-from inspector_app.store.tables import feed, outbox, refused_message
 
 
 class FeedReading(ReadingBase):

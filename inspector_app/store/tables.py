@@ -1,10 +1,8 @@
 """Every table and view. Events are only ever appended; ``part_state`` alone is derived and can be rebuilt, ``shift`` a
-setting.
+setting. People and the log are in ``people_tables``, watched folders and feeds in ``line_tables``.
 """
 
 from __future__ import annotations
-
-from typing import Any
 
 from sqlalchemy import (
     JSON,
@@ -15,60 +13,36 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     Table,
     Text,
     UniqueConstraint,
     text,
 )
 
+from inspector_app.store import line_tables, people_tables  # noqa: F401 - one metadata holds them all
 from inspector_app.store.column_types import FreeText, PathText
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
+from inspector_app.store.table_columns import (
+    SEQUENCE,
+    camera_columns,
+    key_column,
+    text_column,
+    to_column,
+    views,
+    who_columns,
 )
-views = MetaData()  # what the migrations create as views: read here, never created from here
+from inspector_app.store.table_columns import (
+    metadata as metadata,
+)
 
-# A sequence that SQLite fills by itself only when the type is exactly INTEGER.
-SEQUENCE = BigInteger().with_variant(Integer, "sqlite")
-
-
-def _key() -> Column[str]:
-    return Column("id", Text, primary_key=True)
-
-
-def _to(name: str, target: str, *, optional: bool = False) -> Column[str]:
-    return Column(name, Text, ForeignKey(f"{target}.id"), nullable=optional)
-
-
-def _text(name: str) -> Column[str]:
-    return Column(name, FreeText, nullable=False, server_default="")
-
-
-def _who() -> list[Column[Any]]:
-    return [
-        Column("author", FreeText, nullable=False),
-        Column("station", FreeText, nullable=False),
-        Column("created_at", Double, nullable=False),
-    ]
-
-
-def _camera() -> list[Column[Any]]:
-    return [_text("view"), _text("light")]
-
-
-recipe = Table("recipe", metadata, _key(), Column("name", FreeText, nullable=False, unique=True), *_who())
+recipe = Table(
+    "recipe", metadata, key_column(), Column("name", FreeText, nullable=False, unique=True), *who_columns()
+)
 
 recipe_version = Table(
     "recipe_version",
     metadata,
-    _key(),
-    _to("recipe_id", "recipe"),
+    key_column(),
+    to_column("recipe_id", "recipe"),
     Column("number", Integer, nullable=False),
     Column("settings", JSON, nullable=False),
     Column("m0", Double),
@@ -79,22 +53,22 @@ recipe_version = Table(
     Column("parts", Integer),
     Column("guarantee", Double),
     Column("highest", JSON(none_as_null=True)),  # raw scores of good parts that the threshold rests on
-    _text("normal_hash"),  # of the normal bank whose units m0 and the thresholds are in
-    _text("reason"),
-    *_who(),
+    text_column("normal_hash"),  # of the normal bank whose units m0 and the thresholds are in
+    text_column("reason"),
+    *who_columns(),
     UniqueConstraint("recipe_id", "number"),
 )
 
 lot = Table(
     "lot",
     metadata,
-    _key(),
-    _to("recipe_id", "recipe"),
+    key_column(),
+    to_column("recipe_id", "recipe"),
     Column("number", Integer, nullable=False),
     Column("name", PathText, nullable=False),
     Column("folder", PathText, nullable=False),
-    *_who(),
-    _text("part_pattern"),  # how its files make parts
+    *who_columns(),
+    text_column("part_pattern"),  # how its files make parts
     # Where its pictures lie, of a lot that is a slice of a watched folder: ``folder`` then names the slice, too.
     Column("pictures", PathText),
     UniqueConstraint("recipe_id", "number"),
@@ -104,8 +78,8 @@ lot = Table(
 part = Table(
     "part",
     metadata,
-    _key(),
-    _to("lot_id", "lot"),
+    key_column(),
+    to_column("lot_id", "lot"),
     Column("name", PathText, nullable=False),
     Column("ordinal", Integer, nullable=False),
     UniqueConstraint("lot_id", "name"),
@@ -114,16 +88,16 @@ part = Table(
 image = Table(
     "image",
     metadata,
-    _key(),
-    _to("part_id", "part"),
-    _to("lot_id", "lot"),
+    key_column(),
+    to_column("part_id", "part"),
+    to_column("lot_id", "lot"),
     Column("path", PathText, nullable=False),
     Column("size", BigInteger, nullable=False),
     Column("mtime_ns", BigInteger, nullable=False),
     Column("sha256", Text),
     Column("width", Integer),
     Column("height", Integer),
-    *_camera(),
+    *camera_columns(),
     UniqueConstraint("lot_id", "path"),
     Index(None, "part_id"),
 )
@@ -131,14 +105,14 @@ image = Table(
 job = Table(
     "job",
     metadata,
-    _key(),
-    _to("lot_id", "lot"),
+    key_column(),
+    to_column("lot_id", "lot"),
     Column("kind", Text, nullable=False),
     Column("state", Text, nullable=False),
     Column("done", Integer, nullable=False),
     Column("total", Integer, nullable=False),
     Column("error", FreeText),
-    *_who(),
+    *who_columns(),
     Column("updated_at", Double, nullable=False),
     Index(None, "lot_id"),
     Index(None, "state"),
@@ -147,8 +121,8 @@ job = Table(
 bank_version = Table(
     "bank_version",
     metadata,
-    _key(),
-    _to("recipe_id", "recipe"),
+    key_column(),
+    to_column("recipe_id", "recipe"),
     Column("number", Integer, nullable=False),
     Column("normal_hash", Text, nullable=False),
     Column("encoding_id", Text, nullable=False),
@@ -159,17 +133,17 @@ bank_version = Table(
     Column("images", Integer, nullable=False),
     Column("provisional", Boolean, nullable=False),
     Column("marks", JSON, nullable=False),
-    *_camera(),
-    *_who(),
+    *camera_columns(),
+    *who_columns(),
     UniqueConstraint("recipe_id", "number"),
 )
 
 run = Table(
     "run",
     metadata,
-    _key(),
-    _to("lot_id", "lot"),
-    _to("parent_id", "run", optional=True),
+    key_column(),
+    to_column("lot_id", "lot"),
+    to_column("parent_id", "run", optional=True),
     Column("kind", Text, nullable=False),
     Column("detector", Text, nullable=False),
     Column("backbone", Text, nullable=False),
@@ -178,12 +152,12 @@ run = Table(
     Column("precision", Text, nullable=False),
     Column("device", Text, nullable=False),
     Column("encoding_id", Text, nullable=False),
-    _to("bank_version_id", "bank_version", optional=True),
-    _to("recipe_version_id", "recipe_version"),
+    to_column("bank_version_id", "bank_version", optional=True),
+    to_column("recipe_version_id", "recipe_version"),
     Column("provisional", Boolean, nullable=False),
     Column("finished_at", Double),
     Column("timings", JSON, nullable=False),
-    *_who(),
+    *who_columns(),
     Index(None, "lot_id"),
 )
 
@@ -193,14 +167,14 @@ inspection = Table(
     Column(
         "id", SEQUENCE, primary_key=True, autoincrement=True
     ),  # counts up: the highest of an image is current
-    _to("image_id", "image"),
-    _to("run_id", "run"),
+    to_column("image_id", "image"),
+    to_column("run_id", "run"),
     Column("evidence_row", BigInteger),
     Column("cache_row", BigInteger),
     Column("raw", Double),
     Column("error", FreeText),
     Column("weak", Boolean, nullable=False),
-    _text("note"),
+    text_column("note"),
     Column("size", BigInteger, nullable=False),  # of the file as it was when inspected
     Column("mtime_ns", BigInteger, nullable=False),
     Column("created_at", Double, nullable=False),
@@ -211,7 +185,7 @@ inspection = Table(
 finding = Table(
     "finding",
     metadata,
-    _key(),
+    key_column(),
     Column("inspection_id", SEQUENCE, ForeignKey("inspection.id"), nullable=False),
     Column("ordinal", Integer, nullable=False),
     Column("x", Integer, nullable=False),
@@ -240,15 +214,15 @@ review = Table(
     metadata,
     Column("seq", SEQUENCE, primary_key=True, autoincrement=True),
     Column("id", Text, nullable=False, unique=True),
-    _to("part_id", "part"),
-    _to("image_id", "image", optional=True),
+    to_column("part_id", "part"),
+    to_column("image_id", "image", optional=True),
     Column("decision", Text, nullable=False),
     Column("region", JSON(none_as_null=True)),
     Column("image_sha256", Text),
-    _text("defect_class"),
-    _text("note"),
-    _to("withdraws_id", "review", optional=True),
-    *_who(),
+    text_column("defect_class"),
+    text_column("note"),
+    to_column("withdraws_id", "review", optional=True),
+    *who_columns(),
     Index(None, "part_id", "seq"),
     Index(None, "withdraws_id"),
 )
@@ -256,21 +230,21 @@ review = Table(
 mark = Table(
     "mark",
     metadata,
-    _key(),
-    _to("recipe_id", "recipe"),
+    key_column(),
+    to_column("recipe_id", "recipe"),
     Column("number", Integer, nullable=False),
-    _to("lot_id", "lot"),
-    _to("part_id", "part"),
-    _to("image_id", "image"),
+    to_column("lot_id", "lot"),
+    to_column("part_id", "part"),
+    to_column("image_id", "image"),
     Column("region", JSON, nullable=False),
     Column("image_sha256", Text),
     Column("patches_hash", Text, nullable=False),
     Column("patches", Integer, nullable=False),
     Column("encoding_id", Text, nullable=False),
     Column("strength", Integer, nullable=False),
-    _text("note"),
-    *_camera(),
-    *_who(),
+    text_column("note"),
+    *camera_columns(),
+    *who_columns(),
     UniqueConstraint("recipe_id", "number"),
 )
 
@@ -278,10 +252,10 @@ mark_event = Table(
     "mark_event",
     metadata,
     Column("seq", SEQUENCE, primary_key=True, autoincrement=True),
-    _to("mark_id", "mark"),
+    to_column("mark_id", "mark"),
     Column("action", Text, nullable=False),
-    *_who(),
-    _text("note"),
+    *who_columns(),
+    text_column("note"),
     Column("evidence", JSON(none_as_null=True)),  # what was known of the mark then (domain/approval.py)
     Index(None, "mark_id", "seq"),
 )
@@ -289,16 +263,16 @@ mark_event = Table(
 reference = Table(
     "reference",
     metadata,
-    _key(),
-    _to("recipe_id", "recipe"),
-    _to("image_id", "image"),
+    key_column(),
+    to_column("recipe_id", "recipe"),
+    to_column("image_id", "image"),
     Column("kind", Text, nullable=False),
     Column("source_id", Text, nullable=False),
     Column("encoding_id", Text, nullable=False),
     Column("artifact_hash", Text, nullable=False),
     Column("raw", Double),
-    *_camera(),
-    *_who(),
+    *camera_columns(),
+    *who_columns(),
     Index(None, "recipe_id", "encoding_id"),
     Index(None, "source_id"),
 )
@@ -308,21 +282,21 @@ reference_event = Table(
     "reference_event",
     metadata,
     Column("seq", SEQUENCE, primary_key=True, autoincrement=True),
-    _to("reference_id", "reference"),
+    to_column("reference_id", "reference"),
     Column("withdrawn", Boolean, nullable=False),
-    *_who(),
+    *who_columns(),
     Index(None, "reference_id", "seq"),
 )
 
 sample = Table(
     "sample",
     metadata,
-    _key(),
-    _to("lot_id", "lot"),
-    _to("part_id", "part"),
+    key_column(),
+    to_column("lot_id", "lot"),
+    to_column("part_id", "part"),
     Column("reason", FreeText, nullable=False),
     Column("probability", Double, nullable=False),
-    *_who(),
+    *who_columns(),
     Index(None, "lot_id"),
     Index(None, "part_id"),
 )
@@ -333,18 +307,18 @@ challenge_run = Table(
     metadata,
     Column("seq", SEQUENCE, primary_key=True, autoincrement=True),
     Column("id", Text, nullable=False, unique=True),
-    _to("recipe_id", "recipe"),
+    to_column("recipe_id", "recipe"),
     Column("reason", Text, nullable=False),
     Column("state", Text, nullable=False),
-    _text("subject"),
+    text_column("subject"),
     Column("made", Boolean, nullable=False),
     Column("recipe_version", Integer, nullable=False),
     Column("bank_version", Integer),
     Column("threshold", Double, nullable=False),
     Column("parts", JSON, nullable=False),
     Column("confirmed", Boolean, nullable=False),
-    _text("confirmation"),
-    *_who(),
+    text_column("confirmation"),
+    *who_columns(),
     Index(None, "recipe_id", "seq"),
 )
 
@@ -358,21 +332,21 @@ step_event = Table(
     Column("kind", Text, nullable=False),
     Column("content", JSON, nullable=False),
     Column("result", JSON, nullable=False),
-    _to("recipe_id", "recipe"),
-    _to("lot_id", "lot", optional=True),  # None: it is of the whole recipe
-    *_who(),
+    to_column("recipe_id", "recipe"),
+    to_column("lot_id", "lot", optional=True),  # None: it is of the whole recipe
+    *who_columns(),
     Index(None, "recipe_id", "author", "seq"),
 )
 
 report = Table(
     "report",
     metadata,
-    _key(),
-    _to("lot_id", "lot"),
+    key_column(),
+    to_column("lot_id", "lot"),
     Column("path", PathText, nullable=False),
     Column("sha256", Text, nullable=False),
     Column("format", Text, nullable=False),
-    *_who(),
+    *who_columns(),
     Index(None, "lot_id"),
 )
 
@@ -380,12 +354,12 @@ report = Table(
 drift = Table(
     "drift",
     metadata,
-    _key(),
-    _to("lot_id", "lot"),
+    key_column(),
+    to_column("lot_id", "lot"),
     Column("figure", Double, nullable=False),
     Column("alarm_from", Double, nullable=False),
     Column("images", Integer, nullable=False),
-    *_who(),
+    *who_columns(),
     Index(None, "lot_id"),
 )
 
@@ -400,148 +374,6 @@ shift = Table(
     Column("ends", Integer, nullable=False),
 )
 
-# People who sign in, as they were added; what changes later is an event. Names are never given again.
-person = Table(
-    "person",
-    metadata,
-    _key(),
-    Column("name", FreeText, nullable=False),
-    Column("role", Text, nullable=False),
-    *_who(),
-)
-
-person_event = Table(
-    "person_event",
-    metadata,
-    Column("seq", SEQUENCE, primary_key=True, autoincrement=True),
-    _to("person_id", "person"),
-    Column("change", Text, nullable=False),
-    _text("value"),  # the new name or role
-    *_who(),
-    Index(None, "person_id"),
-)
-
-# The latest one of a person counts. ``encoded`` is the hash with its salt and parameters; the audit log holds its
-# SHA-256 only, because a hash of four digits is searched through in minutes.
-credential = Table(
-    "credential",
-    metadata,
-    Column("seq", SEQUENCE, primary_key=True, autoincrement=True),
-    _to("person_id", "person"),
-    Column("kind", Text, nullable=False),
-    Column("encoded", Text, nullable=False),
-    Column("encoded_sha256", Text, nullable=False),
-    *_who(),
-    Index(None, "person_id"),
-)
-
-# Whether people sign in, and after how many idle minutes the station locks; the latest row counts.
-sign_in_rule = Table(
-    "sign_in_rule",
-    metadata,
-    Column("seq", SEQUENCE, primary_key=True, autoincrement=True),
-    Column("required", Boolean, nullable=False),
-    Column("idle_minutes", Integer, nullable=False),
-    *_who(),
-)
-
-# Who did what, when and where: each row holds the hash of the one before (domain/audit.py). ``source`` and ``subject``
-# name the row of the event itself; both are read when the events are compared with what is logged.
-audit = Table(
-    "audit",
-    metadata,
-    Column(
-        "seq", SEQUENCE, primary_key=True, autoincrement=False
-    ),  # without a gap: the log gives the numbers
-    Column("at", Double, nullable=False),
-    Column("station", FreeText, nullable=False),
-    Column("author", FreeText, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("source", Text, nullable=False),
-    Column("subject", Text, nullable=False),
-    Column("content", Text, nullable=False),
-    Column("previous", Text, nullable=False),
-    Column("hash", Text, nullable=False),
-    Index(None, "source", "subject"),
-)
-
-# A watched folder; one that is active is watched again at the next start.
-watch = Table(
-    "watch",
-    metadata,
-    _key(),
-    _to("recipe_id", "recipe"),
-    Column("folder", PathText, nullable=False),
-    Column("settings", JSON, nullable=False),
-    Column("active", Boolean, nullable=False),
-    *_who(),
-    UniqueConstraint("recipe_id", "folder"),
-)
-
-# Every file of a watched folder that counts, as it was then: what is in here is not looked at again.
-watched_file = Table(
-    "watched_file",
-    metadata,
-    Column("watch_id", Text, ForeignKey("watch.id"), primary_key=True),
-    Column("path", PathText, primary_key=True),
-    Column("size", BigInteger, nullable=False),
-    Column("mtime_ns", BigInteger, nullable=False),
-    Column("sha256", Text),  # None: it could not be read
-    _to("image_id", "image"),  # a copy has that of the picture that came first
-    Column("seen_at", Double, nullable=False),
-    Index(None, "watch_id", "sha256"),
-)
-
-watch_lot = Table(
-    "watch_lot",
-    metadata,
-    Column("lot_id", Text, ForeignKey("lot.id"), primary_key=True),
-    _to("watch_id", "watch"),
-    Column("last_at", Double, nullable=False),  # when its last part joined
-    Column("finished_at", Double),
-    Index(None, "watch_id"),
-)
-
-# Where results go. ``sent`` is the durable cursor over the outbox. A feed that is removed keeps its row.
-feed = Table(
-    "feed",
-    metadata,
-    _key(),
-    Column("name", FreeText, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("settings", JSON, nullable=False),
-    Column("sent", SEQUENCE, nullable=False),
-    Column("removed_at", Double),
-    *_who(),
-)
-
-# What feeds are to tell, frozen in the transaction that it tells of; swept once every feed has carried it.
-outbox = Table(
-    "outbox",
-    metadata,
-    Column("number", SEQUENCE, primary_key=True, autoincrement=True),
-    Column("id", Text, nullable=False, unique=True),
-    Column("type", Text, nullable=False),
-    Column("at", Double, nullable=False),
-    Column("body", JSON, nullable=False),
-    sqlite_autoincrement=True,  # a number is never given twice, also when the last rows were swept
-)
-
-# Messages that the other side of a feed refused for ever. ``again``: a person wants them sent once more.
-refused_message = Table(
-    "refused_message",
-    metadata,
-    Column("feed_id", Text, ForeignKey("feed.id"), primary_key=True),
-    Column("number", SEQUENCE, primary_key=True, autoincrement=False),
-    Column("id", Text, nullable=False),
-    Column("type", Text, nullable=False),
-    Column("at", Double, nullable=False),
-    Column("body", JSON, nullable=False),
-    Column("problem", FreeText, nullable=False),
-    Column("refused_at", Double, nullable=False),
-    Column("again", Boolean, nullable=False),
-)
-
 _UNDECIDED = text("decision IS NULL AND finding_outcome IS NULL AND raw IS NOT NULL")
 
 # What events and runs say of a part, put together when one of them is written (see part_state.py), because a
@@ -550,13 +382,13 @@ part_state = Table(
     "part_state",
     metadata,
     Column("part_id", Text, ForeignKey("part.id"), primary_key=True),
-    _to("lot_id", "lot"),
+    to_column("lot_id", "lot"),
     Column("ordinal", Integer, nullable=False),
     Column("name_key", Text, nullable=False),
-    _to("image_id", "image"),
+    to_column("image_id", "image"),
     Column("raw", Double),
     Column("error", FreeText),
-    _text("note"),
+    text_column("note"),
     Column("provisional", Boolean, nullable=False),
     Column("inspected_at", Double),
     Column("findings", Integer, nullable=False),

@@ -8,7 +8,7 @@ from typing import Any
 
 from inspector_app.domain.audit import AuditKind
 from inspector_app.domain.people import PersonChange, Role, SecretKind
-from inspector_app.store.tables import credential, person, person_event, sign_in_rule
+from inspector_app.store.people_tables import credential, person, person_event, sign_in_rule
 from inspector_app.store.writing_base import WritingBase, new_id
 
 

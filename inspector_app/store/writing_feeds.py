@@ -15,10 +15,11 @@ from inspector_app.domain.readings import JobRow
 from inspector_app.domain.review import Review
 from inspector_app.store.drafts import ReviewDraft, StoredResult
 from inspector_app.store.feed_bodies import finished_body, inspected_bodies, reviewed_body
+from inspector_app.store.line_tables import feed, outbox, refused_message
 from inspector_app.store.part_state import IN_ONE_QUERY
 from inspector_app.store.reading_feeds import FeedReading
 from inspector_app.store.reading_lots import LotReading
-from inspector_app.store.tables import feed, image, outbox, refused_message, run
+from inspector_app.store.tables import image, run
 from inspector_app.store.writing_base import new_id
 from inspector_app.store.writing_events import EventWriting
 from inspector_app.store.writing_runs import RunWriting

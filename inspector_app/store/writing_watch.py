@@ -13,9 +13,10 @@ from inspector_app.domain.audit import AuditKind
 from inspector_app.domain.lot import Lot
 from inspector_app.domain.watching import Slice, WatchSettings
 from inspector_app.store.drafts import Joined, WatchedDraft
+from inspector_app.store.line_tables import watch, watch_lot, watched_file
 from inspector_app.store.reading_lots import LotReading
 from inspector_app.store.reading_watch import BETWEEN
-from inspector_app.store.tables import image, lot, watch, watch_lot, watched_file
+from inspector_app.store.tables import image, lot
 from inspector_app.store.writing_base import new_id
 from inspector_app.store.writing_lots import LotWriting
 

@@ -28,7 +28,7 @@ from inspector_app.domain.errors import CorrectableError, InspectorError, Storag
 from inspector_app.domain.part_region import PartRegion
 from inspector_app.domain.prompts import Prompts
 from inspector_app.domain.recipe import DEFAULT_BACKBONE, FAST_BACKBONE, RecipeSettings
-from inspector_app.store import schema, tables
+from inspector_app.store import people_tables, schema, tables
 from inspector_app.store.database import Database
 from inspector_app.store.reading import Reading
 from inspector_app.store.workspace import Workspace
@@ -301,8 +301,8 @@ def _learn_names(database: Database, names: Pseudonyms) -> None:
                 ("job", tables.job.c.id),
                 ("run", tables.run.c.id),
                 ("folder", tables.lot.c.folder),
-                ("person", tables.audit.c.author),
-                ("station", tables.audit.c.station),
+                ("person", people_tables.audit.c.author),
+                ("station", people_tables.audit.c.station),
             ):
                 for text in connection.execute(select(column).distinct()).scalars():
                     names.of(kind, str(text))

@@ -19,8 +19,8 @@ from inspector_app.domain.lot import Who
 from inspector_app.domain.people import Person, Role
 from inspector_app.store.audit_verification import verify_log
 from inspector_app.store.database import Database
+from inspector_app.store.people_tables import audit, credential
 from inspector_app.store.reading import Reading
-from inspector_app.store.tables import audit, credential
 from inspector_app.workflow.credential_hash import Cost, CredentialHash
 from inspector_app.workflow.people import People
 
