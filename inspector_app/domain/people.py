@@ -59,7 +59,7 @@ class SecretKind(StrEnum):
     """A PIN is digits alone, for a pad and gloves; a password is anything else."""
 
     PIN = "pin"
-    PASSWORD = "password"
+    PASSWORD = "password"  # the word, not one  # nosec B105
 
 
 class PersonChange(StrEnum):

@@ -12,6 +12,7 @@ from inspector_app.domain.filtering import Term, parse_filter
 from inspector_app.domain.lot import Who
 from inspector_app.ui.gallery.completion import FIXED, FilterCompleter, before_last_term
 from inspector_app.ui.gallery.lines import LINE_HEIGHT
+from inspector_app.workflow.acting import Acting
 from inspector_app.workflow.requests import MarkRequest
 from tests.ui.fake_session import FakeSession
 from tests.ui.window_of import Opened
@@ -45,7 +46,7 @@ def test_every_proposal_is_a_filter_that_is_understood(qapp: object) -> None:
 
 def test_a_second_opinion_is_asked_of_the_one_who_sits_here(qtbot: QtBot, tmp_path: Path) -> None:
     session = FakeSession(8)
-    session.who = Who("ben", "line 4")
+    session.acting = Acting(Who("ben", "line 4"))
     opened = Opened(qtbot, tmp_path, session)
     opened.window.commands["next-second"].trigger()
     opened.until_called("part_ids")
@@ -106,7 +107,7 @@ def test_a_quick_filter_is_not_offered_to_be_kept(qtbot: QtBot, tmp_path: Path) 
 def test_lines_instead_of_cards_are_remembered(qtbot: QtBot, tmp_path: Path) -> None:
     opened = Opened(qtbot, tmp_path, FakeSession(60))
     grid, shown = opened.page.gallery.grid, opened.part
-    opened.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    opened.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert grid.model().columnCount() == 1
     assert grid.rowHeight(0) == LINE_HEIGHT
     position = opened.page.gallery.rows.position(shown or "")

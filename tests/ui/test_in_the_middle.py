@@ -207,7 +207,7 @@ def test_a_lot_that_ends_while_one_is_asked_whether_to_close_closes_all_the_same
 def test_keys_during_a_dialog_are_the_dialogs(qtbot: QtBot, tmp_path: Path) -> None:
     opened = Opened(qtbot, tmp_path, FakeSession(20))
     opened.window.commands["classes"].trigger()
-    (dialog,) = opened.window.findChildren(QDialog)
+    (dialog,) = [one for one in opened.window.findChildren(QDialog) if one.isVisible()]
     part = opened.part
     for key in (Key.Key_A, Key.Key_R, Key.Key_N, Key.Key_P, Key.Key_J):
         qtbot.keyClick(QApplication.focusWidget() or dialog, key)

@@ -37,7 +37,7 @@ CHANGES = {
     "station": "station || ' '",
     "author": "'eve'",
     "kind": "'sample'",
-    "source": "''",
+    "source": "source || 'x'",
     "subject": "subject || 'x'",
     "content": "replace(content, ':', ': ')",
     "hash": "'g' || substr(hash, 2)",
