@@ -103,6 +103,13 @@ class Operator:
         found = [rows.row(number) for number in range(len(rows.ids))]
         return next((row.decision for row in found if row is not None and row.path == name), None)
 
+    def _is_at(self, box: QWidget) -> bool:
+        """Whether the filter box has the focus; asked for once more where another window had come to the front."""
+        if not box.hasFocus():
+            self.window.activateWindow()
+            self.press(Qt.Key.Key_F, on=self.page.canvas)
+        return box.hasFocus()
+
     def go_to(self, name: str) -> None:
         """To this part by the filter box, and out of it again."""
         box, rows, whole = (
@@ -110,8 +117,7 @@ class Operator:
             self.page.gallery.rows,
             len(self.page.gallery.rows.ids),
         )
-        self.press(Qt.Key.Key_F, on=self.page.canvas)
-        self.until(box.hasFocus)
+        self.until(lambda: self._is_at(box))
         self.qtbot.keyClicks(box, name)
         self.press(Qt.Key.Key_Return, on=box)
         self.until(lambda: len(rows.ids) == 1 and rows.row(0) is not None)
