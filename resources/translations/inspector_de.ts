@@ -8355,8 +8355,8 @@ Rechtsklick: vergessen</translation>
         <translation>Noch nichts zu zählen: Prüfen Sie ein Los unter „Beurteilen“.</translation>
     </message>
     <message>
-        <source>Only a check sample tells: decide the parts under “To check” in Review (Shift+S).</source>
-        <translation>Das sagt nur eine Stichprobe: Entscheiden Sie die Teile unter „Stichprobe“ in „Beurteilen“ (Umschalt+S).</translation>
+        <source>Only a check sample tells: decide the parts under “To check” in Review (Shift+S). How many are drawn stands in the recipe (Ctrl+6).</source>
+        <translation>Das sagt nur eine Stichprobe: Entscheiden Sie die Teile unter „Stichprobe“ in „Beurteilen“ (Umschalt+S). Wie viele gezogen werden, steht im Rezept (Strg+6).</translation>
     </message>
     <message>
         <source>Operator</source>
@@ -8873,12 +8873,12 @@ Rechtsklick: vergessen</translation>
         <translation>Von den beurteilten Gutteilen allein {0}: {1} ({2}); diese hat nicht der Zufall gewählt.</translation>
     </message>
     <message>
-        <source>Of {0} good parts more lie above than are remembered.</source>
-        <translation>Von {0} Gutteilen liegen mehr darüber, als behalten sind.</translation>
+        <source>Of {0} good parts flagged: {1}.</source>
+        <translation>Von {0} Gutteilen auffällig: {1}.</translation>
     </message>
     <message>
-        <source>Of {0} good parts {1} are flagged.</source>
-        <translation>Von {0} Gutteilen sind {1} auffällig.</translation>
+        <source>Of {0} good parts more lie above than are remembered.</source>
+        <translation>Von {0} Gutteilen liegen mehr darüber, als behalten sind.</translation>
     </message>
     <message>
         <source>Per 1,000 parts; least at {0}. It is for you to choose.</source>

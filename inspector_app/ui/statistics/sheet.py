@@ -74,7 +74,10 @@ def _escape_tile(escapes: EscapeFigure | None) -> TileText:
             title,
             _tr("not known"),
             "",
-            _tr("Only a check sample tells: decide the parts under “To check” in Review (Shift+S)."),
+            _tr(
+                "Only a check sample tells: decide the parts under “To check” in Review (Shift+S). How many are drawn "
+                "stands in the recipe (Ctrl+6)."
+            ),
             "sample:",
             known=False,
         )

@@ -59,6 +59,7 @@ def laid_out(page: ThresholdPage) -> QStackedLayout:
     column.addWidget(page.panel)
     column.addLayout(foot, 3)
     scroll = QScrollArea(widgetResizable=True)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has the focus
     scroll.setWidget(inside)
     nothing = QWidget()
     middle = QVBoxLayout(nothing)

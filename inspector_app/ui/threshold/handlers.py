@@ -30,6 +30,7 @@ class ThresholdHandlers(QObject):
     def show_page(self) -> None:
         """Try a threshold out."""
         self._window.show_place(self._window.places.indexOf(self._page) - 1)
+        self._page.histogram.setFocus()  # arrows move the handles at once
 
     @Slot(str, str)
     def show_parts(self, lot_id: str, text: str) -> None:

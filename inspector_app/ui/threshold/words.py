@@ -95,7 +95,7 @@ def promise(figures: ThresholdFigures) -> tuple[str, str]:
     if found.over is None:
         words = _tr("Of {0} good parts more lie above than are remembered.").format(count(found.parts))
     else:
-        words = _tr("Of {0} good parts {1} are flagged.").format(count(found.parts), count(found.over))
+        words = _tr("Of {0} good parts flagged: {1}.").format(count(found.parts), count(found.over))
     if found.rate is None:
         return _tr("nothing"), f"{words} {needed}"
     sure = _tr("With 95 % confidence, if the next parts are like these.")
