@@ -53,6 +53,8 @@ _LARGE = 320
 class BankPage(QWidget):
     """Marks on the left, the chosen one on the right."""
 
+    chapter = "The bank of marks"
+
     def __init__(
         self,
         session: Session,

@@ -29,7 +29,7 @@ class ThresholdHandlers(QObject):
     @Slot()
     def show_page(self) -> None:
         """Try a threshold out."""
-        self._window.show_place(self._window.places.indexOf(self._page) - 1)
+        self._window.show_page(self._page)
 
     @Slot(str, str)
     def show_parts(self, lot_id: str, text: str) -> None:
@@ -43,5 +43,5 @@ class ThresholdHandlers(QObject):
             window.opening.open_lot(lot_id)
         else:
             gallery.apply()
-        window.show_place(0)
+        window.show_page(window.review)
         gallery.grid.setFocus()
