@@ -98,9 +98,9 @@ def refused(name: NameArgument, workspace: WorkspaceOption, json: JsonOption = N
 
 
 @feeds.command("again")
-def again(name: NameArgument, workspace: WorkspaceOption) -> int:
+def again(name: NameArgument, workspace: WorkspaceOption, author: AuthorOption = None) -> int:
     """Send once more what the other side has refused; `status --send` does it at once."""
-    with session_at(workspace) as session:
+    with session_at(workspace, author=author) as session:
         count = session.feeds.send_again(name).result()
     say(f"feed {name}: {count} messages are sent again")
     return EXIT_DONE
