@@ -1922,6 +1922,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Speichern …</translation>
     </message>
     <message>
+        <source>The report could not be deleted: {0}</source>
+        <translation>Der Bericht konnte nicht gelöscht werden: {0}</translation>
+    </message>
+    <message>
         <source>The report could not be saved: {0}</source>
         <translation>Der Bericht konnte nicht gespeichert werden: {0}</translation>
     </message>

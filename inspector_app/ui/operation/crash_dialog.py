@@ -133,8 +133,13 @@ class CrashDialog(QDialog):
         path = self._path()
         if path is None:
             return
-        with contextlib.suppress(OSError):
-            path.unlink()
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            self.words.setText(
+                self.tr("The report could not be deleted: {0}").format(error.strerror or str(error))
+            )
+            return
         self.reports.remove(path)
         self._fill()
 
