@@ -15,13 +15,13 @@ from inspector_app.cli.options import (
     AuthorOption,
     DeviceOption,
     JsonOption,
+    RecipeOption,
     WorkspaceOption,
     chosen_formats,
     session_at,
 )
 from inspector_app.domain.documents import DocumentLanguage, Looks, Paper
 
-RecipeName = Annotated[str | None, typer.Option("--recipe", help="Name of the recipe.")]
 MarkArgument = Annotated[str, typer.Argument(help="Number of the mark (12 or P-12).")]
 
 
@@ -54,7 +54,7 @@ def waiting(
 def approve(
     mark: MarkArgument,
     workspace: WorkspaceOption,
-    recipe: RecipeName = None,
+    recipe: RecipeOption = None,
     note: Annotated[str, typer.Option(help="Why it is approved.")] = "",
     preview: Annotated[
         bool, typer.Option("--preview", help="Tell what it would do, approve nothing.")
@@ -84,7 +84,7 @@ def refuse(
     mark: MarkArgument,
     note: Annotated[str, typer.Option(help="What is wrong with it.")],
     workspace: WorkspaceOption,
-    recipe: RecipeName = None,
+    recipe: RecipeOption = None,
     author: AuthorOption = None,
     device: DeviceOption = None,
 ) -> int:
@@ -99,7 +99,7 @@ def refuse(
 def certificate(
     mark: MarkArgument,
     workspace: WorkspaceOption,
-    recipe: RecipeName = None,
+    recipe: RecipeOption = None,
     out: Annotated[
         Path | None, typer.Option(help="Folder for the documents; the workspace's reports when left out.")
     ] = None,

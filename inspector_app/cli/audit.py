@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime
-import time
 from pathlib import Path
 from typing import Annotated
 
@@ -13,8 +11,16 @@ from rich.progress import Progress
 from rich.table import Table
 from rich.text import Text
 
-from inspector_app.cli.console import EXIT_DONE, EXIT_FLAGGED, console, say, write_json, write_lines
-from inspector_app.cli.options import AuthorOption, JsonOption, WorkspaceOption
+from inspector_app.cli.console import (
+    EXIT_DONE,
+    EXIT_FLAGGED,
+    console,
+    local_time,
+    say,
+    write_json,
+    write_lines,
+)
+from inspector_app.cli.options import AuthorOption, JsonOption, WorkspaceOption, moment_of
 from inspector_app.cli.secrets import signed
 from inspector_app.domain.audit import AuditQuery, AuditRow, AuditVerdict
 from inspector_app.domain.people import Right
@@ -79,7 +85,9 @@ def audit_list(
     json: JsonOption = None,
 ) -> int:
     """List rows of the log, newest first; with --json one JSON object a line."""
-    query = AuditQuery(_moment(since), _moment(until, whole_day=True), tuple(kind or ()), author)
+    query = AuditQuery(
+        moment_of(since, "--from"), moment_of(until, "--to", whole_day=True), tuple(kind or ()), author
+    )
     with auditing.log_of(workspace) as database:
         rows = auditing.rows(database, query, limit)
     if json is not None:
@@ -176,23 +184,10 @@ def _say_verdict(verdict: AuditVerdict, head: str) -> None:
 def _show(rows: list[AuditRow]) -> None:
     table = Table("row", "when", "who", "where", "what", "subject", "content")
     for row in rows:
-        when = time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(row.at))
+        when = local_time(row.at, "%Y-%m-%d %H:%M:%S")
         content = (
             row.content if len(row.content) <= SHOWN_OF_CONTENT else row.content[:SHOWN_OF_CONTENT] + "…"
         )
         words = (str(row.seq), when, row.author, row.station, row.kind, row.subject[-12:], content)
         table.add_row(*(Text(word) for word in words))
     console.print(table)
-
-
-def _moment(text: str, *, whole_day: bool = False) -> float | None:
-    """A day or time of this place in seconds; None for nothing. With ``whole_day`` a day means its end."""
-    if not text:
-        return None
-    try:
-        found = datetime.datetime.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter(f"{text} is no day or time such as 2026-03-01 or 2026-03-01T14:30") from None
-    if whole_day and "T" not in text and " " not in text:
-        found += datetime.timedelta(days=1)
-    return found.timestamp()

@@ -12,11 +12,14 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn
 
 from inspector_app.cli.console import EXIT_DONE, EXIT_FLAGGED, console, say, write_json
 from inspector_app.cli.options import AuthorOption, JsonOption, WorkspaceOption
+from inspector_app.cli.secrets import signed
 from inspector_app.domain.backup import ALWAYS, Content
 from inspector_app.domain.lot import Who
+from inspector_app.domain.people import Right
 from inspector_app.workflow.backing_up import Progress as Told
 from inspector_app.workflow.backing_up import back_up
 from inspector_app.workflow.daily_backup import DailyBackup, daily_backup, set_daily_backup
+from inspector_app.workflow.people import People
 from inspector_app.workflow.restoring import restore
 from inspector_app.workflow.stores import database_of
 
@@ -57,9 +60,8 @@ def backup(
 
     Exit code 0: done, 1: done, and the workspace itself is not well, 2: not done.
     """
-    me = Who.of_this_machine()
-    who = Who(author or me.author, me.station)
     with database_of(workspace) as (database, there):
+        who = signed(People(database), author, Right.EXPORT)
         if daily is not None:
             set_daily_backup(database, there, DailyBackup(daily, place), who)
             _say_daily(daily_backup(there))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from typing import Annotated, Any
 
 import typer
 from rich.table import Table
 
-from inspector_app.cli.console import EXIT_DONE, EXIT_FLAGGED, console, say, write_json
+from inspector_app.cli.console import EXIT_DONE, EXIT_FLAGGED, console, local_time, say, write_json
 from inspector_app.cli.options import AuthorOption, DeviceOption, JsonOption, WorkspaceOption, session_at
 from inspector_app.domain.challenge import ChallengeOutcome, ChallengePart
 from inspector_app.domain.challenge_run import ChallengeRun
@@ -98,7 +97,7 @@ def _list_runs(found: list[ChallengeRun], json: str | None) -> int:
         why = run.reason.value if run.made else f"{run.reason.value}, not made"
         confirmed = (run.confirmation or "no reason given") if run.confirmed else ""
         table.add_row(
-            time.strftime("%Y-%m-%d %H:%M", time.localtime(run.created_at)),
+            local_time(run.created_at),
             why,
             run.subject,
             run.state.value,
@@ -196,9 +195,12 @@ def in_words(outcome: ChallengeOutcome, *, changed: bool) -> str:
         text += (
             f"; {len(outcome.unscored)} known parts could not be asked: their features and pictures are gone"
         )
-    if outcome.blind:
-        text += "; the guard is blind: too few confirmed defects"
-    return text
+    return text + blind_words(outcome.blind)
+
+
+def blind_words(blind: bool) -> str:
+    """What follows on an outcome that says little; "" where enough is known."""
+    return "; the guard is blind: too few confirmed defects" if blind else ""
 
 
 def _part_row(part: ChallengePart) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import json
 import os
 import sys
 import threading
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,6 +30,11 @@ _STYLE = {events.Level.INFO: "dim", events.Level.WARNING: "yellow", events.Level
 def say(text: str, style: str = "") -> None:
     """One line for people."""
     console.print(text, style=style, markup=False)
+
+
+def local_time(seconds: float, form: str = "%Y-%m-%d %H:%M") -> str:
+    """A moment as the clock of this place shows it."""
+    return time.strftime(form, time.localtime(seconds))
 
 
 def write_json(target: str, value: Any) -> None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import time
 from typing import Annotated, Any
 
 import typer
 from rich.table import Table
 
-from inspector_app.cli.console import EXIT_DONE, EXIT_FLAGGED, console, say, write_json
+from inspector_app.cli.console import EXIT_DONE, EXIT_FLAGGED, console, local_time, say, write_json
 from inspector_app.cli.options import AuthorOption, JsonOption, WorkspaceOption, session_at
 from inspector_app.domain.feeds import USUAL_HEADER, FeedKind, FeedSettings, FeedStatus
+from inspector_app.workflow.session import Session
 
 feeds = typer.Typer(help="Where results go while lots run: files, webhooks, MQTT.", no_args_is_help=True)
 NameArgument = Annotated[str, typer.Argument(help="Name of the feed.")]
+
+SECONDS_AT_THE_END = 10.0  # that feeds have after a lot
 
 
 def add_to(app: typer.Typer) -> None:
@@ -89,17 +91,16 @@ def refused(name: NameArgument, workspace: WorkspaceOption, json: JsonOption = N
         return EXIT_DONE
     table = Table("refused", "message", "type", "last error", "")
     for one in found:
-        when = time.strftime("%Y-%m-%d %H:%M", time.localtime(one.refused_at))
         again = "is sent again" if one.again else ""
-        table.add_row(when, one.message.id, one.message.type.value, one.problem, again)
+        table.add_row(local_time(one.refused_at), one.message.id, one.message.type.value, one.problem, again)
     console.print(table if found else "no message was refused")
     return EXIT_DONE
 
 
 @feeds.command("again")
-def again(name: NameArgument, workspace: WorkspaceOption) -> int:
+def again(name: NameArgument, workspace: WorkspaceOption, author: AuthorOption = None) -> int:
     """Send once more what the other side has refused; `status --send` does it at once."""
-    with session_at(workspace) as session:
+    with session_at(workspace, author=author) as session:
         count = session.feeds.send_again(name).result()
     say(f"feed {name}: {count} messages are sent again")
     return EXIT_DONE
@@ -119,6 +120,12 @@ def status(
         found = session.feeds.statuses().result()
     _show(found, json)
     return EXIT_FLAGGED if any(one.waiting or one.refused for one in found) else EXIT_DONE
+
+
+def carry_on(session: Session) -> None:
+    """At the end of a run: let feeds carry what they still have, and say what waits for another time."""
+    for name, left in session.feeds.drain(SECONDS_AT_THE_END).items():
+        say(f"feed {name}: {left} messages wait", "yellow")
 
 
 def status_row(one: FeedStatus) -> dict[str, Any]:

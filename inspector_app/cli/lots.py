@@ -10,6 +10,7 @@ from rich.table import Table
 
 from inspector_app.cli.approval import write_certificate
 from inspector_app.cli.console import EXIT_DONE, EXIT_FLAGGED, console, say, write_json, write_lines
+from inspector_app.cli.feeds import carry_on
 from inspector_app.cli.options import (
     FEATURE_CACHE_GB,
     AuthorOption,
@@ -33,8 +34,6 @@ from inspector_app.workflow.exporting import export_lines
 from inspector_app.workflow.part_grouping import look
 from inspector_app.workflow.requests import OpenFolder
 from inspector_app.workflow.session import Session
-
-FEEDS_SECONDS = 10.0  # that feeds have at the end of a lot; what waits then goes out another time
 
 
 def add_to(app: typer.Typer) -> None:
@@ -91,8 +90,7 @@ def inspect(
         session.inspect(opened.id).result()
         session.tidy().result()
         if fed:
-            for name, left in session.feeds.drain(FEEDS_SECONDS).items():
-                say(f"feed {name}: {left} messages wait", "yellow")
+            carry_on(session)
         return _finish(session, opened.id, json, maps, fail_on_flagged)
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from rich.table import Table
 
-from inspector_app.cli.console import EXIT_DONE, console, say, write_json
+from inspector_app.cli.challenge import blind_words
+from inspector_app.cli.console import EXIT_DONE, console, local_time, say, write_json
 from inspector_app.cli.options import (
     AuthorOption,
     DeviceOption,
@@ -47,7 +47,7 @@ def marks_list(recipe: RecipeName, workspace: WorkspaceOption, json: JsonOption 
             state_of(mark),
             f"{row.parts_quieted:,} parts",
             str(row.lots),
-            "never" if row.last_used is None else _when(row.last_used),
+            "never" if row.last_used is None else local_time(row.last_used),
             mark.author,
             mark.station,
             mark.note,
@@ -216,8 +216,10 @@ def mark_numbers(texts: list[str]) -> list[int]:
 def in_words(change: BankChange) -> str:
     """What a change of marks does, in one sentence."""
     outcome = change.outcome
-    guard = "; the guard is blind: too few confirmed defects" if outcome.blind else ""
-    known = f"loses {len(outcome.lost)} of {len(outcome.parts)} known parts, weakens {len(outcome.weakened)}{guard}"
+    known = (
+        f"loses {len(outcome.lost)} of {len(outcome.parts)} known parts, weakens {len(outcome.weakened)}"
+        f"{blind_words(outcome.blind)}"
+    )
     if not change.lots:
         return known
     return (
@@ -270,7 +272,3 @@ def _foreign_row(one: ForeignMark) -> dict[str, Any]:
         "here": None if one.here is None else one.here.number,
         "joins": one.joins,
     }
-
-
-def _when(moment: float) -> str:
-    return time.strftime("%Y-%m-%d %H:%M", time.localtime(moment))

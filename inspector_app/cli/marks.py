@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from inspector_app.cli.challenge import in_words, outcome_row
+from inspector_app.cli.challenge import blind_words, in_words, outcome_row
 from inspector_app.cli.console import EXIT_DONE, say, write_json
 from inspector_app.cli.mark_bank import mark_numbers
 from inspector_app.cli.options import (
@@ -224,10 +224,9 @@ def preview_row(preview: Preview) -> dict[str, Any]:
 
 def preview_words(preview: Preview) -> str:
     """What a mark would do, as a sentence."""
-    guard = "; the guard is blind: too few confirmed defects" if preview.blind else ""
     good = preview.outcome.good
     known = f", makes {len(preview.disturbs)} of {len(good)} known good parts flagged" if good else ""
     return (
         f"clears {len(preview.clears)} flagged parts, hides {len(preview.hides)} of {preview.confirmed} "
-        f"confirmed defects, weakens {len(preview.weakens)}{known}{guard}"
+        f"confirmed defects, weakens {len(preview.weakens)}{known}{blind_words(preview.blind)}"
     )

@@ -14,6 +14,7 @@ from inspector_app.cli.console import progress_of
 from inspector_app.cli.secrets import secret_of
 from inspector_app.domain.documents import Format
 from inspector_app.domain.errors import CorrectableError
+from inspector_app.domain.filter_origin import moment
 from inspector_app.domain.geometry import Box
 from inspector_app.domain.lot import Who
 from inspector_app.workflow.session import Session
@@ -99,6 +100,18 @@ def chosen_formats(text: str) -> tuple[str, ...]:
                 "there is no such format", subject=name, remedy=f"Choose from {', '.join(known)}"
             )
     return names
+
+
+def moment_of(text: str | None, option: str, *, whole_day: bool = False) -> float | None:
+    """A day or time of this place in seconds, None where none is given; with ``whole_day`` a day means its end."""
+    if not text:
+        return None
+    try:
+        return moment(text, whole_day=whole_day)
+    except ValueError:
+        raise CorrectableError(
+            f"{option} is no day or time", subject=text, remedy="Give 2026-03-01 or 2026-03-01T06:00"
+        ) from None
 
 
 def parse_box(text: str) -> Box:

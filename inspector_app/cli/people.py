@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from inspector_app.cli.console import EXIT_DONE, console, say, write_json
+from inspector_app.cli.console import EXIT_DONE, console, local_time, say, write_json
 from inspector_app.cli.options import AuthorOption, JsonOption, WorkspaceOption
 from inspector_app.cli.secrets import new_secret, secret_of
 from inspector_app.domain.errors import NotFound
@@ -55,7 +54,7 @@ def people_list(workspace: WorkspaceOption, json: JsonOption = None) -> int:
     if access.people:
         table = Table("name", "role", "signs in by", "since", "")
         for one in access.people:
-            since = time.strftime("%Y-%m-%d", time.localtime(one.added_at))
+            since = local_time(one.added_at, "%Y-%m-%d")
             former = f"formerly {', '.join(one.names[1:])}" if one.names[1:] else ""
             state = "; ".join(filter(None, ("" if one.active else "disabled", former)))
             table.add_row(*map(Text, (one.name, str(one.role), str(one.kind), since, state)))

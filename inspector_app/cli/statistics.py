@@ -11,10 +11,16 @@ import typer
 from rich.table import Table
 
 from inspector_app.cli.console import EXIT_DONE, console, say, write_json, write_text
-from inspector_app.cli.options import AuthorOption, JsonOption, RecipeOption, WorkspaceOption, session_at
+from inspector_app.cli.options import (
+    AuthorOption,
+    JsonOption,
+    RecipeOption,
+    WorkspaceOption,
+    moment_of,
+    session_at,
+)
 from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.figures import Agreement, GroupFigures, GroupKind, Proportion, Shift, Statistics
-from inspector_app.domain.filter_origin import moment
 from inspector_app.reports.statistics_document import groups_csv, rows_of, statistics_json
 from inspector_app.workflow.session import Session
 
@@ -46,7 +52,7 @@ def statistics(
     ] = None,
 ) -> int:
     """Print the figures of a recipe's parts: yield, false calls, escapes, control charts, agreement."""
-    start, end = _moment(since, "--from"), _moment(until, "--to", whole_day=True)
+    start, end = moment_of(since, "--from"), moment_of(until, "--to", whole_day=True)
     with session_at(workspace) as session:
         recipe_id, numbers = _scope(session, recipe, lot or [])
         found = session.statistics(recipe_id, numbers, start, end).result()
@@ -186,17 +192,6 @@ def _kappa(pair: Agreement) -> str:
     if pair.kappa is None or pair.interval is None:
         return "kappa not defined"
     return f"kappa {pair.kappa:.2f} ({pair.interval.low:.2f} to {pair.interval.high:.2f})"
-
-
-def _moment(text: str | None, option: str, *, whole_day: bool = False) -> float | None:
-    if text is None:
-        return None
-    try:
-        return moment(text, whole_day=whole_day)
-    except ValueError:
-        raise CorrectableError(
-            f"{option} is no day or time", subject=text, remedy="Give 2026-03-01 or 2026-03-01T06:00"
-        ) from None
 
 
 def _shift(text: str) -> Shift:

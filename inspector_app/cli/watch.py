@@ -17,6 +17,7 @@ from typing import Annotated, Any
 import typer
 
 from inspector_app.cli.console import EXIT_DONE, EXIT_FAILED, say
+from inspector_app.cli.feeds import carry_on
 from inspector_app.cli.options import AuthorOption, DeviceOption, WorkspaceOption, session_at
 from inspector_app.domain.readings import PartRow
 from inspector_app.domain.watching import EVERY, PATIENCE, LotRule, WatchSettings, WatchStatus, minutes_of
@@ -24,7 +25,6 @@ from inspector_app.workflow.events import Event, PartsChanged, WatchChanged
 from inspector_app.workflow.session import Session
 
 _LOOK = 0.2  # seconds
-_DRAIN = 10.0  # seconds that feeds have at the end of --once
 
 
 def add_to(app: typer.Typer) -> None:
@@ -65,8 +65,7 @@ def watch(
         say(f"watching {folder}" if not once else f"inspecting what lies in {folder}", "dim")
         lines.write_until(ended, ending)
         if once:
-            for name, left in session.feeds.drain(_DRAIN).items():
-                say(f"feed {name}: {left} messages wait", "yellow")
+            carry_on(session)
             problem = session.watching.status.problem
             session.watching.stop().result()
             if problem:

@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QSettings, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QSettings, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QVBoxLayout, QWidget
 
 from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.readings import LotSummary, PartDetail
@@ -34,10 +34,11 @@ from inspector_app.ui.lots.opening import AskCategory, Opening, ask_category
 from inspector_app.ui.lots.start import StartPage, dropped_folder
 from inspector_app.ui.operation.commands import OperationHandlers
 from inspector_app.ui.people.desk import PeopleDesk
+from inspector_app.ui.places import Places
 from inspector_app.ui.recipe.commands import RecipeHandlers
 from inspector_app.ui.recipe.page import RecipePage
 from inspector_app.ui.registry import SECTIONS
-from inspector_app.ui.renewal import Standing
+from inspector_app.ui.renewal import Standing, stand_again, standing_in
 from inspector_app.ui.screens import OnAScreen
 from inspector_app.ui.settling import Settling
 from inspector_app.ui.single import Call
@@ -58,8 +59,6 @@ from inspector_app.workflow.requests import OpenFolder
 
 if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
-
-START, REVIEW, BANK, ALIKE = range(4)
 
 
 class MainWindow(QMainWindow):
@@ -109,7 +108,7 @@ class MainWindow(QMainWindow):
         self.watch_line = WatchLine(self.commands, theme)
         self.messages = MessageBar(theme)
         self.start = StartPage(self.commands, theme)
-        self.places = QStackedWidget()
+        self.places = Places(self.start)
         self._arrange()
         self.handlers = WindowHandlers(self, self.commands, theme, settings)
         self.look_around = LookAround(self, theme, settings)
@@ -142,11 +141,6 @@ class MainWindow(QMainWindow):
         self.review.put_on_top(guide)
         self.opening.demo_began.connect(guide.begin)
         guide.second_wanted.connect(self.opening.open_request)
-        self.places.addWidget(self.review)
-        self.places.addWidget(self.bank)
-        self.places.addWidget(self.look_alikes)
-        self.places.addWidget(self.statistics)
-        self.places.addWidget(self.threshold)
         self.recipe = RecipePage(
             session,
             bridge,
@@ -157,17 +151,23 @@ class MainWindow(QMainWindow):
             self.toast,
             theme,
         )
-        self.places.addWidget(self.recipe)
-        self.recipe.part_wanted.connect(self.show_part)
+        for page in (
+            self.review,
+            self.bank,
+            self.look_alikes,
+            self.statistics,
+            self.threshold,
+            self.recipe,
+        ):  # as the strip has them
+            self.places.addWidget(page)
         self.current.opened.connect(self.ledger.open)
         self.current.opened.connect(self._lot_opened)
         self.current.summary_changed.connect(self._summary_changed)
         self.current.progressed.connect(self.strip.show_progress)
-        self.opening.lots_changed.connect(self.strip.set_lots)
-        self.opening.lots_changed.connect(self.start.set_lots)
-        self.opening.lots_changed.connect(self.statistics.set_lots)
-        self.strip.lot_chosen.connect(self.opening.open_lot)
-        self.start.lot_chosen.connect(self.opening.open_lot)
+        for listing in (self.strip, self.start, self.statistics):
+            self.opening.lots_changed.connect(listing.set_lots)
+        for offering in (self.strip, self.start):
+            offering.lot_chosen.connect(self.opening.open_lot)
         ReviewHandlers(self.review, self.ledger, self.commands, self.toast)
         PictureHandlers(self.review, self.commands, self.toast)
         Outcomes(self.review.part, self.ledger, self.toast, self.messages)
@@ -175,14 +175,14 @@ class MainWindow(QMainWindow):
         self.people = PeopleDesk(self, session, bridge, self.commands, theme)
         self.people.changed.connect(self.ledger.change_person)
         known = KnownPartHandlers(self.review, session, bridge, self.ledger, self.commands, self.toast)
-        for asking in (known, self.review.threshold.gate, self.bank.gate, self.threshold.keeper.gate):
+        gates = (self.review.threshold.gate, self.bank.gate, self.threshold.keeper.gate)
+        confirming = ConfirmChallenge(self, session, bridge, self.current, self.commands, self.toast)
+        for asking in (self.recipe, known, *gates, confirming):
             asking.part_wanted.connect(self.show_part)
         Drilling(self, self.statistics, self.review, self.current, self.opening, self.commands, theme)
         self.mark_commands = MarkHandlers(self, session, bridge, self.ledger, self.commands, theme)
         ApprovalHandlers(self, session, bridge, self.ledger, self.commands, theme, self._settings)
         ChallengeAge(session, bridge, self.current, self.strip.challenge, self)
-        confirming = ConfirmChallenge(self, session, bridge, self.current, self.commands, self.toast)
-        confirming.part_wanted.connect(self.show_part)
         self.strip.challenge.clicked.connect(confirming.ask)
         RecipeHandlers(self, session, bridge, self.commands)
         operation = OperationHandlers(self, session, bridge, self.commands, theme)
@@ -191,13 +191,7 @@ class MainWindow(QMainWindow):
         ThresholdHandlers(self, self.threshold, self.commands)
         watching = WatchHandlers(self, session, bridge, self.commands, theme, self._settings)
         self.review.part.quiet.wants_bank.connect(self.show_mark)
-        places = (
-            self.review.compare,
-            self.review.gallery.grid,
-            self.review.part.findings,
-            self.review.preview,
-        )
-        self.commands.install(self, *places)
+        self.commands.install(self, *self.review.key_places)
         self.start.set_ready(True)
         if self._first_look:
             self.look_around.offer()
@@ -211,35 +205,18 @@ class MainWindow(QMainWindow):
                 self.opening.resume_open_jobs()
                 watching.go_on()
         else:
-            self._return_to(self._follows)
+            stand_again(self, self._follows)
         session.warm_up()  # last: loading the engine takes the processor from all of the above
 
     def hand_over(self) -> Standing | None:
         """Let a successor have the session, which goes on; where one stands. None where there is none to be had."""
         if self._session is None or self._closing or self.review is None or self.current is None:
             return None
-        standing = Standing(
-            self._session,
-            self.current.lot_id,
-            self.review.reviewing.part_id,
-            max(0, self.places.currentIndex() - 1),
-            self.review.gallery.filter_box.text(),
-        )
+        standing = standing_in(self, self._session)
         self._end()
         self._bridge.detach()
         self._gone = True
         return standing
-
-    def _return_to(self, standing: Standing) -> None:
-        """The lot, the part and the place where one stood in the window before."""
-        if standing.lot_id is None:
-            return
-        assert self.opening is not None and self.review is not None
-        self.review.gallery.filter_box.setText(standing.filter_text)
-        self.opening.open_lot(standing.lot_id)
-        if standing.part_id is not None:
-            self.review.show_part(standing.part_id)
-        self.show_place(standing.place)
 
     def _first_picture_is_due(self) -> bool:
         """Whether a lot was asked for and nothing of it is on the canvas yet."""
@@ -279,7 +256,7 @@ class MainWindow(QMainWindow):
         """The bank, with this mark chosen."""
         if self.bank is not None:
             self.bank.choose(mark_id)
-            self.show_place(1)
+            self.show_page(self.bank)
 
     @Slot(str)
     def show_part(self, part_id: str) -> None:
@@ -291,33 +268,23 @@ class MainWindow(QMainWindow):
         assert self.current is not None and self.review is not None and self.opening is not None
         if detail.row.lot_id != self.current.lot_id:
             self.opening.open_lot(detail.row.lot_id)
-        self.show_place(0)
+        self.show_page(self.review)
         self.review.show_part(detail.row.part_id)
+
+    def show_page(self, page: QWidget) -> None:
+        """The place where this page stands."""
+        self.show_place(self.places.number_of(page))
 
     @Slot(int)
     def show_place(self, number: int) -> None:
         """A place by its number in the strip at the top."""
         if self.current is not None and self.current.lot_id is not None:
-            self.places.setCurrentIndex(number + 1)
+            self.places.turn_to(number)
             self.strip.show_place(number)
 
     def chapter(self) -> str:
         """The chapter of the help that is about the place one stands in."""
-        if self.review is None or self.places.currentIndex() == START:
-            return "Open"
-        if self.places.currentIndex() == BANK:
-            return "The bank of marks"
-        if self.places.currentIndex() == ALIKE:
-            return "Findings that look alike"
-        if self.places.currentWidget() is self.statistics:
-            return "Statistics"
-        if self.places.currentWidget() is self.recipe:
-            return "The recipe"
-        if self.places.currentWidget() is self.threshold:
-            return "Move the threshold"
-        if self.review.marking.open:
-            return "Mark a false call"
-        return "Find parts" if self.review.gallery.filter_box.hasFocus() else "Decide"
+        return self.places.chapter()
 
     def sizeHint(self) -> QSize:
         return QSize(1366, 768)
@@ -335,7 +302,6 @@ class MainWindow(QMainWindow):
         column.addWidget(self.watch_line)
         column.addWidget(self.messages)
         column.addWidget(self.places, 1)
-        self.places.addWidget(self.start)
         self.setCentralWidget(centre)
         self.toast = Toast(centre)
         self.strip.set_places_enabled(False)
@@ -343,14 +309,8 @@ class MainWindow(QMainWindow):
         for section in SECTIONS:
             menu = self.menuBar().addMenu(QCoreApplication.translate("Actions", section))
             menu.addActions(self.commands.section(section))
-        geometry = self._settings.value("geometry")
         self._screens = OnAScreen(self)
-        if isinstance(geometry, QByteArray) and self.restoreGeometry(geometry):
-            self._screens.bring_back()
-        else:
-            space = self.screen().availableSize()
-            self.resize(self.sizeHint().expandedTo(space * 0.8).boundedTo(space * 0.9))
-            self.setWindowState(Qt.WindowState.WindowMaximized)
+        self._screens.stand(self._settings.value("geometry"))
 
     @Slot(str)
     def _lot_opened(self, lot_id: str) -> None:

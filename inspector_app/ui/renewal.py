@@ -30,6 +30,30 @@ class Standing:
     filter_text: str
 
 
+def standing_in(window: MainWindow, session: Session) -> Standing:
+    """Where a person stands in a window whose places are there."""
+    assert window.current is not None and window.review is not None
+    return Standing(
+        session,
+        window.current.lot_id,
+        window.review.reviewing.part_id,
+        window.places.number,
+        window.review.gallery.filter_box.text(),
+    )
+
+
+def stand_again(window: MainWindow, standing: Standing) -> None:
+    """The lot, the part and the place where one stood in the window before."""
+    if standing.lot_id is None:
+        return
+    assert window.opening is not None and window.review is not None
+    window.review.gallery.filter_box.setText(standing.filter_text)
+    window.opening.open_lot(standing.lot_id)
+    if standing.part_id is not None:
+        window.review.show_part(standing.part_id)
+    window.show_place(standing.place)
+
+
 class Windows(QObject):
     """The one window there is, and its successor. ``make`` is told whom it follows; ``speak`` installs the language."""
 

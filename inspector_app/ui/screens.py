@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Slot
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -27,6 +27,16 @@ class OnAScreen(QObject):
         application.screenRemoved.connect(self._screens_changed, Qt.ConnectionType.QueuedConnection)
         application.primaryScreenChanged.connect(self._screens_changed, Qt.ConnectionType.QueuedConnection)
         window.installEventFilter(self)
+
+    def stand(self, geometry: object) -> None:
+        """As it stood when ``geometry`` was kept; where that is none, over the whole screen."""
+        window = self._window
+        if isinstance(geometry, QByteArray) and window.restoreGeometry(geometry):
+            self.bring_back()
+        else:
+            space = window.screen().availableSize()
+            window.resize(window.sizeHint().expandedTo(space * 0.8).boundedTo(space * 0.9))
+            window.setWindowState(Qt.WindowState.WindowMaximized)
 
     def bring_back(self) -> None:
         """A screen that was there may be gone: a window of which no title can be seen is brought back."""

@@ -64,14 +64,16 @@ def write_bundle(
     *,
     with_names: bool = False,
     trial: bool = True,
+    over: bool = False,
     device: Callable[[], str] | None = None,
 ) -> Path:
     """Write the bundle aside and rename it. The workspace may be open, damaged, or not there.
 
-    ``trial``: inspect a few drawn parts and say how long it took. Raises CorrectableError where ``path`` is taken,
-    StorageFault where it cannot be written.
+    ``trial``: inspect a few drawn parts and say how long it took. ``over``: in the place of a file of that name, which
+    stays until the new one is whole. Raises CorrectableError where ``path`` is taken otherwise, StorageFault where it
+    cannot be written.
     """
-    if path.exists():
+    if path.exists() and not over:
         raise CorrectableError(
             "there is a file of that name", subject=str(path), remedy="Give it another name"
         )

@@ -783,10 +783,6 @@
         <source>Watched folder</source>
         <translation>Überwachter Ordner</translation>
     </message>
-    <message>
-        <source>d MMM yyyy HH:mm:ss</source>
-        <translation>d. MMM yyyy HH:mm:ss</translation>
-    </message>
 </context>
 <context>
     <name>AuditDialog</name>
@@ -1224,10 +1220,6 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>freigegeben von {0} am {1}</translation>
     </message>
     <message>
-        <source>d MMM HH:mm</source>
-        <translation>d. MMM HH:mm</translation>
-    </message>
-    <message>
         <source>kept again by {0} on {1}</source>
         <translation>wieder übernommen von {0} am {1}</translation>
     </message>
@@ -1462,10 +1454,6 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>Last asked on {0} by {1}: {2} rejects, {3} good parts</source>
         <translation>Zuletzt befragt am {0} von {1}: {2} Ausschussteile, {3} Gutteile</translation>
-    </message>
-    <message>
-        <source>d MMM HH:mm</source>
-        <translation>d. MMM HH:mm</translation>
     </message>
     <message>
         <source>good and flagged: {0}</source>
@@ -1932,6 +1920,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>Save…</source>
         <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>The report could not be deleted: {0}</source>
+        <translation>Der Bericht konnte nicht gelöscht werden: {0}</translation>
     </message>
     <message>
         <source>The report could not be saved: {0}</source>
@@ -3632,6 +3624,13 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>{0}: all it is counted from</source>
         <translation>{0}: alles, woraus gezählt wird</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
     </message>
 </context>
 <context>
@@ -6692,6 +6691,21 @@ es</translation>
     </message>
 </context>
 <context>
+    <name>Moments</name>
+    <message>
+        <source>d MMM HH:mm</source>
+        <translation>d. MMM HH:mm</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy HH:mm</source>
+        <translation>d. MMM yyyy HH:mm</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy HH:mm:ss</source>
+        <translation>d. MMM yyyy HH:mm:ss</translation>
+    </message>
+</context>
+<context>
     <name>Offers</name>
     <message>
         <source>1 step gentler</source>
@@ -7219,10 +7233,6 @@ es</translation>
         <translation>Markierung zeigen</translation>
     </message>
     <message>
-        <source>d MMM HH:mm</source>
-        <translation>d. MMM HH:mm</translation>
-    </message>
-    <message>
         <source>marked by {0} at {2} on {1}</source>
         <translation>markiert von {0} auf {2} am {1}</translation>
     </message>
@@ -7560,10 +7570,6 @@ es</translation>
     <message>
         <source>Versions</source>
         <translation>Versionen</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy HH:mm</source>
-        <translation>d. MMM yyyy HH:mm</translation>
     </message>
     <message>
         <source>good parts</source>
@@ -8941,10 +8947,6 @@ Rechtsklick: vergessen</translation>
         <translation>{0} Gutteilen: so beurteilt, oder i. O. und nicht beurteilt.</translation>
     </message>
     <message>
-        <source>{0} of {1}</source>
-        <translation>{0} von {1}</translation>
-    </message>
-    <message>
         <source>{0} parts would be judged otherwise than now.</source>
         <translation>{0} Teile würden anders beurteilt als jetzt.</translation>
     </message>
@@ -9284,10 +9286,6 @@ Rechtsklick: vergessen</translation>
 </context>
 <context>
     <name>_Row</name>
-    <message>
-        <source>d MMM yyyy HH:mm</source>
-        <translation>d. MMM yyyy HH:mm</translation>
-    </message>
     <message>
         <source>here already: {0}</source>
         <translation>schon hier: {0}</translation>

@@ -47,8 +47,17 @@ def test_a_day_of_people_at_the_command_line(
     assert inspector("audit", "export", str(log)) == 2 and not log.exists()
     assert inspector("audit", "export", str(log), "--as", "Ben", pin="0815") == 2 and not log.exists()
     assert inspector("audit", "export", str(log), "--as", "Ben", pin="7193") == 0
+    copy = tmp_path / "copy.zip"
+    assert inspector("backup", str(copy)) == 2 and not copy.exists()
+    assert inspector("backup", str(copy), "--as", "Ben", pin="0815") == 2 and not copy.exists()
+    assert inspector("backup", str(copy), "--as", "Ben", pin="7193") == 0
+    assert inspector("backup", "--daily", "7") == 2
     assert inspector("shifts", "early=06:00-14:00") == 2
     assert inspector("shifts", "early=06:00-14:00", "--as", "Ben", pin="7193") == 0
+    assert inspector("feed", "add", "table", "jsonl", str(tmp_path / "feed"), "--as", "Ben", pin="7193") == 0
+    capsys.readouterr()
+    assert inspector("feed", "again", "table", "--as", "Ben", pin="7193") == 2  # nothing was refused
+    assert "may do this" not in capsys.readouterr().err
 
     assert inspector("people", "pin", "Chief", "--as", "Ben", pin="7193", new="9753") == 2
     assert inspector("people", "pin", "Chief", "--recover", new="9753") == 0

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from datetime import datetime
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -25,7 +27,7 @@ from inspector_app.domain.audit import (
 from inspector_app.domain.errors import StorageFault
 from inspector_app.ui.audit.dialog import AuditDialog
 from inspector_app.ui.audit.rows import PAGE
-from inspector_app.ui.audit.words import KINDS, MISFITS, gist, kind_of, misfit
+from inspector_app.ui.audit.words import KINDS, MISFITS, day_begins, gist, kind_of, misfit
 from inspector_app.ui.bridge import Bridge
 from inspector_app.workflow.audit_export import LogExport
 from tests.ui.window_of import plain_theme
@@ -223,3 +225,21 @@ def test_the_table_can_be_reached_by_keys(qtbot: QtBot, bridge: Bridge) -> None:
     dialog.table.setFocus()
     qtbot.keyClick(dialog.table, Qt.Key.Key_Down)
     assert dialog.content.toPlainText()
+
+
+@pytest.fixture
+def summer_time(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A place whose clock was put forward on 29 March 2026."""
+    if not hasattr(time, "tzset"):
+        pytest.skip("this system sets its zone elsewhere")
+    with monkeypatch.context() as zone:
+        zone.setenv("TZ", "CET-1CEST,M3.5.0/2,M10.5.0/3")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.usefixtures("summer_time")
+def test_a_day_begins_at_midnight_also_before_the_clock_was_put_forward() -> None:
+    assert day_begins(6, datetime(2026, 3, 31, 10, 5)) == datetime(2026, 3, 25).timestamp()
+    assert day_begins(0, datetime(2026, 3, 31, 10, 5)) == datetime(2026, 3, 31).timestamp()

@@ -176,6 +176,20 @@ def test_a_report_is_copied_saved_and_thrown_away(qtbot: QtBot, reports: list[Pa
     assert crash_reports(tmp_path) == [] and not dialog.delete.isEnabled()
 
 
+def test_a_report_that_cannot_be_thrown_away_stays_in_the_list_and_says_so(
+    qtbot: QtBot, reports: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    dialog = CrashDialog(reports, plain_theme())
+    qtbot.addWidget(dialog)
+    monkeypatch.setattr(Path, "unlink", held)
+    dialog.delete.click()
+    assert "could not be deleted: Permission denied" in dialog.words.text()
+    assert len(dialog.reports) == 2
+
+
 @pytest.mark.parametrize("calm", [True, False])
 def test_after_starts_that_died_one_can_start_without_the_lot(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, calm: bool

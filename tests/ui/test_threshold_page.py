@@ -15,7 +15,8 @@ from inspector_app.domain.review import PartDecision
 from inspector_app.domain.threshold import Handles, Said
 from inspector_app.reports.threshold_rates import proportion
 from inspector_app.ui.dialogs.challenge import ChallengeDialog
-from inspector_app.ui.statistics.wording import between, percent
+from inspector_app.ui.language.figures import count
+from inspector_app.ui.statistics.wording import share_cell
 from inspector_app.ui.threshold import words
 from inspector_app.ui.threshold.door import Door
 from inspector_app.ui.threshold.page import ThresholdPage
@@ -202,12 +203,19 @@ def test_the_door_keeps_its_words_in_another_theme(qtbot: QtBot, tmp_path: Path)
     assert door.text() == "Try out…"
 
 
-def test_a_share_reads_as_in_the_statistics() -> None:
-    for part, whole in ((8, 50), (1, 3), (2, 1000), (0, 40)):
-        found = proportion(part, whole)
-        assert found.share is not None and found.interval is not None
-        shown = words.rate(found).replace("\N{NO-BREAK SPACE}", " ")
-        assert shown == f"{percent(found.share)}   ({between(found.interval)})"
+@pytest.mark.parametrize(
+    ("part", "whole", "share", "interval"),
+    [
+        (8, 50, "16.0 %", "7.2–29.1 %"),
+        (1, 3, "33.3 %", "0.8–90.6 %"),
+        (2, 1000, "0.20 %", "0.02–0.72 %"),
+        (0, 40, "0.0 %", "0.0–8.8 %"),
+    ],
+)
+def test_a_share_reads_as_in_the_statistics(part: int, whole: int, share: str, interval: str) -> None:
+    found = proportion(part, whole)
+    assert words.rate(found).replace("\N{NO-BREAK SPACE}", " ") == f"{share}   ({interval})"
+    assert share_cell(found) == f"{share} ({part} of {count(whole)})"
 
 
 def test_bars_stack_what_people_said() -> None:

@@ -7,12 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Slot
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
@@ -20,7 +18,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QProgressBar,
-    QPushButton,
     QSplitter,
     QTableView,
     QVBoxLayout,
@@ -35,7 +32,7 @@ from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.dialogs.sizing import open_at
 from inspector_app.ui.language.figures import count
 from inspector_app.ui.language.said import said_error
-from inspector_app.ui.theme.fields import Choice
+from inspector_app.ui.theme.fields import Choice, Told, acting_button, closing
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.workflow.audit_export import LogExport
@@ -68,16 +65,14 @@ class AuditDialog(QDialog):
         self.content.setPlaceholderText(self.tr("Choose a row to read it in full."))
         self.rows = QLabel()
         self.rows.setProperty("role", "caption")
-        self.words = QLabel(wordWrap=True)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.words = Told(theme)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.hide()
         self.head = QLineEdit(placeholderText=self.tr("Hash from a report, to find an end that was cut off"))
         self.head.setAccessibleName(self.tr("Hash from a report"))
-        self.verify = self._button(self.tr("Verify"), self._verify)
-        self.export = self._button(self.tr("Export…"), self._export)
+        self.verify = acting_button(self.tr("Verify"), self._verify)
+        self.export = acting_button(self.tr("Export…"), self._export)
         self.sign = QCheckBox(self.tr("with a signature"))
         self.sign.setChecked(True)
         self._looking = QTimer(self)
@@ -137,9 +132,7 @@ class AuditDialog(QDialog):
         checking = QHBoxLayout()
         checking.addWidget(self.verify)
         checking.addWidget(self.head, 1)
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
-        close.rejected.connect(self.reject)
+        close = closing(self)
         foot = QHBoxLayout()
         foot.addWidget(self.export)
         foot.addWidget(self.sign)
@@ -154,12 +147,6 @@ class AuditDialog(QDialog):
         column.addWidget(self.words)
         column.addLayout(checking)
         column.addLayout(foot)
-
-    def _button(self, text: str, slot: object) -> QPushButton:
-        button = QPushButton(text)
-        button.setAutoDefault(False)
-        button.clicked.connect(slot)
-        return button
 
     # --- rows
 
@@ -193,7 +180,7 @@ class AuditDialog(QDialog):
         self.verify.setEnabled(False)
         self.progress.setRange(0, 0)
         self.progress.show()
-        self._tell(self.tr("Walking the log…"))
+        self.words.tell(self.tr("Walking the log…"))
         self._walked = (0, 0)
         self._looking.start()
         walk = self._session.verify_audit(self.head.text().strip(), self._walk_is_at)
@@ -219,21 +206,16 @@ class AuditDialog(QDialog):
             lines.append(remark.format(count(verdict.clock_back)))
         if verdict.head is not None:
             lines.append(self.tr("Head: {0}").format(verdict.head.text))
-        self._tell("\n".join(lines), wrong=not verdict.sound)
+        self.words.tell("\n".join(lines), wrong=not verdict.sound)
 
     def _walk_failed(self, error: InspectorError) -> None:
         self._rest()
-        self._tell(said_error(error), wrong=True)
+        self.words.tell(said_error(error), wrong=True)
 
     def _rest(self) -> None:
         self._looking.stop()
         self.progress.hide()
         self.verify.setEnabled(True)
-
-    def _tell(self, text: str, *, wrong: bool = False) -> None:
-        self.words.setText(text)
-        colour = self._theme.tokens.danger.name() if wrong else ""
-        self.words.setStyleSheet(f"color: {colour};" if colour else "")
 
     # --- export
 
@@ -259,12 +241,12 @@ class AuditDialog(QDialog):
         text = self.tr("{0} rows are in {1}").format(count(written.rows), written.path)
         if written.signature is not None:
             text += "\n" + self.tr("Signed by the key {0}").format(written.fingerprint)
-        self._tell(text)
+        self.words.tell(text)
         self.model.show(self.model.query)  # the export is a row itself
 
     def _not_written(self, error: InspectorError) -> None:
         self.export.setEnabled(True)
-        self._tell(said_error(error), wrong=True)
+        self.words.tell(said_error(error), wrong=True)
 
     def done(self, result: int) -> None:
         """A walk that still runs goes on unseen and unheard."""

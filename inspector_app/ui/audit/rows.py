@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from inspector_app.domain.audit import AuditQuery, AuditRow
-from inspector_app.ui.audit.words import gist, kind_of, moment
+from inspector_app.ui.audit.words import gist, kind_of
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.language.figures import count
+from inspector_app.ui.language.moments import to_the_second
 
 if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
@@ -74,7 +75,7 @@ class AuditModel(QAbstractTableModel):
             return count(self.seqs[index.row()]) if index.column() == 0 else "…"
         return (
             count(row.seq),
-            moment(row.at),
+            to_the_second(row.at),
             row.author,
             row.station,
             kind_of(row.kind),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import cast
 
 from PySide6 import QtCore
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from inspector_app.domain.audit import AuditKind, AuditProblem, AuditRow, AuditVerdict, Misfit
 from inspector_app.ui.language.figures import count
@@ -96,12 +96,6 @@ def outcome(verdict: AuditVerdict) -> str:
     return words.format(count(verdict.rows))
 
 
-def moment(at: float) -> str:
-    """Day and time to the second, as this place writes them."""
-    when = QDateTime.fromSecsSinceEpoch(int(at))
-    return QLocale().toString(when, QCoreApplication.translate("Audit", "d MMM yyyy HH:mm:ss"))
-
-
 def gist(row: AuditRow) -> str:
     """The most telling of the content, in one line: names and values, without keys of the database."""
     try:
@@ -120,10 +114,10 @@ def gist(row: AuditRow) -> str:
     return ", ".join(shown)
 
 
-def day_begins(days_ago: int) -> float:
-    """Midnight of that day at this place, in seconds."""
-    today = datetime.now().replace(hour=0, minute=0, second=0, microsecond=0)
-    return today.timestamp() - days_ago * 86400.0
+def day_begins(days_ago: int, now: datetime | None = None) -> float:
+    """Midnight of that day at this place, in seconds; counted from today, or from the local ``now``."""
+    today = (now or datetime.now()).replace(hour=0, minute=0, second=0, microsecond=0)
+    return (today - timedelta(days=days_ago)).timestamp()  # by the calendar: a day may have 23 hours
 
 
 _UNTOLD = ("id", "seq", "author", "station", "created_at")

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from inspector_app.domain.recipe import checked_classes
 from inspector_app.ui.dialogs.sizing import open_at
 from inspector_app.ui.language.defect_classes import class_name, class_word
 from inspector_app.ui.language.said import said_error
+from inspector_app.ui.theme.fields import acting_button
 from inspector_app.ui.theme.tokens import SPACE
 
 
@@ -60,10 +60,10 @@ class ClassesDialog(QDialog):
             self._insert(class_word(name))
         self.problem = QLabel(wordWrap=True)
         self.problem.hide()
-        self.add = self._button(self.tr("Add"), self._add)
-        self.remove = self._button(self.tr("Remove"), self._remove)
-        self.up = self._button(self.tr("Move up"), self._move_up)
-        self.down = self._button(self.tr("Move down"), self._move_down)
+        self.add = acting_button(self.tr("Add"), self._add)
+        self.remove = acting_button(self.tr("Remove"), self._remove)
+        self.up = acting_button(self.tr("Move up"), self._move_up)
+        self.down = acting_button(self.tr("Move down"), self._move_down)
         line = QHBoxLayout()
         for button in (self.add, self.remove, self.up, self.down):
             line.addWidget(button)
@@ -101,12 +101,6 @@ class ClassesDialog(QDialog):
             self.problem.show()
             return
         super().accept()
-
-    def _button(self, text: str, slot: object) -> QPushButton:
-        button = QPushButton(text)
-        button.setAutoDefault(False)
-        button.clicked.connect(slot)
-        return button
 
     def _insert(self, name: str) -> None:
         row = self.table.rowCount()

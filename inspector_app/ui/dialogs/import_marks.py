@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from inspector_app.domain.bank_change import ForeignMark, ImportPreview
 from inspector_app.domain.errors import InspectorError
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.gallery.thumbnails import Thumbnails
+from inspector_app.ui.language.moments import moment
 from inspector_app.ui.language.said import said
 from inspector_app.ui.lots.change_view import ChangeView
 from inspector_app.ui.lots.tiles import Tile
@@ -155,9 +156,7 @@ class _Row(QWidget):
         tile = Tile(f"P-{mark.number}", theme)
         if mark.picture is not None:
             tile.set_pixmap(QPixmap.fromImage(rgb_image(mark.picture)))
-        when = QLocale().toString(
-            QDateTime.fromSecsSinceEpoch(int(mark.created_at)), self.tr("d MMM yyyy HH:mm")
-        )
+        when = moment(mark.created_at)
         words = [f"{mark.author}, {mark.station}", when]
         if mark.note:
             words.append(mark.note)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import html
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Slot
-from PySide6.QtGui import QIcon, QTextDocument
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QListWidget,
     QTextBrowser,
@@ -21,6 +20,7 @@ from inspector_app.ui.actions import Actions
 from inspector_app.ui.dialogs.keys import keys_of
 from inspector_app.ui.dialogs.sizing import open_at
 from inspector_app.ui.registry import SECTIONS
+from inspector_app.ui.theme.fields import closing
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -47,9 +47,7 @@ class Manual(QDialog):
         self.page = QTextBrowser()
         self.page.setOpenLinks(False)
         self.page.setAccessibleName(self.tr("Help"))
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
-        close.rejected.connect(self.reject)
+        close = closing(self)
         line = QHBoxLayout()
         line.addWidget(self.list)
         line.addWidget(self.page, 1)

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
     QKeySequenceEdit,
     QLabel,
-    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -22,6 +20,7 @@ from PySide6.QtWidgets import (
 from inspector_app.ui.actions import Actions
 from inspector_app.ui.dialogs.keys import keys_of
 from inspector_app.ui.dialogs.sizing import open_at
+from inspector_app.ui.theme.fields import acting_button, closing
 from inspector_app.ui.theme.tokens import SPACE
 
 
@@ -48,10 +47,10 @@ class ShortcutEditor(QDialog):
         self.field.setMaximumSequenceLength(1)
         self.field.setAccessibleName(self.tr("New key"))
         self.words = QLabel(wordWrap=True)
-        self.assign = self._button(self.tr("Assign"), self._assign)
-        self.clear = self._button(self.tr("No key"), self._clear)
-        self.reset = self._button(self.tr("As delivered"), self._reset)
-        self.reset_all = self._button(self.tr("All as delivered"), self._reset_all)
+        self.assign = acting_button(self.tr("Assign"), self._assign)
+        self.clear = acting_button(self.tr("No key"), self._clear)
+        self.reset = acting_button(self.tr("As delivered"), self._reset)
+        self.reset_all = acting_button(self.tr("All as delivered"), self._reset_all)
         line = QHBoxLayout()
         line.addWidget(QLabel(self.tr("New key")))
         line.addWidget(self.field, 1)
@@ -60,9 +59,7 @@ class ShortcutEditor(QDialog):
         foot = QHBoxLayout()
         foot.addWidget(self.reset_all)
         foot.addStretch(1)
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
-        close.rejected.connect(self.reject)
+        close = closing(self)
         foot.addWidget(close)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.L, SPACE.L, SPACE.L, SPACE.L)
@@ -90,12 +87,6 @@ class ShortcutEditor(QDialog):
     @property
     def chosen(self) -> str:
         return self._ids[max(0, self.table.currentRow())]
-
-    def _button(self, text: str, slot: object) -> QPushButton:
-        button = QPushButton(text)
-        button.setAutoDefault(False)
-        button.clicked.connect(slot)
-        return button
 
     def _fill(self) -> None:
         for row, command_id in enumerate(self._ids):

@@ -144,7 +144,6 @@ class ReviewPage(QWidget):
         rows.setStretchFactor(1, 0)
         rows.setSizes([800, _FOOT])
         rows.setCollapsible(0, False)
-        self._rows = rows
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
@@ -186,6 +185,18 @@ class ReviewPage(QWidget):
             self.canvas.set_colour_map(cast(ColourMap, name))
         with contextlib.suppress(ValueError):  # of another hand or another program
             self.canvas.set_opacity(float(str(self._settings.value("heatmap/opacity", "none"))))
+
+    @property
+    def key_places(self) -> tuple[QWidget, ...]:
+        """Where single keys act: the picture, the grid, the findings and the preview of a mark."""
+        return self.compare, self.gallery.grid, self.part.findings, self.preview
+
+    @property
+    def chapter(self) -> str:
+        """The chapter of the help that is about what is done here just now."""
+        if self.marking.open:
+            return "Mark a false call"
+        return "Find parts" if self.gallery.filter_box.hasFocus() else "Decide"
 
     def show_part(self, part_id: str) -> None:
         """This part, instead of the one that would come next."""

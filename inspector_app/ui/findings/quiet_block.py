@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from inspector_app.domain.bank import Mark
 from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.readings import QuietReason
 from inspector_app.ui.bridge import Bridge
+from inspector_app.ui.language.moments import lately
 from inspector_app.ui.language.said import said_error
 from inspector_app.ui.pictures import rgb_image
 from inspector_app.ui.theme.tokens import SPACE
@@ -111,7 +112,7 @@ def made_by(mark: Mark, here: str = "") -> str:
 
     With ``here``, the name of this station, also at which other one the mark was made.
     """
-    when = QLocale().toString(QDateTime.fromSecsSinceEpoch(int(mark.created_at)), _tr("d MMM HH:mm"))
+    when = lately(mark.created_at)
     elsewhere = bool(here) and mark.station != here
     words = _tr("marked by {0} at {2} on {1}") if elsewhere else _tr("marked by {0} on {1}")
     text = words.format(mark.author, when, mark.station)

@@ -1,8 +1,10 @@
-"""Numbers as the language of the window writes them: 1,234 and 0.83, or 1.234 and 0,83."""
+"""Numbers as the language of the window writes them: 1,234 and 0.83, or 1.234 and 0,83; shares with their intervals."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from inspector_app.domain.figures import ControlPoint, Interval, Proportion
 
 _FEW = 0.01  # below this share a second digit is read
 
@@ -22,6 +24,22 @@ def share(value: float, *, beside: float | None = None) -> str:
     """
     few = 0 < (value if beside is None else beside) < _FEW
     return decimal(100 * value, 2 if few else 1)
+
+
+def percent(value: float) -> str:
+    """ "3.4 %", and "0.34 %" of what is small."""
+    return f"{share(value)} %"
+
+
+def between(interval: Interval) -> str:
+    """ "1.2–5.6 %"."""
+    return f"{share(interval.low, beside=interval.high)}–{share(interval.high)} %"
+
+
+def of(counted: Proportion | ControlPoint) -> str:
+    """ "8 of 236"."""
+    words = QCoreApplication.translate("Figures", "{0} of {1}")
+    return words.format(count(counted.count), count(counted.of))
 
 
 def decimal(number: float, digits: int = 2) -> str:

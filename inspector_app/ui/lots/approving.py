@@ -163,7 +163,7 @@ class ApprovalHandlers(QObject):
         if window.bank is None:
             return None
         if not window.bank.isVisible():
-            window.show_place(1)
+            window.show_page(window.bank)
             return None
         return window.bank.chosen()
 

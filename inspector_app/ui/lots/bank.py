@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QCoreApplication,
-    QDateTime,
-    QLocale,
     QModelIndex,
     QSize,
     Qt,
@@ -36,6 +34,7 @@ from inspector_app.ui.commands import SwitchMark
 from inspector_app.ui.findings.quiet_block import made_by
 from inspector_app.ui.gallery.chips import FlowLayout
 from inspector_app.ui.gate import Gate, Held
+from inspector_app.ui.language.moments import lately
 from inspector_app.ui.ledger import Ledger
 from inspector_app.ui.lots.approving import ApprovalBar
 from inspector_app.ui.lots.current import CurrentLot
@@ -52,6 +51,8 @@ _LARGE = 320
 
 class BankPage(QWidget):
     """Marks on the left, the chosen one on the right."""
+
+    chapter = "The bank of marks"
 
     def __init__(
         self,
@@ -215,9 +216,7 @@ class BankPage(QWidget):
             self.picture.setText(self.tr("no picture"))
         self.name.setText(row.mark.label)
         used = (
-            self.tr("last used {0}").format(
-                QLocale().toString(QDateTime.fromSecsSinceEpoch(int(row.last_used)), self.tr("d MMM HH:mm"))
-            )
+            self.tr("last used {0}").format(lately(row.last_used))
             if row.last_used is not None
             else self.tr("never used")
         )
@@ -277,7 +276,7 @@ class BankPage(QWidget):
 
 def in_words(act: MarkAct) -> str:
     """ "revoked by anna on 23 Nov 14:02: covered by P-2" """
-    when = QLocale().toString(QDateTime.fromSecsSinceEpoch(int(act.created_at)), _tr("d MMM HH:mm"))
+    when = lately(act.created_at)
     words = {
         MarkAction.KEEP: _tr("kept by {0} on {1}"),
         MarkAction.REVOKE: _tr("revoked by {0} on {1}"),

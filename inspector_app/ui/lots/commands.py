@@ -151,11 +151,13 @@ class WindowHandlers(QObject):
 
     @Slot()
     def review(self) -> None:
-        self._window.show_place(0)
+        if self._window.review is not None:
+            self._window.show_page(self._window.review)
 
     @Slot()
     def bank(self) -> None:
-        self._window.show_place(1)
+        if self._window.bank is not None:
+            self._window.show_page(self._window.bank)
 
     @Slot()
     def choose_theme(self) -> None:

@@ -47,6 +47,7 @@ _SETTLE_MS = 400  # reviews and marks come in bursts
 class LookAlikesPage(QWidget):
     """Asks when it is shown, and again when marks or reviews change. It never acts by itself."""
 
+    chapter = "Findings that look alike"
     preview_wanted = Signal(object)  # SuggestedPart: the most typical one of a group
     part_wanted = Signal(str)
 

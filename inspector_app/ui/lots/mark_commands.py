@@ -81,7 +81,8 @@ class MarkHandlers(QObject):
     @Slot()
     def look_alikes(self) -> None:
         """Findings that look alike and that nobody has decided."""
-        self._window.show_place(2)
+        if self._window.look_alikes is not None:
+            self._window.show_page(self._window.look_alikes)
 
     @Slot()
     def merge(self) -> None:
@@ -160,7 +161,7 @@ class MarkHandlers(QObject):
     def _preview(self, source: SuggestedPart) -> None:
         review = self._window.review
         if review is not None:
-            self._window.show_place(0)
+            self._window.show_page(review)
             review.preview_finding(source.part_id, source.image_id, source.finding_id)
 
     @Slot(object)

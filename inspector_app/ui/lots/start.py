@@ -66,6 +66,7 @@ class LotsModel(QAbstractListModel):
 class StartPage(QWidget):
     """Open a folder, by button or by dropping it here; or go on with a lot of before."""
 
+    chapter = "Open"
     lot_chosen = Signal(str)
 
     def __init__(self, actions: Actions, theme: Theme, parent: QWidget | None = None) -> None:

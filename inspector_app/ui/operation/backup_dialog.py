@@ -5,19 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QGroupBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QProgressBar,
-    QPushButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -29,6 +26,7 @@ from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.dialogs.sizing import open_at
 from inspector_app.ui.language.figures import count
 from inspector_app.ui.language.said import said_error
+from inspector_app.ui.theme.fields import Told, acting_button, closing
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.workflow.backing_up import Backup
@@ -54,25 +52,23 @@ class BackupDialog(QDialog):
         setting = session.daily_backup()
         self.place = QLineEdit(str(setting.place(session.workspace)))
         self.place.setAccessibleName(self.tr("Folder that the backup goes into"))
-        self.choose = self._button(self.tr("Choose…"), self._choose)
+        self.choose = acting_button(self.tr("Choose…"), self._choose)
         self.maps = QCheckBox(self.tr("with the heatmaps, which can be made anew"))
         self.maps.setChecked(True)
-        self.begin = self._button(self.tr("Back up now"), self.back_up)
-        self.cancel = self._button(self.tr("Cancel"), self._cancel)
+        self.begin = acting_button(self.tr("Back up now"), self.back_up)
+        self.cancel = acting_button(self.tr("Cancel"), self._cancel)
         self.cancel.setEnabled(False)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.hide()
-        self.words = QLabel(wordWrap=True)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.words = Told(theme)
         self.daily = QCheckBox(self.tr("Make one every day while Inspector is open, in the folder above"))
         self.daily.setChecked(setting.keep > 0)
         self.keep = QSpinBox()
         self.keep.setRange(1, MOST_KEPT)
         self.keep.setValue(setting.keep or USUALLY_KEPT)
         self.keep.setAccessibleName(self.tr("How many daily backups are kept"))
-        self.keep_daily = self._button(self.tr("Keep this setting"), self._keep_daily)
+        self.keep_daily = acting_button(self.tr("Keep this setting"), self._keep_daily)
         self._looking = QTimer(self)
         self._looking.setInterval(LOOK_MS)
         self._looking.timeout.connect(self._look)
@@ -102,9 +98,7 @@ class BackupDialog(QDialog):
         inside = QVBoxLayout(every_day)
         inside.addWidget(self.daily)
         inside.addLayout(kept)
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
-        close.rejected.connect(self.reject)
+        close = closing(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.L, SPACE.L, SPACE.L, SPACE.L)
         column.setSpacing(SPACE.M)
@@ -117,12 +111,6 @@ class BackupDialog(QDialog):
         column.addStretch(1)
         column.addWidget(every_day)
         column.addWidget(close)
-
-    def _button(self, text: str, slot: object) -> QPushButton:
-        button = QPushButton(text)
-        button.setAutoDefault(False)
-        button.clicked.connect(slot)
-        return button
 
     @Slot()
     def _choose(self) -> None:
@@ -137,11 +125,11 @@ class BackupDialog(QDialog):
         """Write one into the folder; a zip with the time in its name."""
         folder = Path(self.place.text().strip())
         if not self.place.text().strip() or not folder.is_dir():
-            self._tell(self.tr("There is no such folder. Choose one that is there."), wrong=True)
+            self.words.tell(self.tr("There is no such folder. Choose one that is there."), wrong=True)
             return
         self._written, self._stop = (0, 0), False
         self._working(True)
-        self._tell(self.tr("Copying…"))
+        self.words.tell(self.tr("Copying…"))
         contents = ALWAYS | ({Content.MAPS} if self.maps.isChecked() else set())
         future = self._session.back_up(folder, contents=contents, progress=self._is_at)
         self._bridge.watch(future, self._made, failed=self._not_made, channel=BACKUP_CHANNEL)
@@ -165,7 +153,7 @@ class BackupDialog(QDialog):
             self.progress.setValue(1000 * done // total)
             if done >= total:
                 self.progress.setRange(0, 0)
-                self._tell(self.tr("Proving it by restoring it…"))
+                self.words.tell(self.tr("Proving it by restoring it…"))
 
     def _made(self, made: Backup) -> None:
         self._working(False)
@@ -177,14 +165,14 @@ class BackupDialog(QDialog):
             lines.append(self.tr("Artifacts that are damaged: {0}").format(count(len(made.listed.damaged))))
         if made.problems:
             lines.append(self.tr("The workspace itself is not well: {0}").format(made.problems[0]))
-        self._tell("\n".join(lines), wrong=len(lines) > 1)
+        self.words.tell("\n".join(lines), wrong=len(lines) > 1)
 
     def _not_made(self, error: InspectorError) -> None:
         self._working(False)
         if self._stop:
-            self._tell(self.tr("Cancelled; nothing was left behind."))
+            self.words.tell(self.tr("Cancelled; nothing was left behind."))
         else:
-            self._tell(said_error(error), wrong=True)
+            self.words.tell(said_error(error), wrong=True)
 
     def _working(self, working: bool) -> None:
         for field in (self.begin, self.place, self.choose, self.maps):
@@ -209,17 +197,12 @@ class BackupDialog(QDialog):
 
     def _daily_kept(self, _: object) -> None:
         if self.daily.isChecked():
-            self._tell(self.tr("One backup is made every day from now on."))
+            self.words.tell(self.tr("One backup is made every day from now on."))
         else:
-            self._tell(self.tr("No daily backups are made from now on."))
+            self.words.tell(self.tr("No daily backups are made from now on."))
 
     def _not_kept(self, error: InspectorError) -> None:
-        self._tell(said_error(error), wrong=True)
-
-    def _tell(self, text: str, *, wrong: bool = False) -> None:
-        self.words.setText(text)
-        colour = self._theme.tokens.danger.name() if wrong else ""
-        self.words.setStyleSheet(f"color: {colour};" if colour else "")
+        self.words.tell(said_error(error), wrong=True)
 
     def done(self, result: int) -> None:
         self._stop = True

@@ -74,9 +74,8 @@ class OperationHandlers(QObject):
                 write_bundle,  # only here: it brings the trial's parts
             )
 
-            return write_bundle(root, path, trial=False)
+            return write_bundle(root, path, trial=False, over=True)  # the file dialog has asked
 
-        path.unlink(missing_ok=True)  # the file dialog has asked
         self._window.toast.say(self.tr("Writing the bundle for support…"))
         written = self._bridge.perform(work, "inspector-bundle")
         self._bridge.watch(written, self._bundled, channel=BUNDLE_CHANNEL)

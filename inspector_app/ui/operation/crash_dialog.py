@@ -8,22 +8,20 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Slot
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QIcon
+from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
     QLabel,
     QMessageBox,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from inspector_app.ui.dialogs.sizing import open_at
-from inspector_app.ui.theme.fields import Choice
+from inspector_app.ui.theme.fields import Choice, acting_button, closing
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.workflow.crash import read_crash_report, set_seen
@@ -44,9 +42,9 @@ class CrashDialog(QDialog):
         self.text.setAccessibleName(self.tr("The report in full"))
         self.text.setTabChangesFocus(True)
         self.words = QLabel(wordWrap=True)
-        self.copy = self._button(self.tr("Copy"), self._copy)
-        self.save = self._button(self.tr("Save…"), self._save)
-        self.delete = self._button(self.tr("Delete"), self._delete)
+        self.copy = acting_button(self.tr("Copy"), self._copy)
+        self.save = acting_button(self.tr("Save…"), self._save)
+        self.delete = acting_button(self.tr("Delete"), self._delete)
         self._arrange()
         self._fill()
         self.choice.currentIndexChanged.connect(self._show)
@@ -58,9 +56,7 @@ class CrashDialog(QDialog):
                 "noted; it can hold the name of a file. It is sent nowhere unless you hand it on yourself."
             )
         )
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
-        close.rejected.connect(self.reject)
+        close = closing(self)
         foot = QHBoxLayout()
         for button in (self.copy, self.save, self.delete):
             foot.addWidget(button)
@@ -73,12 +69,6 @@ class CrashDialog(QDialog):
         column.addWidget(self.choice)
         column.addWidget(self.text, 1)
         column.addLayout(foot)
-
-    def _button(self, text: str, slot: object) -> QPushButton:
-        button = QPushButton(text)
-        button.setAutoDefault(False)
-        button.clicked.connect(slot)
-        return button
 
     def _fill(self) -> None:
         self.choice.blockSignals(True)
@@ -133,8 +123,13 @@ class CrashDialog(QDialog):
         path = self._path()
         if path is None:
             return
-        with contextlib.suppress(OSError):
-            path.unlink()
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            self.words.setText(
+                self.tr("The report could not be deleted: {0}").format(error.strerror or str(error))
+            )
+            return
         self.reports.remove(path)
         self._fill()
 

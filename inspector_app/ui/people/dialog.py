@@ -29,6 +29,7 @@ from inspector_app.ui.dialogs.sizing import open_at
 from inspector_app.ui.language.said import said_error
 from inspector_app.ui.people.person_form import PersonForm
 from inspector_app.ui.people.words import kind_word, role_word, state_of
+from inspector_app.ui.theme.fields import acting_button
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -98,10 +99,8 @@ class PeopleDialog(QDialog):
         return table
 
     def _button(self, text: str, slot: object) -> QPushButton:
-        button = QPushButton(text)
-        button.setAutoDefault(False)
+        button = acting_button(text, slot)
         button.setProperty("touch", True)
-        button.clicked.connect(slot)
         return button
 
     def _arrange(self) -> None:

@@ -17,10 +17,10 @@ from inspector_app.domain.recipe_reading import BankRecord, BankSize
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.gallery.thumbnails import Thumbnails
 from inspector_app.ui.language.figures import count
+from inspector_app.ui.language.moments import moment
 from inspector_app.ui.language.said import said, said_error
 from inspector_app.ui.lots.change_view import ChangeView
 from inspector_app.ui.recipe.versions import add_row, table_of
-from inspector_app.ui.recipe.wording import moment
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 

@@ -60,7 +60,7 @@ class RecipeHandlers(QObject):
         """The recipe of the open lot."""
         page = self._window.recipe
         if page is not None:
-            self._window.show_place(self._window.places.indexOf(page) - 1)
+            self._window.show_page(page)
 
     @Slot()
     def export(self) -> None:

@@ -44,6 +44,7 @@ SETTINGS, VERSIONS, BANK, KNOWN = range(4)
 class RecipePage(QWidget):
     """Reads while it is seen, each chapter when it is turned to."""
 
+    chapter = "The recipe"
     part_wanted = Signal(str)
 
     def __init__(

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 
 from inspector_app.domain.recipe import RecipeVersion
 from inspector_app.domain.recipe_change import differences
+from inspector_app.ui.language.moments import moment
 from inspector_app.ui.language.said import said
-from inspector_app.ui.recipe.wording import changed_in_words, moment
+from inspector_app.ui.recipe.wording import changed_in_words
 from inspector_app.ui.theme.tokens import SPACE
 
 _LIST = 380  # px

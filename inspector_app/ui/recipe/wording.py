@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from inspector_app.domain.recipe import Basis
 from inspector_app.domain.recipe_change import BASIS, LOWER, THRESHOLD, Difference
@@ -111,11 +111,6 @@ def understood(kind: Kind, text: str) -> Any:
     if kind is Kind.REGIONS:
         return [_named_box(line) for line in text.splitlines() if line.strip()]
     raise ValueError(kind)
-
-
-def moment(seconds: float) -> str:
-    """Day and time in the language of the window."""
-    return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(seconds)), _tr("d MMM yyyy HH:mm"))
 
 
 def _box(text: str) -> list[float]:

@@ -93,7 +93,7 @@ class Drilling(QObject):
                 return
             gallery.list_for(found, GroupBy.LOT, now=False)
             self._opening.open_lot(lot_id)
-        self._window.show_place(0)
+        self._window.show_page(self._review)
         gallery.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
@@ -105,7 +105,7 @@ class Drilling(QObject):
     @Slot()
     def show(self) -> None:
         """The statistics place, with the figure that one came from still under the keys."""
-        self._window.show_place(self._window.places.indexOf(self._page) - 1)
+        self._window.show_page(self._page)
 
     @Slot()
     def leave(self) -> None:

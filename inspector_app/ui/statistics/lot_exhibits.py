@@ -16,7 +16,7 @@ from inspector_app.domain.figures import (
     ScoreDrift,
     Statistics,
 )
-from inspector_app.ui.language.figures import count, decimal
+from inspector_app.ui.language.figures import count, decimal, of, percent
 from inspector_app.ui.statistics.exhibit import CardText, Control, Drift, Exhibit, Key, Rates, Row, Shape
 from inspector_app.ui.statistics.signs import BAR, DASHES, LINE
 from inspector_app.ui.statistics.wording import (
@@ -25,7 +25,6 @@ from inspector_app.ui.statistics.wording import (
     documented,
     escape_cell,
     group_word,
-    percent,
     rule_word,
     share_cell,
 )
@@ -183,7 +182,6 @@ def _control(chart: ControlChart) -> Exhibit:
 
 
 def _point_row(point: ControlPoint) -> Row:
-    of = _tr("{0} of {1}").format(count(point.count), count(point.of))
     limits = f"{percent(point.low)} – {percent(point.high)}"
     if point.exact:
         limits += " " + _tr("(exact)")
@@ -191,7 +189,7 @@ def _point_row(point: ControlPoint) -> Row:
         numbered(point.label, point.key),
         day(point.at),
         percent(point.share),
-        of,
+        of(point),
         limits,
         "; ".join(rule_word(rule) for rule in point.rules),
     )

@@ -52,6 +52,7 @@ class _Inside(QWidget):
 class StatisticsPage(QWidget):
     """Asks while it is shown, one question at a time; what is shown stays until the next answer is there."""
 
+    chapter = "Statistics"
     parts_wanted = Signal(str, str, str)  # recipe id, filter text, the figure in words
     said = Signal(str)  # for the toast
 

@@ -7,10 +7,10 @@ import numpy.typing as npt
 from PySide6.QtCore import QCoreApplication
 
 from inspector_app.domain.figures import EntrySaving, LocationMap, Pareto
-from inspector_app.ui.language.figures import count
+from inspector_app.ui.language.figures import count, percent
 from inspector_app.ui.statistics.exhibit import Bars, CardText, Exhibit, Gains, Key, Places, Row, Shape
 from inspector_app.ui.statistics.signs import BAR
-from inspector_app.ui.statistics.wording import documented, percent
+from inspector_app.ui.statistics.wording import documented
 
 
 def pareto_card(pareto: Pareto) -> CardText:

@@ -6,10 +6,10 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from inspector_app.domain.figures import Agreement, Confusion, DecisionTimes
-from inspector_app.ui.language.figures import count, decimal
+from inspector_app.ui.language.figures import count, decimal, percent
 from inspector_app.ui.statistics.exhibit import CardText, Exhibit, Key, Matrix, Row, Shape, Spans
 from inspector_app.ui.statistics.signs import BAR, DASHES, LINE
-from inspector_app.ui.statistics.wording import documented, percent, review_name, seconds, verdict_name
+from inspector_app.ui.statistics.wording import documented, review_name, seconds, verdict_name
 
 _PAIRS = 6  # of operators that have a table of their own
 _REVIEWS = ("accept", "reject", "unsure")

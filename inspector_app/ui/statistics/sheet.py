@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from inspector_app.domain.figures import EscapeFigure, GroupKind, Proportion, Statistics
-from inspector_app.ui.language.figures import count
+from inspector_app.ui.language.figures import between, count, of, percent
 from inspector_app.ui.statistics.exhibit import CardText, Sheet, TileText
 from inspector_app.ui.statistics.lot_exhibits import control_card, drift_card, group_card
 from inspector_app.ui.statistics.part_exhibits import pareto_card, places_card, savings_card
 from inspector_app.ui.statistics.people_exhibits import agreement_card, confusion_card, times_card
-from inspector_app.ui.statistics.wording import between, documented, of_parts, percent
+from inspector_app.ui.statistics.wording import documented
 
 
 def sheet_of(statistics: Statistics, kind: GroupKind) -> Sheet:
@@ -40,9 +40,7 @@ def _tiles(statistics: Statistics) -> tuple[TileText, ...]:
     reviewed = totals.false_calls_reviewed
     beside = ""
     if reviewed.share is not None:
-        beside = _tr("From reviewed parts alone: {0} ({1}).").format(
-            percent(reviewed.share), of_parts(reviewed)
-        )
+        beside = _tr("From reviewed parts alone: {0} ({1}).").format(percent(reviewed.share), of(reviewed))
     return (
         _rate_tile("yield", _tr("Yield"), totals.yield_),
         _rate_tile("first-pass", _tr("First-pass yield"), totals.first_pass),
@@ -62,7 +60,7 @@ def _rate_tile(name: str, title: str, rate: Proportion, beside: str = "") -> Til
             known=False,
         )
     interval = "" if rate.interval is None else _tr("95 % interval {0}").format(between(rate.interval))
-    basis = " ".join(each for each in (of_parts(rate) + ".", documented(rate.counted_from), beside) if each)
+    basis = " ".join(each for each in (of(rate) + ".", documented(rate.counted_from), beside) if each)
     return TileText(name, title, percent(rate.share), interval, basis, rate.opens, rate.opens_of)
 
 
@@ -91,12 +89,12 @@ def _escape_tile(escapes: EscapeFigure | None) -> TileText:
             title,
             _tr("no defect known"),
             "",
-            f"{of_parts(escapes.sample)}. {basis}",
+            f"{of(escapes.sample)}. {basis}",
             escapes.sample.opens_of,
             known=False,
         )
     interval = "" if escapes.interval is None else _tr("95 % interval {0}").format(between(escapes.interval))
-    sample = _tr("Check sample: {0} defective.").format(of_parts(escapes.sample))
+    sample = _tr("Check sample: {0} defective.").format(of(escapes.sample))
     return TileText(
         "escapes",
         title,

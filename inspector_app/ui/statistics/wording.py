@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
-from inspector_app.domain.figures import EscapeFigure, GroupKind, Interval, Proportion, RunRule
+from inspector_app.domain.figures import EscapeFigure, GroupKind, Proportion, RunRule
 from inspector_app.domain.lot import Band, Verdict
 from inspector_app.domain.review import PartDecision
-from inspector_app.ui.language.figures import count, decimal
-from inspector_app.ui.language.figures import share as written
+from inspector_app.ui.language.figures import decimal, of, percent
 from inspector_app.ui.theme.verdicts import decision_word, verdict_word
 
 
@@ -18,25 +17,10 @@ def documented(text: str) -> str:
     return f"{words[0].upper()}{words[1:]}." if words else ""
 
 
-def percent(share: float) -> str:
-    """ "3.4 %", and "0.34 %" of what is small."""
-    return f"{written(share)} %"
-
-
-def between(interval: Interval) -> str:
-    """ "1.2–5.6 %"."""
-    return f"{written(interval.low, beside=interval.high)}–{written(interval.high)} %"
-
-
-def of_parts(proportion: Proportion) -> str:
-    """ "8 of 236"."""
-    return _tr("{0} of {1}").format(count(proportion.count), count(proportion.of))
-
-
 def share_cell(proportion: Proportion) -> str:
     """ "3.4 % (8 of 236)", or a dash where nothing was counted."""
     share = proportion.share
-    return "–" if share is None else f"{percent(share)} ({of_parts(proportion)})"
+    return "–" if share is None else f"{percent(share)} ({of(proportion)})"
 
 
 def escape_cell(escapes: EscapeFigure | None) -> str:

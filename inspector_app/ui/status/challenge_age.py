@@ -5,13 +5,14 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QMouseEvent
 
 from inspector_app.domain.challenge import Known
 from inspector_app.domain.challenge_run import ChallengeRun, ChallengeStanding
 from inspector_app.domain.errors import InspectorError
 from inspector_app.ui.bridge import Bridge
+from inspector_app.ui.language.moments import lately
 from inspector_app.ui.lots.current import CurrentLot
 from inspector_app.ui.theme.elided import ElidedLabel
 
@@ -133,7 +134,7 @@ def in_full(standing: ChallengeStanding, now: float) -> str:
     latest = standing.latest
     if latest is None:
         return words
-    when = QLocale().toString(QDateTime.fromSecsSinceEpoch(int(latest.created_at)), _tr("d MMM HH:mm"))
+    when = lately(latest.created_at)
     lines = [words, _tr("Last asked on {0} by {1}: {2} rejects, {3} good parts").format(
         when, latest.author, latest.rejects, latest.good
     )]  # fmt: skip

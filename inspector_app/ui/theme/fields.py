@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRect, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QPushButton, QWidget
+from PySide6.QtCore import QObject, QRect, Qt, Slot
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPushButton,
+    QWidget,
+)
 
 from inspector_app.ui.theme.theme import Theme
 
@@ -38,6 +46,37 @@ class ThemedIcon(QObject):
     @Slot()
     def draw(self) -> None:
         self._button.setIcon(self._theme.icon(self._name))
+
+
+class Told(QLabel):
+    """What came of something, to be read and copied; in the colour of danger where it went wrong."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent, wordWrap=True)
+        self._theme = theme
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    def tell(self, text: str, *, wrong: bool = False) -> None:
+        """Say this instead."""
+        self.setText(text)
+        self.setStyleSheet(f"color: {self._theme.tokens.danger.name()};" if wrong else "")
+
+
+def acting_button(text: str, slot: object) -> QPushButton:
+    """A button of a dialog that acts when it is pressed, and not when Enter is."""
+    button = QPushButton(text)
+    button.setAutoDefault(False)
+    button.clicked.connect(slot)
+    return button
+
+
+def closing(dialog: QDialog) -> QDialogButtonBox:
+    """The one button of a dialog that decides nothing; without the icon that some styles give it."""
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    box.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
+    box.rejected.connect(dialog.reject)
+    return box
 
 
 def keep_width_in_bold(chip: QPushButton) -> None:

@@ -29,7 +29,7 @@ class ThresholdHandlers(QObject):
     @Slot()
     def show_page(self) -> None:
         """Try a threshold out."""
-        self._window.show_place(self._window.places.indexOf(self._page) - 1)
+        self._window.show_page(self._page)
         self._page.histogram.setFocus()  # arrows move the handles at once
 
     @Slot(str, str)
@@ -44,5 +44,5 @@ class ThresholdHandlers(QObject):
             window.opening.open_lot(lot_id)
         else:
             gallery.apply()
-        window.show_place(0)
+        window.show_page(window.review)
         gallery.grid.setFocus()

@@ -46,6 +46,7 @@ _SETTLE_MS, _PARTS_PER_MS = 400, 50  # reviews come in bursts; of a large lot al
 class ThresholdPage(QWidget):
     """Reads once when it is shown and after changes; what a hand does in between is counted in memory."""
 
+    chapter = "Move the threshold"
     parts_wanted = Signal(str, str)  # lot id, filter
 
     def __init__(

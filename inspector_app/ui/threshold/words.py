@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from inspector_app.domain.figures import Interval, Proportion
 from inspector_app.domain.threshold import NotKnown, RegionAt, ThresholdFigures
-from inspector_app.ui.language.figures import count, decimal, share
+from inspector_app.ui.language import figures as written
+from inspector_app.ui.language.figures import count, decimal, of
 
 _TOGETHER = "\N{NO-BREAK SPACE}"
 
@@ -29,12 +30,12 @@ def amount(value: float) -> str:
 
 def measured(found: float) -> str:
     """A share that was counted, in the digits of the statistics and the reports."""
-    return f"{share(found)}{_TOGETHER}%"
+    return written.percent(found).replace(" ", _TOGETHER)
 
 
 def between(interval: Interval) -> str:
     """The ends of an interval, as the statistics write them."""
-    return f"{share(interval.low, beside=interval.high)}–{share(interval.high)}{_TOGETHER}%"
+    return written.between(interval).replace(" ", _TOGETHER)
 
 
 def rate(found: Proportion) -> str:
@@ -42,11 +43,6 @@ def rate(found: Proportion) -> str:
     if found.share is None or found.interval is None:
         return _tr("not known")
     return f"{measured(found.share)}   ({between(found.interval)})"
-
-
-def of(found: Proportion) -> str:
-    """3 of 40."""
-    return _tr("{0} of {1}").format(count(found.count), count(found.of))
 
 
 def false_calls(figures: ThresholdFigures) -> tuple[str, str]:

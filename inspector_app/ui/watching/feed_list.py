@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +18,7 @@ from inspector_app.domain.feeds import Feed, FeedHealth, FeedStatus
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.language.figures import count
 from inspector_app.ui.language.said import said, said_error
+from inspector_app.ui.theme.fields import acting_button
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.ui.watching.feed_dialog import FeedDialog
@@ -43,11 +43,11 @@ class FeedList(QWidget):
         self.told = QLabel(wordWrap=True)
         self.told.setProperty("role", "caption")
         self.told.hide()
-        self.add = self._button(self.tr("Add…"), self._ask)
-        self.test = self._button(self.tr("Send a test"), self._test)
-        self.again = self._button(self.tr("Send refused again"), self._send_again)
+        self.add = acting_button(self.tr("Add…"), self._ask)
+        self.test = acting_button(self.tr("Send a test"), self._test)
+        self.again = acting_button(self.tr("Send refused again"), self._send_again)
         self.again.setToolTip(self.tr("Messages that the other side has refused for ever are kept"))
-        self.remove = self._button(self.tr("Remove"), self._remove)
+        self.remove = acting_button(self.tr("Remove"), self._remove)
         line = QHBoxLayout()
         for button in (self.add, self.test, self.again, self.remove):
             line.addWidget(button)
@@ -75,7 +75,7 @@ class FeedList(QWidget):
         for one in found:
             item = QListWidgetItem(self._words(one))
             item.setToolTip(item.text())
-            item.setData(256, one.feed.settings.name)
+            item.setData(Qt.ItemDataRole.UserRole, one.feed.settings.name)
             self.list.addItem(item)
             if one.feed.settings.name == chosen:
                 self.list.setCurrentItem(item)
@@ -94,15 +94,9 @@ class FeedList(QWidget):
             words = self.tr("{0}; {1} refused for ever").format(words, count(one.refused))
         return words
 
-    def _button(self, text: str, act: object) -> QPushButton:
-        button = QPushButton(text)
-        button.setAutoDefault(False)
-        button.clicked.connect(act)
-        return button
-
     def _chosen(self) -> str:
         item = self.list.currentItem()
-        return "" if item is None else str(item.data(256))
+        return "" if item is None else str(item.data(Qt.ItemDataRole.UserRole))
 
     @Slot()
     def _see(self) -> None:

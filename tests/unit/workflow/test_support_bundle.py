@@ -197,6 +197,21 @@ def test_a_file_that_is_there_is_not_written_over(named: Path, tmp_path: Path) -
     assert (tmp_path / "b.zip").read_bytes() == b"mine"
 
 
+def test_where_a_file_is_to_be_replaced_it_stays_until_the_new_one_is_whole(
+    named: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    bundle = tmp_path / "b.zip"
+    bundle.write_bytes(b"former")
+    with monkeypatch.context() as meanwhile, pytest.raises(StorageFault):
+        meanwhile.setattr("inspector_app.workflow.support_bundle.os.replace", full)
+        write_bundle(named, bundle, trial=False, over=True)
+    assert bundle.read_bytes() == b"former"
+    assert entry(write_bundle(named, bundle, trial=False, over=True), "about.json")["inspector"]
+
+
 def test_a_full_disk_is_said_and_leaves_nothing(
     named: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,0 +1,39 @@
+"""The places of the window, of which one is seen: the start, and those of the strip in the order that it has."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+
+class Page(Protocol):
+    """What stands at a place: a widget with its chapter of the help."""
+
+    @property
+    def chapter(self) -> str: ...
+
+
+class Places(QStackedWidget):
+    """Numbers are those of the strip; the start has none, it is seen while no lot is open."""
+
+    def __init__(self, start: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.addWidget(start)
+
+    @property
+    def number(self) -> int:
+        """The place that is seen; of the start the first one, which comes after it."""
+        return max(0, self.currentIndex() - 1)
+
+    def number_of(self, page: QWidget) -> int:
+        return self.indexOf(page) - 1
+
+    def turn_to(self, number: int) -> None:
+        """Let this place be seen."""
+        self.setCurrentIndex(number + 1)
+
+    def chapter(self) -> str:
+        """The chapter of the help that is about the place one stands in."""
+        page: Page = self.currentWidget()
+        return page.chapter
