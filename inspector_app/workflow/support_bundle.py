@@ -156,7 +156,9 @@ def _workspace(database: Database, workspace: Workspace, names: Pseudonyms) -> d
     return {
         "revision": read(schema.current_revision),
         "newest_revision": schema.newest_revision(),
-        "health": _guarded(lambda: [_without_places(each, database, workspace) for each in database.health()]),
+        "health": _guarded(
+            lambda: [_without_places(each, database, workspace) for each in database.health()]
+        ),
         "audit_head": read(lambda c: getattr(Reading(c).audit_head(), "text", None)),
         "rows": {name: read(partial(_count, table)) for name, table in tables.metadata.tables.items()},
         "bytes": {
