@@ -13,7 +13,7 @@ from inspector_app.domain.review import Disposition
 from inspector_app.domain.tallies import Counted, PartTally
 from inspector_app.reports.escapes import Sampled, estimated
 from inspector_app.reports.language import marked
-from inspector_app.reports.rates import CONFIDENCE, Rate
+from inspector_app.reports.rates import CONFIDENCE, proportion
 
 K = TypeVar("K", int, str)
 
@@ -42,13 +42,6 @@ ESCAPES_FROM = marked(
 def behind(*terms: str) -> str:
     """Terms of the filter language as one text."""
     return " ".join(text for text in terms if text)
-
-
-def proportion(count: int, of: int, counted_from: str, opens: str, opens_of: str) -> Proportion:
-    """A share with its exact interval, and how its parts are found."""
-    rate = Rate.counted(count, of)
-    interval = None if rate is None else Interval(rate.low, rate.high, CONFIDENCE)
-    return Proportion(count, of, interval, counted_from, opens, opens_of)
 
 
 def totals(counted: Counted) -> GroupFigures:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from scipy.special import betaincinv
 
+from inspector_app.domain.figures import Interval, Proportion
+
 CONFIDENCE = 0.95
 
 
@@ -31,3 +33,12 @@ class Rate:
         low = float(betaincinv(count, of - count + 1, tail)) if count else 0.0
         high = float(betaincinv(count + 1, of - count, 1 - tail)) if count < of else 1.0
         return cls(count, of, low, high)
+
+
+def proportion(
+    count: int, of: int, counted_from: str = "", opens: str = "", opens_of: str = ""
+) -> Proportion:
+    """A share with its exact interval, and how its parts are found (see ``Proportion``)."""
+    rate = Rate.counted(count, of)
+    interval = None if rate is None else Interval(rate.low, rate.high, CONFIDENCE)
+    return Proportion(count, of, interval, counted_from, opens, opens_of)

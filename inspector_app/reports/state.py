@@ -14,7 +14,8 @@ from inspector_app.reports.plain import plain
 
 def state_sha256(report: LotReport) -> str:
     """SHA-256 over every row that entered: lot, recipe version, bank, run, challenge set, parts with findings and
-    reviews, marks, check sample, figures. Not over when, where and with which filter text the document was made.
+    reviews, what the names on these are worth, marks, check sample, figures. Not over when, where and with which
+    filter text the document was made.
     """
     digest = hashlib.sha256()
     for line in _lines(report):
@@ -32,6 +33,7 @@ def _lines(report: LotReport) -> Iterator[str]:
         ("bank", summary.bank),
         ("run", report.run),
         ("challenge", report.challenge),
+        ("sign-in", report.signing),
     ):
         yield _line(name, value)
     for row in sorted(report.rows, key=lambda row: row.part_id):

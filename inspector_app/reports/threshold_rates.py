@@ -10,21 +10,12 @@ from scipy.special import betaincinv
 from inspector_app.domain.figures import EscapeFigure, Interval, Proportion
 from inspector_app.domain.threshold import Guarantee, NotKnown
 from inspector_app.reports.language import marked
-from inspector_app.reports.rates import CONFIDENCE, Rate
+from inspector_app.reports.rates import CONFIDENCE, proportion
 from inspector_app.reports.threshold_columns import SortedLot
 
 FEWEST_GOOD = 9  # engine.calibration.FEWEST_GOOD: layers beside each other do not import
 USUAL_PROMISE = 0.05  # false-call rate that is asked for where the recipe asks for none
 ESCAPES_WANTED = 0.01  # of the passed parts: what a check sample is to show
-
-
-def proportion(
-    count: int, of: int, counted_from: str = "", opens: str = "", opens_of: str = ""
-) -> Proportion:
-    """``count`` of ``of`` with its exact interval (Clopper and Pearson 1934)."""
-    rate = Rate.counted(count, of)
-    interval = None if rate is None else Interval(rate.low, rate.high, CONFIDENCE)
-    return Proportion(count, of, interval, counted_from, opens, opens_of)
 
 
 def parts_for(rate: float) -> int:

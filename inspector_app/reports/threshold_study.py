@@ -17,6 +17,7 @@ from inspector_app.domain.threshold import (
     ScoredLot,
     ThresholdFigures,
 )
+from inspector_app.reports.rates import proportion
 from inspector_app.reports.threshold_columns import SortedLot
 from inspector_app.reports.threshold_costs import cost_curve
 from inspector_app.reports.threshold_rates import (
@@ -26,7 +27,6 @@ from inspector_app.reports.threshold_rates import (
     false_calls_reviewed,
     guarantee,
     parts_for,
-    proportion,
 )
 
 HIGHEST = 3.0  # calibrated: upper end of the cost curve

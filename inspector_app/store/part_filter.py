@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, and_, case, func, not_, null, or_, select, true
 
+from inspector_app.domain.filter_origin import FindingAt
 from inspector_app.domain.filtering import (
     BandIs,
     ClassIs,
@@ -95,6 +96,8 @@ def _sql(condition: Condition, p: FromClause) -> ColumnElement[bool]:
         case QuietBy(mark):
             known = p.c.quiet_by != "" if mark is None else p.c.quiet_by.contains(f",{mark},")
             return and_(not_(is_blind(p)), known)
+        case FindingAt():  # findings of quiet parts stand in the store, too
+            return and_(not_(is_blind(p)), origin_sql(condition))
         case Disagrees():
             return or_(
                 and_(_equals(p.c.verdict, Verdict.FLAGGED), _equals(_decided(p), PartDecision.ACCEPT)),

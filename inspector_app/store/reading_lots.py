@@ -35,6 +35,7 @@ from inspector_app.store.tables import (
     lot,
     part,
     part_state,
+    pictures_folder,
     recipe,
     recipe_version,
     report,
@@ -193,7 +194,7 @@ class LotReading(ReadingBase):
     def image_in_folder(self, image_id: str) -> tuple[ImageRef, Path]:
         """One image and the folder of its lot, in one question. Raises NotFound."""
         row = self.connection.execute(
-            select(image, lot.c.folder.label("of_lot"))
+            select(image, pictures_folder.label("of_lot"))
             .join(lot, lot.c.id == image.c.lot_id)
             .where(image.c.id == image_id)
         ).one_or_none()

@@ -32,6 +32,7 @@ from inspector_app.store.tables import (
     mark,
     mark_event,
     part_state,
+    pictures_folder,
     quieting,
     recipe,
     recipe_version,
@@ -215,13 +216,6 @@ class MemoryReading(ReadingBase):
         """What the reference store holds of one image, also what was taken back."""
         return self._references(select(reference).where(reference.c.image_id == image_id))
 
-    def artifact_hashes(self) -> set[str]:
-        """Every artifact that a row names: what a sweep must keep."""
-        found: set[str] = set()
-        for column in (mark.c.patches_hash, bank_version.c.normal_hash, reference.c.artifact_hash):
-            found.update(self.connection.execute(select(column).distinct()).scalars())
-        return found
-
     def confirmed_defects(self, recipe_id: str) -> list[ConfirmedDefect]:
         """Images of rejected parts, and images with a finding whose review as a defect stands, of every lot.
 
@@ -262,7 +256,7 @@ class MemoryReading(ReadingBase):
                 image.c.path,
                 lot.c.id.label("lot_id"),
                 lot.c.name.label("lot_name"),
-                func.coalesce(lot.c.pictures, lot.c.folder).label("folder"),
+                pictures_folder.label("folder"),
                 part_state.c.image_id.label("deciding_id"),
                 current_part_review.c.id.label("review_id"),
                 current_part_review.c.decision,

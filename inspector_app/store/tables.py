@@ -16,6 +16,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    func,
     text,
 )
 
@@ -74,6 +75,7 @@ lot = Table(
     UniqueConstraint("recipe_id", "number"),
     UniqueConstraint("recipe_id", "folder"),
 )
+pictures_folder = func.coalesce(lot.c.pictures, lot.c.folder)  # where the pictures of a lot lie
 
 part = Table(
     "part",

@@ -11,6 +11,7 @@ from inspector_app.domain.people import Right
 from inspector_app.store.reading import Reading
 from inspector_app.workflow.acting import needs
 from inspector_app.workflow.engine_room import EngineRoom
+from inspector_app.workflow.job_names import piece_of_work
 from inspector_app.workflow.worker import Urgency
 
 
@@ -24,6 +25,7 @@ class Approvals:
         """The marks of a recipe that wait, by number."""
         return self._read(lambda reading: [mark for mark in reading.all_marks(recipe_id) if mark.waiting])
 
+    @piece_of_work("preview")
     def preview(self, mark_id: str) -> Future[Preview]:
         """What a waiting mark would do now. Nothing is written.
 
@@ -32,6 +34,7 @@ class Approvals:
         return self._room.submit(lambda engine: engine.approving.preview(mark_id), Urgency.LOOK)
 
     @needs(Right.APPROVE_MARKS)
+    @piece_of_work("mark")
     def approve(self, mark_id: str, note: str = "", confirmation: str | None = None) -> Future[Mark]:
         """Let a waiting mark act; resolves when its lot is rescored.
 
@@ -43,11 +46,13 @@ class Approvals:
         )
 
     @needs(Right.APPROVE_MARKS)
+    @piece_of_work("mark")
     def refuse(self, mark_id: str, note: str) -> Future[Mark]:
         """Say that a waiting mark must not act, and why. Raises CorrectableError as ``preview`` does."""
         return self._room.submit_steps(lambda engine: engine.approving.refuse(mark_id, note), Urgency.LOOK)
 
     @needs(Right.APPROVE_MARKS)
+    @piece_of_work("mark")
     def reopen(self, mark_id: str) -> Future[Mark]:
         """Take the own approval or refusal back: the mark waits again."""
         return self._room.submit_steps(lambda engine: engine.approving.reopen(mark_id), Urgency.LOOK)

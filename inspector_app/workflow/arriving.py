@@ -36,6 +36,8 @@ class ArrivalScoring(LotScoring):
         """Inspect these; they are committed when it ends, and told of then: nothing may come after them."""
         self._images = {image.id: image for image in images}
         self._todo = []
+        # since the last part others may have been used, and this one closed
+        self._features = self._bench.open_features(self._lot.id, self._encoder)
         if self._recording is None:
             self._recording = self._recorder(provisional=False)
         for encoded, seen, failed in self._encoded(images):

@@ -17,18 +17,13 @@ from inspector_app.store.workspace import Workspace
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.audit_export import LogExport, write_export
 from inspector_app.workflow.signing_key import SigningKey, platform_keyring, signing_key
+from inspector_app.workflow.stores import database_of
 
 
 @contextmanager
 def log_of(root: Path) -> Iterator[Database]:
     """The database of a workspace, neither locked nor migrated. Raises StorageFault where it has no audit log."""
-    workspace = Workspace(root)
-    if not workspace.database.is_file():
-        raise StorageFault(
-            "there is no workspace here", subject=str(root), remedy="Name its folder with --workspace"
-        )
-    database = Database(workspace)
-    try:
+    with database_of(root) as (database, _):
         if not database.has_audit_log():
             raise StorageFault(
                 "this workspace is of a version without an audit log",
@@ -36,8 +31,6 @@ def log_of(root: Path) -> Iterator[Database]:
                 remedy="Open it once with this version; the log begins then",
             )
         yield database
-    finally:
-        database.close()
 
 
 def verify(database: Database, head: str = "", progress: Progress | None = None) -> AuditVerdict:

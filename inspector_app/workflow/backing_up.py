@@ -40,13 +40,10 @@ from inspector_app.store.reading import Reading
 from inspector_app.store.tables import metadata
 from inspector_app.store.workspace import Workspace
 from inspector_app.store.writing import Writing
-from inspector_app.workflow.restoring import prove
+from inspector_app.workflow.restoring import Progress, prove
 
 log = logging.getLogger(__name__)
 
-Progress = Callable[
-    [int, int], None
-]  # bytes done, bytes in all; what it raises ends the work and leaves nothing
 NAME = "inspector-backup"
 SUFFIXES = (".zip", ".tar")
 _FOLDERS = {

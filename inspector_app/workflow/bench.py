@@ -48,7 +48,6 @@ class Bench(Supplied):
         self._backbones: dict[tuple[Any, ...], Backbone] = {}
         self._encoders: dict[tuple[Any, ...], Encoder] = {}
         self._memories: dict[str, RecipeMemory] = {}
-        self._features: dict[tuple[str, str, str], LotFeatures] = {}
         set_threads(spare=0)
 
     # --- device and backbone
@@ -206,24 +205,20 @@ class Bench(Supplied):
     # --- lots
 
     def open_features(self, lot_id: str, encoder: Encoder) -> LotFeatures:
-        """The lot's feature cache for this encoder, kept open."""
-        key = (lot_id, encoder.encoding_id, encoder.words_id)
-        if key not in self._features or self._features[key].closed:
-            height, width = encoder.grid
-            self._features[key] = self.stores.features.open(
-                lot_id,
-                encoder.encoding_id,
-                height * width,
-                encoder.feature_width,
-                encoder.embedding_width,
-                encoder.words_id,
-            )
-        return self._features[key]
+        """The lot's feature cache for this encoder, kept open until others were used since (see ``tidying``)."""
+        height, width = encoder.grid
+        return self.stores.features.open(
+            lot_id,
+            encoder.encoding_id,
+            height * width,
+            encoder.feature_width,
+            encoder.embedding_width,
+            encoder.words_id,
+        )
 
     def renew_features(self, lot_id: str, encoder: Encoder) -> LotFeatures:
         """The lot's feature cache, begun anew because it has lost rows. Raises StorageFault."""
         self.open_features(lot_id, encoder).close()
-        del self._features[lot_id, encoder.encoding_id, encoder.words_id]
         folder = self.stores.workspace.features / lot_id
         try:
             shutil.rmtree(folder)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ from inspector_app.domain.people import Right
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.acting import needs
 from inspector_app.workflow.engine_room import EngineRoom
+from inspector_app.workflow.job_names import piece_of_work
 from inspector_app.workflow.mark_pictures import came_with
 from inspector_app.workflow.pictures import Pixels
 from inspector_app.workflow.stores import Stores
@@ -33,18 +34,20 @@ from inspector_app.workflow.writer import Writer
 if TYPE_CHECKING:
     from inspector_app.reports.certificate import Certificate
 
+Queued = Callable[[Callable[[], list[Path]]], Future[list[Path]]]  # in the name of whoever asks
 CERTIFICATE_FORMATS = (Format.PDF, Format.HTML)
 QUIETED = 6  # parts whose pictures are shown
 
 
 class Certificates:
-    """Writes on the walker's thread; asks the inference thread for distances."""
+    """Writes where ``queued`` runs it, not on the inference thread, which it asks for distances."""
 
-    def __init__(self, stores: Stores, writer: Writer, room: EngineRoom, thread: ThreadPoolExecutor) -> None:
-        self._stores, self._writer, self._room, self._thread = stores, writer, room, thread
+    def __init__(self, stores: Stores, writer: Writer, room: EngineRoom, queued: Queued) -> None:
+        self._stores, self._writer, self._room, self._queued = stores, writer, room, queued
         self.acting = writer.acting
 
     @needs(Right.EXPORT)
+    @piece_of_work("report")
     def write(
         self,
         mark_id: str,
@@ -64,9 +67,7 @@ class Certificates:
                     subject=format.value,
                     remedy="Choose one of them",
                 )
-        return self._thread.submit(
-            self.acting.carry(lambda: self._write(mark_id, folder, chosen, looks or Looks()))
-        )
+        return self._queued(lambda: self._write(mark_id, folder, chosen, looks or Looks()))
 
     def of_lot(self, lot_id: str, looks: Looks | None) -> Callable[[float], tuple[Certificate, ...]]:
         """The annex of a lot's document: certificates of the marks that act in it, made when they are asked for."""

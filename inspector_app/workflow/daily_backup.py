@@ -17,7 +17,8 @@ from inspector_app.domain.lot import Who
 from inspector_app.store.database import Database
 from inspector_app.store.workspace import Workspace
 from inspector_app.store.writing import Writing
-from inspector_app.workflow.backing_up import Backup, Progress, back_up
+from inspector_app.workflow.backing_up import Backup, back_up
+from inspector_app.workflow.restoring import Progress
 
 log = logging.getLogger(__name__)
 

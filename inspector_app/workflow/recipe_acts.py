@@ -64,6 +64,7 @@ class Challenges:
         """The latest runs that were kept, newest first."""
         return self._read(lambda reading: reading.challenge_runs(recipe_id))
 
+    @piece_of_work("challenge")
     def at_shift_start(
         self, recipe_id: str, *, only_if_due: bool = False, confirmation: str | None = None
     ) -> Future[ChallengeOutcome]:
@@ -78,6 +79,7 @@ class Challenges:
             Urgency.LOOK,
         )
 
+    @piece_of_work("preview")
     def of_switch(self, mark_ids: Sequence[str]) -> Future[ChallengeOutcome]:
         """The known parts if these kept marks were revoked, or these revoked ones kept again. Nothing is changed."""
         ids = tuple(mark_ids)

@@ -25,7 +25,8 @@ from inspector_app.store.writing import Writing
 
 log = logging.getLogger(__name__)
 
-Progress = Callable[[int, int], None]  # bytes done, bytes in all
+# bytes done, bytes in all; what it raises ends the work and leaves nothing
+Progress = Callable[[int, int], None]
 ROOM_LEFT = 64 * 2**20  # bytes that the disk keeps free
 
 

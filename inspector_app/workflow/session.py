@@ -77,7 +77,9 @@ class Session(
         self.banks = Banks(self._room)
         self.mark_acts = MarkActs(self._room)
         self.approvals = Approvals(self._room, self.read)
-        self.certificates = Certificates(stores, self._writer, self._room, self._walker)
+        self.certificates = Certificates(
+            stores, self._writer, self._room, lambda work: self._queued(self._walker, work)
+        )
         self.watching = Watching(self._room, self._inspections)
         self.feeds = Feeds(stores, self._writer, self._tell)
         self.subscribe(self.feeds.hear)

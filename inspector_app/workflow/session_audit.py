@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
 
@@ -14,8 +13,7 @@ from inspector_app.workflow.acting import needs
 from inspector_app.workflow.audit_export import LogExport
 from inspector_app.workflow.job_names import piece_of_work
 from inspector_app.workflow.noting_exports import note_export
-from inspector_app.workflow.pictures import cancelled
-from inspector_app.workflow.session_base import SessionBase, T
+from inspector_app.workflow.session_base import SessionBase
 
 
 class AuditCalls(SessionBase):
@@ -37,20 +35,14 @@ class AuditCalls(SessionBase):
     @piece_of_work("audit")
     def verify_audit(self, head: str = "", progress: Progress | None = None) -> Future[AuditVerdict]:
         """Walk the log; ``progress`` is called on that thread. Closing the session ends it."""
-
-        def told(done: int, total: int) -> None:
-            if self._leaving.is_set():
-                raise InterruptedError("the workspace is being closed")
-            if progress is not None:
-                progress(done, total)
-
-        return self._audit(lambda: auditing.verify(self.store.database, head, told))
+        told = self._unless_leaving(progress)
+        return self._apart(lambda: auditing.verify(self.store.database, head, told))
 
     @needs(Right.EXPORT)
     @piece_of_work("audit")
     def export_audit(self, path: Path, *, sign: bool) -> Future[LogExport]:
         """Write the log to a file, with a signature beside it where asked for."""
-        return self._audit(
+        return self._apart(
             lambda: auditing.export(self.store.database, self.workspace.root, self.who, path, sign=sign)
         )
 
@@ -58,9 +50,3 @@ class AuditCalls(SessionBase):
     def note_export(self, what: str, subject: str, path: Path | None) -> Future[None]:
         """A row that says what was written where, with the file's hash."""
         return note_export(self._writer, what, subject, path)
-
-    def _audit(self, work: Callable[[], T]) -> Future[T]:
-        try:
-            return self._in_context(self._auditor, work)
-        except RuntimeError:  # closed meanwhile
-            return cancelled()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from concurrent.futures import Future
 from pathlib import Path
 
@@ -11,12 +11,12 @@ from inspector_app.domain.backup import USUAL, Content
 from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.people import Right
 from inspector_app.workflow.acting import needs
-from inspector_app.workflow.backing_up import Backup, Progress, back_up
+from inspector_app.workflow.backing_up import Backup, back_up
 from inspector_app.workflow.daily_backup import DailyBackup, back_up_if_due, daily_backup, set_daily_backup
 from inspector_app.workflow.events import Level, Notice
 from inspector_app.workflow.job_names import piece_of_work
-from inspector_app.workflow.pictures import cancelled
-from inspector_app.workflow.session_base import SessionBase, T
+from inspector_app.workflow.restoring import Progress
+from inspector_app.workflow.session_base import SessionBase
 
 log = logging.getLogger(__name__)
 
@@ -76,18 +76,3 @@ class BackupCalls(SessionBase):
             return made
 
         return self._apart(work)
-
-    def _unless_leaving(self, progress: Progress | None) -> Progress:
-        def told(done: int, total: int) -> None:
-            if self._leaving.is_set():
-                raise InterruptedError("the workspace is being closed")
-            if progress is not None:
-                progress(done, total)
-
-        return told
-
-    def _apart(self, work: Callable[[], T]) -> Future[T]:
-        try:
-            return self._in_context(self._auditor, work)
-        except RuntimeError:  # closed meanwhile
-            return cancelled()

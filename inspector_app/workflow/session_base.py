@@ -9,6 +9,7 @@ from contextvars import copy_context
 from typing import TypeVar
 
 from inspector_app.domain.lot import Who
+from inspector_app.store.audit_verification import Progress
 from inspector_app.store.reading import Reading
 from inspector_app.workflow.acting import Acting
 from inspector_app.workflow.engine_room import EngineRoom
@@ -74,9 +75,27 @@ class SessionBase:
         future.add_done_callback(lambda done: None if done.exception() else then(done.result()))
         return future
 
-    def _in_context(self, pool: ThreadPoolExecutor, work: Callable[[], T]) -> Future[T]:
-        """Run it in a pool, with the name of the job that asks. Raises RuntimeError once the pool is closed."""
-        return pool.submit(copy_context().run, work)
+    def _queued(self, pool: ThreadPoolExecutor, work: Callable[[], T]) -> Future[T]:
+        """Run it in a pool, in the name of the person and the job that ask. Raises RuntimeError once that is closed."""
+        return pool.submit(copy_context().run, self.acting.carry(work))
+
+    def _apart(self, work: Callable[[], T]) -> Future[T]:
+        """The same on the thread of what takes seconds and must hold up nobody; cancelled once that is closed."""
+        try:
+            return self._queued(self._auditor, work)
+        except RuntimeError:  # closed meanwhile
+            return cancelled()
+
+    def _unless_leaving(self, progress: Progress | None) -> Progress:
+        """Tells ``progress`` how far work has come, and ends the work when the session is being closed."""
+
+        def told(done: int, total: int) -> None:
+            if self._leaving.is_set():
+                raise InterruptedError("the workspace is being closed")
+            if progress is not None:
+                progress(done, total)
+
+        return told
 
     def _tell(self, event: Event) -> None:
         with self._gate:

@@ -62,7 +62,7 @@ class LotCalls(SessionBase):
                 raise
             self._inspections.listed(lot.id)
 
-        self._in_context(self._walker, self.acting.carry(work)).add_done_callback(_log_failure)
+        self._queued(self._walker, work).add_done_callback(_log_failure)
         return opened
 
     def inspect(self, lot_id: str) -> Future[None]:
@@ -122,7 +122,7 @@ class LotCalls(SessionBase):
             annex = self.certificates.of_lot(lot_id, looks) if certificates else None
             return write_report(self.store, self._writer, who, lot_id, folder, shown, chosen, looks, annex)
 
-        return self._in_context(self._walker, self.acting.carry(work))
+        return self._queued(self._walker, work)
 
 
 def _log_failure(future: Future[None]) -> None:

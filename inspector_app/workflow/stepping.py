@@ -115,16 +115,19 @@ class Stepping(ReviewCalls):
         )
 
     @needs(Right.APPROVE_MARKS)
+    @piece_of_work("mark")
     def approve_mark(self, mark_id: str, note: str = "", confirmation: str | None = None) -> Future[Mark]:
         return self._switch(
             lambda engine: engine.approving.approve(mark_id, note, confirmation, self._note_marks)
         )
 
     @needs(Right.APPROVE_MARKS)
+    @piece_of_work("mark")
     def refuse_mark(self, mark_id: str, note: str) -> Future[Mark]:
         return self._switch(lambda engine: engine.approving.refuse(mark_id, note, self._note_marks))
 
     @needs(Right.APPROVE_MARKS)
+    @piece_of_work("mark")
     def reopen_mark(self, mark_id: str) -> Future[Mark]:
         return self._switch(lambda engine: engine.approving.reopen(mark_id, self._note_marks))
 

@@ -158,7 +158,9 @@ def _workspace(database: Database, workspace: Workspace, names: Pseudonyms) -> d
     return {
         "revision": read(schema.current_revision),
         "newest_revision": schema.newest_revision(),
-        "health": _guarded(lambda: [_without_subject(each, database) for each in database.health()]),
+        "health": _guarded(
+            lambda: [_without_places(each, database, workspace) for each in database.health()]
+        ),
         "audit_head": read(lambda c: getattr(Reading(c).audit_head(), "text", None)),
         "rows": {name: read(partial(_count, table)) for name, table in tables.metadata.tables.items()},
         "bytes": {
@@ -186,8 +188,10 @@ def _count(table: Table, connection: Connection) -> int:
     return int(connection.execute(select(func.count()).select_from(table)).scalar_one())
 
 
-def _without_subject(sentence: str, database: Database) -> str:
-    return sentence.replace(database.name, "the database")
+def _without_places(sentence: str, database: Database, workspace: Workspace) -> str:
+    """What is wrong, without where: of a damaged database it also names the copy to restore."""
+    copies = f"{workspace.backups}{os.sep}"
+    return sentence.replace(database.name, "the database").replace(copies, "")
 
 
 def _recipes(connection: Connection, names: Pseudonyms) -> list[dict[str, Any]]:

@@ -53,7 +53,8 @@ class Watching:
         The first future holds the watch's key once it has begun, or CorrectableError where it cannot; the second is
         done when it ends. ``once``: it ends when everything that lies there is inspected.
         """
-        return self._begin(lambda: self._prepare(settings), once=once)
+        asked = self._room.acting.carry(lambda: self._prepare(settings))
+        return self._begin(asked, once=once)
 
     def resume(self) -> Future[str]:
         """Go on with what was watched when the program last ended; "" where nothing was."""
@@ -71,6 +72,7 @@ class Watching:
         with self._gate:
             former, stop = self._thread, self._stop
 
+        @self._room.acting.carry
         def end() -> None:
             stop.set()
             if former is not None:
@@ -151,7 +153,8 @@ class Watching:
     def _watch(self, watched: Watched, stop: threading.Event, once: bool) -> None:
         logger, handler = logging.getLogger(LOGGED), self._log_file()
         logger.addHandler(handler)
-        level, logger.level = logger.level, logging.INFO
+        level = logger.level
+        logger.setLevel(logging.INFO)
         watch = FolderWatch(watched, self._room, self._inspections, stop.is_set, once=once)
         self._tell(watch.status)
         try:

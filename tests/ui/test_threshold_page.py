@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.domain.review import PartDecision
 from inspector_app.domain.threshold import Handles, Said
-from inspector_app.reports.threshold_rates import proportion
+from inspector_app.reports.rates import proportion
 from inspector_app.ui.dialogs.challenge import ChallengeDialog
 from inspector_app.ui.language.figures import count
 from inspector_app.ui.statistics.wording import share_cell

@@ -7,6 +7,7 @@ from dataclasses import replace
 from report_lots import lot_report, mark, part
 
 from inspector_app.domain.lot import Verdict
+from inspector_app.domain.people import Signing
 from inspector_app.domain.review import PartDecision
 from inspector_app.reports.state import state_sha256
 
@@ -21,7 +22,7 @@ def test_the_same_rows_give_the_same_hash_whatever_their_order_and_the_moment() 
     assert len(state_sha256(report)) == 64
 
 
-def test_a_review_a_score_a_mark_and_a_drawn_part_each_change_it() -> None:
+def test_a_review_a_score_a_mark_a_drawn_part_and_what_names_are_worth_each_change_it() -> None:
     report = lot_report(*ROWS, marks=(mark(12),))
     others = (
         lot_report(part("a", Verdict.FLAGGED, PartDecision.ACCEPT, score=2.0), ROWS[1], marks=(mark(12),)),
@@ -29,5 +30,6 @@ def test_a_review_a_score_a_mark_and_a_drawn_part_each_change_it() -> None:
         lot_report(*ROWS, marks=(mark(12, note="other"),)),
         lot_report(*ROWS, marks=(mark(12),), drawn={"b": 0.1}),
         lot_report(*ROWS[:1], marks=(mark(12),)),
+        replace(report, signing=Signing.PARTLY),
     )
     assert len({state_sha256(one) for one in (report, *others)}) == len(others) + 1

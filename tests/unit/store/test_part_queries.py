@@ -235,6 +235,21 @@ def test_a_list_that_needs_no_verdict_is_read_along_one_index(
     assert len(plan) == 1 and "COVERING INDEX" in plan[0][3]
 
 
+def test_where_findings_lie_finds_a_part_that_is_checked_blind_only_once_it_is_decided(
+    floor: ShopFloor,
+) -> None:
+    lot = floor.open_lot(["a.png", "b.png"])
+    for name in ("a.png", "b.png"):
+        floor.inspect(lot, name, 0.9, [found_at(0, 0)])  # below the threshold: no page shows it
+    drawn = floor.row(lot, "a.png").part_id
+    with floor.database.writing() as connection:
+        floor.writing(connection).add_sample(lot.id, drawn, "check", 0.5)
+    assert [row.path for row in floor.rows(lot, "where:0,0")] == ["b.png"]
+    assert [row.path for row in floor.rows(lot, "-where:0,0")] == ["a.png"]
+    floor.review_part(drawn, PartDecision.REJECT)
+    assert [row.path for row in floor.rows(lot, "where:0,0")] == ["a.png", "b.png"]
+
+
 def test_what_depends_on_the_thresholds_or_on_blindness_is_asked_of_the_view() -> None:
     def answered(text: str, sort: SortKey = SortKey.NAME) -> str:
         return str(part_filter.source(PartQuery(parse_filter(text), sort)).name)  # type: ignore[attr-defined]

@@ -125,7 +125,7 @@ def test_references_stand_until_their_source_is_taken_back_and_return_with_it(fl
         reading = Reading(connection)
         assert reading.references(floor.recipe, kind="defect") == [defect]
         assert reading.references(floor.recipe, encoding_id="e2") == [mark]
-        assert reading.artifact_hashes() == {"a" * 64, "b" * 64}
+        assert reading.named_artifacts() == {"a" * 64, "b" * 64}
 
 
 def test_a_mark_is_numbered_kept_revoked_and_redone(floor: ShopFloor) -> None:

@@ -61,11 +61,13 @@ def names(floor: ShopFloor) -> dict[str, list[str]]:
 
 def test_every_day_has_a_lot_of_its_own_whose_pictures_lie_in_the_same_folder(floor: ShopFloor) -> None:
     key = watch(floor)
-    join(floor, key, draft("a.png", "1"), draft("b.png", "2", slice=TUESDAY))
+    first, _ = join(floor, key, draft("a.png", "1"), draft("b.png", "2", slice=TUESDAY))
     assert names(floor) == {"in 2026-11-24": ["b.png"], "in 2026-11-23": ["a.png"]}
     with floor.database.reading() as connection:
         lots = Reading(connection).lot_list()
+        shown, folder = Reading(connection).image_in_folder(first.image_id)
     assert {lot.folder for lot in lots} == {FOLDER} and all(lot.watched for lot in lots)
+    assert (shown.path, folder) == ("a.png", FOLDER)
 
 
 def test_a_copy_and_a_renamed_picture_count_once(floor: ShopFloor) -> None:

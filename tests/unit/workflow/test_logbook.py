@@ -16,8 +16,12 @@ from typing import Any
 import pytest
 from lot_in_work import PATIENCE, lot_of
 
+from inspector_app.domain.lot import Who
+from inspector_app.workflow.acting import Acting
+from inspector_app.workflow.approvals import Approvals
 from inspector_app.workflow.job_names import NO_JOB, current_job, job, piece_of_work
 from inspector_app.workflow.logbook import LOG_NAME, MASK, JsonLines, Logbook, masked
+from inspector_app.workflow.recipe_acts import Challenges
 from inspector_app.workflow.session import Session
 from inspector_app.workflow.worker import Urgency, Worker
 
@@ -161,6 +165,25 @@ def test_the_lines_of_one_piece_of_work_have_its_name_on_every_thread(folder: Pa
     said = [line["said"] for line in lines(folder) if line["job"] == first]
     assert said[:2] == ["outer begins", "inside"] and said[2].startswith("outer is done")
     assert current_job() == NO_JOB
+
+
+class NoEngine:
+    """An engine room that has done everything already."""
+
+    acting = Acting(Who("ada", "line 1"))
+
+    def submit_steps(self, begin: Any, urgency: Urgency) -> Future[None]:
+        done: Future[None] = Future()
+        done.set_result(None)
+        return done
+
+
+def test_what_a_second_person_decides_and_what_a_shift_asks_are_pieces_of_work(folder: Path) -> None:
+    room: Any = NoEngine()
+    Approvals(room, room.submit_steps).approve("m", "seen").result(PATIENCE)
+    Challenges(room, room.submit_steps).at_shift_start("r").result(PATIENCE)
+    jobs = [str(line["job"]).partition("-")[0] for line in lines(folder)]
+    assert jobs == ["mark", "mark", "challenge", "challenge"]
 
 
 def test_two_long_pieces_of_work_that_take_turns_keep_their_names() -> None:

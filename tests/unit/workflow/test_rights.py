@@ -17,12 +17,15 @@ from inspector_app.domain.errors import NotAllowed
 from inspector_app.domain.figures import Shift
 from inspector_app.domain.lot import Who
 from inspector_app.domain.people import NOBODY, RIGHTS, Person, Right, Role, SecretKind
+from inspector_app.domain.watching import WatchSettings
 from inspector_app.store.database import Database
 from inspector_app.store.writing import Writing
+from inspector_app.workflow import watching
 from inspector_app.workflow.acting import Acting, Standing, needs, right_of
 from inspector_app.workflow.approvals import Approvals
 from inspector_app.workflow.certificates import Certificates
 from inspector_app.workflow.credential_hash import Cost, CredentialHash
+from inspector_app.workflow.daily_backup import DailyBackup
 from inspector_app.workflow.events import Event, PersonChanged
 from inspector_app.workflow.feeds.feeds import Feeds
 from inspector_app.workflow.mark_acts import MarkActs
@@ -314,6 +317,44 @@ def test_locked_nothing_can_be_decided_and_lots_are_still_opened(session: Sessio
     assert not isinstance(session.open_folder(OpenFolder(tmp_path, "part")).exception(), NotAllowed)
     assert session.sign_in("Chief", PIN).result().name == "Chief"
     assert authors(session, AuditKind.SIGN_OUT) == ["Chief"]
+
+
+def test_what_waits_for_a_thread_is_noted_in_the_name_of_the_one_who_asked(
+    session: Session, tmp_path: Path
+) -> None:
+    session.begin_sign_in("Chief", PIN).result()
+    session.set_daily_backup(DailyBackup(keep=1)).result()
+    held = Flag()
+    session._auditor.submit(held.wait, 10)
+    written = session.export_audit(tmp_path / "log.jsonl", sign=True)
+    backup = session.back_up_if_due()
+    session.lock()
+    held.set()
+    assert written.result() and backup.result()
+    assert authors(session, AuditKind.KEY) == ["Chief"]
+    assert authors(session, AuditKind.EXPORT) == ["Chief", "Chief"]
+
+
+def test_a_watch_is_begun_and_ended_in_the_name_of_the_one_who_asked(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.begin_sign_in("Chief", PIN).result()
+    held = Flag()
+
+    def looked_at(folder: Path) -> Path:  # a share that takes its time
+        held.wait(10)
+        return folder
+
+    monkeypatch.setattr(watching, "check_folder", looked_at)
+    begun, _ = session.watching.start(WatchSettings(tmp_path, "plate"))
+    session.lock()
+    held.set()
+    begun.result()
+    session.sign_in("Chief", PIN).result()
+    ended = session.watching.stop()
+    session.lock()
+    ended.result()
+    assert authors(session, AuditKind.WATCH) == ["Chief", "Chief"]
 
 
 def test_the_next_session_begins_with_nobody(session: Session, tmp_path: Path) -> None:

@@ -13,8 +13,9 @@ from lot_in_work import PATIENCE, DrawnParts, inspect, outcome
 from inspector_app.domain.errors import CorrectableError, NotFound
 from inspector_app.domain.lot import Lot
 from inspector_app.domain.watching import LotRule, WatchSettings, WatchState, WatchStatus
-from inspector_app.workflow.events import Event, WatchChanged
+from inspector_app.workflow.events import Event, Level, Notice, WatchChanged
 from inspector_app.workflow.session import Session
+from inspector_app.workflow.worker import Urgency
 
 
 class Told:
@@ -69,6 +70,26 @@ def test_parts_that_come_are_judged_as_a_lot_of_the_same_pictures_is(
         runs = reading.runs(watched_lot(session).id)
         assert len(runs) == 1 and runs[0].finished_at is not None  # one run for both
         assert reading.active_watch() is None
+
+
+def test_parts_are_judged_after_the_features_of_their_lot_were_closed(
+    session: Session, second: DrawnParts, tmp_path: Path
+) -> None:
+    told, folder = Told(session), tmp_path / "in"
+    notices: list[Event] = []
+    session.subscribe(lambda event: notices.append(event) if isinstance(event, Notice) else None)
+    folder.mkdir()
+    begun, _ = session.watching.start(settings(folder))
+    begun.result(PATIENCE)
+    names = sorted(part.file for part in second.parts)
+    shutil.copy(second.folder / names[0], folder / names[0])
+    told.wait_until(lambda status: status.parts == 1)
+    features = session.store.features  # tidying does so once other lots were looked at
+    session._room.run_without(lambda: features.close_all_but(0), Urgency.LOOK).result(PATIENCE)
+    shutil.copy(second.folder / names[1], folder / names[1])
+    told.wait_until(lambda status: status.parts == 2)
+    session.watching.stop().result(PATIENCE)
+    assert not [notice for notice in notices if isinstance(notice, Notice) and notice.level is Level.ERROR]
 
 
 def test_it_goes_on_at_the_next_start_and_inspects_nothing_twice(
