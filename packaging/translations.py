@@ -65,12 +65,12 @@ _PLACES = {
     "FeedFault": (0,),
     "Notice": (1, 3),
     "add_recipe_version": (3,),
-    "_adopt": (2,),
     "Device": (2,),
     "Progress": (7,),
     "enter": (0,),
     "on_skipped": (1,),
     "report": (0,),
+    "warn_of_loss": (1,),
 }
 
 

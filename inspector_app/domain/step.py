@@ -28,6 +28,7 @@ class StepKind(StrEnum):
     REFUSE_MARK = "refuse-mark"
     NAME_GOOD = "name-good"
     CHANGE_SETTINGS = "change-settings"
+    GROW_BANK = "grow-bank"  # or return to the bank before: the recipe has another normal bank
 
     @property
     def is_of_recipe(self) -> bool:
@@ -40,6 +41,7 @@ class StepKind(StrEnum):
             StepKind.APPROVE_MARK,
             StepKind.REFUSE_MARK,
             StepKind.CHANGE_SETTINGS,
+            StepKind.GROW_BANK,
         )
 
 
@@ -61,7 +63,7 @@ class StepNote:
 
 @dataclass(frozen=True, slots=True)
 class StepEvent:
-    """One stored event of a step. ``result``: keys of what it wrote, reviews or the mark."""
+    """One stored event of a step. ``result``: keys of what it wrote, such as reviews, the mark or the bank version."""
 
     step_id: str
     action: StepAction

@@ -183,6 +183,18 @@ class MemoryReading(ReadingBase):
             raise NotFound("there is no such bank version", subject=version_id)
         return to_bank_version(row)
 
+    def bank_version_before(self, version: BankVersion) -> BankVersion:
+        """The bank version of the same recipe just before this one. Raises NotFound for the first."""
+        row = self.connection.execute(
+            select(bank_version)
+            .where(bank_version.c.recipe_id == version.recipe_id, bank_version.c.number < version.number)
+            .order_by(bank_version.c.number.desc())
+            .limit(1)
+        ).one_or_none()
+        if row is None:
+            raise NotFound("there is no bank version before it", subject=version.id)
+        return to_bank_version(row)
+
     def references(
         self, recipe_id: str, encoding_id: str | None = None, kind: str | None = None
     ) -> list[ReferenceRow]:

@@ -37,7 +37,7 @@ class StepReading(ReadingBase):
         """The steps of ``author`` in this lot, and those about its whole recipe.
 
         A step that the events of others have overtaken is left out: reviews that were taken back, a mark that was
-        revoked on the bank page, a threshold that has been moved since.
+        revoked on the bank page, a threshold that has been moved since, a bank that has changed since.
         """
         recipe_id = LotReading(self.connection).lot(lot_id).recipe_id
         rows = self.connection.execute(
@@ -69,6 +69,9 @@ class StepReading(ReadingBase):
         """Those that stand, or do not, as is ``wanted``; ``steps`` begin with the one that is next."""
         kept: list[Step] = []
         settings: dict[StepKind, bool] = {}  # of those only the next one is what the recipe has now
+        memory = MemoryReading(self.connection)
+        latest = memory.bank_version(version.recipe_id)
+        bank = "" if latest is None else latest.normal_hash  # as the steps before have left it
         for step in steps:
             if step.kind in (StepKind.SET_THRESHOLD, StepKind.SET_CLASSES):
                 holds = settings.setdefault(step.kind, _is_set(step, version, now=wanted))
@@ -77,12 +80,18 @@ class StepReading(ReadingBase):
                 holds = settings.setdefault(step.kind, _are_set(wanted_now, version))
             elif step.kind is StepKind.NAME_GOOD:
                 holds = self._is_named_good(step.content["part_id"]) == (step.content["good"] == wanted)
+            elif step.kind is StepKind.GROW_BANK:
+                made = memory.bank_version_by_id(step.result[0])
+                ends = made.normal_hash, memory.bank_version_before(made).normal_hash
+                here, there = ends if wanted else ends[::-1]
+                holds = here == bank
+                bank = there if holds else bank
             elif step.kind in _OF_MARKS:
-                marks = [MemoryReading(self.connection).mark_by_id(mark_id) for mark_id in step.result]
+                marks = [memory.mark_by_id(mark_id) for mark_id in step.result]
                 revokes = step.kind is StepKind.MERGE_MARKS or bool(step.content.get("revokes", False))
                 holds = all((mark.stands != revokes) == wanted for mark in marks)
             elif step.kind in _OF_APPROVAL:
-                marks = [MemoryReading(self.connection).mark_by_id(mark_id) for mark_id in step.result]
+                marks = [memory.mark_by_id(mark_id) for mark_id in step.result]
                 holds = all(_is_decided(mark, step.kind) if wanted else mark.waiting for mark in marks)
             else:
                 holds = self._withdrawn(step.result) == (0 if wanted else len(step.result))

@@ -34,6 +34,7 @@ class Decision(QUndoCommand):
 
     kind: ClassVar[StepKind]
     told_in_place = False  # whoever decided it shows why it failed, so that no message has to
+    takes_long = False  # what it is about is worked on for a while; nobody undoes past it meanwhile
 
     def __init__(self, text: str, part_id: str | None) -> None:
         super().__init__(text)
@@ -106,6 +107,8 @@ class Decision(QUndoCommand):
         session = ledger.session.step(note)
         future = self.perform(session) if self._wanted else self.withdraw(session)
         ledger.bridge.watch(future, self._settled, failed=self._failed)
+        if self.takes_long:
+            ledger.follow(future, self)
 
     def _settled(self, result: Any) -> None:
         self._busy = False
@@ -311,7 +314,7 @@ class SetThreshold(Decision):
         return session.set_threshold(self.lot_id, *self.now, self.note, self.confirmation)
 
     def withdraw(self, session: Stepping) -> Future[Any]:
-        return session.set_threshold(self.lot_id, *self.before)
+        return session.set_threshold(self.lot_id, *self.before, self.note)
 
 
 class SetClasses(Decision):

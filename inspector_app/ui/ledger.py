@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
+from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.geometry import Region
 from inspector_app.domain.review import FindingDecision, PartDecision
 from inspector_app.domain.step import REMEMBERED, History, Step, StepKind
@@ -31,7 +34,7 @@ from inspector_app.ui.mark_decisions import (
     RefuseMark,
     ReviewFindings,
 )
-from inspector_app.ui.recipe_decisions import ChangeSettings, NameGood
+from inspector_app.ui.recipe_decisions import ChangeSettings, NameGood, bank_change_of
 
 if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
@@ -43,6 +46,7 @@ class Ledger(QObject):
     done = Signal(object)  # Decision: it stands in the store
     undone = Signal(object)  # Decision: it was withdrawn
     failed = Signal(object, object)  # Decision, InspectorError
+    held_up = Signal(object)  # Decision: it takes a while, and nothing is undone or done again before
 
     def __init__(self, session: Session, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -79,13 +83,41 @@ class Ledger(QObject):
 
     @Slot()
     def undo(self) -> None:
-        self.stack.undo()
-        self._settle()
+        if not self._holds_up():
+            self.stack.undo()
+            self._settle()
 
     @Slot()
     def redo(self) -> None:
-        self.stack.redo()
-        self._settle()
+        if not self._holds_up():
+            self.stack.redo()
+            self._settle()
+
+    def _holds_up(self) -> bool:
+        """Whether the last step, done or undone, is still being worked on; that is told.
+
+        Else one key more would take back the decision below it, unseen.
+        """
+        index = self.stack.index()
+        for command in (self.stack.command(index - 1), self.stack.command(index)):
+            if isinstance(command, Decision) and command.takes_long and command.busy:
+                self.held_up.emit(command)
+                return True
+        return False
+
+    def follow(self, future: Future[Any], decision: Decision) -> None:
+        """Hear what becomes of it also where another lot is opened meanwhile, whose steps take the place of it."""
+        self.bridge.watch(future, self._left_done, decision, failed=self._left_failed)
+
+    def _left_done(self, result: Any, decision: Decision) -> None:
+        if not shiboken6.isValid(
+            decision
+        ):  # its stack has gone; it may be a step of the lot that is open now too
+            self._read()
+
+    def _left_failed(self, error: InspectorError, decision: Decision) -> None:
+        if not shiboken6.isValid(decision):
+            self.bridge.failure.emit(error)
 
     def _settle(self) -> None:
         self._acts += 1
@@ -175,5 +207,7 @@ def decision_of(step: Step) -> Decision:
             return NameGood(said["part_id"], good=said["good"])
         case StepKind.CHANGE_SETTINGS:
             return ChangeSettings(said["recipe_id"], said["now"], said["before"])
+        case StepKind.GROW_BANK:
+            return bank_change_of(said)
         case StepKind.SET_CLASSES:
             return SetClasses(said["recipe_id"], said["now"], said["before"])

@@ -1,16 +1,18 @@
-"""What people decide about a recipe, as undo commands: other settings, and which parts are known to be good."""
+"""What people decide about a recipe, as undo commands: other settings, which parts are known to be good, the bank."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
+from inspector_app.domain.bank import BankVersion
 from inspector_app.domain.recipe import RecipeVersion
 from inspector_app.domain.step import StepKind
 from inspector_app.ui.commands import Decision
+from inspector_app.ui.language.figures import count
 
 if TYPE_CHECKING:
     from inspector_app.workflow.stepping import Stepping
@@ -56,6 +58,62 @@ class ChangeSettings(Decision):
 
     def withdraw(self, session: Stepping) -> Future[RecipeVersion]:
         return session.change_settings(self.recipe_id, self.before)
+
+
+class ChangeBank(Decision):
+    """The recipe has another normal bank. That takes a while, so nothing is undone before it is there."""
+
+    kind = StepKind.GROW_BANK
+    takes_long = True
+
+    def withdraw(self, session: Stepping) -> Future[BankVersion]:
+        return session.banks.take_back(self.keys[0])
+
+
+class GrowBank(ChangeBank):
+    """Let the bank grow by accepted parts; ``in_spite``: a person knows that known parts are lost by it.
+
+    Done again, the bank that was grown is taken as it lies in the workspace.
+    """
+
+    def __init__(self, lot_id: str, part_ids: Sequence[str], patches: int, *, in_spite: bool) -> None:
+        words = _tr("grow the bank by 1 part") if len(part_ids) == 1 else _tr("grow the bank by {0} parts")
+        super().__init__(words.format(count(len(part_ids))), None)
+        self.lot_id, self.part_ids, self.patches, self.in_spite = lot_id, tuple(part_ids), patches, in_spite
+
+    def content(self) -> Mapping[str, Any]:
+        return {
+            "lot_id": self.lot_id,
+            "part_ids": list(self.part_ids),
+            "patches": self.patches,
+            "in_spite": self.in_spite,
+        }
+
+    def perform(self, session: Stepping) -> Future[BankVersion]:
+        if self.keys:
+            return session.banks.do_again(self.keys[0], in_spite=self.in_spite)
+        return session.banks.grow(self.lot_id, self.part_ids, in_spite=self.in_spite)
+
+
+class ReturnBank(ChangeBank):
+    """Return to the bank before its growth."""
+
+    def __init__(self, recipe_id: str) -> None:
+        super().__init__(_tr("return to the bank before"), None)
+        self.recipe_id = recipe_id
+
+    def content(self) -> Mapping[str, Any]:
+        return {"recipe_id": self.recipe_id}
+
+    def perform(self, session: Stepping) -> Future[BankVersion]:
+        return session.banks.do_again(self.keys[0]) if self.keys else session.banks.revert(self.recipe_id)
+
+
+def bank_change_of(said: Mapping[str, Any]) -> ChangeBank:
+    """The command of a stored step, by its content."""
+    if "part_ids" not in said:
+        return ReturnBank(said["recipe_id"])
+    return GrowBank(said["lot_id"], said["part_ids"], said["patches"], in_spite=said["in_spite"])
 
 
 def _tr(text: str) -> str:

@@ -27,6 +27,7 @@ from inspector_app.workflow.learning import Learnt
 from inspector_app.workflow.memory import RecipeMemory
 from inspector_app.workflow.memory_store import load_memory, save_learnt, save_marks
 from inspector_app.workflow.models import model_folders
+from inspector_app.workflow.noting import BankNoted, unnoted
 from inspector_app.workflow.stores import Stores
 from inspector_app.workflow.supplied import Supplied
 from inspector_app.workflow.threshold_setting import set_threshold
@@ -167,11 +168,18 @@ class Bench(Supplied):
         self._memories.pop(recipe_id, None)
 
     def adopt(
-        self, recipe_id: str, learnt: Learnt, *, provisional: bool, reason: str, artifact: str | None = None
+        self,
+        recipe_id: str,
+        learnt: Learnt,
+        *,
+        provisional: bool,
+        reason: str,
+        artifact: str | None = None,
+        noted: BankNoted = unnoted,
     ) -> RecipeMemory:
         """Make what was learnt the recipe's bank and scale: stored first, used then.
 
-        ``artifact`` names the normal bank where it is kept already.
+        ``artifact`` names the normal bank where it is kept already; ``noted`` writes along with it.
         """
         with self.stores.reading() as reading:
             marks = tuple(mark.number for mark in reading.active_marks(recipe_id))
@@ -184,6 +192,7 @@ class Bench(Supplied):
             provisional=provisional,
             reason=reason,
             artifact=artifact,
+            noted=noted,
         )
         self.forget(recipe_id)
         self.tell(BankChanged(recipe_id, None))

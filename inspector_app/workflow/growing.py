@@ -26,6 +26,7 @@ from inspector_app.workflow.events import RecipeChanged
 from inspector_app.workflow.known_parts import KnownParts
 from inspector_app.workflow.learning import Learnt
 from inspector_app.workflow.memory import RecipeMemory
+from inspector_app.workflow.noting import BankNoted, unnoted
 from inspector_app.workflow.references import References
 from inspector_app.workflow.seen import Seen, all_of, features_of, owners_of
 
@@ -34,6 +35,7 @@ LOOKED_AT = 500  # flagged images of the lot, those with the highest scores
 NAMED_AT_MOST = 20  # parts in the reason of a version
 
 Growths = Generator[None, None, Growth]
+Kept = Generator[None, None, tuple[Growth, BankVersion]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,28 +68,34 @@ class Growing:
         """What growing would add, clear and lose."""
         return (yield from self._candidate(lot_id, part_ids)).growth
 
-    def grow(self, lot_id: str, part_ids: tuple[str, ...], in_spite: bool, confirmation: str = "") -> Growths:
-        """Make the grown bank the recipe's; ``confirmation`` is why, where that is done in spite of what is lost."""
+    def grow(
+        self,
+        lot_id: str,
+        part_ids: tuple[str, ...],
+        in_spite: bool,
+        confirmation: str = "",
+        noted: BankNoted = unnoted,
+    ) -> Kept:
+        """Make the grown bank the recipe's; ``confirmation`` is why, where that is done in spite of what is lost.
+
+        ``noted`` writes along in the same transaction.
+        """
         candidate = yield from self._candidate(lot_id, part_ids)
         growth, lot = candidate.growth, candidate.lot
-        lost = growth.outcome.lost
-        if lost and not in_spite:
-            raise CorrectableError(
-                f"{len(lost)} known parts would be judged wrongly, first {lost[0].path} of lot {lost[0].lot_name}",
-                subject=lot.recipe_name,
-                remedy="Leave out the parts that look like them, or grow in spite of it",
-            )
+        if not in_spite:
+            refuse_loss(growth.outcome, lot.recipe_name)
         named = ", ".join(growth.parts[:NAMED_AT_MOST]) + (", …" if len(growth.parts) > NAMED_AT_MOST else "")
-        self._adopt(
+        kept = self.adopt(
             lot.recipe_id,
             candidate.after,
-            f"grown by 1 part of {lot.name}: {named}"
+            growth.outcome,
+            reason=f"grown by 1 part of {lot.name}: {named}"
             if len(growth.parts) == 1
             else f"grown by {len(growth.parts)} parts of {lot.name}: {named}",
-            growth.outcome,
             confirmation=confirmation if in_spite else None,
+            noted=noted,
         )
-        return growth
+        return growth, kept
 
     def preview_revert(self, recipe_id: str) -> ChallengeOutcome:
         """The challenge set with the bank of now and the one before."""
@@ -95,15 +103,23 @@ class Growing:
         self._references.refresh(recipe_id)
         return self._known.challenge(recipe_id, before, former)
 
-    def revert(self, recipe_id: str) -> BankVersion:
-        """Return to the bank before. An undo, so nothing forbids it; what it loses of the challenge set is told."""
+    def revert(self, recipe_id: str, noted: BankNoted = unnoted) -> BankVersion:
+        """Return to the bank before. An undo, so nothing forbids it; what it loses of the challenge set is told.
+
+        ``noted`` writes along in the same transaction.
+        """
         before, former, artifact = self._former(recipe_id)
         self._references.refresh(recipe_id)
         outcome = self._known.challenge(recipe_id, before, former)
         warn_of_loss(self._bench, "the bank without its growth", outcome, before.version.recipe_name)
-        kept = self._adopt(recipe_id, former, "growth of the bank taken back", outcome, artifact)
-        assert kept.bank_version is not None
-        return kept.bank_version
+        return self.adopt(
+            recipe_id,
+            former,
+            outcome,
+            reason="growth of the bank taken back",
+            artifact=artifact,
+            noted=noted,
+        )
 
     def _former(self, recipe_id: str) -> tuple[RecipeMemory, RecipeMemory, str]:
         """The memory, the same with the bank that its bank was grown from, and that bank's artifact."""
@@ -114,25 +130,32 @@ class Growing:
                 "its bank was not grown, there is none before it to return to",
                 subject=memory.version.recipe_name,
             )
-        data = self._bench.stores.artifacts.get(state.grown_from)
-        former = detector(memory.version.settings.detector).read(data, subject=state.grown_from)
-        bundle = replace(memory.scoring, state=former)
-        return memory, replace(memory, bundle=bundle, bank_version=None), state.grown_from
+        return memory, with_bank(self._bench, memory, state.grown_from), state.grown_from
 
-    def _adopt(
+    def adopt(
         self,
         recipe_id: str,
         after: RecipeMemory,
-        reason: str,
         outcome: ChallengeOutcome,
+        *,
+        reason: str,
         artifact: str | None = None,
         confirmation: str | None = None,
-    ) -> RecipeMemory:
-        learnt = Learnt(after.scoring)
-        kept = self._bench.adopt(recipe_id, learnt, provisional=False, reason=reason, artifact=artifact)
+        noted: BankNoted = unnoted,
+    ) -> BankVersion:
+        """Make the bank of ``after`` the recipe's, and keep what the known parts said of it."""
+        kept = self._bench.adopt(
+            recipe_id,
+            Learnt(after.scoring),
+            provisional=False,
+            reason=reason,
+            artifact=artifact,
+            noted=noted,
+        )
         keep_run(self._bench, kept, ChallengeReason.BANK, outcome, subject=reason, confirmation=confirmation)
         self._bench.tell(RecipeChanged(recipe_id, outcome))
-        return kept
+        assert kept.bank_version is not None, "it was kept just now"
+        return kept.bank_version
 
     def _candidate(self, lot_id: str, part_ids: tuple[str, ...]) -> Generator[None, None, _Candidate]:
         bench = self._bench
@@ -221,6 +244,24 @@ class Growing:
                     found.append(PreviewPart(image.part_id, image.id, image.path, lot.name, *scores))
             yield
         return sorted(found, key=lambda part: part.after - part.before)
+
+
+def with_bank(bench: Bench, memory: RecipeMemory, artifact: str) -> RecipeMemory:
+    """The memory with a normal bank that lies in the workspace; its version is not kept yet."""
+    state = detector(memory.version.settings.detector).read(
+        bench.stores.artifacts.get(artifact), subject=artifact
+    )
+    return replace(memory, bundle=replace(memory.scoring, state=state), bank_version=None)
+
+
+def refuse_loss(outcome: ChallengeOutcome, recipe_name: str) -> None:
+    """Raises CorrectableError where a grown bank loses known parts."""
+    if lost := outcome.lost:
+        raise CorrectableError(
+            f"{len(lost)} known parts would be judged wrongly, first {lost[0].path} of lot {lost[0].lot_name}",
+            subject=recipe_name,
+            remedy="Leave out the parts that look like them, or grow in spite of it",
+        )
 
 
 def _raws(memory: RecipeMemory, part: Sequence[Seen], features: LotFeatures) -> list[float]:

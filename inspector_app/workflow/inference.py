@@ -17,6 +17,7 @@ from inspector_app.workflow import recipe_import, recipes
 from inspector_app.workflow.approving import Approving
 from inspector_app.workflow.arriving import Arrivals
 from inspector_app.workflow.bank_changes import BankChanges
+from inspector_app.workflow.bank_undoing import BankUndoing
 from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.catching_up import CatchingUp
 from inspector_app.workflow.certifying import Distances
@@ -68,6 +69,7 @@ class Inference:
         self.approving = Approving(self.bench, worker, changes, known, self.switching, self.marking)
         self.certifying = Distances(self.bench, references, known)
         self.growing = Growing(self.bench, references, known)
+        self.bank_undoing = BankUndoing(self.bench, references, known, self.growing)
         self.arrivals = Arrivals(self.bench)
         self._known = known
         self._catching_up = CatchingUp(self.bench, self.marking, self.following)
@@ -119,10 +121,10 @@ class Inference:
         return recipes.change_recipe(self.bench, self._known, name, settings)
 
     def change_settings(
-        self, recipe_id: str, changes: Mapping[str, Any], noted: VersionNoted
+        self, recipe_id: str, changes: Mapping[str, Any], noted: VersionNoted, *, undone: bool = False
     ) -> RecipeVersion:
-        """A new version of the recipe in which single settings are otherwise."""
-        return recipes.change_settings(self.bench, self._known, recipe_id, changes, noted)
+        """A new version of the recipe in which single settings are otherwise; ``undone``: as they were."""
+        return recipes.change_settings(self.bench, self._known, recipe_id, changes, noted, undone=undone)
 
     def export_recipe(self, name: str, path: Path) -> RecipeArchive:
         """Settings, banks, kept marks and calibration in one file."""

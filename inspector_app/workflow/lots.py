@@ -119,13 +119,21 @@ def _add_files(lot_id: str, batch: list[FoundFile], writing: Writing) -> None:
     writing.add_files(lot_id, batch)
 
 
-def set_defect_classes(writing: Writing, recipe_id: str, names: Sequence[str]) -> RecipeVersion:
-    """A new version of the recipe with these defect classes. Raises CorrectableError on names that cannot be."""
+def set_defect_classes(
+    writing: Writing, recipe_id: str, names: Sequence[str], *, undone: bool = False
+) -> RecipeVersion:
+    """A new version of the recipe with these defect classes; ``undone``: with those of before, and it says so.
+
+    Raises CorrectableError on names that cannot be.
+    """
     version = Reading(writing.connection).recipe_version(recipe_id)
     if version is None:
         raise NotFound("there is no such recipe", subject=recipe_id)
     settings = replace(version.settings, defect_classes=checked_classes(names))
-    return writing.add_recipe_version(recipe_id, settings, version.calibration, "defect classes changed")
+    reason = "defect classes changed"
+    return writing.add_recipe_version(
+        recipe_id, settings, version.calibration, f"undone: {reason}" if undone else reason
+    )
 
 
 def manual(calibration: Calibration, threshold: float | None) -> Calibration:

@@ -16,6 +16,7 @@ from inspector_app.store.reference_kinds import DEFECT, IMPORTED, VIEWS
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.learning import Learnt
 from inspector_app.workflow.memory import RecipeMemory
+from inspector_app.workflow.noting import BankNoted, unnoted
 from inspector_app.workflow.reference_record import ReferenceRecord
 from inspector_app.workflow.stores import Stores
 from inspector_app.workflow.writer import Urgency, Writer
@@ -96,16 +97,18 @@ def save_learnt(
     provisional: bool,
     reason: str,
     artifact: str | None = None,
+    noted: BankNoted = unnoted,
 ) -> None:
     """A new bank version and, with its scale, a new recipe version, in one transaction.
 
-    ``artifact`` names the normal bank where it is kept already: the same bank must keep its hash.
+    ``artifact`` names the normal bank where it is kept already: the same bank must keep its hash. ``noted`` writes
+    along in the same transaction.
     """
     state = learnt.bundle.state
     normal_hash = artifact or stores.artifacts.put(state.to_bytes(), ".safetensors")
 
     def write(writing: Writing) -> None:
-        writing.add_bank_version(
+        kept = writing.add_bank_version(
             recipe_id,
             normal_hash,
             state.encoding_id,
@@ -116,6 +119,7 @@ def save_learnt(
             marks,
         )
         writing.add_recipe_version(recipe_id, learnt.bundle.settings, learnt.calibration, reason, normal_hash)
+        noted(writing, kept)
 
     writer.submit(write, Urgency.PERSON).result()
 

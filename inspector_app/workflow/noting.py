@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from inspector_app.domain.bank import Mark
+from inspector_app.domain.bank import BankVersion, Mark
 from inspector_app.domain.recipe import RecipeVersion
 from inspector_app.store.writing import Writing
 
 MarksNoted = Callable[[Writing, Sequence[Mark]], None]
 PartNoted = Callable[[Writing, str], None]  # key of the part
 VersionNoted = Callable[[Writing, RecipeVersion], None]
+BankNoted = Callable[[Writing, BankVersion], None]
 
 
 def unnoted(writing: Writing, written: Any) -> None:

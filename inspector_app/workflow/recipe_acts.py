@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from inspector_app.domain.bank import BankVersion, Growth
 from inspector_app.domain.challenge import ChallengeOutcome
@@ -15,7 +15,10 @@ from inspector_app.store.reading import Reading
 from inspector_app.workflow.acting import needs
 from inspector_app.workflow.engine_room import EngineRoom
 from inspector_app.workflow.job_names import piece_of_work
-from inspector_app.workflow.worker import Urgency
+from inspector_app.workflow.worker import Steps, Urgency
+
+if TYPE_CHECKING:
+    from inspector_app.workflow.inference import Inference
 
 Read = Callable[[Callable[[Reading], Any]], Future[Any]]  # runs a query on the reader thread
 
@@ -127,9 +130,12 @@ class Banks:
         ``confirmation`` says why.
         """
         named = tuple(part_ids)
-        return self._room.submit_steps(
-            lambda engine: engine.growing.grow(lot_id, named, in_spite, confirmation), Urgency.LOT
-        )
+
+        def grow(engine: Inference) -> Steps:
+            growth, _ = yield from engine.growing.grow(lot_id, named, in_spite, confirmation)
+            return growth
+
+        return self._room.submit_steps(grow, Urgency.LOT)
 
     @piece_of_work("preview")
     def preview_revert(self, recipe_id: str) -> Future[ChallengeOutcome]:

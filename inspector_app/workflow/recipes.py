@@ -77,6 +77,8 @@ def change_settings(
     recipe_id: str,
     changes: Mapping[str, Any],
     noted: VersionNoted = unnoted,
+    *,
+    undone: bool = False,
 ) -> RecipeVersion:
     """A new version of the recipe in which single settings are otherwise, by name as ``recipe_change.values`` has them.
 
@@ -87,7 +89,7 @@ def change_settings(
     if version is None:
         raise NotFound("there is no such recipe", subject=recipe_id)
     settings = settings_from(nested(values(version.settings) | dict(changes)), version.recipe_name)
-    return change_recipe(bench, known, version.recipe_name, settings, noted)
+    return change_recipe(bench, known, version.recipe_name, settings, noted, undone=undone)
 
 
 def change_recipe(
@@ -96,10 +98,12 @@ def change_recipe(
     name: str,
     settings: RecipeSettings,
     noted: VersionNoted = unnoted,
+    *,
+    undone: bool = False,
 ) -> RecipeVersion:
     """A new version of the recipe with these settings, or its first one; what it loses of the challenge set is told.
 
-    ``noted`` writes along in the same transaction.
+    ``noted`` writes along in the same transaction; ``undone``: a change is taken back, and the version says so.
     Raises CorrectableError where the recipe has a bank that the change would make useless.
     """
     with bench.stores.reading() as reading:
@@ -141,7 +145,9 @@ def change_recipe(
         if latest is not None and settings.approval_required and not latest.settings.approval_required:
             for mark in Reading(writing.connection).active_marks(recipe_id):
                 writing.add_mark_event(mark.id, MarkAction.STAY, STAYS)
-        written = writing.add_recipe_version(recipe_id, settings, calibration, reason)
+        written = writing.add_recipe_version(
+            recipe_id, settings, calibration, f"undone: {reason}" if undone else reason
+        )
         noted(writing, written)
         return written
 

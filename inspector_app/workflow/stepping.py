@@ -9,16 +9,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from inspector_app.domain.bank import Mark, MarkAction
+from inspector_app.domain.bank import BankVersion, Mark, MarkAction
 from inspector_app.domain.errors import CorrectableError, EnvironmentFault
 from inspector_app.domain.people import Right
 from inspector_app.domain.recipe import RecipeVersion
 from inspector_app.domain.review import FindingDecision, Review
-from inspector_app.domain.step import StepNote
+from inspector_app.domain.step import StepAction, StepNote
 from inspector_app.store.reading import Reading
 from inspector_app.store.writing import Writing
 from inspector_app.workflow import lots
 from inspector_app.workflow.acting import needs
+from inspector_app.workflow.bank_stepping import BankSteps
 from inspector_app.workflow.engine_room import EngineRoom
 from inspector_app.workflow.events import Event, RecipeChanged
 from inspector_app.workflow.job_names import piece_of_work
@@ -64,6 +65,11 @@ class Stepping(ReviewCalls):
     def mark_acts(self) -> MarkSteps:
         """What concerns several marks at once."""
         return MarkSteps(self._room, self._note_marks, self._draw_later)
+
+    @property
+    def banks(self) -> BankSteps:
+        """What concerns the normal bank."""
+        return BankSteps(self._room, self._note_bank)
 
     @needs(Right.MARK)
     @piece_of_work("mark")
@@ -111,7 +117,10 @@ class Stepping(ReviewCalls):
     def change_settings(self, recipe_id: str, changes: Mapping[str, Any]) -> Future[RecipeVersion]:
         """Single settings otherwise, by name (``recipe_change.values``); see ``recipes.change_settings``."""
         return self._room.submit(
-            lambda engine: engine.change_settings(recipe_id, changes, self._note_version), Work.LOOK
+            lambda engine: engine.change_settings(
+                recipe_id, changes, self._note_version, undone=self._undoes
+            ),
+            Work.LOOK,
         )
 
     @needs(Right.APPROVE_MARKS)
@@ -140,7 +149,9 @@ class Stepping(ReviewCalls):
         note: str = "",
         confirmation: str | None = None,
     ) -> Future[RecipeVersion]:
-        future = self._change(lambda writing: set_threshold(writing, lot_id, raw, lower, note), lot_id)
+        future = self._change(
+            lambda writing: set_threshold(writing, lot_id, raw, lower, note, undone=self._undoes), lot_id
+        )
         future.add_done_callback(
             lambda done: None if done.exception() else keep_threshold_run(self._room, lot_id, confirmation)
         )
@@ -148,9 +159,16 @@ class Stepping(ReviewCalls):
 
     @needs(Right.CHANGE_RECIPE)
     def set_defect_classes(self, recipe_id: str, names: Sequence[str]) -> Future[RecipeVersion]:
-        return self._change(lambda writing: lots.set_defect_classes(writing, recipe_id, names), None)
+        return self._change(
+            lambda writing: lots.set_defect_classes(writing, recipe_id, names, undone=self._undoes), None
+        )
 
     # --- inside
+
+    @property
+    def _undoes(self) -> bool:
+        """Whether the act takes a step back: the version that it makes says so."""
+        return self._note.action is StepAction.UNDO
 
     def _switch(self, begin: Callable[[Inference], Steps]) -> Future[Mark]:
         return self._room.submit_steps(lambda engine: _then(begin(engine), self._draw_later), Work.LOOK)
@@ -165,6 +183,9 @@ class Stepping(ReviewCalls):
         writing.add_step_event(self._note, lot.recipe_id, lot.id, (part_id,))
 
     def _note_version(self, writing: Writing, version: RecipeVersion) -> None:
+        writing.add_step_event(self._note, version.recipe_id, None, (version.id,))
+
+    def _note_bank(self, writing: Writing, version: BankVersion) -> None:
         writing.add_step_event(self._note, version.recipe_id, None, (version.id,))
 
     def _draw_later(self, marks: Sequence[Mark]) -> None:

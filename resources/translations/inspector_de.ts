@@ -1119,6 +1119,10 @@
         <translation>Der Speicher ist wieder der vor dem Dazulernen</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
         <source>Version</source>
         <translation>Version</translation>
     </message>
@@ -1778,6 +1782,14 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Befund ist {0}</translation>
     </message>
     <message>
+        <source>grow the bank by 1 part</source>
+        <translation>Speicher um 1 Teil dazulernen lassen</translation>
+    </message>
+    <message>
+        <source>grow the bank by {0} parts</source>
+        <translation>Speicher um {0} Teile dazulernen lassen</translation>
+    </message>
+    <message>
         <source>import marks</source>
         <translation>Markierungen einlesen</translation>
     </message>
@@ -1820,6 +1832,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>reject {0} parts</source>
         <translation>{0} Teile Ausschuss</translation>
+    </message>
+    <message>
+        <source>return to the bank before</source>
+        <translation>zum Speicher davor zurück</translation>
     </message>
     <message>
         <source>revoke {0}</source>
@@ -5347,6 +5363,10 @@ es</translation>
         <translation>Der Prüfsatz zählt sie auf: `inspector challenge`</translation>
     </message>
     <message>
+        <source>The recipe place shows the versions of the bank, and what growing or returning would do</source>
+        <translation>Der Ort „Rezept“ zeigt die Versionen des Speichers und was Dazulernen oder Zurückkehren bewirken würde</translation>
+    </message>
+    <message>
         <source>There are {0}</source>
         <translation>Es gibt {0}</translation>
     </message>
@@ -5891,6 +5911,26 @@ es</translation>
         <translation>der Speicher kennt alles, was diese Teile zeigen</translation>
     </message>
     <message>
+        <source>the bank that was brought back</source>
+        <translation>der zurückgeholte Speicher</translation>
+    </message>
+    <message>
+        <source>the bank that was learnt now</source>
+        <translation>der jetzt gelernte Speicher</translation>
+    </message>
+    <message>
+        <source>the bank was changed again since, so that this cannot be undone any more</source>
+        <translation>der Speicher wurde seither noch einmal geändert, deshalb lässt sich das nicht mehr rückgängig machen</translation>
+    </message>
+    <message>
+        <source>the bank was changed since, so that this cannot be done again</source>
+        <translation>der Speicher wurde seither geändert, deshalb lässt sich das nicht wiederholen</translation>
+    </message>
+    <message>
+        <source>the bank without its growth</source>
+        <translation>der Speicher ohne das Dazugelernte</translation>
+    </message>
+    <message>
         <source>the box {0},{1},{2},{3} lies outside the image of {4}×{5} px</source>
         <translation>das Rechteck {0},{1},{2},{3} liegt außerhalb des Bildes von {4}×{5} px</translation>
     </message>
@@ -6275,6 +6315,10 @@ es</translation>
         <translation>die Testnachricht wurde nicht angenommen: {0}</translation>
     </message>
     <message>
+        <source>the threshold {0}</source>
+        <translation>die Schwelle {0}</translation>
+    </message>
+    <message>
         <source>the thumbnails cannot be swept ({0})</source>
         <translation>die kleinen Bilder können nicht aufgeräumt werden ({0})</translation>
     </message>
@@ -6361,6 +6405,10 @@ es</translation>
     <message>
         <source>there is an administrator already</source>
         <translation>es gibt schon einen Administrator</translation>
+    </message>
+    <message>
+        <source>there is no bank version before it</source>
+        <translation>davor gibt es keine Version des Speichers</translation>
     </message>
     <message>
         <source>there is no configuration</source>
@@ -6599,6 +6647,10 @@ es</translation>
         <translation>zwei Fehlerklassen haben denselben Namen</translation>
     </message>
     <message>
+        <source>undone: {0}</source>
+        <translation>rückgängig gemacht: {0}</translation>
+    </message>
+    <message>
         <source>verdict:ok|flagged|failed, band:check, review:none|accept|reject|unsure, score:&gt;1.2 (also &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME, quiet-by:P-12 or quiet-by:any, disagree:, failed:, sample:, lot:12 (also 10..20, 3,5), recipe:v3, shift:early, since:2026-03-01, until:2026-03-02, by:NAME, reviewed-by:NAME (also NAME/reject), second: (unsure by somebody else), where:COLUMN,ROW (0 to 63), unclassed:, outcome:ok,accepted (also rejected, unsure, flagged, failed), inspected:, plain words for the name, -term to exclude, &quot;quotes&quot; for spaces</source>
         <translation>verdict:ok|flagged|failed (Urteil), band:check (nachprüfen), review:none|accept|reject|unsure (Beurteilung), score:&gt;1.2 (auch &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME (Fehlerklasse), quiet-by:P-12 oder quiet-by:any (ruhig wegen), disagree: (uneins), failed: (nicht prüfbar), sample: (Stichprobe), lot:12 (Los, auch 10..20, 3,5), recipe:v3 (Rezeptversion), shift:early (Schicht), since:2026-03-01 (seit), until:2026-03-02 (bis), by:NAME (entschieden von), reviewed-by:NAME (beurteilt von, auch NAME/reject), second: (jemand anderes war unsicher), where:SPALTE,ZEILE (Ort, 0 bis 63), unclassed: (ohne Klasse), outcome:ok,accepted (Ergebnis, auch rejected, unsure, flagged, failed), inspected: (geprüft), einfache Wörter für den Namen, -Wort zum Ausschließen, &quot;Anführungszeichen&quot; für Leerzeichen</translation>
     </message>
@@ -6625,6 +6677,10 @@ es</translation>
     <message>
         <source>with its marks {0} known parts would be judged wrongly and {1} quiet parts flagged again</source>
         <translation>mit ihren Markierungen würden {0} bekannte Teile falsch beurteilt und {1} ruhige Teile wieder auffällig</translation>
+    </message>
+    <message>
+        <source>with marks of strength {0} the recipe</source>
+        <translation>das Rezept mit Markierungen der Stärke {0}</translation>
     </message>
     <message>
         <source>with the mark known parts are lost: {0}</source>
@@ -7755,6 +7811,10 @@ es</translation>
     <message>
         <source>Select a finding, or draw a region first</source>
         <translation>Wählen Sie zuerst einen Befund, oder zeichnen Sie einen Bereich</translation>
+    </message>
+    <message>
+        <source>Still at work: {0}. Press again when it is done</source>
+        <translation>Noch in Arbeit: {0}. Danach noch einmal drücken</translation>
     </message>
     <message>
         <source>The check sample of this lot is done</source>

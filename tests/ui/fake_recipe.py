@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
+from types import MappingProxyType, SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from inspector_app.domain.bank import BankVersion, Drift, Growth, PreviewPart, Scales
@@ -28,6 +28,7 @@ class FakeRecipe:
 
     size: BankSize | None = BankSize(9_214, 10_000, 24, False)
     drifts: Drift | None = Drift(2.4, 1.6, 60)
+    bank_changes: Mapping[str, int] = MappingProxyType({})  # patches that a version of the bank added
     former_versions: tuple[RecipeVersion, ...] = ()  # newest first
 
     @property
@@ -114,20 +115,42 @@ class FakeBanks:
     def preview(self, lot_id: str, part_ids: Sequence[str]) -> Future[Growth]:
         return self._session.answer("preview_growth", self._growth(part_ids), lot_id, tuple(part_ids))
 
-    def grow(self, lot_id: str, part_ids: Sequence[str], *, in_spite: bool = False) -> Future[Growth]:
+    def grow(self, lot_id: str, part_ids: Sequence[str], *, in_spite: bool = False) -> Future[BankVersion]:
         session, growth = self._session, self._growth(part_ids)
-        if session.size is not None and "grow" not in session.failing:
-            session.size = replace(session.size, patches=session.size.patches + growth.patches, grown=True)
-        return session.answer("grow", growth, lot_id, tuple(part_ids), in_spite)
+        if "grow" not in session.failing:
+            self._change(growth.patches)
+        return session.answer("grow", session.bank, lot_id, tuple(part_ids), in_spite)
 
     def preview_revert(self, recipe_id: str) -> Future[ChallengeOutcome]:
         return self._session.answer("preview_revert", self._outcome(), recipe_id)
 
     def revert(self, recipe_id: str) -> Future[BankVersion]:
         session = self._session
-        if session.size is not None:
-            session.size = replace(session.size, grown=False)
+        if "revert" not in session.failing:
+            self._change(9_214 - (0 if session.size is None else session.size.patches))
         return session.answer("revert", session.bank, recipe_id)
+
+    def take_back(self, version_id: str) -> Future[BankVersion]:
+        session = self._session
+        if "take_back" not in session.failing:
+            self._change(-session.bank_changes[version_id])
+        return session.answer("take_back", session.bank, version_id)
+
+    def do_again(self, version_id: str, *, in_spite: bool = False) -> Future[BankVersion]:
+        session = self._session
+        if "do_again" not in session.failing:
+            self._change(session.bank_changes[version_id])
+        return session.answer("do_again", session.bank, version_id, in_spite)
+
+    def _change(self, patches: int) -> None:
+        """Another version of the bank, with so many patches more; 9,214 are those of before any growth."""
+        session = self._session
+        if session.size is not None:
+            number = session.bank.number + 1
+            session.bank = replace(session.bank, id=f"b{number}", number=number)
+            session.bank_changes = {**session.bank_changes, session.bank.id: patches}
+            now = session.size.patches + patches
+            session.size = replace(session.size, patches=now, grown=now > 9_214)
 
     def _growth(self, part_ids: Sequence[str]) -> Growth:
         rows = [self._session._row(self._session._ordinal(part_id)) for part_id in part_ids]

@@ -31,6 +31,7 @@ class Outcomes(QObject):
         ledger.done.connect(self._done)
         ledger.undone.connect(self._undone)
         ledger.failed.connect(self._failed)
+        ledger.held_up.connect(self._held_up)
 
     @Slot(object)
     def _done(self, decision: Decision) -> None:
@@ -69,6 +70,11 @@ class Outcomes(QObject):
     def _failed(self, decision: Decision, error: InspectorError) -> None:
         if not decision.told_in_place:
             self._messages.show_error(error)
+
+    @Slot(object)
+    def _held_up(self, decision: Decision) -> None:
+        words = _tr("Still at work: {0}. Press again when it is done")
+        self._toast.say(words.format(decision.text()))
 
     def _with_undo(self, words: str) -> None:
         self._toast.say(words, _tr("Undo"), self._ledger.undo)

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from inspector_app.domain.bank import BankVersion, Growth
+from inspector_app.domain.bank import Growth
 from inspector_app.domain.bank_change import BankChange
 from inspector_app.domain.challenge import ChallengeOutcome
 from inspector_app.domain.errors import CorrectableError, InspectorError
 from inspector_app.domain.readings import LotSummary
 from inspector_app.domain.recipe_reading import BankRecord, BankSize
 from inspector_app.ui.bridge import Bridge
+from inspector_app.ui.commands import Decision
 from inspector_app.ui.gallery.thumbnails import Thumbnails
 from inspector_app.ui.language.figures import count
 from inspector_app.ui.language.moments import moment
 from inspector_app.ui.language.said import said, said_error
+from inspector_app.ui.ledger import Ledger
 from inspector_app.ui.lots.change_view import ChangeView
 from inspector_app.ui.recipe.versions import add_row, table_of
+from inspector_app.ui.recipe_decisions import ChangeBank, GrowBank, ReturnBank
+from inspector_app.ui.status.toast import Toast
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -41,15 +45,18 @@ class BankOfGoodParts(QWidget):
         self,
         session: Session,
         bridge: Bridge,
+        ledger: Ledger,
         thumbnails: Thumbnails,
-        say: Callable[[str], None],
+        toast: Toast,
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._session, self._bridge, self._say = session, bridge, say
+        self._session, self._bridge, self._ledger, self._toast = session, bridge, ledger, toast
         self._lot: LotSummary | None = None
         self._accepted: tuple[str, ...] = ()
+        self._patches = 0  # that the growth which is looked at adds
+        self._keeping: ChangeBank | None = None
         self._reverts = self._loses = self._armed = False
         self.size = QLabel(wordWrap=True)
         self.size.setProperty("role", "strong")
@@ -86,6 +93,8 @@ class BankOfGoodParts(QWidget):
         )
         self._arrange()
         self.forget()
+        ledger.done.connect(self._done)
+        ledger.failed.connect(self._not_done)
 
     def read(self, summary: LotSummary) -> None:
         """Read the bank of this lot's recipe, and what it could grow by."""
@@ -234,6 +243,7 @@ class BankOfGoodParts(QWidget):
         clears = self.tr("clears {0} of the flagged parts of this lot").format(count(len(growth.clears)))
         said = (added, clears, self.change.sentence.text())
         self.change.sentence.setText(" · ".join(words for words in said if words))
+        self._patches = growth.patches
         self._ask(self.tr("Grow the bank"), growth.outcome)
 
     def _outcome_came(self, outcome: ChallengeOutcome) -> None:
@@ -258,29 +268,34 @@ class BankOfGoodParts(QWidget):
             self.keep.setText(self.tr("Lose known parts and go on"))
             return
         self.keep.setEnabled(False)
-        if self._reverts:
-            back = self._session.banks.revert(self._lot.lot.recipe_id)
-            self._bridge.watch(back, self._returned, failed=self._failed)
-        else:
-            grown = self._session.banks.grow(self._lot.lot.id, self._accepted, in_spite=self._armed)
-            self._bridge.watch(grown, self._grown, failed=self._failed)
+        lot = self._lot.lot
+        self._keeping = (
+            ReturnBank(lot.recipe_id)
+            if self._reverts
+            else GrowBank(lot.id, self._accepted, self._patches, in_spite=self._armed)
+        )
+        self._keeping.told_in_place = True
+        self._ledger.decide(self._keeping)
 
-    def _grown(self, growth: Growth) -> None:
-        self._reverts = False
-        self.forget()
-        words = self.tr("The bank has grown by {0} patches; later lots are judged by it")
-        self._say(words.format(count(growth.patches)))
-        self._again()
+    @Slot(object)
+    def _done(self, decision: Decision) -> None:
+        """A change of the bank stands, for the first time or again."""
+        if decision is self._keeping:
+            self._keeping.told_in_place = False  # its undoing may fail while another place is shown
+            self._keeping, self._reverts = None, False
+            self.forget()
+        if isinstance(decision, GrowBank):
+            words = self.tr("The bank has grown by {0} patches; later lots are judged by it")
+            self._toast.say(words.format(count(decision.patches)), self.tr("Undo"), self._ledger.undo)
+        elif isinstance(decision, ReturnBank):
+            words = self.tr("The bank is the one before its growth again")
+            self._toast.say(words, self.tr("Undo"), self._ledger.undo)
 
-    def _returned(self, version: BankVersion) -> None:
-        self._reverts = False
-        self.forget()
-        self._say(self.tr("The bank is the one before its growth again"))
-        self._again()
-
-    def _again(self) -> None:
-        if self._lot is not None:
-            self.read(self._lot)
+    @Slot(object, object)
+    def _not_done(self, decision: Decision, error: InspectorError) -> None:
+        if decision is self._keeping:
+            self._keeping = None
+            self._failed(error)
 
     def _failed(self, error: InspectorError) -> None:
         """That no bank can be made of these parts is an answer; anything else is a fault."""

@@ -71,7 +71,7 @@ class RecipePage(QWidget):
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.form = SettingsForm(ledger)
         self.versions = Versions()
-        self.bank = BankOfGoodParts(session, bridge, thumbnails, toast.say, theme)
+        self.bank = BankOfGoodParts(session, bridge, ledger, thumbnails, toast, theme)
         self.known = KnownMembers(session, bridge, ledger, actions)
         self.known.part_wanted.connect(self.part_wanted)
         self.tools = [tool_of(actions[name]) for name in ("export-recipe", "import-recipe")]

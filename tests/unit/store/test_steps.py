@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from shop_floor import SCALE, WHO, ShopFloor
 
+from inspector_app.domain.bank import Scales
 from inspector_app.domain.lot import Lot
 from inspector_app.domain.review import PartDecision, Review
 from inspector_app.domain.step import History, StepAction, StepKind, StepNote
@@ -104,3 +105,28 @@ def test_thresholds_are_undone_one_after_the_other_unless_somebody_else_has_move
     assert ids(history(floor, lot).done) == ["up", "further"]
     floor.rethreshold(replace(SCALE, threshold=2.2))
     assert history(floor, lot).done == ()
+
+
+def test_growths_are_undone_one_after_the_other_unless_somebody_else_has_changed_the_bank(
+    floor: ShopFloor, lot: Lot
+) -> None:
+    def bank(normal_hash: str, marks: tuple[int, ...] = ()) -> str:
+        with floor.database.writing() as connection:
+            return (
+                floor.writing(connection)
+                .add_bank_version(floor.recipe, normal_hash, "enc", Scales(1, 2, 3), "lot", 9, False, marks)
+                .id
+            )
+
+    bank("learnt")
+    once = bank("grown")
+    note(floor, None, "once", StepKind.GROW_BANK, result=(once,))
+    twice = bank("grown twice")
+    note(floor, None, "twice", StepKind.GROW_BANK, result=(twice,))
+    bank("grown twice", marks=(1,))
+    assert ids(history(floor, lot).done) == ["once", "twice"], "a mark leaves the normal bank as it is"
+    back = bank("grown")
+    note(floor, None, "twice", StepKind.GROW_BANK, StepAction.UNDO, result=(back,))
+    assert (ids(history(floor, lot).done), ids(history(floor, lot).undone)) == (["once"], ["twice"])
+    bank("of somebody else")
+    assert history(floor, lot) == History()

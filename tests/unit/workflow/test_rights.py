@@ -23,6 +23,7 @@ from inspector_app.store.writing import Writing
 from inspector_app.workflow import watching
 from inspector_app.workflow.acting import Acting, Standing, needs, right_of
 from inspector_app.workflow.approvals import Approvals
+from inspector_app.workflow.bank_stepping import BankSteps
 from inspector_app.workflow.certificates import Certificates
 from inspector_app.workflow.credential_hash import Cost, CredentialHash
 from inspector_app.workflow.daily_backup import DailyBackup
@@ -120,6 +121,7 @@ FREE = {
     },
     Stepping: set(),
     MarkSteps: set(),
+    BankSteps: set(),
     MarkActs: {"duplicates", "preview_merge", "preview_import"},
     Challenges: {"run", "of_switch", "standing", "runs", "at_shift_start"},
     Approvals: {"waiting", "preview"},
@@ -150,6 +152,9 @@ def test_an_act_needs_the_same_right_as_a_step_and_without() -> None:
     of_acts = {name: right_of(member) for name, member in public(MarkActs).items()}
     for name, member in public(MarkSteps).items():
         assert of_acts[name] == right_of(member), name
+    of_banks = {name: right_of(member) for name, member in public(Banks).items()}
+    of_bank_steps = {name: right_of(member) for name, member in public(BankSteps).items()}
+    assert {of_banks["grow"], of_banks["revert"], *of_bank_steps.values()} == {Right.CHANGE_BANK}
 
 
 class Desk:
