@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Double, Integer, and_, case, cast, func, not_, or_, select, true
+from sqlalchemy import CTE, ColumnElement, Double, Integer, and_, case, cast, func, not_, or_, select, true
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -37,6 +37,8 @@ from inspector_app.store.tables import (
     shift,
 )
 from inspector_app.store.tables import current_part as p
+
+MINUTES = 24 * 60  # of a day
 
 
 class minute_of_day(FunctionElement[int]):
@@ -81,6 +83,19 @@ def scoring_run() -> ColumnElement[str]:
         .limit(1)
         .correlate(p)
         .scalar_subquery()
+    )
+
+
+def version_of_runs() -> CTE:
+    """``run_id`` and the ``number`` of the recipe version that the run was made under.
+
+    Few rows, put together once: looked up for every part, two tables would have to be asked.
+    """
+    return (
+        select(run.c.id.label("run_id"), recipe_version.c.number)
+        .join(recipe_version, recipe_version.c.id == run.c.recipe_version_id)
+        .cte("version_of_run")
+        .prefix_with("MATERIALIZED")
     )
 
 
@@ -147,11 +162,9 @@ def origin_sql(condition: OriginCondition) -> ColumnElement[bool]:
 
 
 def within(minute: ColumnElement[int]) -> ColumnElement[bool]:
-    """Whether a minute of the day belongs to a row of ``shift``."""
-    return case(
-        (shift.c.begins < shift.c.ends, and_(minute >= shift.c.begins, minute < shift.c.ends)),
-        else_=or_(minute >= shift.c.begins, minute < shift.c.ends),
-    )
+    """Whether a minute of the day belongs to a row of ``shift``; asked once, because it may be dear to know."""
+    lasts = shift.c.ends - shift.c.begins + case((shift.c.begins < shift.c.ends, 0), else_=MINUTES)
+    return (minute - shift.c.begins + MINUTES) % MINUTES < lasts
 
 
 def decided_by_people() -> ColumnElement[bool]:
@@ -161,15 +174,20 @@ def decided_by_people() -> ColumnElement[bool]:
 
 def deciding_author() -> ColumnElement[str]:
     """Who wrote the review that decides a part: the latest of the part, else the latest of its findings."""
-    said = review.alias()
-    return (
-        select(said.c.author)
-        .where(said.c.part_id == p.c.part_id, stands(said))
-        .order_by(said.c.region.is_not(None), said.c.seq.desc())
-        .limit(1)
-        .correlate(p)
-        .scalar_subquery()
-    )
+
+    def latest(of_findings: bool) -> ColumnElement[str]:
+        said = review.alias()
+        return (
+            select(said.c.author)
+            .where(said.c.part_id == p.c.part_id, said.c.region.is_not(None) == of_findings, stands(said))
+            .order_by(said.c.seq.desc())
+            .limit(1)
+            .correlate(p)
+            .scalar_subquery()
+        )
+
+    # Two walks along an index, which the database need not sort.
+    return func.coalesce(latest(of_findings=False), latest(of_findings=True))
 
 
 def cell_of(place: ColumnElement[int], side: ColumnElement[int]) -> ColumnElement[int]:

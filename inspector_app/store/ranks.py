@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -19,8 +20,8 @@ def columns_of(result: Any, columns: int) -> Floats:
     """
     found = []
     while some := result.cursor.fetchmany(AT_ONCE):
-        found.append(np.asarray(some, dtype=np.float64))
-    return np.concatenate(found).T if found else np.empty((columns, 0))
+        found.append(np.fromiter(chain.from_iterable(some), np.float64, len(some) * columns))
+    return np.concatenate(found).reshape(-1, columns).T if found else np.empty((columns, 0))
 
 
 def nearest_ranks(values: Floats, percents: Sequence[int]) -> list[float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -25,9 +26,7 @@ from sqlalchemy import (
     insert,
     literal,
     not_,
-    null,
     select,
-    text,
     update,
 )
 
@@ -46,19 +45,20 @@ from inspector_app.domain.tallies import (
     ScoreTally,
 )
 from inspector_app.store import part_filter
-from inspector_app.store.local_time import utc_offsets
+from inspector_app.store.local_time import DAY, utc_offsets
 from inspector_app.store.origin_filter import (
     as_named,
     decided_by_people,
     deciding_author,
     first_inspected,
     scoring_run,
+    version_of_runs,
 )
 from inspector_app.store.ranks import columns_of, nearest_ranks
 from inspector_app.store.reading_base import ReadingBase
 from inspector_app.store.reading_lots import ORIGIN_LOT, LotReading
 from inspector_app.store.reading_memory import MemoryReading
-from inspector_app.store.reading_people import agreeing, deciding_times
+from inspector_app.store.reading_people import agreeing, deciding_times, standing_reviews
 from inspector_app.store.reading_places import boxes, reference_images
 from inspector_app.store.tables import (
     current_inspection,
@@ -67,8 +67,6 @@ from inspector_app.store.tables import (
     image,
     lot,
     quieting,
-    recipe_version,
-    run,
     sample,
     shift,
 )
@@ -82,7 +80,7 @@ QUANTILES = (5, 25, 50, 75, 95)
 counted = Table(
     "counted_part",
     MetaData(),
-    Column("part_id", Text, nullable=False),
+    Column("part_id", Text, primary_key=True),
     Column("lot", Integer, nullable=False),
     Column("verdict", Text),
     Column("near", Boolean, nullable=False),  # in the band "check"
@@ -91,13 +89,12 @@ counted = Table(
     Column("score", Double),
     Column("classes", Text, nullable=False),
     Column("first_at", Double),
-    Column("run_id", Text),
+    Column("version", Integer),
     Column("operator", Text),
     Column("probability", Double),
     prefixes=["TEMPORARY"],
+    sqlite_with_rowid=False,  # found by part, as it stands: parts come in the order of their keys
 )
-# Made once the rows are there: that takes half as long as keeping it up to date with each of them.
-_INDEX = "CREATE INDEX ix_counted_part ON counted_part (part_id)"
 # Afterwards, for the few that were drawn, instead of asked of every part.
 _PROBABILITIES = (
     update(counted)
@@ -108,6 +105,7 @@ _PROBABILITIES = (
         .scalar_subquery()
     )
 )
+_TOLD_OF_QUIET = ("lot", "verdict", "disposition")
 _VERDICTS: tuple[Verdict | None, ...] = (*Verdict, None)
 _DISPOSITIONS: tuple[Disposition | None, ...] = (*Disposition, None)
 
@@ -123,6 +121,7 @@ class StatisticsReading(ReadingBase):
     def counted(self, scope: Scope, pause: float = PAUSE) -> Counted:
         """Count the parts of a scope. Raises CorrectableError for a filter that is not understood."""
         with self._counted_parts(scope):
+            said = standing_reviews(self.connection, counted)
             return replace(
                 self._groups(scope),
                 classes=tuple(self._class_tallies()),
@@ -136,9 +135,9 @@ class StatisticsReading(ReadingBase):
                 references=tuple(reference_images(self.connection, counted)),
                 scores=tuple(self._score_tallies()),
                 drifts=tuple(self._drift_tallies(scope.recipe_id)),
-                times=tuple(deciding_times(self.connection, counted, pause)),
+                times=tuple(deciding_times(said, pause)),
                 pause=pause,
-                pairs=tuple(agreeing(self.connection, counted)),
+                pairs=tuple(agreeing(said)),
             )
 
     def counted_parts(self, scope: Scope) -> Counted:
@@ -168,7 +167,6 @@ class StatisticsReading(ReadingBase):
             self.connection.execute(
                 insert(counted).from_select([c.name for c in counted.c if c.name != "probability"], chosen)
             )
-            self.connection.execute(text(_INDEX))
             self.connection.execute(_PROBABILITIES)
             yield
         finally:
@@ -176,27 +174,31 @@ class StatisticsReading(ReadingBase):
 
     def _part_tallies(self, shifts: Sequence[Shift]) -> Iterator[PartTally]:
         c = counted.c
-        keys: tuple[ColumnElement[Any], ...] = (
-            c.lot,
-            _shift_of(self._minute(), shifts).label("shift"),
-            c.operator,
-            c.run_id,
-            c.probability,
-            _kind().label("kind"),  # one number sorts faster than four words
-        )
+        # Rows are sorted to be counted, and one number sorts faster than five words. It is grouped by its name: as an
+        # expression it would be computed twice, and all that it is made of be sorted along.
+        alike = (_kind() * (len(shifts) + 1) + _shift_of(self._second_of_day(), shifts)).label("alike")
         rows = self.connection.execute(
-            select(*keys, func.count().label("parts"), func.min(c.first_at).label("first")).group_by(*keys)
+            select(
+                alike,
+                c.operator,
+                c.version,
+                c.probability,
+                func.count().label("parts"),
+                func.min(c.first_at).label("first"),
+            ).group_by("alike", c.operator, c.version, c.probability)
         )
-        versions = self._versions()
+        names = [*(one.name for one in shifts), None]
         for row in rows:
-            kind, near = divmod(row.kind, 2)
+            kind, in_shift = divmod(row.alike, len(names))
+            kind, near = divmod(kind, 2)
             kind, quieted = divmod(kind, 2)
-            verdict, disposition = divmod(kind, len(_DISPOSITIONS))
+            kind, disposition = divmod(kind, len(_DISPOSITIONS))
+            number, verdict = divmod(kind, len(_VERDICTS))
             yield PartTally(
-                lot=row.lot,
-                shift=row.shift,
+                lot=number,
+                shift=names[in_shift],
                 operator=row.operator,
-                version=versions.get(row.run_id),
+                version=row.version,
                 verdict=_VERDICTS[verdict],
                 check=bool(near),
                 disposition=_DISPOSITIONS[disposition],
@@ -206,8 +208,8 @@ class StatisticsReading(ReadingBase):
                 first=row.first,
             )
 
-    def _minute(self) -> ColumnElement[int]:
-        """Minutes after local midnight of the first inspection; by sums, which are faster than the database's clock."""
+    def _second_of_day(self) -> ColumnElement[int]:
+        """Seconds after local midnight of the first inspection; by sums, which are faster than the database's clock."""
         first, last = self.connection.execute(
             select(func.min(counted.c.first_at), func.max(counted.c.first_at))
         ).one()
@@ -215,16 +217,7 @@ class StatisticsReading(ReadingBase):
         pieces = [] if first is None else utc_offsets(first, last)
         whens = [(counted.c.first_at < until, offset) for until, offset in pieces[:-1]]
         offset = case(*whens, else_=pieces[-1][1]) if whens else literal(pieces[-1][1] if pieces else 0)
-        return (at + offset) % 86_400 // 60
-
-    def _versions(self) -> dict[str, int]:
-        """The number of the recipe version that each run was made under."""
-        rows = self.connection.execute(
-            select(run.c.id, recipe_version.c.number)
-            .join(recipe_version, recipe_version.c.id == run.c.recipe_version_id)
-            .where(run.c.id.in_(select(counted.c.run_id).distinct()))
-        )
-        return {row.id: row.number for row in rows}
+        return (at + offset) % DAY
 
     def _class_tallies(self) -> Iterator[ClassTally]:
         rows = self.connection.execute(
@@ -237,7 +230,7 @@ class StatisticsReading(ReadingBase):
 
     def _quiet_tallies(self) -> Iterator[QuietTally]:
         each = (
-            select(counted.c.part_id, quieting.c.mark_number)
+            select(counted.c.part_id, quieting.c.mark_number, *(counted.c[name] for name in _TOLD_OF_QUIET))
             .join(image, image.c.part_id == counted.c.part_id)
             .join(current_inspection, current_inspection.c.image_id == image.c.id)
             .join(quieting, quieting.c.inspection_id == current_inspection.c.id)
@@ -245,20 +238,10 @@ class StatisticsReading(ReadingBase):
             .distinct()
             .cte("each")
         )
-        many = select(each.c.part_id, func.count().label("marks")).group_by(each.c.part_id).cte("many")
-        keys = (
-            each.c.mark_number,
-            counted.c.lot,
-            (many.c.marks == 1).label("alone"),
-            counted.c.verdict,
-            counted.c.disposition,
-        )
-        rows = self.connection.execute(
-            select(*keys, func.count().label("parts"))
-            .join(counted, counted.c.part_id == each.c.part_id)
-            .join(many, many.c.part_id == each.c.part_id)
-            .group_by(*keys)
-        )
+        marks = func.count().over(partition_by=each.c.part_id)
+        beside = select(each, (marks == 1).label("alone")).cte("beside")
+        keys = (beside.c.mark_number, beside.c.alone, *(beside.c[name] for name in _TOLD_OF_QUIET))
+        rows = self.connection.execute(select(*keys, func.count().label("parts")).group_by(*keys))
         for row in rows:
             yield QuietTally(
                 row.mark_number,
@@ -294,6 +277,7 @@ class StatisticsReading(ReadingBase):
 
 def _chosen(scope: Scope) -> Select[Any]:
     p = current_part.c
+    versions = version_of_runs()
     return (
         select(
             p.part_id,
@@ -305,37 +289,46 @@ def _chosen(scope: Scope) -> Select[Any]:
             p.score,
             p.classes,
             case((p.inspected_at.is_not(None), first_inspected())),
-            case((p.inspected_at.is_not(None), scoring_run())),
+            versions.c.number,
             case((decided_by_people(), as_named(deciding_author()))),
         )
+        .select_from(current_part)
         .join(lot, lot.c.id == p.lot_id)
+        .join(versions, versions.c.run_id == scoring_run(), isouter=True)
         .where(
             lot.c.recipe_id == scope.recipe_id,
             lot.c.number > ORIGIN_LOT,
+            p.ordinal
+            >= 0,  # all are: in the order of the lot, what is known of them lies side by side on the disk
             part_filter.where(parse_filter(scope.filter, LONGEST_SCOPE)),
         )
     )
 
 
 def _kind() -> ColumnElement[int]:
-    """Verdict, disposition, whether quieted and whether near the threshold as one number."""
+    """Lot, verdict, disposition, whether quieted and whether near the threshold as one number."""
     c = counted.c
 
     def place(column: ColumnElement[Any], values: Sequence[Any]) -> ColumnElement[int]:
         whens = [(column == str(value), number) for number, value in enumerate(values) if value is not None]
         return case(*whens, else_=values.index(None))
 
-    outcome = place(c.verdict, _VERDICTS) * len(_DISPOSITIONS) + place(c.disposition, _DISPOSITIONS)
+    verdict = c.lot * len(_VERDICTS) + place(c.verdict, _VERDICTS)
+    outcome = verdict * len(_DISPOSITIONS) + place(c.disposition, _DISPOSITIONS)
     return (outcome * 2 + cast(c.quieted, Integer)) * 2 + cast(c.near, Integer)
 
 
-def _shift_of(minute: ColumnElement[int], shifts: Sequence[Shift]) -> ColumnElement[Any]:
-    """The name of the first shift that holds a minute of the day; null where none does."""
+def _shift_of(second: ColumnElement[int], shifts: Sequence[Shift]) -> ColumnElement[int]:
+    """The place of the first shift that holds a second of the day; ``len(shifts)`` where none does.
+
+    The day is cut where shifts begin and end, so that few comparisons tell.
+    """
+    cuts = sorted({DAY // 60, *(edge for one in shifts for edge in (one.begins, one.ends) if edge)})
     whens = []
-    for one in shifts:
-        after, before = minute >= one.begins, minute < one.ends
-        whens.append((and_(after, before) if one.begins < one.ends else after | before, one.name))
-    return case(*whens, else_=null()) if whens else null()
+    for begins, ends in pairwise([0, *cuts]):
+        place = next((at for at, one in enumerate(shifts) if one.holds(begins)), len(shifts))
+        whens.append((second < ends * 60, place))
+    return case(*whens, else_=len(shifts))  # else: it was never inspected
 
 
 def verdict_of(name: str | None) -> Verdict | None:
