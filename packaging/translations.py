@@ -32,7 +32,7 @@ import PySide6
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "inspector_app"
 FOLDER = ROOT / "resources" / "translations"
-LANGUAGES = ("de",)
+LANGUAGES = ("de", "zh")
 _LUPDATE = (
     "-silent",
     "-no-obsolete",  # what has gone is in the history

@@ -33,6 +33,7 @@ class Paper(StrEnum):
 class DocumentLanguage(StrEnum):
     ENGLISH = "en"
     GERMAN = "de"
+    CHINESE = "zh"
 
 
 @dataclass(frozen=True, slots=True)

@@ -363,6 +363,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("language-system", QT_TRANSLATE_NOOP("Actions", "Language of the system"), "View"),
     Command("language-en", QT_TRANSLATE_NOOP("Actions", "English"), "View"),
     Command("language-de", QT_TRANSLATE_NOOP("Actions", "Deutsch (German)"), "View"),
+    Command("language-zh", QT_TRANSLATE_NOOP("Actions", "中文 (Chinese)"), "View"),
     Command("palette", QT_TRANSLATE_NOOP("Actions", "Find a command"), "Help", ("Ctrl+K",), "command"),
     Command("manual", QT_TRANSLATE_NOOP("Actions", "Help"), "Help", ("F1",), "help"),
     Command("help", QT_TRANSLATE_NOOP("Actions", "Keys"), "Help", ("?",), "command"),

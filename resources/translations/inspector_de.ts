@@ -471,6 +471,10 @@
         <source>the next field</source>
         <translation>das nächste Feld</translation>
     </message>
+    <message>
+        <source>中文 (Chinese)</source>
+        <translation>中文 (Chinesisch)</translation>
+    </message>
 </context>
 <context>
     <name>ApprovalBar</name>

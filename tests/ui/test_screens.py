@@ -22,7 +22,7 @@ from tests.ui.window_of import Opened
 SMALL = (800, 560)  # what a screen of 800 × 600 leaves beside a task bar
 
 
-@pytest.fixture(params=["en", "de"])
+@pytest.fixture(params=["en", "de", "zh"])
 def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
     before = QLocale()
     install(qapp, QLocale(request.param))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +19,7 @@ from inspector_app.domain.errors import CorrectableError
 from inspector_app.ui.dialogs.manual import chapters
 from inspector_app.ui.language.choosing import Language, install, is_translated, spoken
 from inspector_app.ui.language.figures import count, decimal
+from inspector_app.ui.language.moments import moment
 from inspector_app.ui.language.said import said, said_error
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -107,6 +108,19 @@ def test_german_is_spoken_with_its_own_numbers(german: None) -> None:
     assert (count(12345), decimal(0.834)) == ("12.345", "0,83")
 
 
+def test_chinese_is_spoken_with_its_own_days(qapp: QApplication) -> None:
+    before = QLocale()
+    assert install(qapp, QLocale("zh_CN"))
+    try:
+        assert QCoreApplication.translate("Actions", "Accept part") == "接受零件"
+        assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "取消"  # of Qt's own
+        noon = QDateTime(QDate(2026, 11, 23), QTime(14, 2)).toSecsSinceEpoch()
+        assert (count(12345), moment(noon)) == ("12,345", "2026年11月23日 14:02")
+    finally:
+        install(qapp, QLocale("en"))
+        QLocale.setDefault(before)
+
+
 @pytest.mark.usefixtures("german")
 def test_what_the_layers_below_say_is_recognised_with_its_names_and_figures() -> None:
     assert said("3 more were left out") == "3 weitere wurden ausgelassen"
@@ -146,6 +160,12 @@ def test_a_system_in_a_language_that_is_not_there_speaks_english() -> None:
     assert spoken(Language.GERMAN, QLocale("fr_FR")).language() == QLocale.Language.German
 
 
+def test_simplified_chinese_is_not_taken_for_the_traditional() -> None:
+    assert spoken(Language.SYSTEM, QLocale("zh_CN")) == QLocale("zh_CN")
+    assert spoken(Language.SYSTEM, QLocale("zh_TW")).language() == QLocale.Language.English
+    assert spoken(Language.CHINESE, QLocale("zh_TW")).script() == QLocale.Script.SimplifiedHanScript
+
+
 def places(text: str) -> set[str | None]:
     """The places for names and figures in a text."""
     return {field for _, field, _, _ in string.Formatter().parse(text) if field is not None}
@@ -164,17 +184,18 @@ def test_texts_of_a_class_are_there_for_the_classes_below_it(qtbot: QtBot) -> No
     assert {text.context for text in texts} == {"A", "B", "C"}
 
 
-def test_the_german_help_has_the_chapters_and_the_keys_of_the_english_one() -> None:
-    english, german_page = (
+@pytest.mark.parametrize("language", translations.LANGUAGES)
+def test_the_translated_help_has_the_chapters_and_the_keys_of_the_english_one(language: str) -> None:
+    english, page = (
         chapters((PROJECT / "resources" / "help" / name).read_text(encoding="utf-8"))
-        for name in ("index.md", "de/index.md")
+        for name in ("index.md", f"{language}/index.md")
     )
-    assert len(english) == len(german_page)
-    for (title, text), translated in zip(english.items(), german_page.values(), strict=True):
+    assert len(english) == len(page)
+    for (title, text), translated in zip(english.items(), page.values(), strict=True):
         assert commands_in(text) == commands_in(translated), title
 
 
 def commands_in(text: str) -> set[str]:
     """Commands, filters and files that a page quotes, without the names that stand for a lot or a recipe."""
     quoted = re.findall(r"`([^`]*)`", text)
-    return {" ".join(re.sub(r"[A-Z]{3,}|scratch|kratzer", "", each).split()) for each in quoted}
+    return {" ".join(re.sub(r"[A-Z]{3,}|scratch|kratzer|划痕", "", each).split()) for each in quoted}

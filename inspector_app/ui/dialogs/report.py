@@ -38,7 +38,11 @@ _WORDS = {
     Format.MASKS: QT_TRANSLATE_NOOP("ReportDialog", "Masks (PNG)"),
     Format.YOLO: QT_TRANSLATE_NOOP("ReportDialog", "YOLO boxes"),
 }
-_LANGUAGES = {DocumentLanguage.ENGLISH: "English", DocumentLanguage.GERMAN: "Deutsch"}
+_LANGUAGES = {
+    DocumentLanguage.ENGLISH: "English",
+    DocumentLanguage.GERMAN: "Deutsch",
+    DocumentLanguage.CHINESE: "中文",
+}
 _PAPERS = {Paper.A4: "A4", Paper.LETTER: "Letter"}
 
 

@@ -18,6 +18,7 @@ class Language(StrEnum):
     SYSTEM = "system"
     ENGLISH = "en"
     GERMAN = "de"
+    CHINESE = "zh"
 
 
 def chosen(settings: QSettings) -> Language:
@@ -30,8 +31,10 @@ def spoken(language: Language, system: QLocale) -> QLocale:
     """The locale of the window: texts, numbers, dates. A system in a language that is not there speaks English."""
     if language is not Language.SYSTEM:
         return QLocale(language.value)
-    offered = {QLocale(each.value).language() for each in Language if each is not Language.SYSTEM}
-    return system if system.language() in offered else QLocale(QLocale.Language.English)
+    offered = [QLocale(each.value) for each in Language if each is not Language.SYSTEM]
+    # the script, too: who writes traditional Chinese is not given the simplified without asking for it
+    known = any((each.language(), each.script()) == (system.language(), system.script()) for each in offered)
+    return system if known else QLocale(QLocale.Language.English)
 
 
 def install(application: QCoreApplication, locale: QLocale) -> bool:

@@ -51,6 +51,7 @@ class WindowHandlers(QObject):
             ("language-system", self.choose_language),
             ("language-en", self.choose_language),
             ("language-de", self.choose_language),
+            ("language-zh", self.choose_language),
         ):
             actions.bind(command, handler)
 
