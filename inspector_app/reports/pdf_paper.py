@@ -15,6 +15,7 @@ from inspector_app.reports.glyphs import BODY, SYSTEM_FOLDERS, Glyphs, is_plain,
 MARGIN = 16.0  # mm
 HEAD = 24.0
 FOOT = 16.0
+LABEL = 3.0  # height of a label's cell
 INK = (28, 34, 40)
 GREY = (98, 108, 118)
 RULE = (205, 212, 219)
@@ -177,10 +178,14 @@ class Sheets(FPDF):
         self.image(io.BytesIO(jpeg), x, y, width, height, keep_aspect_ratio=True)
 
     def label(self, text: str, x: float, y: float, *, size: float = 6.5, colour: Colour = GREY) -> None:
-        """A short text with its base line at ``y``."""
+        """A short text with its base line at ``y``; in a cell, because only there other fonts help out."""
         self._ink(size, "", colour)
         self.set_text_shaping(False)
-        self.text(x, y, self.glyphs.fitted(text))
+        fitted = self.glyphs.fitted(text)
+        self.set_xy(x, y - LABEL / 2 - 0.3 * self.font_size)  # a cell has its base line there
+        self.auto_page_break = False  # a label belongs to what it stands at
+        self.cell(self.get_string_width(fitted), LABEL, fitted)
+        self.auto_page_break = True
 
     def words(
         self, text: str, x: float, y: float, anchor: str, *, size: float = 6.5, colour: Colour = GREY

@@ -11,6 +11,8 @@ import numpy.typing as npt
 import pypdf
 import pypdfium2
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from report_lots import SIDE, lot_report, mark, part
 
 from inspector_app.domain.documents import Looks, Paper
@@ -19,6 +21,7 @@ from inspector_app.domain.lot import Verdict
 from inspector_app.domain.review import PartDecision
 from inspector_app.imaging.thumbnails import encode_png
 from inspector_app.reports import pdf
+from inspector_app.reports.glyphs import SYSTEM_FONTS
 from inspector_app.reports.lot_report import LotReport
 from inspector_app.reports.pdf import render_pdf, write_pdf
 from inspector_app.reports.pdf_paper import Sheets
@@ -141,6 +144,37 @@ def test_a_character_that_no_font_has_is_a_box_and_the_document_says_which(
     text = text_of(lot_report(part("a", FLAGGED, REJECT, path="批次 1.png")))
     assert "□□ 1.png" in text
     assert "2 characters stand as □" in text and "U+6279" in text
+
+
+def test_the_labels_of_plots_are_written_with_a_font_of_the_system_too(tmp_path: Path) -> None:
+    font_of("阈值", tmp_path / SYSTEM_FONTS[1])
+    sheets = Sheets(Looks(), "", "", "", folders=[tmp_path])
+    sheets.add_page()
+    sheets.label("1 阈值", 40, 50)
+    sheets.words("阈", 40, sheets.h - 2, "middle")  # at the edge: no page of its own
+    document = pypdf.PdfReader(io.BytesIO(bytes(sheets.output())))
+    assert [page.extract_text().split() for page in document.pages] == [["1", "阈值", "阈"]]
+
+
+def font_of(characters: str, path: Path) -> None:
+    """A font whose characters are all the same square."""
+    names = [f"u{ord(each):04X}" for each in characters]
+    pen = TTGlyphPen(None)
+    pen.moveTo((0, 0))
+    for corner in ((0, 900), (900, 900), (900, 0)):
+        pen.lineTo(corner)
+    pen.closePath()
+    square = pen.glyph()
+    made = FontBuilder(1000)
+    made.setupGlyphOrder([".notdef", *names])
+    made.setupCharacterMap({ord(each): name for each, name in zip(characters, names, strict=True)})
+    made.setupGlyf(dict.fromkeys([".notdef", *names], square))
+    made.setupHorizontalMetrics(dict.fromkeys([".notdef", *names], (1000, 0)))
+    made.setupHorizontalHeader(ascent=900, descent=-100)
+    made.setupNameTable({"familyName": "Squares", "styleName": "Regular"})
+    made.setupOS2()
+    made.setupPost()
+    made.save(path)
 
 
 def test_a_damaged_font_of_the_system_is_passed_over_and_control_characters_are_left_out(
