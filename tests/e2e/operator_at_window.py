@@ -23,6 +23,7 @@ from inspector_app.ui.main_window import MainWindow
 from inspector_app.ui.tour.callouts import SEEN
 
 PATIENCE_MS = 60_000  # a limit, not a wait
+LOOK_MS = 20
 NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 
 
@@ -34,6 +35,7 @@ class Operator:
     def __init__(self, qtbot: QtBot) -> None:
         self.qtbot = qtbot
         self.failure: BaseException | None = None
+        self._looked = 0
 
     def works(self, work: Callable[[Operator], None]) -> None:
         """Do ``work`` as soon as the loop runs."""
@@ -42,6 +44,16 @@ class Operator:
 
     def _begin(self) -> None:
         windows = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow) and w.isVisible()]
+        if (
+            len(windows) != 1
+        ):  # a loop of its own ran before the window was there, or another one closes still
+            self._looked += 1
+            if self._looked * LOOK_MS < PATIENCE_MS:
+                QTimer.singleShot(LOOK_MS, self._begin)
+            else:
+                self.failure = AssertionError(f"one window was to open, and there are {len(windows)}")
+                QApplication.exit(1)
+            return
         (self.window,) = windows
         # A lot that is opened again is looked through for new files; asked whether to close meanwhile, one says yes.
         self.window._ask_closing = lambda _parent: True

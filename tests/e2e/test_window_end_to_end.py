@@ -6,72 +6,36 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from operator_at_window import Operator as Person
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from inspector_app.domain.lot import JobState
 from inspector_app.domain.recipe import FAST_BACKBONE
 from inspector_app.domain.review import PartDecision
 from inspector_app.imaging.demo_parts import DemoKind, write_demo_lot
 from inspector_app.ui.app import run
-from inspector_app.ui.findings.page import ReviewPage
-from inspector_app.ui.main_window import MainWindow
 from inspector_app.workflow.requests import OpenFolder
 from inspector_app.workflow.session import Session
 
 PARTS = 14
-PATIENCE_MS = 60_000  # a limit, not a wait
 
 
-class Operator:
-    """Works at the window that ``run`` opens, from its first turn of the event loop until it closes it."""
+class Operator(Person):
+    """Works on the canvas, and chooses parts in the gallery by their names."""
 
-    def __init__(self, qtbot: QtBot) -> None:
-        self._qtbot = qtbot
-        self.failure: BaseException | None = None
-
-    def works(self, work: Callable[[Operator], None]) -> None:
-        """Do ``work`` as soon as the loop runs; whatever becomes of it, the window is closed then."""
-        self._work = work
-        QTimer.singleShot(0, self._begin)
-
-    def _begin(self) -> None:
-        window = next(
-            w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow) and w.isVisible()
-        )
-        self.window = window
-        # A lot that is opened again is looked through for new files; asked whether to close meanwhile, one says yes.
-        window._ask_closing = lambda _parent: True
-        try:
-            self._work(self)
-        except BaseException as error:  # handed on to the test, once the loop has ended
-            self.failure = error
-        window.close()
-
-    def until(self, holds: Callable[[], bool]) -> None:
-        self._qtbot.waitUntil(holds, timeout=PATIENCE_MS)
-
-    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        self.page.canvas.setFocus()
-        self._qtbot.keyClick(self.page.canvas, key, modifiers)
-
-    @property
-    def page(self) -> ReviewPage:
-        assert self.window.review is not None
-        return self.window.review
-
-    def lot_is_done(self) -> bool:
-        current = self.window.current
-        job = current.summary.job if current is not None and current.summary is not None else None
-        if current is None or current.any_running or self.page.reviewing.detail is None:
-            return False
-        return job is not None and job.state is JobState.DONE
+    def press(
+        self,
+        key: Qt.Key,
+        modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+        on: QWidget | None = None,
+    ) -> None:
+        super().press(key, modifiers, on or self.page.canvas)
 
     def show(self, name: str) -> None:
         """Choose a part in the gallery by its name, and wait until it is read."""
         rows = self.page.gallery.rows
-        self.until(lambda: bool(rows.ids) and rows.row(len(rows.ids) - 1) is not None)
+        self.until(self.rows_are_read)
         wanted = next(part_id for part_id in rows.ids if self._name_of(part_id) == name)
 
         def arrived() -> bool:
@@ -82,18 +46,6 @@ class Operator:
             return self.shown == name
 
         self.until(arrived)
-
-    @property
-    def shown(self) -> str:
-        """Name of the part whose page is complete."""
-        detail = self.page.reviewing.detail
-        return detail.row.path if detail is not None else ""
-
-    @property
-    def quieted(self) -> int:
-        current = self.window.current
-        assert current is not None and current.summary is not None
-        return current.summary.counts.quieted
 
     def _name_of(self, part_id: str) -> str:
         row = self.page.gallery.rows.row_of(part_id)
