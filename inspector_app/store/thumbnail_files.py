@@ -43,6 +43,10 @@ class ThumbnailFiles:
             return None
         return data
 
+    def holds(self, image_id: str, mtime_ns: int) -> bool:
+        """Whether there is one of this state of the file."""
+        return self._path(image_id, mtime_ns).is_file()
+
     def write(self, image_id: str, mtime_ns: int, data: bytes) -> None:
         """Keep a thumbnail. One that cannot be written is made again another time."""
         path = self._path(image_id, mtime_ns)

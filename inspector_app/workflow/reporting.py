@@ -140,7 +140,12 @@ def lot_figures(reading: Reading, lot: Lot, filter_text: str) -> tuple[Statistic
     scope = scope_of(lot.recipe_id, lot.recipe_name, [lot.number])
     counted = reading.counted(replace(scope, filter=behind(scope.filter, filter_text)))
     if filter_text:
-        counted = replace(counted, parts=tuple(replace(row, probability=None) for row in counted.parts))
+        counted = replace(
+            counted,
+            parts=tuple(replace(row, probability=None) for row in counted.parts),
+            references=counted.references
+            or reading.counted_references(scope),  # the filter may hide good parts
+        )
     before = range(max(1, lot.number - TREND_LOTS + 1), lot.number + 1)
     of_lots = reading.counted_parts(scope_of(lot.recipe_id, lot.recipe_name, before))
     return statistics(counted, time.time()), charts(grouped(of_lots, GroupKind.LOT))
