@@ -258,6 +258,8 @@ def _saving(
         opens=behind(scope, named, "verdict:ok"),
         opens_quieted=behind(scope, named),
         opens_rejected=behind(scope, named, "verdict:ok", "outcome:rejected"),
+        opens_accepted=behind(scope, named, "verdict:ok", "outcome:accepted"),
+        opens_alone=behind(scope, term("quiet-only", f"P-{number}"), "verdict:ok"),
     )
 
 

@@ -172,6 +172,27 @@ def test_a_cell_of_a_table_opens_its_own_parts(opened: Opened) -> None:
     opened.qtbot.waitUntil(lambda: listed(opened, FALSE_CALLS))
 
 
+def test_what_is_undecided_failed_or_unsure_is_opened_from_the_line_above(opened: Opened) -> None:
+    page = shown(opened)
+    assert page._statistics is not None
+    totals = page._statistics.totals
+    wanted = [
+        words
+        for number, words in (
+            (totals.undecided, totals.opens_undecided),
+            (totals.failed, totals.opens_failed),
+            (totals.unsure, totals.opens_unsure),
+        )
+        if number
+    ]
+    buttons = page.head.counts.buttons
+    assert wanted and len(buttons) == len(wanted)
+    for button, found in zip(buttons, wanted, strict=True):
+        assert button.text()[0].isdigit()
+        opened.qtbot.mouseClick(button, LEFT)
+        lists(opened, found)
+
+
 def test_a_drawn_rectangle_opens_all_of_its_places(opened: Opened) -> None:
     page = shown(opened)
     card = page.cards["places"]
