@@ -78,6 +78,8 @@ def counts(report: LotReport) -> tuple[Fact, ...]:
         if escapes.low is not None and escapes.high is not None:
             low, high = (report.figure(100 * bound, ".1f") for bound in (escapes.low, escapes.high))
             escape_note += f"; 95 %: {low}–{high} %"
+        if escapes.known:
+            escape_note += "; " + report.say("{0} rejected outside of the sample").format(escapes.known)
         if escapes.left:
             escape_note += "; " + report.say("{0} not checked yet").format(escapes.left)
     return (

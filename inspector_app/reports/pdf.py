@@ -330,7 +330,7 @@ class _Document:
 
     def _closing(self) -> None:
         pdf, say = self._pdf, self._say
-        pdf.room(40)
+        pdf.room(30)
         pdf.ln(5)
         pdf.signatures(signatories(say), say("date, signature"))
         pdf.say(

@@ -97,6 +97,8 @@ def _escape_tile(escapes: EscapeFigure | None) -> TileText:
         )
     interval = "" if escapes.interval is None else _tr("95 % interval {0}").format(between(escapes.interval))
     sample = _tr("Check sample: {0} defective.").format(of(escapes.sample))
+    if escapes.known:
+        sample += " " + _tr("{0} more were rejected outside of it.").format(count(escapes.known))
     return TileText(
         "escapes",
         title,
