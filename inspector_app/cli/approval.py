@@ -38,7 +38,7 @@ def waiting(
     json: JsonOption = None,
 ) -> int:
     """List the marks that wait for a second person."""
-    with session_at(workspace) as session:
+    with session_at(workspace, only_reads=True) as session:
         found = session.approvals.waiting(session.recipe(recipe).result().recipe_id).result()
     if json is not None:
         rows = [{"mark": one.number, "author": one.author, "image": one.image_path} for one in found]

@@ -55,7 +55,7 @@ def challenge(
         raise typer.BadParameter("--shift-start asks of the recipe as it is: leave --threshold and --lot out")
     if (add or remove) and lot is None:
         raise typer.BadParameter("--add and --remove need --lot")
-    with session_at(workspace, author=author, device=device) as session:
+    with session_at(workspace, author=author, device=device, only_reads=runs) as session:
         version = session.recipe(recipe).result()
         if runs:
             return _list_runs(session.challenges.runs(version.recipe_id).result(), json)

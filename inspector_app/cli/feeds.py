@@ -45,7 +45,7 @@ def add(
 @feeds.command("list")
 def list_feeds(workspace: WorkspaceOption, json: JsonOption = None) -> int:
     """List the feeds, and how many messages each has still to carry."""
-    with session_at(workspace) as session:
+    with session_at(workspace, only_reads=True) as session:
         found = session.feeds.statuses().result()
     _show(found, json)
     return EXIT_DONE
@@ -81,7 +81,7 @@ def skip(name: NameArgument, workspace: WorkspaceOption, author: AuthorOption = 
 @feeds.command("refused")
 def refused(name: NameArgument, workspace: WorkspaceOption, json: JsonOption = None) -> int:
     """List the messages that the other side has refused for ever."""
-    with session_at(workspace) as session:
+    with session_at(workspace, only_reads=True) as session:
         found = session.feeds.refused(name).result()
     if json is not None:
         write_json(
@@ -113,7 +113,7 @@ def status(
     json: JsonOption = None,
 ) -> int:
     """Say how the feeds stand; exit code 1 where messages still wait, or were refused."""
-    with session_at(workspace) as session:
+    with session_at(workspace, only_reads=send <= 0) as session:
         if send > 0:
             session.feeds.start().result()
             session.feeds.drain(send)

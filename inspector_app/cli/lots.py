@@ -136,7 +136,7 @@ def list_lots(
 ) -> int:
     """List the lots of the workspace, newest first."""
     lines: list[dict[str, Any]] = []
-    with session_at(workspace, device=device) as session:
+    with session_at(workspace, device=device, only_reads=True) as session:
         for summary in session.lots().result():
             one, counts = summary.lot, summary.counts
             if recipe not in (None, one.recipe_name):
@@ -201,10 +201,13 @@ def export(
     author: AuthorOption = None,
 ) -> int:
     """Write the lot's current state as JSON lines, and its maps."""
-    with session_at(workspace, author=author) as session:
+    with session_at(workspace, author=author, only_reads=True) as session:
         session.acting.demand(Right.EXPORT)
         found = session.find_lot(lot, recipe).result()
         code = _finish(session, found.id, json or "-", maps, False)
+        if session.store.held is not None:
+            say("the export is not noted in the audit log", "yellow")
+            return code
         session.note_export("lot", found.id, None if json in (None, "-") else Path(json)).result()
         return code
 
@@ -255,12 +258,14 @@ def report(
         raise CorrectableError("one lot has to be named", remedy="Give its name, number or folder")
     formats = chosen_formats(format or "html,csv")
     looks = Looks(company, logo, language, paper, template)
-    with session_at(workspace, author=author) as session:
+    with session_at(workspace, author=author, only_reads=True) as session:
         found = session.find_lot(wanted, recipe).result()
         query = PartQuery(parse_filter(filter, me=session.who.author))
         paths = session.report(found.id, out, query, formats, looks, certificates=certificates).result()
         for path in paths:
             typer.echo(path)
+        if session.store.held is not None:
+            say("the documents are not noted in the workspace and its audit log", "yellow")
         return EXIT_DONE
 
 

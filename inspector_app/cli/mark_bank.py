@@ -34,7 +34,7 @@ def add_to(app: typer.Typer) -> None:
 @marks.command("list")
 def marks_list(recipe: RecipeName, workspace: WorkspaceOption, json: JsonOption = None) -> int:
     """List the marks of a recipe: what each keeps quiet, whose it is, when it last acted."""
-    with session_at(workspace) as session:
+    with session_at(workspace, only_reads=True) as session:
         rows = session.marks(session.recipe(recipe).result().recipe_id).result()
     if json is not None:
         write_json(json, [_mark_row(row) for row in rows])

@@ -10,7 +10,7 @@ from typing import Annotated
 import platformdirs
 import typer
 
-from inspector_app.cli.console import progress_of
+from inspector_app.cli.console import progress_of, say
 from inspector_app.cli.secrets import secret_of
 from inspector_app.domain.documents import Format
 from inspector_app.domain.errors import CorrectableError
@@ -75,13 +75,22 @@ def session_at(
     author: str | None = None,
     device: str | None = None,
     feature_cache: float = FEATURE_CACHE_GB,
+    only_reads: bool = False,
 ) -> Iterator[Session]:
-    """A session with progress and notices on stderr, closed at the end."""
+    """A session with progress and notices on stderr, closed at the end.
+
+    ``only_reads``: of a command that writes nothing; it goes on beside a program that has the workspace open.
+    """
     who = None
     if author is not None:
         who = Who(author, Who.of_this_machine().station)
-    session = Session.open(workspace, who=who, device=device, feature_bytes=int(feature_cache * 2**30))
+    if only_reads:
+        session = Session.open_to_read(workspace, who=who, device=device)
+    else:
+        session = Session.open(workspace, who=who, device=device, feature_bytes=int(feature_cache * 2**30))
     try:
+        if (held := session.store.held) is not None:
+            say(f"{held.what}; it is read beside that, nothing is written to it", "dim")
         if author is not None and session.acting.standing.required:
             session.sign_in(author, secret_of(author)).result()
         with progress_of(session):

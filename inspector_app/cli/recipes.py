@@ -26,7 +26,7 @@ def add_to(app: typer.Typer) -> None:
 @recipes.command("list")
 def recipe_list(workspace: WorkspaceOption, json: JsonOption = None) -> int:
     """List the recipes of the workspace."""
-    with session_at(workspace) as session:
+    with session_at(workspace, only_reads=True) as session:
         versions = session.read(lambda reading: reading.latest_versions()).result()
     if json is not None:
         write_json(
@@ -50,7 +50,7 @@ def recipe_list(workspace: WorkspaceOption, json: JsonOption = None) -> int:
 @recipes.command("show")
 def recipe_show(name: NameArgument, workspace: WorkspaceOption) -> int:
     """Print a recipe's settings as JSON: change them, and give them back with `recipe set`."""
-    with session_at(workspace) as session:
+    with session_at(workspace, only_reads=True) as session:
         version = session.read(lambda reading: reading.recipe_version(name)).result()
     if version is None:
         raise NotFound("there is no such recipe", subject=name, remedy="See `inspector recipe list`")

@@ -53,7 +53,7 @@ def statistics(
 ) -> int:
     """Print the figures of a recipe's parts: yield, false calls, escapes, control charts, agreement."""
     start, end = moment_of(since, "--from"), moment_of(until, "--to", whole_day=True)
-    with session_at(workspace) as session:
+    with session_at(workspace, only_reads=True) as session:
         recipe_id, numbers = _scope(session, recipe, lot or [])
         found = session.statistics(recipe_id, numbers, start, end).result()
     if json is not None:
@@ -76,7 +76,7 @@ def shifts(
 ) -> int:
     """Show the shifts that figures are divided by, or set them: `inspector shifts early=06:00-14:00 …`."""
     wanted = [_shift(text) for text in given or []]
-    with session_at(workspace, author=author) as session:
+    with session_at(workspace, author=author, only_reads=not wanted) as session:
         if wanted:
             session.set_shifts(wanted).result()
         found = session.shifts().result()

@@ -52,7 +52,7 @@ def threshold(
     """Show what a threshold would have done to past lots; with --keep, keep it after the challenge set was asked."""
     if keep and at is None and lower is None:
         raise typer.BadParameter("--keep needs --at or --lower")
-    with session_at(workspace, author=author, device=device) as session:
+    with session_at(workspace, author=author, device=device, only_reads=not keep) as session:
         version = session.recipe(recipe).result()
         own = (
             session.threshold_lot(recipe).result()

@@ -67,3 +67,10 @@ class Looks:
                 "the logo is neither PNG nor JPEG", subject=str(self.logo), remedy="Choose another file"
             )
         return data
+
+    def template_bytes(self) -> bytes | None:
+        """The house's own template; None where there is none, or where it cannot be read: the page will say so."""
+        try:
+            return None if self.template is None else self.template.read_bytes()
+        except OSError:
+            return None

@@ -148,6 +148,18 @@ class GroupFigures:
     began: float | None = None  # first inspection of the group, seconds since the epoch
     rejects: Proportion = Proportion(0, 0, None)  # rejected / inspected
 
+    @property
+    def opens_undecided(self) -> str:
+        return f"{self.opens} outcome:flagged".strip()
+
+    @property
+    def opens_failed(self) -> str:
+        return f"{self.opens} failed:".strip()
+
+    @property
+    def opens_unsure(self) -> str:
+        return f"{self.opens} outcome:unsure".strip()
+
 
 class ChartKind(StrEnum):
     """The share that a p-chart follows."""
@@ -330,6 +342,8 @@ class EntrySaving:
     opens: str  # the saved parts
     opens_quieted: str
     opens_rejected: str
+    opens_accepted: str
+    opens_alone: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """The gallery's filter language: words and ``key:value`` terms that all must hold.
 
 Plain words match the name; ``verdict:flagged``, ``band:check``, ``review:none``, ``score:>1.2`` or
-``score:0.8..1.1``, ``class:scratch``, ``quiet-by:P-12`` or ``quiet-by:any``, ``disagree:``, ``failed:``, ``sample:``;
+``score:0.8..1.1``, ``class:scratch``, ``quiet-by:P-12`` or ``quiet-by:any``,
+``quiet-only:P-12``, ``disagree:``, ``failed:``, ``sample:``;
 ``-`` before a term negates it, quotes keep spaces and colons. Where a part comes from and who decided it is asked by
 the terms of ``filter_origin``.
 """
@@ -24,7 +25,7 @@ MOST_TERMS = 50  # each is a question to the database: 200 of them took seconds
 UNDERSTOOD = (
     "verdict:ok|flagged|failed, band:check, review:none|accept|reject|unsure, "
     "score:>1.2 (also >=, <, <=, 0.8..1.1), class:NAME, "
-    "quiet-by:P-12 or quiet-by:any, disagree:, failed:, sample:, "
+    "quiet-by:P-12 or quiet-by:any, quiet-only:P-12, disagree:, failed:, sample:, "
     "lot:12 (also 10..20, 3,5), recipe:v3, shift:early, since:2026-03-01, until:2026-03-02, by:NAME, "
     "reviewed-by:NAME (also NAME/reject), second: (unsure by somebody else), where:COLUMN,ROW (0 to 63), unclassed:, "
     "outcome:ok,accepted (also rejected, unsure, flagged, failed), inspected:, plain words for the name, "
@@ -94,9 +95,10 @@ class ClassIs:
 
 @dataclass(frozen=True, slots=True)
 class QuietBy:
-    """A mark took something from a finding of the part; None: any mark."""
+    """A mark took something from a finding of the part; None: any mark. ``alone``: and no other mark did."""
 
     mark: int | None
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +236,8 @@ def _condition(key: str, value: str) -> Condition:
             return ClassIs(folded(value))
         case "quiet-by":
             return QuietBy(None if value.lower() == "any" else _mark_number(value))
+        case "quiet-only":
+            return QuietBy(_mark_number(value), alone=True)
         case "disagree" if not value:
             return Disagrees()
         case "failed" if not value:

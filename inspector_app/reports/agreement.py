@@ -20,6 +20,9 @@ from inspector_app.reports.language import marked
 from inspector_app.reports.rates import CONFIDENCE
 
 SAID = tuple(PartDecision)
+FEWEST_PARTS = (
+    2 * len(SAID) ** 2
+)  # for an interval: below, the normal approximation does not hold (Cicchetti 1981)
 
 AGREEMENT_FROM = marked(
     "parts that both decided as a whole, each with the latest review that stands; the second may have seen what the "
@@ -29,7 +32,10 @@ AGREEMENT_FROM = marked(
 
 @dataclass(frozen=True, slots=True)
 class Kappa:
-    """``observed`` and ``expected`` shares of agreement; ``kappa`` None where nothing can disagree by chance."""
+    """``observed`` and ``expected`` shares of agreement; ``kappa`` None where nothing can disagree by chance.
+
+    ``interval`` None where the parts are fewer than ``FEWEST_PARTS``, or say nothing of its width.
+    """
 
     observed: float
     expected: float
@@ -52,7 +58,8 @@ def cohens_kappa(counts: Sequence[Sequence[int]] | npt.NDArray[np.int64]) -> Kap
     """Kappa of a table ``[k, k]`` of counts, rows by the one person, columns by the other; None for an empty table.
 
     Cohen 1960; the standard error is that of Fleiss, Cohen and Everitt 1969 for a kappa that need not be zero. The
-    interval is cut at -1 and 1; with few parts, or where nearly all agree, it is narrower than it should be.
+    interval is cut at -1 and 1; where nearly all agree it is narrower than it should be. With fewer than 2 k² parts
+    there is none (Cicchetti, Biometrics 1981): one part would have a kappa of 0 without any doubt.
     """
     table = np.asarray(counts, dtype=np.float64)  # [k, k]
     total = float(table.sum())
@@ -72,6 +79,8 @@ def cohens_kappa(counts: Sequence[Sequence[int]] | npt.NDArray[np.int64]) -> Kap
     last = (observed * expected - 2 * expected + observed) ** 2
     variance = (float(on.sum()) + off_sum - last) / (total * (1 - expected) ** 4)
     reach = float(ndtri(1 - (1 - CONFIDENCE) / 2)) * math.sqrt(max(0.0, variance))
+    if total < 2 * len(table) ** 2 or reach == 0:
+        return Kappa(observed, expected, kappa, None)
     return Kappa(
         observed, expected, kappa, Interval(max(-1.0, kappa - reach), min(1.0, kappa + reach), CONFIDENCE)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -87,6 +88,11 @@ class CertificatePage:
     closing: str
 
 
+def signatories(say: Callable[[str], str]) -> tuple[str, ...]:
+    """Who signs a document."""
+    return (say("Made by"), say("Approved by"), say("Quality"))
+
+
 def page_of(certificate: Certificate) -> CertificatePage:
     """The page; pictures are read now."""
     say, mark = certificate.say, certificate.mark
@@ -130,7 +136,7 @@ def page_of(certificate: Certificate) -> CertificatePage:
         challenge=challenge_words(certificate.challenge, certificate.generated_at, say, certificate.clock),
         approval=_approval(certificate),
         acts=tuple(_act(certificate, act) for act in certificate.history[-ACTS_SHOWN:]),
-        signatures=(say("Made by"), say("Approved by"), say("Quality")),
+        signatures=signatories(say),
         sha256=sha256,
         closing=say(
             "Scores are calibrated to the recipe's threshold of then: 0 the typical good part, 1 the threshold. "

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from inspector_app.reports.certificate import Certificate
 from inspector_app.reports.certificate_page import CertificatePage, Shot, Small, page_of
-from inspector_app.reports.pdf_paper import GREY, INK, MARGIN, ORANGE, RED, RULE, Colour, Sheets
+from inspector_app.reports.pdf_paper import GREY, INK, MARGIN, ORANGE, RED, Colour, Sheets
 from inspector_app.reports.pictures import Panel, jpeg_of
 from inspector_app.reports.writing import write_aside
 
@@ -75,7 +75,7 @@ class _Page:
         self._headed(say("Challenge set"), page.challenge)
         self._headed(say("Approval"), page.approval)
         self._acts()
-        self._signatures()
+        self._pdf.signatures(self._page.signatures, self._say("date, signature"))
         pdf.ln(2)
         pdf.say(f"{say('Content SHA-256')} {page.sha256}. {page.closing}", size=6.5, colour=GREY)
         if missing := pdf.glyphs.missing:
@@ -177,19 +177,4 @@ class _Page:
         widths = (52.0, 30.0, 28.0, pdf.epw - 110.0)
         say = self._say
         pdf.ln(1)
-        pdf.columns((say("Act"), say("By"), say("Time"), say("Reason")), self._page.acts, widths)
-
-    def _signatures(self) -> None:
-        pdf, names = self._pdf, self._page.signatures
-        width = (pdf.epw - GAP * (len(names) - 1)) / len(names)
-        pdf.room(16)
-        top = pdf.get_y() + 9
-        pdf.set_draw_color(*RULE)
-        for place, name in enumerate(names):
-            x = MARGIN + place * (width + GAP)
-            pdf.set_line_width(0.3)
-            pdf.set_draw_color(*INK)
-            pdf.line(x, top, x + width, top)
-            pdf.set_xy(x, top + 0.6)
-            pdf.caption(f"{name} · {self._say('date, signature')}", width)
-        pdf.set_xy(MARGIN, top + 5)
+        pdf.columns((say("Act"), say("By"), say("Time"), say("Reason")), self._page.acts, widths, lines=1)

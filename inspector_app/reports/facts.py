@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from inspector_app.domain.people import Signing
 from inspector_app.reports.lot_report import LotReport
 from inspector_app.reports.rates import Rate
+from inspector_app.reports.state import document_sha256
 from inspector_app.reports.summary import threshold_basis
 
 
@@ -49,6 +50,7 @@ def origin(report: LotReport) -> tuple[Fact, ...]:
         Fact("Inspected to", seconds=run.finished_at if run else None),
         Fact("Filter", report.filter_text or None),
         Fact("Database state SHA-256", report.state_sha256 or None),
+        Fact("Document SHA-256", document_sha256(report) if report.state_sha256 else None),
         Fact("Audit log, row", None if report.audit_head is None else report.audit_head.seq),
         Fact("Audit log, SHA-256 of the row", None if report.audit_head is None else report.audit_head.hash),
         Fact("Program", report.program),
@@ -76,6 +78,8 @@ def counts(report: LotReport) -> tuple[Fact, ...]:
         if escapes.low is not None and escapes.high is not None:
             low, high = (report.figure(100 * bound, ".1f") for bound in (escapes.low, escapes.high))
             escape_note += f"; 95 %: {low}–{high} %"
+        if escapes.known:
+            escape_note += "; " + report.say("{0} rejected outside of the sample").format(escapes.known)
         if escapes.left:
             escape_note += "; " + report.say("{0} not checked yet").format(escapes.left)
     return (

@@ -6,13 +6,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from inspector_app.domain.errors import CorrectableError
-from inspector_app.domain.figures import Agreement, ChartKind, ControlChart, LocationMap, Statistics
+from inspector_app.domain.figures import (
+    Agreement,
+    ChartKind,
+    ControlChart,
+    DecisionTimes,
+    LocationMap,
+    Statistics,
+)
 from inspector_app.imaging.thumbnails import thumbnail
+from inspector_app.reports.agreement import FEWEST_PARTS
 from inspector_app.reports.chart_words import RULE_WORDS
 from inspector_app.reports.language import marked
 from inspector_app.reports.lot_report import LotReport
 from inspector_app.reports.pictures import SIDE, data_uri
-from inspector_app.reports.plots import Plot, Say, p_chart_plot, pareto_plot, places_plot
+from inspector_app.reports.plots import (
+    Figure,
+    Plot,
+    Say,
+    p_chart_plot,
+    pareto_plot,
+    places_plot,
+    places_title,
+)
 
 FEWEST_LOTS = 2  # of a chart: one point says nothing of a process
 
@@ -65,14 +81,14 @@ def figure_sections(report: LotReport) -> tuple[FigureSection, ...]:
 
 
 def _sections(report: LotReport, found: Statistics) -> Iterator[FigureSection]:
-    say = report.say
+    say, figure = report.say, report.figure
     for chart in report.trend:
         if len(chart.points) >= FEWEST_LOTS and any(point.count for point in chart.points):
-            yield _chart(chart, say)
+            yield _chart(chart, say, figure)
     if found.pareto.bars:
         yield FigureSection(
             "defects", say(marked("Defect classes")), _sentence(say(found.pareto.counted_from)),
-            pareto_plot(found.pareto, say),
+            pareto_plot(found.pareto, say, figure),
         )  # fmt: skip
     for place in found.maps:
         yield _place(report, place, several=len(found.maps) > 1)
@@ -96,12 +112,12 @@ def _sections(report: LotReport, found: Statistics) -> Iterator[FigureSection]:
             ),
         )  # fmt: skip
     for pair in found.agreements:
-        yield _agreement(pair, say)
+        yield _agreement(pair, say, figure)
     if any(times.timed for times in found.times):
-        yield _times(found, say)
+        yield _times(found, say, figure)
 
 
-def _chart(chart: ControlChart, say: Say) -> FigureSection:
+def _chart(chart: ControlChart, say: Say, figure: Figure) -> FigureSection:
     notes = []
     for one in chart.violations:
         first, last = chart.points[one.first].label, chart.points[one.last].label
@@ -123,7 +139,7 @@ def _chart(chart: ControlChart, say: Say) -> FigureSection:
         _sentence(say(chart.counted_from))
         + " "
         + say(marked("Centre: all lots together; limits: three sigma at each lot's own size.")),
-        p_chart_plot(chart, say),
+        p_chart_plot(chart, say, figure),
         notes=tuple(notes),
     )
 
@@ -133,8 +149,8 @@ def _place(report: LotReport, found: LocationMap, *, several: bool) -> FigureSec
     title = say(marked("Where findings lie"))
     if several:
         title = f"{title}: {found.view or say(marked('without a view'))}"
-    photo, aspect = "", 1.0
-    notes: tuple[str, ...] = ()
+    photo, aspect = "", _aspect(report, found.view)
+    notes: tuple[str, ...] = (places_title(found, say) + ".",)
     if found.reference_image_id is not None:
         try:
             small = thumbnail(report.picture(found.reference_image_id), SIDE)
@@ -145,7 +161,7 @@ def _place(report: LotReport, found: LocationMap, *, several: bool) -> FigureSec
                 small = thumbnail(kept, SIDE)
         if small is not None:
             photo, aspect = data_uri(small), small.shape[1] / small.shape[0]
-            notes = (say(marked("Under the map: a typical good part.")),)
+            notes = (*notes, say(marked("Under the map: a typical good part.")))
     width = min(84.0, 84.0 * aspect)
     return FigureSection(
         f"places-{found.view}" if several else "places",
@@ -155,6 +171,15 @@ def _place(report: LotReport, found: LocationMap, *, several: bool) -> FigureSec
         photo,
         notes=notes,
     )
+
+
+def _aspect(report: LotReport, view: str) -> float:
+    """Width : height of the first picture of a view that is known, for a map without a picture under it."""
+    for row in report.rows:
+        for image in report.detail(row.part_id).images:
+            if image.view == view and image.width and image.height:
+                return image.width / image.height
+    return 1.0
 
 
 def _confusion(found: Statistics, say: Say) -> FigureSection:
@@ -174,16 +199,23 @@ def _confusion(found: Statistics, say: Say) -> FigureSection:
     )
 
 
-def _agreement(pair: Agreement, say: Say) -> FigureSection:
+def _agreement(pair: Agreement, say: Say, figure: Figure) -> FigureSection:
     said = [one for one in SAID_WORDS if one != "none"]
-    if pair.kappa is None or pair.interval is None:
+    same = round((pair.observed or 0.0) * pair.parts)
+    if pair.kappa is None:
         note = say(marked("Kappa is not defined: both said the same of every part."))
+    elif pair.interval is None:
+        note = say(
+            marked(
+                "Cohen's kappa {0}, the same word on {1} of {2} parts; too few for an interval, which takes {3} parts"
+            )
+        ).format(figure(pair.kappa, ".2f"), same, pair.parts, FEWEST_PARTS)
     else:
         note = say(marked("Cohen's kappa {0} (95 %: {1} to {2}), the same word on {3} of {4} parts")).format(
-            f"{pair.kappa:.2f}",
-            f"{pair.interval.low:.2f}",
-            f"{pair.interval.high:.2f}",
-            round((pair.observed or 0.0) * pair.parts),
+            figure(pair.kappa, ".2f"),
+            figure(pair.interval.low, ".2f"),
+            figure(pair.interval.high, ".2f"),
+            same,
             pair.parts,
         )
     return FigureSection(
@@ -208,15 +240,20 @@ def _agreement(pair: Agreement, say: Say) -> FigureSection:
     )
 
 
-def _times(found: Statistics, say: Say) -> FigureSection:
+def _times(found: Statistics, say: Say, figure: Figure) -> FigureSection:
     def seconds(value: float | None) -> str:
-        return "–" if value is None else f"{value:.1f} s"
+        return "–" if value is None else f"{figure(value, '.1f')} s"
+
+    def half(one: DecisionTimes) -> str:
+        if one.lower_quartile is None or one.upper_quartile is None:
+            return "–"
+        return f"{seconds(one.lower_quartile)} – {seconds(one.upper_quartile)}"
 
     limit = found.times[0].limit
     return FigureSection(
         "times",
         say(marked("Time for a decision")),
-        _sentence(say(found.times[0].counted_from)) + " " + say(marked("Limit: {0} s.")).format(f"{limit:g}"),
+        _sentence(say(found.times[0].counted_from)) + " " + say(marked("Limit: {0} s.")).format(figure(limit, "g")),
         table=FigureTable(
             (
                 say(marked("Operator")), say(marked("Decisions")), say(marked("Median")), say(marked("Middle half")),
@@ -225,7 +262,7 @@ def _times(found: Statistics, say: Say) -> FigureSection:
             tuple(
                 (
                     one.operator, f"{one.decisions}", seconds(one.median),
-                    f"{seconds(one.lower_quartile)} – {seconds(one.upper_quartile)}", seconds(one.ninetieth),
+                    half(one), seconds(one.ninetieth),
                     f"{one.pauses}",
                 )
                 for one in found.times

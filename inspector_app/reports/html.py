@@ -9,13 +9,14 @@ from pathlib import Path
 from inspector_app.domain.lot import Verdict
 from inspector_app.domain.readings import FindingRow, PartDetail, PartRow
 from inspector_app.domain.review import Disposition, Review
-from inspector_app.reports.certificate_page import page_of
+from inspector_app.reports.certificate_page import page_of, signatories
 from inspector_app.reports.facts import signing_words
 from inspector_app.reports.figure_sections import figure_sections
 from inspector_app.reports.language import marked
 from inspector_app.reports.lot_report import LotReport
 from inspector_app.reports.pictures import Panel, colour_stops, image_panel, region_panel
 from inspector_app.reports.plots import COLOURS
+from inspector_app.reports.state import document_sha256
 from inspector_app.reports.summary import histogram, threshold_basis
 from inspector_app.reports.templates import generated, house_environment, logo_uri
 from inspector_app.reports.wording import DECISION_WORDS, NOT_REVIEWED
@@ -83,6 +84,8 @@ def render_html(report: LotReport) -> Iterator[str]:
         report.looks.template,
         say=report.say,
         signing_words=signing_words,
+        signatories=signatories,
+        document_sha256=document_sha256,
         logo="" if logo is None else logo_uri(logo),
         report=report,
         lot=report.summary.lot,

@@ -10,6 +10,7 @@ from inspector_app.domain.documents import DocumentLanguage
 from inspector_app.resource_files import resource_folder
 
 CONTEXT = "Documents"
+MESSAGES = "Messages"  # of the layers below, which the window translates as well
 
 
 def marked(text: str) -> str:
@@ -25,16 +26,22 @@ def figure(value: float, form: str, language: DocumentLanguage) -> str:
 
 def spoken(text: str, language: DocumentLanguage) -> str:
     """A text of a document; in English where it has no translation."""
-    return _table(language).get(text, text)
+    return _table(language, CONTEXT).get(text, text)
 
 
-@lru_cache(maxsize=4)
-def _table(language: DocumentLanguage) -> Mapping[str, str]:
+def told(text: str, language: DocumentLanguage) -> str:
+    """What happened and what to do, as errors say it; each sentence in English where it has no translation."""
+    table = _table(language, MESSAGES)
+    return table.get(text) or ". ".join(table.get(sentence, sentence) for sentence in text.split(". "))
+
+
+@lru_cache(maxsize=8)
+def _table(language: DocumentLanguage, context_name: str) -> Mapping[str, str]:
     if language is DocumentLanguage.ENGLISH:
         return {}
     path = resource_folder() / "translations" / f"inspector_{language.value}.ts"
     for context in ElementTree.parse(path).iter("context"):  # nothing from outside  # nosec B314
-        if context.findtext("name") == CONTEXT:
+        if context.findtext("name") == context_name:
             return {
                 message.findtext("source", ""): translation.text
                 for message in context.iter("message")

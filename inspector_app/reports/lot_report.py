@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from inspector_app.domain.audit import AuditHead
+from inspector_app.domain.bank import Mark
 from inspector_app.domain.challenge_run import ChallengeStanding
 from inspector_app.domain.documents import Looks
 from inspector_app.domain.figures import ControlChart, Statistics
@@ -19,7 +20,7 @@ from inspector_app.domain.readings import LotSummary, MarkRow, PartDetail, PartR
 from inspector_app.domain.review import Review
 from inspector_app.reports.certificate import Certificate
 from inspector_app.reports.challenge import challenge_words
-from inspector_app.reports.language import figure, spoken
+from inspector_app.reports.language import figure, spoken, told
 from inspector_app.reports.summary import Figures, figures
 from inspector_app.reports.wording import TRANSLATED_CLASSES
 
@@ -102,9 +103,18 @@ class LotReport:
         marked = (row.mark.author for row in self.marks if row.mark.lot_id == self.summary.lot.id)
         return tuple(sorted({*(review.author for review in self.reviews), *marked} - {""}))
 
+    def acts_here(self, mark: Mark) -> bool:
+        """Whether the bank that scored the lot last held the mark."""
+        bank = self.summary.bank
+        return bank is not None and mark.number in bank.marks
+
     def say(self, text: str) -> str:
         """A text of the document in its language."""
         return spoken(text, self.looks.language)
+
+    def told(self, text: str) -> str:
+        """What happened to a picture, in the document's language."""
+        return told(text, self.looks.language)
 
     def challenge_words(self) -> str:
         """The challenge set in one sentence, with the age of its last run."""

@@ -8,6 +8,7 @@ from inspector_app.domain.geometry import Box
 from inspector_app.domain.lot import Verdict
 from inspector_app.domain.readings import FindingRow, MarkRow, PartRow
 from inspector_app.domain.review import Disposition
+from inspector_app.reports.certificate_page import signatories
 from inspector_app.reports.certificate_pdf import put_certificate
 from inspector_app.reports.facts import Fact, counts, origin
 from inspector_app.reports.figure_sections import figure_sections
@@ -15,7 +16,7 @@ from inspector_app.reports.html import PartCard, part_cards, sections
 from inspector_app.reports.language import marked
 from inspector_app.reports.lot_report import LotReport
 from inspector_app.reports.pdf_figures import put_section
-from inspector_app.reports.pdf_paper import GREY, INK, MARGIN, ORANGE, RED, RULE, Sheets
+from inspector_app.reports.pdf_paper import GREY, INK, MARGIN, ORANGE, RED, Sheets
 from inspector_app.reports.pictures import Panel, jpeg_of, region_panel
 from inspector_app.reports.rates import Rate
 from inspector_app.reports.summary import Histogram, histogram
@@ -87,7 +88,9 @@ class _Document:
         if report.marks:
             pdf.section(
                 say("Marks"),
-                say("Pseudo-anomalies that the recipe knows; each acts on this lot and every later one."),
+                say(
+                    "Pseudo-anomalies that the recipe knows, and whether they acted when this lot was scored."
+                ),
                 room=120,
             )
             for mark in report.marks:
@@ -164,6 +167,8 @@ class _Document:
         def across(score: float) -> float:
             return MARGIN + (score - found.low) / (found.high - found.low) * width
 
+        pdf.rule(base - found.tallest * unit)
+        pdf.label(f"{found.tallest}", MARGIN, base - found.tallest * unit - 0.6)
         for place, (ok, flagged) in enumerate(found.bins):
             x = MARGIN + place * step
             for count, below, colour in ((ok, 0, (154, 167, 179)), (flagged, ok, ORANGE)):
@@ -303,8 +308,9 @@ class _Document:
         parts = say("keeps {0} part quiet") if row.parts_quieted == 1 else say("keeps {0} parts quiet")
         lots = say("in {0} lot") if row.lots == 1 else say("in {0} lots")
         kept = f"{parts.format(row.parts_quieted)} {lots.format(row.lots)}"
+        acting = say("acts in this lot") if self._report.acts_here(mark) else say("did not act in this lot")
         pdf.say(
-            f"{mark.author}, {self._report.clock(mark.created_at)} · {mark.image_path} · " + kept,
+            f"{mark.author}, {self._report.clock(mark.created_at)} · {mark.image_path} · {acting} · {kept}",
             size=8.5,
         )
         if mark.note:
@@ -318,13 +324,15 @@ class _Document:
         self._pdf.section(self._say("Could not be inspected"), self._say("These parts have no verdict."))
         for row in failed:
             self._pdf.say(row.path, size=8.5, bold=True)
-            self._pdf.say(row.error or self._say("not known"), size=8.5, colour=GREY, indent=4)
+            self._pdf.say(
+                self._report.told(row.error or "") or self._say("not known"), size=8.5, colour=GREY, indent=4
+            )
 
     def _closing(self) -> None:
         pdf, say = self._pdf, self._say
-        pdf.room(20)
+        pdf.room(30)
         pdf.ln(5)
-        pdf.set_draw_color(*RULE)
+        pdf.signatures(signatories(say), say("date, signature"))
         pdf.say(
             say(
                 "Scores are calibrated to the recipe's threshold. Intervals are Clopper-Pearson at 95 % confidence. "

@@ -15,16 +15,18 @@ THICKNESS = {
     Role.LINE: 0.3,
     Role.SHARE: 0.3,
 }
-HEAD = 22.0  # mm that a section's title and lead take
+HEAD = 20.0  # mm that a section's title and lead take
 LABEL_SIZE = 6.5
+NOTE = 4.5  # mm of a line below
 
 
 def put_section(pdf: Sheets, section: FigureSection) -> None:
     """One figure, its plot never apart from its title."""
     height = 0.0 if section.plot is None else section.plot.height
-    pdf.section(section.title, section.lead, room=HEAD + height + 8)
+    notes = NOTE * len(section.notes)  # what a plot shows is not left to the next page
+    pdf.section(section.title, section.lead, room=HEAD + height + notes + 4)
     if section.plot is not None:
-        pdf.room(height + 4)
+        pdf.room(height + notes + 4)
         top = pdf.get_y()
         if section.photo:
             pdf.picture(jpeg_of(section.photo), MARGIN, top, section.plot.width, section.plot.height)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from fpdf import FPDF
-from fpdf.enums import XPos, YPos
+from fpdf.enums import MethodReturnValue, XPos, YPos
 
 from inspector_app.domain.documents import Looks, Paper
 from inspector_app.reports.glyphs import BODY, SYSTEM_FOLDERS, Glyphs, is_plain, is_right_to_left
@@ -15,7 +16,8 @@ from inspector_app.reports.glyphs import BODY, SYSTEM_FOLDERS, Glyphs, is_plain,
 MARGIN = 16.0  # mm
 HEAD = 24.0
 FOOT = 16.0
-LABEL = 3.0  # height of a label's cell
+LINE = 3.8  # mm from one line of a cell to the next
+MOST_LINES = 6  # of a cell
 INK = (28, 34, 40)
 GREY = (98, 108, 118)
 RULE = (205, 212, 219)
@@ -134,30 +136,71 @@ class Sheets(FPDF):
             self.say(lead, size=8.5, colour=GREY)
         self.ln(1.5)
 
-    def columns(self, head: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[float]) -> None:
-        """Short cells in columns of these widths (mm); the head is repeated on every page."""
-        self._line_of(head, widths, bold=True)
+    def columns(
+        self,
+        head: Sequence[str],
+        rows: Iterable[Sequence[str]],
+        widths: Sequence[float],
+        *,
+        lines: int = MOST_LINES,
+    ) -> None:
+        """Short cells in columns of these widths (mm), each in at most ``lines``; every page has the head."""
+        self._line_of(head, widths, lines, bold=True)
         for row in rows:
             if self.will_page_break(5):
                 self.add_page()
-                self._line_of(head, widths, bold=True)
-            self._line_of(row, widths)
+                self._line_of(head, widths, lines, bold=True)
+            self._line_of(row, widths, lines)
         self.ln(1.5)
 
-    def _line_of(self, cells: Sequence[str], widths: Sequence[float], *, bold: bool = False) -> None:
-        if bold:
-            self.room(10)
+    def _line_of(
+        self, cells: Sequence[str], widths: Sequence[float], most: int, *, bold: bool = False
+    ) -> None:
+        """A row, as many lines high as its longest cell needs."""
+        wrapped = [
+            self._wrapped(text, width, most, bold=bold) for text, width in zip(cells, widths, strict=True)
+        ]
+        more = (max(map(len, wrapped), default=1) - 1) * LINE
+        if bold or more:
+            self.room(more + (10 if bold else 5))
         top = self.get_y()
         x = MARGIN
-        for text, width in zip(cells, widths, strict=True):
-            fitted = self.glyphs.fitted(text)
-            self._ink(8, "B" if bold else "", GREY if bold else INK)
-            self._shape(fitted)
-            self.set_xy(x, top)
-            self.cell(width, 4.6, self._cut(fitted, width))
+        for lines, width in zip(wrapped, widths, strict=True):
+            for number, line in enumerate(lines):
+                self._ink(8, "B" if bold else "", GREY if bold else INK)
+                self._shape(line)
+                self.set_xy(x, top + number * LINE)
+                self.cell(width, 4.6, self._cut(line, width))
             x += width
-        self.set_xy(MARGIN, top + 4.6)
-        self.rule(top + 4.8)
+        self.set_xy(MARGIN, top + more + 4.6)
+        self.rule(top + more + 4.8)
+
+    def _wrapped(self, text: str, width: float, most: int, *, bold: bool) -> list[str]:
+        """The lines of a cell, at most ``most``; the end of what is longer is cut."""
+        fitted = self.glyphs.fitted(text).replace("\n", " ")
+        self._ink(8, "B" if bold else "", GREY if bold else INK)
+        self._shape(fitted)
+        if most == 1 or self.get_string_width(fitted) <= width - 2:
+            return [fitted]
+        found: Any = self.multi_cell(
+            width - 2, LINE, fitted, align="L", dry_run=True, output=MethodReturnValue.LINES
+        )
+        lines = [str(line) for line in found]
+        return lines if len(lines) <= most else [*lines[: most - 1], " ".join(lines[most - 1 :])]
+
+    def signatures(self, names: Sequence[str], words: str, gap: float = 5.0) -> None:
+        """Lines to sign on side by side, each with who signs there and ``words``."""
+        width = (self.epw - gap * (len(names) - 1)) / len(names)
+        self.room(16)
+        top = self.get_y() + 9
+        for place, name in enumerate(names):
+            x = MARGIN + place * (width + gap)
+            self.set_line_width(0.3)
+            self.set_draw_color(*INK)
+            self.line(x, top, x + width, top)
+            self.set_xy(x, top + 0.6)
+            self.caption(f"{name} · {words}", width)
+        self.set_xy(MARGIN, top + 5)
 
     def rule(self, y: float) -> None:
         self.set_draw_color(*RULE)
@@ -178,28 +221,36 @@ class Sheets(FPDF):
         self.image(io.BytesIO(jpeg), x, y, width, height, keep_aspect_ratio=True)
 
     def label(self, text: str, x: float, y: float, *, size: float = 6.5, colour: Colour = GREY) -> None:
-        """A short text with its base line at ``y``; in a cell, because only there other fonts help out."""
-        self._ink(size, "", colour)
-        self.set_text_shaping(False)
-        fitted = self.glyphs.fitted(text)
-        self.set_xy(x, y - LABEL / 2 - 0.3 * self.font_size)  # a cell has its base line there
-        self.auto_page_break = False  # a label belongs to what it stands at
-        self.cell(self.get_string_width(fitted), LABEL, fitted)
-        self.auto_page_break = True
+        """A short text with its base line at ``y``."""
+        self._placed(self.glyphs.fitted(text), x, y, size, colour)
 
     def words(
         self, text: str, x: float, y: float, anchor: str, *, size: float = 6.5, colour: Colour = GREY
     ) -> None:
         """A label that begins, ends or has its middle at ``x``."""
+        fitted = self.glyphs.fitted(text)
         self._ink(size, "", colour)
-        self.set_text_shaping(False)
-        width = self.get_string_width(self.glyphs.fitted(text))
-        self.label(
-            text, x - {"start": 0.0, "middle": width / 2, "end": width}[anchor], y, size=size, colour=colour
-        )
+        self._shape(fitted)
+        width = self.get_string_width(fitted)
+        before = {"start": 0.0, "middle": width / 2, "end": width}[anchor]
+        self._placed(fitted, x - before, y, size, colour)
+
+    def _placed(self, fitted: str, x: float, y: float, size: float, colour: Colour) -> None:
+        """A cell of which the base line lies at ``y``: unlike a bare text it is written with the other fonts, too."""
+        self._ink(size, "", colour)
+        self._shape(fitted)
+        breaks = self.auto_page_break
+        self.auto_page_break = False  # a label belongs where it is put
+        self.set_xy(
+            x, y - 0.3 * self.font_size
+        )  # fpdf sets the base line 0.3 of the size below a cell's middle
+        self.cell(self.get_string_width(fitted) + 1, 0, fitted)
+        self.auto_page_break = breaks
 
     def _ink(self, size: float, style: str, colour: Colour) -> None:
         self.set_font(BODY, style, size)
+        # A line in other fonts ends with its own one on the page, while the same font as before counts as set.
+        self.current_font_is_set_on_page = False
         self.set_text_color(*colour)
 
     def _shape(self, text: str) -> None:

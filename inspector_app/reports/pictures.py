@@ -80,7 +80,7 @@ def image_panel(
     try:
         pixels: Pixels | None = report.picture(image_id)
     except CorrectableError as problem:
-        error, pixels = problem.sentence(), report.stand_in(image_id)
+        error, pixels = _said(report, problem), report.stand_in(image_id)
     if pixels is None:
         return Panel(name, error=error)
     height, width = pixels.shape[:2]
@@ -110,7 +110,7 @@ def region_panel(report: LotReport, image_id: str, name: str, region: Region) ->
     try:
         pixels = report.picture(image_id)
     except CorrectableError as error:
-        return Panel(name, error=error.sentence())
+        return Panel(name, error=_said(report, error))
     return surroundings_panel(pixels, name, region, report.summary.version.settings.mm_per_px, report.figure)
 
 
@@ -132,6 +132,12 @@ def surroundings_panel(
     outlines = region_outlines(region)
     photo = data_uri(thumbnail(np.ascontiguousarray(cut), SIDE))
     return Panel(name, photo, "", view.x, view.y, view.w, view.h, outlines, bar)
+
+
+def _said(report: LotReport, problem: CorrectableError) -> str:
+    """What happened and what to do, without the place on this computer: the part is named beside it."""
+    text = report.told(f"{problem.what}. {problem.remedy}" if problem.remedy else problem.what)
+    return text[:1].upper() + text[1:]
 
 
 def region_outlines(region: Region) -> tuple[Outline, ...]:

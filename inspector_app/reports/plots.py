@@ -6,21 +6,25 @@ Lengths are millimetres from the upper left corner; what a shape looks like foll
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from inspector_app.domain.figures import CELLS, ControlChart, ControlPoint, LocationMap, Pareto
+import numpy as np
+
+from inspector_app.domain.figures import CELLS, ControlChart, ControlPoint, Counts, LocationMap, Pareto
 from inspector_app.reports.chart_words import KIND_WORDS
 
 Say = Callable[[str], str]
+Figure = Callable[[float, str], str]  # a number in the document's language; ``form`` as of ``format``
 
 WIDTH = 178.0
 CHART_HEIGHT = 46.0
 LEFT, BOTTOM, TOP = 15.0, 9.0, 4.0  # room for what stands beside a plot
 LONGEST_NAME = 24  # characters under a point or a bar
-LETTER = 1.25  # mm, width of a small letter
+LETTER = 1.35  # mm, width of a small letter
 
 
 class Role(StrEnum):
@@ -37,6 +41,7 @@ class Role(StrEnum):
     SHARE = "share"
     LABEL = "label"
     HEAT = "heat"
+    INK = "ink"
 
 
 COLOURS: dict[Role, tuple[int, int, int]] = {
@@ -51,6 +56,7 @@ COLOURS: dict[Role, tuple[int, int, int]] = {
     Role.SHARE: (168, 76, 0),
     Role.LABEL: (91, 102, 114),
     Role.HEAT: (176, 32, 32),
+    Role.INK: (28, 34, 40),
 }
 
 
@@ -108,8 +114,11 @@ class Plot:
     shapes: tuple[Shape, ...]
 
 
-def p_chart_plot(chart: ControlChart, say: Say) -> Plot:
-    """A p-chart; points that end a broken rule are larger and red, limits are steps, because sizes differ."""
+def p_chart_plot(chart: ControlChart, say: Say, figure: Figure = format) -> Plot:
+    """A p-chart; points that end a broken rule are larger and red, limits are steps, because sizes differ.
+
+    A lower limit of 0 is not drawn: no share lies below it.
+    """
     points = chart.points
     top_share = _nice_top(max((max(point.share, point.high) for point in points), default=0.0))
     base, inner = CHART_HEIGHT - BOTTOM, CHART_HEIGHT - BOTTOM - TOP
@@ -121,20 +130,13 @@ def p_chart_plot(chart: ControlChart, say: Say) -> Plot:
     def middle(place: int) -> float:
         return LEFT + (place + 0.5) * step
 
-    shapes: list[Shape] = _scale(top_share, down, WIDTH - 22.0)
+    shapes: list[Shape] = _scale(top_share, down, WIDTH - 22.0, figure)
     right = LEFT + len(points) * step
     if chart.centre is not None:
         shapes.append(Line(Role.CENTRE, LEFT, down(chart.centre), right, down(chart.centre)))
-        shapes.append(Words(f"p {_percent(chart.centre)}", right + 1, down(chart.centre) + 0.8))
-    for place, point in enumerate(points):
-        x1, x2 = LEFT + place * step, LEFT + (place + 1) * step
-        shapes += [
-            Line(Role.LIMIT, x1, down(limit), x2, down(limit), True) for limit in (point.low, point.high)
-        ]
-        if place:
-            before = points[place - 1]
-            for a, b in ((before.low, point.low), (before.high, point.high)):
-                shapes.append(Line(Role.LIMIT, x1, down(a), x1, down(b), True))
+        shapes.append(Words(f"p {_percent(chart.centre, figure)}", right + 1, down(chart.centre) + 0.8))
+    for limits in ([point.low for point in points], [point.high for point in points]):
+        shapes += _steps(limits, step, down)
     shapes += [
         Line(Role.LINE, middle(place), down(a.share), middle(place + 1), down(b.share))
         for place, (a, b) in enumerate(pairwise(points))
@@ -148,69 +150,118 @@ def p_chart_plot(chart: ControlChart, say: Say) -> Plot:
     return Plot(_chart_title(chart, points, say), WIDTH, CHART_HEIGHT, tuple(shapes))
 
 
-def pareto_plot(found: Pareto, say: Say, most: int = 12) -> Plot:
-    """Bars by frequency and the line of their cumulative share; classes beyond ``most`` are left to the table."""
+def pareto_plot(found: Pareto, say: Say, figure: Figure = format, most: int = 12) -> Plot:
+    """Bars by frequency and the line of their cumulative share, whose 100 % stand as high as all namings together.
+
+    Classes beyond ``most`` are left to the table.
+    """
     bars = found.bars[:most]
-    tallest = _nice_top(max((bar.parts for bar in bars), default=1), whole=True)
+    total = max(1, sum(bar.parts for bar in found.bars))
     base, inner = CHART_HEIGHT - BOTTOM, CHART_HEIGHT - BOTTOM - TOP
     step = min(26.0, (WIDTH - LEFT - 14.0) / max(1, len(bars)))
 
     def down(parts: float) -> float:
-        return base - parts / tallest * inner
+        return base - parts / total * inner
 
     def middle(place: int) -> float:
         return LEFT + (place + 0.5) * step
 
     right = LEFT + len(bars) * step
-    shapes: list[Shape] = [Line(Role.AXIS, LEFT, base, right, base)]
-    for parts in sorted({0.0, tallest / 2, float(tallest)}):
-        if parts == int(parts):
-            shapes.append(Line(Role.GRID, LEFT, down(parts), right, down(parts)))
-            shapes.append(Words(f"{int(parts)}", LEFT - 1.5, down(parts) + 0.8, "end"))
+    shapes: list[Shape] = [
+        Line(Role.GRID, LEFT, down(share * total), right, down(share * total)) for share in (0.5, 1.0)
+    ]
+    shapes.append(Line(Role.AXIS, LEFT, base, right, base))
+    shapes += [
+        Words(f"{round(share * total)}", LEFT - 1.5, down(share * total) + 0.8, "end")
+        for share in (0.0, 0.5, 1.0)
+        if share * total == round(share * total)
+    ]
+    shapes += [
+        Words(_percent(share, figure), right + 1.5, down(share * total) + 0.8, role=Role.SHARE)
+        for share in (0.0, 0.5, 1.0)
+    ]
     for place, bar in enumerate(bars):
-        shapes.append(
-            Rect(Role.BAR, middle(place) - 0.36 * step, down(bar.parts), 0.72 * step, base - down(bar.parts))
-        )
-        shapes.append(Words(f"{bar.parts}", middle(place), down(bar.parts) - 0.8, "middle"))
-    shares = [(middle(place), down(bar.cumulative * tallest)) for place, bar in enumerate(bars)]
+        height = base - down(bar.parts)
+        shapes.append(Rect(Role.BAR, middle(place) - 0.36 * step, down(bar.parts), 0.72 * step, height))
+        if place and bar.cumulative * total - bar.parts > 0.15 * total:
+            shapes.append(Words(f"{bar.parts}", middle(place), down(bar.parts) - 0.8, "middle"))
+        else:  # the line runs close above the bar
+            shapes.append(Words(f"{bar.parts}", middle(place), base - 0.8, "middle", Role.INK))
+    shares = [(middle(place), down(bar.cumulative * total)) for place, bar in enumerate(bars)]
     shapes += [Line(Role.SHARE, x1, y1, x2, y2) for (x1, y1), (x2, y2) in pairwise(shares)]
     for (x, y), bar in zip(shares, bars, strict=True):
         shapes.append(Dot(Role.SHARE, x, y))
-        if bar.cumulative < 0.999 or len(bars) == 1:
-            shapes.append(Words(_percent(bar.cumulative), x + 1.4, y + 2.6, role=Role.SHARE))
+        if bar.cumulative < 0.999:
+            shapes.append(Words(_percent(bar.cumulative, figure), x - 1.2, y - 1.2, "end", role=Role.SHARE))
     shapes += _names([bar.name or say("not classed") for bar in bars], middle, step, base)
     title = say("Defect classes of {0} rejected parts, the most frequent first").format(found.parts)
     return Plot(title, max(60.0, right + 14.0), CHART_HEIGHT, tuple(shapes))
 
 
 def places_plot(found: LocationMap, aspect: float, say: Say, width: float = 84.0) -> Plot:
-    """Cells of a picture of ``aspect`` (width : height), darker where more findings lie; neighbours are joined."""
+    """Cells of a picture of ``aspect`` (width : height), darker where more findings lie, in the picture's frame.
+
+    Cells that are alike are drawn as one rectangle: where two of them meet, a thin line would be seen.
+    """
     height = width / aspect
     most = int(found.found.max()) if found.found.size else 0
     across, down = width / CELLS, height / CELLS
     shapes: list[Shape] = []
-    for row in range(CELLS):
-        column = 0
-        while column < CELLS:
-            count = int(found.found[row, column])
-            last = column
-            while last + 1 < CELLS and int(found.found[row, last + 1]) == count:
-                last += 1
-            if count and most:
-                strength = 0.15 + 0.75 * count / most
-                shapes.append(
-                    Rect(Role.HEAT, column * across, row * down, (last + 1 - column) * across, down, strength)
-                )
-            column = last + 1
-    title = say("Where {0} findings lie; the darkest place is covered by {1}").format(found.findings, most)
-    return Plot(title, width, height, tuple(shapes))
+    for row, column, rows, columns, count in _rectangles(found.found):
+        strength = 0.15 + 0.75 * count / most
+        shapes.append(Rect(Role.HEAT, column * across, row * down, columns * across, rows * down, strength))
+    shapes += [
+        Line(Role.AXIS, *ends)
+        for ends in (
+            (0.0, 0.0, width, 0.0), (width, 0.0, width, height), (width, height, 0.0, height), (0.0, height, 0.0, 0.0)
+        )
+    ]  # fmt: skip
+    return Plot(places_title(found, say), width, height, tuple(shapes))
 
 
-def _scale(top: float, down: Callable[[float], float], right: float) -> list[Shape]:
+def places_title(found: LocationMap, say: Say) -> str:
+    """What the darkest place of the map means."""
+    most = int(found.found.max()) if found.found.size else 0
+    return say("Where {0} findings lie; the darkest place is covered by {1}").format(found.findings, most)
+
+
+def _rectangles(grid: Counts) -> Iterator[tuple[int, int, int, int, int]]:
+    """Row, column, height, width and count of rectangles that hold each cell above zero once."""
+    taken = grid == 0
+    for row, column in np.argwhere(~taken).tolist():
+        if taken[row, column]:
+            continue
+        alike = (grid == grid[row, column]) & ~taken
+        columns = 1
+        while column + columns < grid.shape[1] and alike[row, column + columns]:
+            columns += 1
+        rows = 1
+        while row + rows < grid.shape[0] and alike[row + rows, column : column + columns].all():
+            rows += 1
+        taken[row : row + rows, column : column + columns] = True
+        yield row, column, rows, columns, int(grid[row, column])
+
+
+def _steps(limits: Sequence[float], step: float, down: Callable[[float], float]) -> list[Shape]:
+    """A limit over all points: one dash line as long as it stays the same, and the steps between."""
+    shapes: list[Shape] = []
+    place, before = 0, 0.0
+    for limit, alike in groupby(limits):
+        count = len(list(alike))
+        x1, x2 = LEFT + place * step, LEFT + (place + count) * step
+        if place:
+            shapes.append(Line(Role.LIMIT, x1, down(before), x1, down(limit), True))
+        if limit > 0:
+            shapes.append(Line(Role.LIMIT, x1, down(limit), x2, down(limit), True))
+        place, before = place + count, limit
+    return shapes
+
+
+def _scale(top: float, down: Callable[[float], float], right: float, figure: Figure) -> list[Shape]:
     shapes: list[Shape] = []
     for share in (0.0, top / 2, top):
         shapes.append(Line(Role.AXIS if share == 0 else Role.GRID, LEFT, down(share), right, down(share)))
-        shapes.append(Words(_percent(share), LEFT - 1.5, down(share) + 0.8, "end"))
+        shapes.append(Words(_percent(share, figure), LEFT - 1.5, down(share) + 0.8, "end"))
     return shapes
 
 
@@ -226,21 +277,28 @@ def _names(names: Sequence[str], middle: Callable[[int], float], step: float, ba
 
 
 def _cut(text: str, length: int) -> str:
+    """As much of a text as has room; letters of East Asia are as wide as two."""
     flat = " ".join(text.split())
-    return flat if len(flat) <= length else flat[: length - 1] + "…"
+    widths = [2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in flat]
+    if sum(widths) <= length:
+        return flat
+    kept = 0
+    while sum(widths[: kept + 1]) < length:
+        kept += 1
+    return flat[:kept] + "…"
 
 
-def _percent(share: float) -> str:
-    return f"{100 * share:.3g} %"
+def _percent(share: float, figure: Figure) -> str:
+    return f"{figure(100 * share, '.3g')} %"
 
 
-def _nice_top(value: float, *, whole: bool = False) -> float:
+def _nice_top(value: float) -> float:
     """The next of 1, 2, 4, 6, 8 and 10 times a power of ten."""
     if value <= 0:
         return 1.0
     power = 10.0 ** math.floor(math.log10(value))
     top = next(factor * power for factor in (1, 2, 4, 6, 8, 10) if factor * power >= value * (1 - 1e-9))
-    return max(2.0, float(math.ceil(top))) if whole else min(1.0, top)
+    return min(1.0, top)
 
 
 def _chart_title(chart: ControlChart, points: Sequence[ControlPoint], say: Say) -> str:

@@ -24,6 +24,30 @@ def state_sha256(report: LotReport) -> str:
     return digest.hexdigest()
 
 
+def document_sha256(report: LotReport) -> str:
+    """SHA-256 over all that a document is made from but its time: the state and the audit log's row, program, station,
+    filter, company, language, paper, and the bytes of logo and template.
+
+    Two documents with the same hash are the same, byte for byte, but for the time that they state and what follows
+    from it. Raises CorrectableError where the logo cannot be read.
+    """
+    looks = report.looks
+    logo, template = looks.logo_bytes(), looks.template_bytes()
+    content = (
+        report.state_sha256,
+        None if report.audit_head is None else report.audit_head.hash,
+        report.program,
+        report.station,
+        report.filter_text,
+        looks.company,
+        looks.language,
+        looks.paper,
+        None if logo is None else hashlib.sha256(logo).hexdigest(),
+        None if template is None else hashlib.sha256(template).hexdigest(),
+    )
+    return hashlib.sha256(_line("document", content).encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def _lines(report: LotReport) -> Iterator[str]:
     summary = report.summary
     for name, value in (

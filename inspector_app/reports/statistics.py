@@ -47,7 +47,7 @@ TIMES_FROM = marked(
     "times between one decision of a person at a station and the next; longer ones than the limit are pauses"
 )
 CONFUSION_FROM = marked(
-    "verdicts at the thresholds of today against what people decided, of the inspected parts"
+    "verdicts at the thresholds of today against what people decided; failed parts could not be inspected"
 )
 
 REVIEWS = {
@@ -212,7 +212,7 @@ def decision_times(counted: Counted) -> tuple[DecisionTimes, ...]:
 
 
 def confusion(parts: Iterable[PartTally], scope: str) -> Confusion:
-    """Verdict against review; parts that were not inspected are left out."""
+    """Verdict against review; parts that have no verdict yet are left out."""
     found: dict[tuple[str, str], int] = defaultdict(int)
     said = {outcome: name for name, outcomes in REVIEWS.items() for outcome in outcomes}
     for row in parts:
@@ -258,6 +258,8 @@ def _saving(
         opens=behind(scope, named, "verdict:ok"),
         opens_quieted=behind(scope, named),
         opens_rejected=behind(scope, named, "verdict:ok", "outcome:rejected"),
+        opens_accepted=behind(scope, named, "verdict:ok", "outcome:accepted"),
+        opens_alone=behind(scope, term("quiet-only", f"P-{number}"), "verdict:ok"),
     )
 
 

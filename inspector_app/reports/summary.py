@@ -151,7 +151,7 @@ def threshold_basis(
     promise = say(
         "from {0}, all good; at most {1} false calls with 95 % confidence, if the next parts are like these"
     )
-    return promise.format(parts, figure(calibration.guarantee, ".1%"))
+    return promise.format(parts, figure(100 * calibration.guarantee, ".1f") + " %")
 
 
 def _inspected(row: PartRow) -> bool:

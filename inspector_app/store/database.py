@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_u
 from sqlalchemy.exc import DatabaseError, IntegrityError, ProgrammingError
 from sqlalchemy.pool import QueuePool
 
-from inspector_app.domain.errors import StorageFault
+from inspector_app.domain.errors import StorageFault, WorkspaceLocked
 from inspector_app.domain.lot import Who
 from inspector_app.store import schema
 from inspector_app.store.append_only import guard, unguarded
@@ -55,10 +55,18 @@ _FAULTS = {
 class Database:
     """SQLite in a workspace, or any database by its address. Connections are per use and per thread.
 
-    Faults of the surroundings (disk full, locked, damaged, no permission) are raised as StorageFault.
+    Faults of the surroundings (disk full, locked, damaged, no permission) are raised as StorageFault. With ``held``
+    the database is only read, beside the program that holds the workspace, and ``writing`` raises this.
     """
 
-    def __init__(self, at: Workspace | str, *, clock: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self,
+        at: Workspace | str,
+        *,
+        clock: Callable[[], float] = time.time,
+        held: WorkspaceLocked | None = None,
+    ) -> None:
+        self.held = held
         if isinstance(at, Workspace):
             self._file: Path | None = at.database
             self._backups = at.backups
@@ -73,6 +81,17 @@ class Database:
         self.name = str(self._file) if self._file is not None else url.render_as_string(hide_password=True)
         if self._file is None:
             self.engine: Engine = create_engine(url)
+        elif held is not None:
+            address = f"{self._file.absolute().as_uri()}?mode=ro"
+            self.engine = create_engine(
+                "sqlite://",
+                poolclass=QueuePool,
+                creator=lambda: sqlite3.connect(
+                    address, uri=True, check_same_thread=False, timeout=BUSY_MS / 1000
+                ),
+            )
+            event.listen(self.engine, "connect", _prepare_reading)
+            event.listen(self.engine, "begin", _begin_sqlite)
         else:
             self.engine = create_engine(
                 url, poolclass=QueuePool, connect_args={"check_same_thread": False, "timeout": BUSY_MS / 1000}
@@ -88,7 +107,12 @@ class Database:
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[Connection]:
-        """A connection that holds the write lock from the start and commits at the end, or not at all."""
+        """A connection that holds the write lock from the start and commits at the end, or not at all.
+
+        Raises WorkspaceLocked where the database is only read.
+        """
+        if self.held is not None:
+            raise WorkspaceLocked(self.held.what, subject=self.held.subject, remedy=self.held.remedy)
         with self._faults(), self.engine.connect() as connection:
             connection = connection.execution_options(inspector_writing=True)
             with connection.begin():
@@ -117,6 +141,17 @@ class Database:
             schema.upgrade(connection)
             self._keep(connection, schema.missing(found))
         self._go_on()
+
+    def demand_newest(self) -> None:
+        """Raises StorageFault where the schema is not the one of this program: it can only be read as it is."""
+        with self.reading() as connection:
+            found = schema.current_revision(connection)
+        if found != schema.newest_revision():
+            raise StorageFault(
+                f"the database belongs to another version of this program (revision {found})",
+                subject=self.name,
+                remedy="Close the program that has the workspace open, or use its version",
+            )
 
     def _go_on(self) -> None:
         with self.reading() as connection:
@@ -223,6 +258,12 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
         "foreign_keys=ON",
         f"cache_size=-{CACHE_KIB}",
     ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _prepare_reading(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None
+    for pragma in (f"busy_timeout={BUSY_MS}", f"cache_size=-{CACHE_KIB}"):
         connection.execute(f"PRAGMA {pragma}")
 
 

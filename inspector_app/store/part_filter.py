@@ -93,8 +93,10 @@ def _sql(condition: Condition, p: FromClause) -> ColumnElement[bool]:
             return _between(condition, p)
         case ClassIs(name):
             return p.c.classes.contains(enclosed([class_key(name)], "\n"), autoescape=True)
-        case QuietBy(mark):
+        case QuietBy(mark, alone):
             known = p.c.quiet_by != "" if mark is None else p.c.quiet_by.contains(f",{mark},")
+            if alone:
+                known = p.c.quiet_by == f",{mark},"
             return and_(not_(is_blind(p)), known)
         case FindingAt():  # findings of quiet parts stand in the store, too
             return and_(not_(is_blind(p)), origin_sql(condition))

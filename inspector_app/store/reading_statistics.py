@@ -145,6 +145,11 @@ class StatisticsReading(ReadingBase):
         with self._counted_parts(scope):
             return self._groups(scope)
 
+    def counted_references(self, scope: Scope) -> tuple[tuple[str, str], ...]:
+        """Only an image of a typical good part for each view."""
+        with self._counted_parts(scope):
+            return tuple(reference_images(self.connection, counted))
+
     def _groups(self, scope: Scope) -> Counted:
         shifts = self.shifts()
         used = self.connection.execute(

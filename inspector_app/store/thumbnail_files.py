@@ -25,11 +25,11 @@ class _Kept(NamedTuple):
 class ThumbnailFiles:
     """Encoded pictures by the key of their image and the time of its file; one that is not there is None.
 
-    ``clock`` gives seconds since the epoch.
+    ``clock`` gives seconds since the epoch. With ``kept`` False nothing is written, not even that one was wanted.
     """
 
-    def __init__(self, folder: Path, clock: Callable[[], float] = time.time) -> None:
-        self._folder, self._clock = folder, clock
+    def __init__(self, folder: Path, clock: Callable[[], float] = time.time, *, kept: bool = True) -> None:
+        self._folder, self._clock, self._keeps = folder, clock, kept
 
     def read(self, image_id: str, mtime_ns: int) -> bytes | None:
         """The thumbnail of this state of the file; that it was wanted is noted once a day."""
@@ -37,14 +37,20 @@ class ThumbnailFiles:
         try:
             data = path.read_bytes()
             now = self._clock()
-            if now - path.stat().st_mtime > _A_DAY:
+            if self._keeps and now - path.stat().st_mtime > _A_DAY:
                 os.utime(path, (now, now))
         except OSError:  # not there, or gone in between: it is made anew
             return None
         return data
 
+    def holds(self, image_id: str, mtime_ns: int) -> bool:
+        """Whether there is one of this state of the file."""
+        return self._path(image_id, mtime_ns).is_file()
+
     def write(self, image_id: str, mtime_ns: int, data: bytes) -> None:
         """Keep a thumbnail. One that cannot be written is made again another time."""
+        if not self._keeps:
+            return
         path = self._path(image_id, mtime_ns)
         aside = path.with_suffix(f".{os.getpid()}.tmp")
         try:

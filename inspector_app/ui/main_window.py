@@ -166,6 +166,7 @@ class MainWindow(QMainWindow):
         self.current.progressed.connect(self.strip.show_progress)
         for listing in (self.strip, self.start, self.statistics):
             self.opening.lots_changed.connect(listing.set_lots)
+        self.opening.lots_changed.connect(self._lots_changed)
         for offering in (self.strip, self.start):
             offering.lot_chosen.connect(self.opening.open_lot)
         ReviewHandlers(self.review, self.ledger, self.commands, self.toast)
@@ -277,10 +278,17 @@ class MainWindow(QMainWindow):
 
     @Slot(int)
     def show_place(self, number: int) -> None:
-        """A place by its number in the strip at the top."""
-        if self.current is not None and self.current.lot_id is not None:
+        """A place by its number in the strip at the top; while no lot is open the figures, or the start."""
+        if self.current is None or self.statistics is None:
+            return
+        figures = number == self.places.number_of(self.statistics) and self.statistics.head.recipe_id
+        if self.current.lot_id is not None or figures:
             self.places.turn_to(number)
-            self.strip.show_place(number)
+        elif number == 0:
+            self.places.turn_to_start()
+        else:
+            return
+        self.strip.show_place(number)
 
     def chapter(self) -> str:
         """The chapter of the help that is about the place one stands in."""
@@ -311,6 +319,12 @@ class MainWindow(QMainWindow):
             menu.addActions(self.commands.section(section))
         self._screens = OnAScreen(self)
         self._screens.stand(self._settings.value("geometry"))
+
+    @Slot(object)
+    def _lots_changed(self, lots: list[LotSummary]) -> None:
+        """Figures are of all lots: where there are some, none of them need be open."""
+        if self.current is not None and self.current.lot_id is None and self.statistics is not None and lots:
+            self.strip.set_places_enabled(False, 0, self.places.number_of(self.statistics))
 
     @Slot(str)
     def _lot_opened(self, lot_id: str) -> None:

@@ -33,6 +33,10 @@ class Places(QStackedWidget):
         """Let this place be seen."""
         self.setCurrentIndex(number + 1)
 
+    def turn_to_start(self) -> None:
+        """Let the start be seen."""
+        self.setCurrentIndex(0)
+
     def chapter(self) -> str:
         """The chapter of the help that is about the place one stands in."""
         page: Page = self.currentWidget()

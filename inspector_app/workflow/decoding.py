@@ -43,6 +43,7 @@ def squash_ahead(
     *,
     threads: int = 2,
     in_turn: bool = False,
+    seen: Callable[[K, npt.NDArray[np.uint8]], None] | None = None,
 ) -> Iterator[Squashed[K]]:
     """Read, decode and squash pictures to ``canvas`` (height, width) ahead of the one asked for.
 
@@ -50,6 +51,7 @@ def squash_ahead(
 
     ``in_turn``: no picture is decoded while the caller works on those it was given. A CPU that computes the
     backbone on all cores loses more by sharing them than it gains: each layer waits for its slowest thread.
+    ``seen`` is called with each decoded picture ``[H, W, 3]`` on the thread that decoded it.
     """
 
     def squash(key: K, path: Path) -> Squashed[K]:
@@ -57,6 +59,8 @@ def squash_ahead(
             try:
                 image = decode(path, window=window)
                 square = to_canvas(image.pixels, canvas)
+                if seen is not None:
+                    seen(key, image.pixels)
             except ImageUnreadable as error:
                 return Squashed(
                     key, None, error=f"{error.what}. {error.remedy}" if error.remedy else error.what

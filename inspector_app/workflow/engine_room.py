@@ -13,7 +13,13 @@ from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from inspector_app.domain.errors import DeviceFault, EngineUnavailable, EnvironmentFault, InspectorError
+from inspector_app.domain.errors import (
+    DeviceFault,
+    EngineUnavailable,
+    EnvironmentFault,
+    InspectorError,
+    WorkspaceLocked,
+)
 from inspector_app.engine.loading import load_libraries
 from inspector_app.workflow.crash import write_crash_report
 from inspector_app.workflow.events import Event, Level, Notice
@@ -101,8 +107,11 @@ class EngineRoom(Supplied):
     def loaded(self) -> Generator[None, None, Inference]:
         """The engine, loaded at the first call, one library a step: a closing program waits for no more than that.
 
-        Raises EngineUnavailable, each time again.
+        Raises EngineUnavailable, each time again; WorkspaceLocked where the workspace is only read, because the
+        engine keeps what it computes.
         """
+        if (held := self.stores.held) is not None:
+            raise WorkspaceLocked(held.what, subject=held.subject, remedy=held.remedy)
         if self._failure is not None:
             raise _again(self._failure)
         if self._inference is None:

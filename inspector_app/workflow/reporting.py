@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 import inspector_app
 from inspector_app.domain.documents import USUAL, Format, Looks
-from inspector_app.domain.errors import ImageUnreadable, StorageFault
+from inspector_app.domain.errors import ImageUnreadable, StorageFault, WorkspaceLocked
 from inspector_app.domain.figures import ControlChart, GroupKind, Statistics
 from inspector_app.domain.filtering import PartQuery
 from inspector_app.domain.lot import Lot, Who
@@ -58,8 +58,13 @@ def write_report(
     """Write what the query shows of a lot in these formats; their paths, each noted with its SHA-256.
 
     ``certificates`` gives those of an annex, made at the document's time. Raises
-    StorageFault where the folder cannot be written; documents that were complete before stay.
+    StorageFault where the folder cannot be written; documents that were complete before stay. Where the workspace is
+    only read, they are noted nowhere, and WorkspaceLocked is raised without a ``folder`` outside of it.
     """
+    if stores.held is not None and folder is None:
+        raise WorkspaceLocked(
+            stores.held.what, subject=stores.held.subject, remedy="Name a folder for the documents with --out"
+        )
     report = lot_report(stores, who, lot_id, query, looks)
     if certificates is not None:
         report = replace(report, certificates=certificates(report.generated_at))
@@ -79,7 +84,7 @@ def write_report(
             path = target / f"{stem}{ending}"
             written.append((path, format.value, write(report, path)))
     finally:
-        if written:
+        if written and stores.held is None:
             writer.submit(note, Urgency.PERSON).result()
     return [path for path, _, _ in written]
 
@@ -140,7 +145,12 @@ def lot_figures(reading: Reading, lot: Lot, filter_text: str) -> tuple[Statistic
     scope = scope_of(lot.recipe_id, lot.recipe_name, [lot.number])
     counted = reading.counted(replace(scope, filter=behind(scope.filter, filter_text)))
     if filter_text:
-        counted = replace(counted, parts=tuple(replace(row, probability=None) for row in counted.parts))
+        counted = replace(
+            counted,
+            parts=tuple(replace(row, probability=None) for row in counted.parts),
+            references=counted.references
+            or reading.counted_references(scope),  # the filter may hide good parts
+        )
     before = range(max(1, lot.number - TREND_LOTS + 1), lot.number + 1)
     of_lots = reading.counted_parts(scope_of(lot.recipe_id, lot.recipe_name, before))
     return statistics(counted, time.time()), charts(grouped(of_lots, GroupKind.LOT))

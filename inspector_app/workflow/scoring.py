@@ -31,6 +31,7 @@ from inspector_app.workflow.progress import Interrupted, Ticker
 from inspector_app.workflow.recording import RunRecorder, timed
 from inspector_app.workflow.sampling import draw_check_sample
 from inspector_app.workflow.seen import Seen, all_of, features_of, owners_of, text_of
+from inspector_app.workflow.small_pictures import keeping
 from inspector_app.workflow.worker import Steps
 
 TOO_FEW = "too few parts to judge"
@@ -294,6 +295,7 @@ class LotScoring:
             self._encoder.canvas,
             self._memory.version.settings.window,
             in_turn=self._encoder.device.kind == "cpu",
+            seen=keeping(self._bench.stores.thumbnails),
         )
         batches = in_batches(pictures, lambda: self._encoder.batch_size)
         while True:

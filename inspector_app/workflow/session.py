@@ -14,6 +14,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import inspector_app
+from inspector_app.domain.errors import WorkspaceLocked
 from inspector_app.domain.lot import Who
 from inspector_app.engine.allocator import keep_large_blocks
 from inspector_app.workflow.approvals import Approvals
@@ -63,9 +64,10 @@ class Session(
     """Composition of stores, threads and use cases. Made by ``open``, ended by ``close``: the one way out."""
 
     def __init__(self, stores: Stores, who: Who, device: str | None) -> None:
-        self._logbook = Logbook(stores.workspace.logs)
+        self._logbook = Logbook(stores.workspace.logs) if stores.held is None else None
         super().__init__(stores, who, device)
-        self.subscribe(note_event)
+        if self._logbook is not None:
+            self.subscribe(note_event)
         self._closed = False
         self._open_door()
         self._small_maps = ThreadPoolExecutor(1, "inspector-small-maps")
@@ -110,6 +112,17 @@ class Session(
             Stores.open(root, program, feature_bytes=feature_bytes), who or Who.of_this_machine(), device
         )
 
+    @classmethod
+    def open_to_read(cls, root: Path, *, who: Who | None = None, device: str | None = None) -> Session:
+        """As ``open``; where another process holds the workspace, beside it and only to read.
+
+        Then ``store.held`` says who that is: what writes, and what needs the engine, raises it as WorkspaceLocked.
+        """
+        try:
+            return cls.open(root, who=who, device=device)
+        except WorkspaceLocked as held:
+            return cls(Stores.beside(root, held), who or Who.of_this_machine(), device)
+
     def close(self) -> None:
         """Stop the queue, finish the mini-batch, write what is found, close the database. Jobs resume next time."""
         with self._gate:
@@ -132,7 +145,8 @@ class Session(
         self._counter.shutdown(cancel_futures=True)
         log.info("closed")
         self.store.close()
-        self._logbook.close()
+        if self._logbook is not None:
+            self._logbook.close()
 
     def warm_up(self) -> None:
         """Load the engine in the background, before it is needed, catch up with what was left undone, and tidy."""

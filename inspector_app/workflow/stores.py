@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from inspector_app.domain.errors import StorageFault
+from inspector_app.domain.errors import StorageFault, WorkspaceLocked
 from inspector_app.store.artifacts import ArtifactStore
 from inspector_app.store.database import Database
 from inspector_app.store.evidence import EvidenceReader, EvidenceWriter
@@ -36,10 +36,10 @@ def database_of(root: Path) -> Iterator[tuple[Database, Workspace]]:
 
 @dataclass(frozen=True, slots=True)
 class Stores:
-    """Database, artifacts and caches of one workspace, held by this process."""
+    """Database, artifacts and caches of one workspace, held by this process; or only read, beside another one."""
 
     workspace: Workspace
-    lock: WorkspaceLock
+    lock: WorkspaceLock | None  # None: another process holds the workspace
     database: Database
     artifacts: ArtifactStore
     features: FeatureCache
@@ -70,10 +70,38 @@ class Stores:
             lock.__exit__(None, None, None)
             raise
 
+    @classmethod
+    def beside(cls, root: Path, held: WorkspaceLocked) -> Stores:
+        """Only read, while another process holds the workspace: neither locked, nor migrated, nor written to.
+
+        What would write raises ``held`` again. Raises StorageFault where the database is of another version.
+        """
+        workspace = Workspace(root)
+        database = Database(workspace, held=held)
+        try:
+            database.demand_newest()
+        except BaseException:
+            database.close()
+            raise
+        return cls(
+            workspace,
+            None,
+            database,
+            ArtifactStore(workspace.artifacts),
+            FeatureCache(workspace.features, FEATURE_CACHE_BYTES),
+            ThumbnailFiles(workspace.artifacts / "thumbnails", kept=False),
+        )
+
+    @property
+    def held(self) -> WorkspaceLocked | None:
+        """Who holds the workspace, where it is only read."""
+        return self.database.held
+
     def close(self) -> None:
         self.features.close()
         self.database.close()
-        self.lock.__exit__(None, None, None)
+        if self.lock is not None:
+            self.lock.__exit__(None, None, None)
 
     @contextmanager
     def reading(self) -> Iterator[Reading]:

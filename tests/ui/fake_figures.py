@@ -246,6 +246,7 @@ def _saving(number: int, saved: int) -> EntrySaving:
         number, f"P-{number}", number != 15, saved + 7, saved, saved * 2 // 3, saved // 2, 2 if number == 13 else 0,
         (LotSaving("1", "Lot 1", saved, saved, "quiet-by:any"),),
         f"verdict:ok quiet-by:P-{number}", f"quiet-by:P-{number}", "quiet-by:any review:reject",
+        f"quiet-by:P-{number} review:accept", f"quiet-only:P-{number}",
     )  # fmt: skip
 
 

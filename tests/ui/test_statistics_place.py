@@ -172,6 +172,49 @@ def test_a_cell_of_a_table_opens_its_own_parts(opened: Opened) -> None:
     opened.qtbot.waitUntil(lambda: listed(opened, FALSE_CALLS))
 
 
+def test_what_is_undecided_failed_or_unsure_is_opened_from_the_line_above(opened: Opened) -> None:
+    page = shown(opened)
+    assert page._statistics is not None
+    totals = page._statistics.totals
+    wanted = [
+        words
+        for number, words in (
+            (totals.undecided, totals.opens_undecided),
+            (totals.failed, totals.opens_failed),
+            (totals.unsure, totals.opens_unsure),
+        )
+        if number
+    ]
+    buttons = page.head.counts.buttons
+    assert wanted and len(buttons) == len(wanted)
+    for button, found in zip(buttons, wanted, strict=True):
+        assert button.text()[0].isdigit()
+        opened.qtbot.mouseClick(button, LEFT)
+        lists(opened, found)
+
+
+def test_figures_of_all_lots_need_no_open_lot_and_open_one_with_their_parts(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    alone = Opened(qtbot, tmp_path, FakeSession(40), open_lot=False, size=(1366, 768))
+    window = alone.window
+    assert window.current is not None and window.statistics is not None
+    qtbot.waitUntil(lambda: window.statistics.head.recipe_id != "")
+    page = shown(alone)
+    assert page.isVisible() and page.cards and window.current.lot_id is None
+    alone.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)  # the bank needs a lot
+    assert page.isVisible()
+    alone.press(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert window.start.isVisible()
+    shown(alone)
+    tile = page.tiles.tiles["yield"]
+    assert tile._text is not None
+    found = tile._text.opens
+    qtbot.mouseClick(tile.value, LEFT)
+    qtbot.waitUntil(lambda: listed(alone, found))
+    assert window.current.lot_id is not None
+
+
 def test_a_drawn_rectangle_opens_all_of_its_places(opened: Opened) -> None:
     page = shown(opened)
     card = page.cards["places"]

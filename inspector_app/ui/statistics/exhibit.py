@@ -199,6 +199,14 @@ class CardText:
 
 
 @dataclass(frozen=True, slots=True)
+class CountText:
+    """A count in the line above the figures, "3 undecided", and the parts behind it."""
+
+    words: str
+    opens: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """Everything the page shows at one moment."""
 
@@ -206,3 +214,4 @@ class Sheet:
     tiles: tuple[TileText, ...]
     cards: tuple[CardText, ...]
     summary: str  # what is counted: recipe, lots, parts
+    counts: tuple[CountText, ...] = ()  # beside it

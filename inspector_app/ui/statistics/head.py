@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDateEdit, QLabel, QLineEdit, QSizePolicy, QVBoxLa
 from inspector_app.domain.figures import GroupKind
 from inspector_app.domain.readings import LotSummary
 from inspector_app.ui.gallery.chips import FlowLayout
-from inspector_app.ui.theme.elided import ElidedLabel
+from inspector_app.ui.statistics.count_line import CountLine
 from inspector_app.ui.theme.fields import Choice
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
@@ -77,8 +77,7 @@ class Head(QWidget):
             edit.setCalendarPopup(True)
             edit.setAccessibleName(name)
             edit.setFixedWidth(130)
-        self.summary = ElidedLabel()
-        self.summary.setProperty("role", "caption")
+        self.counts = CountLine()
         self._arrange()
         self._show_fields()
         self.recipe.currentIndexChanged.connect(self._changed)
@@ -182,7 +181,7 @@ class Head(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.XS)
         column.addWidget(line)
-        column.addWidget(self.summary)
+        column.addWidget(self.counts)
 
     def _show_fields(self) -> None:
         period = self.period.currentData()

@@ -224,6 +224,7 @@ def _group_row(group: GroupFigures) -> Row:
             group.first_pass.opens,
             group.false_calls.opens,
             "" if group.escapes is None else group.escapes.opens,
+            group.opens_undecided,
         ),
     )
 

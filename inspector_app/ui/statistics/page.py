@@ -93,6 +93,7 @@ class StatisticsPage(QWidget):
         self._arrange()
         self.head.asked_changed.connect(self.look)
         self.head.group_changed.connect(self._put_in_words)
+        self.head.counts.parts_wanted.connect(self._parts_wanted)
         for signal in (bridge.parts_changed, bridge.reviewed, bridge.bank_changed, bridge.recipe_changed):
             signal.connect(self._changed)
         current.summary_changed.connect(self._summary_changed)
@@ -208,8 +209,7 @@ class StatisticsPage(QWidget):
         self._bridge.watch(answer, self._show, channel=SHEET_CHANNEL, failed=self._failed)
 
     def _show(self, sheet: Sheet) -> None:
-        self.head.summary.setText(sheet.summary)
-        self.head.summary.setToolTip(sheet.summary)
+        self.head.counts.show_counts(sheet.summary, sheet.counts)
         self._due.clear()
         if not sheet.cards:
             self.busy.hide()

@@ -72,7 +72,15 @@ def savings_card(savings: tuple[EntrySaving, ...]) -> CardText:
                 count(saving.quieted),
                 count(len(saving.lots)),
             ),
-            (saving.opens, saving.opens, "", "", saving.opens_rejected, saving.opens_quieted),
+            (
+                saving.opens,
+                saving.opens,
+                saving.opens_alone,
+                saving.opens_accepted,
+                saving.opens_rejected,
+                saving.opens_quieted,
+                saving.opens_quieted,
+            ),
         )
         for saving in savings
     )

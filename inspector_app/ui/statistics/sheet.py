@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from inspector_app.domain.figures import EscapeFigure, GroupKind, Proportion, Statistics
 from inspector_app.ui.language.figures import between, count, of, percent
-from inspector_app.ui.statistics.exhibit import CardText, Sheet, TileText
+from inspector_app.ui.statistics.exhibit import CardText, CountText, Sheet, TileText
 from inspector_app.ui.statistics.lot_exhibits import control_card, drift_card, group_card
 from inspector_app.ui.statistics.part_exhibits import pareto_card, places_card, savings_card
 from inspector_app.ui.statistics.people_exhibits import agreement_card, confusion_card, times_card
@@ -18,7 +18,9 @@ def sheet_of(statistics: Statistics, kind: GroupKind) -> Sheet:
     recipe_id = statistics.scope.recipe_id
     if not statistics.totals.parts:
         return Sheet(recipe_id, (), (), "")
-    return Sheet(recipe_id, _tiles(statistics), _cards(statistics, kind), _summary(statistics))
+    return Sheet(
+        recipe_id, _tiles(statistics), _cards(statistics, kind), _summary(statistics), _counts(statistics)
+    )
 
 
 def _cards(statistics: Statistics, kind: GroupKind) -> tuple[CardText, ...]:
@@ -95,6 +97,8 @@ def _escape_tile(escapes: EscapeFigure | None) -> TileText:
         )
     interval = "" if escapes.interval is None else _tr("95 % interval {0}").format(between(escapes.interval))
     sample = _tr("Check sample: {0} defective.").format(of(escapes.sample))
+    if escapes.known:
+        sample += " " + _tr("{0} more were rejected outside of it.").format(count(escapes.known))
     return TileText(
         "escapes",
         title,
@@ -114,14 +118,21 @@ def _summary(statistics: Statistics) -> str:
         _tr("1 lot") if lots == 1 else _tr("{0} lots").format(count(lots)),
         _tr("1 part") if totals.parts == 1 else _tr("{0} parts").format(count(totals.parts)),
     ]
-    for number, text in (
-        (totals.undecided, _tr("{0} undecided")),
-        (totals.failed, _tr("{0} failed")),
-        (totals.unsure, _tr("{0} unsure")),
-    ):
-        if number:
-            words.append(text.format(count(number)))
     return " · ".join(words)
+
+
+def _counts(statistics: Statistics) -> tuple[CountText, ...]:
+    """What is still to be done or could not be done, where there is any."""
+    totals = statistics.totals
+    return tuple(
+        CountText(text.format(count(number)), opens)
+        for number, text, opens in (
+            (totals.undecided, _tr("{0} undecided"), totals.opens_undecided),
+            (totals.failed, _tr("{0} failed"), totals.opens_failed),
+            (totals.unsure, _tr("{0} unsure"), totals.opens_unsure),
+        )
+        if number
+    )
 
 
 def _tr(text: str) -> str:

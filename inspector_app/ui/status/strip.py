@@ -125,9 +125,10 @@ class StatusStrip(QFrame):
         """Which place is shown."""
         self._places.button(number).setChecked(True)
 
-    def set_places_enabled(self, enabled: bool) -> None:
+    def set_places_enabled(self, enabled: bool, *but: int) -> None:
+        """All places, or all ``but`` these."""
         for button in self._places.buttons():
-            button.setEnabled(enabled)
+            button.setEnabled(enabled != (self._places.id(button) in but))
 
     def set_lots(self, lots: list[LotSummary]) -> None:
         """What the lot button offers, latest first."""

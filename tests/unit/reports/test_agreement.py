@@ -43,6 +43,15 @@ def test_agreement_on_everything_is_one_without_doubt_and_on_one_thing_only_says
     assert cohens_kappa([[0, 0], [0, 0]]) is None
 
 
+def test_few_parts_have_a_kappa_and_no_interval() -> None:
+    """One part on which two people differ would else have a kappa of 0, from 0 to 0."""
+    for table in ([[0, 1], [0, 0]], [[2, 0], [1, 4]]):
+        found = cohens_kappa(table)
+        assert found is not None
+        assert found.kappa is not None
+        assert found.interval is None
+
+
 @given(TABLES)
 def test_it_is_what_scikit_learn_computes(table: list[list[int]]) -> None:
     metrics = pytest.importorskip("sklearn.metrics")

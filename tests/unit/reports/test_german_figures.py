@@ -64,7 +64,7 @@ def test_no_decimal_point_is_left_in_a_german_page_and_no_comma_in_an_english_on
 def test_notes_and_sentences_of_figures_have_the_comma_too() -> None:
     report = report_of(DocumentLanguage.GERMAN)
     said = " ".join(str(fact.value) + fact.note for fact in (*origin(report), *counts(report)) if fact.value)
-    assert "5,0%" in said and "5.0%" not in said
+    assert "5,0 %" in said and "5.0%" not in said
     assert length_bar(100, 0.02, report.figure).label == "0,5 mm"
     assert figure(0.5, ".2f", DocumentLanguage.ENGLISH) == "0.50"
 

@@ -88,7 +88,7 @@ def test_the_head_names_lot_recipe_model_bank_threshold_station_operators_and_ti
     for expected in (
         "Lot A (number 31)", "flange, version 3", "efficientnet-lite2-448", "ab" * 32,
         "version 2, from 59 images",
-        "score 1.00, raw 4.6", "at most 5.0% false calls", "Line 4", "Anna, Bela",
+        "score 1.00, raw 4.6", "at most 5.0 % false calls", "Line 4", "Anna, Bela",
         "2025-03-03 12:00 to 2025-03-03 12:01", "2025-03-03 13:00+00:00",
     ):  # fmt: skip
         assert expected in text
@@ -167,7 +167,7 @@ def test_any_name_is_shown_as_it_is_and_does_nothing(name: str) -> None:
 
 def test_a_picture_that_has_gone_is_said_so_and_the_report_goes_on() -> None:
     shown = page(lot_report(part("a", FLAGGED, note="gone", score=2.0), part("b", FLAGGED, score=1.5)))
-    assert "The picture cannot be shown. image-a: the file has gone. Put it back" in shown.text
+    assert "The picture cannot be shown. The file has gone. Put it back" in shown.text
     assert len(shown.images) == 2
 
 

@@ -17,14 +17,18 @@ from report_lots import SIDE, lot_report, mark, part
 
 from inspector_app.domain.documents import Looks, Paper
 from inspector_app.domain.errors import CorrectableError
+from inspector_app.domain.figures import ChartKind, GroupKind
 from inspector_app.domain.lot import Verdict
 from inspector_app.domain.review import PartDecision
 from inspector_app.imaging.thumbnails import encode_png
 from inspector_app.reports import pdf
 from inspector_app.reports.glyphs import SYSTEM_FONTS
+from inspector_app.reports.control_charts import Subgroup, p_chart
 from inspector_app.reports.lot_report import LotReport
 from inspector_app.reports.pdf import render_pdf, write_pdf
+from inspector_app.reports.pdf_figures import draw
 from inspector_app.reports.pdf_paper import Sheets
+from inspector_app.reports.plots import p_chart_plot
 
 FLAGGED = Verdict.FLAGGED
 ACCEPT, REJECT = PartDecision.ACCEPT, PartDecision.REJECT
@@ -112,9 +116,9 @@ def test_no_part_one_part_and_all_failed_are_documents_too(rows: list[object]) -
 
 def test_a_picture_that_is_gone_is_replaced_by_its_thumbnail_which_says_so() -> None:
     row = part("a", FLAGGED, REJECT, note="gone")
-    assert "The picture cannot be shown. image-a: the file has gone" in text_of(lot_report(row))
+    assert "The picture cannot be shown. The file has gone" in text_of(lot_report(row))
     kept = replace(lot_report(row), stand_in=lambda image_id: np.full((SIDE, SIDE, 3), 70, np.uint8))
-    assert "A kept thumbnail stands in for the picture. image-a: the file has gone" in text_of(kept)
+    assert "A kept thumbnail stands in for the picture. The file has gone" in text_of(kept)
     assert sum(len(page.images) for page in read(kept).pages) == 2
 
 
@@ -205,3 +209,44 @@ def test_company_and_logo_stand_in_the_head_and_a_logo_that_is_no_picture_is_ref
             logo.write_bytes(content)
         with pytest.raises(CorrectableError, match="logo"):
             render_pdf(replace(full, looks=Looks(logo=logo)))
+
+
+def test_a_filter_is_named_legibly_below_a_line_in_other_scripts() -> None:
+    """Words in a second font must not leave that font, or another size, to the line that follows."""
+    report = lot_report(part("a"), filter_text="verdict:flagged")
+    version = replace(report.summary.version, recipe_name="磁瓦 plate")
+    report = replace(report, summary=replace(report.summary, version=version))
+    found: dict[str, float] = {}
+    read(report).pages[0].extract_text(
+        visitor_text=lambda text, _cm, _tm, _font, size: found.update({text.strip(): size})
+    )
+    line = next(text for text in found if text.startswith("Only parts that match"))
+    assert "verdict:flagged" in line
+    assert found[line] == 9.0
+
+
+def test_names_under_a_chart_are_written_in_any_script_and_what_no_font_has_is_listed() -> None:
+    subgroups = [Subgroup("1", "Lot A", 1, 40), Subgroup("2", "批次 四", 2, 40), Subgroup("3", "לוט", 3, 40)]
+    chart = p_chart(ChartKind.FLAGGED, GroupKind.LOT, subgroups)
+    sheets = Sheets(Looks(), "", "", "", folders=())
+    sheets.add_page()
+    draw(sheets, p_chart_plot(chart, str), 16, 40)
+    text = pypdf.PdfReader(io.BytesIO(bytes(sheets.output()))).pages[0].extract_text()
+    assert "□□ □" in text  # no font of the system here
+    assert "לוט" in text or "טול" in text
+    assert sheets.glyphs.missing == set("批次四")
+
+
+def test_a_long_cell_wraps_and_a_row_is_as_high_as_it_needs() -> None:
+    sheets = Sheets(Looks(), "", "", "")
+    sheets.add_page()
+    words = "of three checked parts one was defective, and two of them have not been looked at by anybody yet"
+    sheets.columns(("Figure", "Counted from"), [("Escape rate", words), ("Next", "short")], (40, 60))
+    text = pypdf.PdfReader(io.BytesIO(bytes(sheets.output()))).pages[0].extract_text()
+    assert " ".join(text.split()).count("looked at by anybody yet") == 1
+    assert "…" not in text
+
+
+def test_the_document_ends_with_lines_to_sign(full: LotReport) -> None:
+    text = text_of(full)
+    assert "Approved by · date, signature" in text

@@ -82,7 +82,7 @@ def test_the_histogram_holds_every_scored_part_and_keeps_outliers_in_its_last_bi
 
 def test_the_threshold_says_what_it_rests_on() -> None:
     base = Calibration(1.0, 2.0, 2.0, 2.0, Basis.GOOD_PARTS, 59, 0.05)
-    assert "at most 5.0% false calls with 95 % confidence" in threshold_basis(base)
+    assert "at most 5.0 % false calls with 95 % confidence" in threshold_basis(base)
     assert "no guarantee yet, 8 of 9" in threshold_basis(replace(base, parts=8, guarantee=None))
     assert "provisional, from 1 part of" in threshold_basis(replace(base, basis=Basis.LOT, parts=1))
     assert "by hand" in threshold_basis(replace(base, basis=Basis.MANUAL))

@@ -22,6 +22,7 @@ from inspector_app.reports.statistics import scope_of, statistics
 from inspector_app.store.drafts import ReviewDraft, RunDraft, StoredResult
 from inspector_app.store.reading import Reading
 from inspector_app.store.writing import Writing
+from inspector_app.ui.statistics.sheet import sheet_of
 
 ADA, BEN = Who("ada", "line 1"), Who("ben", "line 1")
 ACCEPT, REJECT, UNSURE = PartDecision.ACCEPT, PartDecision.REJECT, PartDecision.UNSURE
@@ -169,7 +170,12 @@ def test_every_figure_opens_as_many_parts_as_it_counts(two_lots: Floor) -> None:
     found = two_lots.figures()
     asked: list[tuple[str, int]] = []
     for group in (found.totals, *(one for kind in GroupKind for one in found.groups[kind])):
-        asked.append((group.opens, group.parts))
+        asked += [
+            (group.opens, group.parts),
+            (group.opens_undecided, group.undecided),
+            (group.opens_failed, group.failed),
+            (group.opens_unsure, group.unsure),
+        ]
         for share in (
             group.yield_, group.first_pass, group.rejects, group.false_calls, group.false_calls_reviewed,
             group.false_flags,
@@ -192,11 +198,35 @@ def test_every_figure_opens_as_many_parts_as_it_counts(two_lots: Floor) -> None:
             (entry.opens, entry.saved),
             (entry.opens_quieted, entry.quieted),
             (entry.opens_rejected, entry.rejected),
+            (entry.opens_accepted, entry.accepted),
+            (entry.opens_alone, entry.alone),
         ]
         asked += [(lot.opens, lot.saved) for lot in entry.lots]
     asked += [(point.opens, point.parts) for point in found.drift.points]
     assert {text: two_lots.opened(text) for text, _ in asked} == dict(asked)
     assert len(asked) > 100
+
+
+def test_every_count_in_a_table_of_the_window_opens_as_many_parts(two_lots: Floor) -> None:
+    """What stands in a cell is what the gallery shows after a click on it."""
+    counted_columns = {
+        "groups": {1: "Parts", 6: "Undecided"},
+        "pareto": {1: "Parts"},
+        "savings": {1: "Saved", 2: "By it alone", 3: "Accepted", 4: "Rejected", 5: "Quieted"},
+        "confusion": {3: "Parts"},
+        "agreement": {3: "Parts"},
+        "drift": {2: "Parts"},
+    }
+    seen: dict[str, int] = {}
+    for kind in GroupKind:
+        for card in sheet_of(two_lots.figures(), kind).cards:
+            for exhibit in card.exhibits:
+                for column, head in counted_columns.get(card.name, {}).items():
+                    assert exhibit.columns[column] == head
+                    for row in exhibit.rows:
+                        assert two_lots.opened(row.behind(column)) == int(row.cells[column]), (head, row)
+                        seen[card.name] = seen.get(card.name, 0) + 1
+    assert set(seen) == set(counted_columns) - {"agreement"}  # nobody has decided what another has
 
 
 def test_findings_are_counted_in_every_cell_of_the_picture_that_they_cover(two_lots: Floor) -> None:

@@ -68,13 +68,21 @@ def test_a_picture_that_has_gone_is_replaced_by_the_thumbnail_that_was_kept(
     lot = lot_of(session)
     row = worst(session, lot, first.names(DemoKind.DEFECT))
     moved = tmp_path / "moved"
-    session.thumbnail(row.image_id).result(PATIENCE)
     (lot.folder / row.path).rename(moved)
     try:
         text = "".join(render_html(report_of(session)))
     finally:
         moved.rename(lot.folder / row.path)
     assert text.count("A kept thumbnail stands in for the picture.") == 1
+
+
+def test_behind_a_filter_that_hides_good_parts_the_map_has_its_picture_all_the_same(session: Session) -> None:
+    whole, flagged = report_of(session), report_of(session, "verdict:flagged")
+    assert whole.statistics is not None
+    assert flagged.statistics is not None
+    found = [place.reference_image_id for place in flagged.statistics.maps]
+    assert found == [place.reference_image_id for place in whole.statistics.maps]
+    assert all(found)
 
 
 def test_what_is_to_be_decided_blind_is_blind_in_every_document_and_counted_all_the_same(
