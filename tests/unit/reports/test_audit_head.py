@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pypdf
@@ -11,7 +13,7 @@ from report_lots import lot_report, part
 
 from inspector_app.domain.audit import AuditHead
 from inspector_app.domain.documents import DocumentLanguage, Looks
-from inspector_app.reports.annotations import coco
+from inspector_app.reports.annotations import coco, write_masks, write_yolo
 from inspector_app.reports.csv import render_csv
 from inspector_app.reports.html import render_html
 from inspector_app.reports.lot_report import LotReport
@@ -45,6 +47,16 @@ def test_table_workbook_and_annotations_have_it_whole(report: LotReport, tmp_pat
     assert (facts["Audit log, row"], facts["Audit log, SHA-256 of the row"]) == (HEAD.seq, HEAD.hash)
     assert all(f"1234:{HEAD.hash}" in line for line in list(render_csv(report))[1:])
     assert coco(report)["info"]["audit_head"] == f"1234:{HEAD.hash}"
+
+
+@pytest.mark.parametrize("write", [write_masks, write_yolo])
+def test_folders_of_annotations_have_it_beside_them_with_the_state(
+    write: Callable[[LotReport, Path], str], report: LotReport, tmp_path: Path
+) -> None:
+    write(report, tmp_path / "folder")
+    said = json.loads((tmp_path / "folder" / "about.json").read_text())
+    assert (said["audit_head"], said["state_sha256"]) == (f"1234:{HEAD.hash}", "cd" * 32)
+    assert said == coco(report)["info"]
 
 
 def test_without_a_log_nothing_is_claimed(tmp_path: Path) -> None:
