@@ -131,6 +131,7 @@ def about(report: LotReport) -> dict[str, str]:
         "date_created": report.moment(report.generated_at),
         "state_sha256": report.state_sha256,
         "audit_head": report.audit_head.text if report.audit_head else "",
+        "sign_in": report.signing.value,
         "filter": report.filter_text,
         "challenge": report.challenge_words(),
     }
