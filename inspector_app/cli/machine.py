@@ -10,9 +10,11 @@ import typer
 from rich.table import Table
 
 from inspector_app.cli.console import EXIT_DONE, EXIT_FAILED, console, say, write_json
-from inspector_app.cli.options import JsonOption, WorkspaceOption
+from inspector_app.cli.options import AuthorOption, JsonOption, WorkspaceOption
+from inspector_app.cli.secrets import signed
 from inspector_app.workflow.doctor import Check, examine
 from inspector_app.workflow.models import add_model, fetch_model, list_models, verify_models
+from inspector_app.workflow.noting_exports import demand_export
 from inspector_app.workflow.support_bundle import write_bundle
 
 models = typer.Typer(help="Models that recipes can choose.", no_args_is_help=True)
@@ -99,10 +101,14 @@ def doctor(
     with_names: Annotated[
         bool, typer.Option("--with-names", help="In the bundle: parts, people and places by their names.")
     ] = False,
+    author: AuthorOption = None,
 ) -> int:
     """Print versions, devices, model hashes and the workspace's health, and make one heatmap."""
     if bundle is not None:
-        write_bundle(workspace, bundle, with_names=with_names)
+        who = None
+        if with_names:
+            who = demand_export(workspace, lambda people, right: signed(people, author, right))
+        write_bundle(workspace, bundle, with_names=with_names, who=who)
         kept = "names are as they are" if with_names else "names are replaced"
         say(f"{bundle}: no pictures, {kept}; look into it before you hand it on")
         return EXIT_DONE

@@ -113,17 +113,8 @@ def coco(report: LotReport) -> dict[str, Any]:
                     "author": area.author,
                 }
             )
-    lot = report.summary.lot
     return {
-        "info": {
-            "description": f"{lot.recipe_name}, lot {lot.number}: {lot.name}",
-            "contributor": report.program,
-            "date_created": report.moment(report.generated_at),
-            "state_sha256": report.state_sha256,
-            "audit_head": report.audit_head.text if report.audit_head else "",
-            "filter": report.filter_text,
-            "challenge": report.challenge_words(),
-        },
+        "info": about(report),
         "licenses": [],
         "categories": [{"id": n, "name": name, "supercategory": ""} for n, name in enumerate(names, start=1)],
         "images": images,
@@ -131,11 +122,26 @@ def coco(report: LotReport) -> dict[str, Any]:
     }
 
 
+def about(report: LotReport) -> dict[str, str]:
+    """Of which lot and state the annotations are: hash of the rows they were made from, and the audit log's head."""
+    lot = report.summary.lot
+    return {
+        "description": f"{lot.recipe_name}, lot {lot.number}: {lot.name}",
+        "contributor": report.program,
+        "date_created": report.moment(report.generated_at),
+        "state_sha256": report.state_sha256,
+        "audit_head": report.audit_head.text if report.audit_head else "",
+        "sign_in": report.signing.value,
+        "filter": report.filter_text,
+        "challenge": report.challenge_words(),
+    }
+
+
 def write_masks(report: LotReport, folder: Path) -> str:
     """A PNG for every image that has an area, one byte a pixel: 0 is calm, else the category's number from 1.
 
     ``classes.txt`` lists the categories, ``index.csv`` which mask is of which image, ``challenge.txt`` says how the
-    challenge set stands. Returns the hash of the folder.
+    challenge set stands, ``about.json`` of which state all of it is. Returns the hash of the folder.
     Raises StorageFault, CorrectableError.
     """
     names = categories(report)
@@ -160,7 +166,7 @@ def write_masks(report: LotReport, folder: Path) -> str:
             lines.append((name, image.path, str(image.width), str(image.height)))
         _write_lines(target / "classes.txt", names)
         _write_table(target / "index.csv", lines)
-        _write_lines(target / "challenge.txt", (report.challenge_words(),))
+        _write_about(target, report)
 
     return make_folder_aside(folder, make)
 
@@ -191,7 +197,7 @@ def write_yolo(report: LotReport, folder: Path) -> str:
             lines.append((f"labels/{name}", image.path, str(image.width), str(image.height)))
         _write_lines(target / "classes.txt", names)
         _write_table(target / "index.csv", lines)
-        _write_lines(target / "challenge.txt", (report.challenge_words(),))
+        _write_about(target, report)
 
     return make_folder_aside(folder, make)
 
@@ -271,6 +277,11 @@ def _shares(box: Box, width: int, height: int) -> str:
     inside = box.clipped(width, height)
     centre = ((inside.x + inside.w / 2) / width, (inside.y + inside.h / 2) / height)
     return " ".join(f"{value:.6f}" for value in (*centre, inside.w / width, inside.h / height))
+
+
+def _write_about(folder: Path, report: LotReport) -> None:
+    _write_lines(folder / "challenge.txt", (report.challenge_words(),))
+    _write_lines(folder / "about.json", (json.dumps(about(report), indent=1),))
 
 
 def _write_lines(path: Path, lines: list[str] | tuple[str, ...]) -> None:

@@ -12,12 +12,14 @@ import numpy as np
 import numpy.typing as npt
 
 from inspector_app.domain.approval import MarkEvidence
+from inspector_app.domain.audit import AuditHead
 from inspector_app.domain.bank import BankVersion, Mark, MarkAction
 from inspector_app.domain.bank_change import MarkAct
 from inspector_app.domain.certificates import NearDefect, QuietedPart
 from inspector_app.domain.challenge_run import ChallengeStanding
 from inspector_app.domain.documents import Looks
 from inspector_app.domain.lot import Lot
+from inspector_app.domain.people import Signing
 from inspector_app.domain.readings import MarkRow
 from inspector_app.domain.recipe import RecipeVersion
 from inspector_app.reports.language import spoken
@@ -37,6 +39,8 @@ class Certificate:
     ``picture``   image id -> RGB ``[H, W, 3]``; raises ImageUnreadable where the file has gone or changed
     ``stand_in``  image id -> a small picture that was kept, or None; for the mark's own image also what came with it
     ``blind``     lot and path of drawn parts that nobody has decided: they are counted, and not named
+    ``audit_head``  the audit log's newest row at that moment, but for rows about documents; None: there is no log
+    ``signing``   what the names are worth: whether people signed in since the lot was opened
     ``calibrated_map``  image id -> ``[h, w]`` as it is now, None where there is none
     """
 
@@ -57,6 +61,8 @@ class Certificate:
     blind: frozenset[tuple[str, str]] = frozenset()
     program: str = "Inspector"
     looks: Looks = field(default_factory=Looks)
+    audit_head: AuditHead | None = None
+    signing: Signing = Signing.NONE
 
     @property
     def mark(self) -> Mark:
@@ -96,6 +102,7 @@ class Certificate:
             ("quieted", self.quieted),
             ("near", self.near),
             ("challenge", self.challenge),
+            ("sign-in", self.signing),
         ):
             digest.update(_line(name, plain(value)))
         for act in self.history:

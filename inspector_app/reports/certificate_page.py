@@ -16,6 +16,7 @@ from inspector_app.imaging.heatmap import upsample
 from inspector_app.imaging.thumbnails import thumbnail
 from inspector_app.reports.certificate import Certificate
 from inspector_app.reports.challenge import challenge_words
+from inspector_app.reports.facts import worth_of_names
 from inspector_app.reports.language import marked
 from inspector_app.reports.pictures import (
     SIDE,
@@ -138,11 +139,23 @@ def page_of(certificate: Certificate) -> CertificatePage:
         acts=tuple(_act(certificate, act) for act in certificate.history[-ACTS_SHOWN:]),
         signatures=signatories(say),
         sha256=sha256,
-        closing=say(
+        closing=_closing(certificate),
+    )
+
+
+def _closing(certificate: Certificate) -> str:
+    """How to read the figures, what the names are worth, and where the audit log stood."""
+    say, head = certificate.say, certificate.audit_head
+    said = [
+        say(
             "Scores are calibrated to the recipe's threshold of then: 0 the typical good part, 1 the threshold. "
             "All times are of the place where this was made."
         ),
-    )
+        f"{say('Sign-in')}: {worth_of_names(certificate.signing, say)}.",
+    ]
+    if head is not None:
+        said.append(f"{say('Audit log, row {0}').format(head.seq)}: {head.hash}")
+    return " ".join(said)
 
 
 def _state(certificate: Certificate) -> tuple[str, str]:

@@ -18,7 +18,7 @@ from inspector_app.reports.writing import write_aside
 COLUMNS = (
     "lot", "recipe", "recipe_version", "part", "verdict", "band", "score", "raw_score", "outcome", "decision",
     "decided_by", "decided_at", "findings", "defect_classes", "quiet_by", "note", "error",
-    "challenge", "challenge_at", "audit_head",
+    "challenge", "challenge_at", "audit_head", "sign_in",
 )  # fmt: skip
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -85,4 +85,5 @@ def _cells(report: LotReport, row: PartRow, reviews: list[Review]) -> tuple[Cell
         "never asked" if latest is None else latest.state.value,
         None if latest is None else report.moment(latest.created_at),
         report.audit_head.text if report.audit_head else "",
+        report.signing,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from inspector_app.domain.people import Signing
@@ -60,11 +61,16 @@ def origin(report: LotReport) -> tuple[Fact, ...]:
 
 def signing_words(report: LotReport) -> str:
     """What the names of the operators are worth."""
+    return worth_of_names(report.signing, report.say)
+
+
+def worth_of_names(signing: Signing, say: Callable[[str], str]) -> str:
+    """The same, in the language of a document."""
     return {
-        Signing.NONE: report.say("no sign-in: names are the system's"),
-        Signing.PARTLY: report.say("signed in during a part of the lot's time; other names are the system's"),
-        Signing.ALL: report.say("signed in"),
-    }[report.signing]
+        Signing.NONE: say("no sign-in: names are the system's"),
+        Signing.PARTLY: say("signed in during a part of the lot's time; other names are the system's"),
+        Signing.ALL: say("signed in"),
+    }[signing]
 
 
 def counts(report: LotReport) -> tuple[Fact, ...]:

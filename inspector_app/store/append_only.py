@@ -48,11 +48,17 @@ APPEND_ONLY: tuple[Table, ...] = (
 
 
 def guard(connection: Connection) -> None:
-    """Put up the triggers that are missing. Only SQLite; on another server its rights do this."""
-    if connection.dialect.name != "sqlite":
-        return
-    for _, statement in _triggers():
+    """Put up the triggers that are missing. Only SQLite and PostgreSQL; on another server its rights do this."""
+    for statement in guarding(connection.dialect.name):
         connection.exec_driver_sql(statement)
+
+
+def guarding(dialect: str) -> Iterator[str]:
+    """The statements that put up what is missing, for a kind of database by SQLAlchemy's name for it."""
+    if dialect == "sqlite":
+        yield from (statement for _, statement in _triggers())
+    if dialect == "postgresql":
+        yield from _server_triggers()
 
 
 def unguarded(connection: Connection) -> list[str]:
@@ -85,6 +91,24 @@ def _triggers() -> Iterator[tuple[str, str]]:
                 table,
             ),
         )
+
+
+def _server_triggers() -> Iterator[str]:
+    """PostgreSQL, 14 or newer: one function that refuses, asked by each table.
+
+    There an insert takes no row away; TRUNCATE passes triggers on rows by, so it is refused by itself.
+    """
+    yield (
+        "CREATE OR REPLACE FUNCTION keep_what_is_appended() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN RAISE EXCEPTION USING MESSAGE = TG_TABLE_NAME || ' is only appended to'; END $$"
+    )
+    for table in APPEND_ONLY:
+        for act, each in (("UPDATE OR DELETE", "ROW"), ("TRUNCATE", "STATEMENT")):
+            name = f"keep_{table.name}_from_{act.partition(' ')[0].lower()}"
+            yield (
+                f"CREATE OR REPLACE TRIGGER {name} BEFORE {act} ON {table.name} "
+                f"FOR EACH {each} EXECUTE FUNCTION keep_what_is_appended()"
+            )
 
 
 def _trigger(name: str, when: str, table: Table) -> str:

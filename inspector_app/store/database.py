@@ -23,7 +23,7 @@ from inspector_app.store.keys import go_on_from
 from inspector_app.store.people_tables import audit
 from inspector_app.store.workspace import Workspace
 
-BUSY_MS = 5000
+BUSY_MS = 15_000  # a virus scanner or a copying tool holds the file for seconds
 CACHE_KIB = 32 * 1024  # a connection; 100,000 parts with their indexes outgrow the 2 MiB that SQLite takes
 
 _RESTORE = "Put a copy from the workspace's backups folder in its place"

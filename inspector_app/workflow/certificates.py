@@ -19,7 +19,7 @@ from inspector_app.domain.errors import (
     ImageUnreadable,
     StorageFault,
 )
-from inspector_app.domain.people import Right
+from inspector_app.domain.people import Right, signing_of
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.acting import needs
 from inspector_app.workflow.engine_room import EngineRoom
@@ -102,6 +102,8 @@ class Certificates:
             quieted = tuple(reading.quieted_by(mark.recipe_id, mark.number, QUIETED))
             blind = reading.blind_images(mark.recipe_id)
             challenge = reading.challenge_standing(mark.recipe_id, version.settings.challenge_every)
+            head = reading.audit_head_of_decisions()
+            signing = signing_of(reading.sign_in_rules(), lot.created_at)
         sources = PictureSources(self._stores, version)
 
         def picture(image_id: str) -> Pixels:
@@ -129,6 +131,8 @@ class Certificates:
             generated_at=now,
             program=f"Inspector {inspector_app.__version__}",
             looks=looks,
+            audit_head=head,
+            signing=signing,
             blind=blind,
         )
 

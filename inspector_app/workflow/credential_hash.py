@@ -7,7 +7,6 @@ tag of 32. A station at a line has the memory once, for the time of a sign-in.
 from __future__ import annotations
 
 import hashlib
-import secrets
 from dataclasses import dataclass, field
 
 from argon2 import PasswordHasher, Type
@@ -31,7 +30,6 @@ class CredentialHash:
 
     cost: Cost = field(default_factory=Cost)
     _hasher: PasswordHasher = field(init=False, repr=False)
-    _nobodys: str = field(init=False, repr=False, default="")
 
     def __post_init__(self) -> None:
         cost = self.cost
@@ -51,9 +49,7 @@ class CredentialHash:
 
     def fits_nobody(self, secret: str) -> bool:
         """False, after as long as ``fits`` takes: an unknown name must not be known by the time of the answer."""
-        if not self._nobodys:
-            self._nobodys = self._hasher.hash(secrets.token_hex(16))
-        self.fits(self._nobodys, secret)
+        self.of(secret)
         return False
 
     def outdated(self, encoded: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,7 @@ import numpy.typing as npt
 from inspector_app.domain.errors import ImageUnreadable
 from inspector_app.imaging.decode import decode
 from inspector_app.imaging.resize import to_canvas
+from inspector_app.workflow.in_hand import InHand
 
 log = logging.getLogger(__name__)
 
@@ -44,7 +45,8 @@ def squash_ahead(
     threads: int = 2,
     in_turn: bool = False,
     seen: Callable[[K, npt.NDArray[np.uint8]], None] | None = None,
-) -> Iterator[Squashed[K]]:
+    in_hand: InHand | None = None,
+) -> Generator[Squashed[K], None, None]:
     """Read, decode and squash pictures to ``canvas`` (height, width) ahead of the one asked for.
 
     A broken one comes with its reason, and so does one on which the program itself fails for the second time.
@@ -52,11 +54,14 @@ def squash_ahead(
     ``in_turn``: no picture is decoded while the caller works on those it was given. A CPU that computes the
     backbone on all cores loses more by sharing them than it gains: each layer waits for its slowest thread.
     ``seen`` is called with each decoded picture ``[H, W, 3]`` on the thread that decoded it.
+    ``in_hand``: each is taken into it; who asked lets go of it. One with which the program died is broken, too.
     """
 
     def squash(key: K, path: Path) -> Squashed[K]:
         for last in (False, True):
             try:
+                if in_hand is not None and not last:
+                    in_hand.take(path)
                 image = decode(path, window=window)
                 square = to_canvas(image.pixels, canvas)
                 if seen is not None:

@@ -206,7 +206,8 @@ class FolderWatch:
         sha256: str | None = None
         small: bytes | None = None
         try:
-            picture = decode(self.folder / seen.path, window=self.watched.window)
+            with self._room.stores.in_hand.holding(self.folder / seen.path):
+                picture = decode(self.folder / seen.path, window=self.watched.window)
             sha256, small = picture.sha256, encode_jpeg(thumbnail(picture.pixels))
         except Exception as error:  # whatever it is, one file must not hold up those behind it
             reason = error.what if isinstance(error, ImageUnreadable) else f"{type(error).__name__}: {error}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Generator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from inspector_app.engine.encoder import Encoder
 from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.decoding import in_batches, squash_ahead
 from inspector_app.workflow.importing import walk
+from inspector_app.workflow.in_hand import alone
 from inspector_app.workflow.learning import Learnt, learn, scores_of
 from inspector_app.workflow.memory import Owner
 from inspector_app.workflow.progress import Ticker
@@ -38,25 +40,34 @@ def good_parts(
     encoded: list[npt.NDArray[np.float16]] = []
     asked: list[npt.NDArray[np.float32]] = []
     owners: list[Owner] = []
-    pictures = squash_ahead(
-        ((path, path) for path in paths),
-        encoder.canvas,
-        settings.window,
-        in_turn=encoder.device.kind == "cpu",
-    )
-    for batch in in_batches(pictures, lambda: encoder.batch_size):
-        for picture in batch:
-            if picture.error is not None:
-                bench.warn(ImageUnreadable(picture.error, subject=str(picture.key)), lot_id)
-        squares = [picture.square for picture in batch if picture.square is not None]
-        if squares:
-            batch_said = bench.encode(encoder, squares)
-            encoded.append(batch_said.features)
-            if batch_said.text is not None:
-                asked.append(batch_said.text)
-            hashes = [picture.sha256 or "" for picture in batch if picture.square is not None]
-            owners.extend(Owner(f"good:{sha256}", sha256) for sha256 in hashes)
-        yield from pause(len(batch))
+    in_hand = bench.stores.in_hand
+    for places in alone(paths, in_hand):
+        pictures = squash_ahead(
+            ((paths[i], paths[i]) for i in places),
+            encoder.canvas,
+            settings.window,
+            in_turn=encoder.device.kind == "cpu",
+            in_hand=in_hand,
+        )
+        try:
+            with contextlib.closing(pictures):
+                for batch in in_batches(pictures, lambda: encoder.batch_size):
+                    squares = [picture.square for picture in batch if picture.square is not None]
+                    if squares:
+                        batch_said = bench.encode(encoder, squares)
+                        encoded.append(batch_said.features)
+                        if batch_said.text is not None:
+                            asked.append(batch_said.text)
+                    for picture in batch:
+                        in_hand.let_go(picture.key, well=picture.square is not None)
+                        if picture.square is not None:
+                            owners.append(Owner(f"good:{picture.sha256 or ''}", picture.sha256 or ""))
+                        elif picture.error is not None:
+                            bench.warn(ImageUnreadable(picture.error, subject=str(picture.key)), lot_id)
+                    yield from pause(len(batch))
+        finally:
+            for i in places:
+                in_hand.let_go(paths[i])
     if not owners:
         raise CorrectableError(
             "there are no readable pictures of good parts",

@@ -1,7 +1,7 @@
 """People of a workspace: added, changed, signed in. On the database alone, so that no window has to be closed for it.
 
 Every act takes the write lock before it looks at what is there: two programs cannot both count the last free attempt,
-nor disable the last two administrators. A sign-in holds it for the time of one hash.
+nor disable the last two administrators. Hashes, which take their time, are made before it: others write meanwhile.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import hashlib
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from inspector_app.domain.audit import AuditKind
 from inspector_app.domain.errors import CorrectableError, NotFound, StorageFault
@@ -25,6 +26,7 @@ from inspector_app.domain.people import (
     PersonChange,
     Right,
     Role,
+    SecretKind,
     checked_name,
     checked_secret,
     kind_of_secret,
@@ -34,11 +36,29 @@ from inspector_app.domain.people import (
 )
 from inspector_app.store.database import Database
 from inspector_app.store.reading import Reading
+from inspector_app.store.reading_access import CredentialRow
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.acting import Acting, Standing
 from inspector_app.workflow.credential_hash import CredentialHash, sha256_of
 
 UNKNOWN = 256  # subjects under which failures of unknown names are counted
+
+
+@dataclass(frozen=True, slots=True)
+class _Hashed:
+    """A new secret as it will be kept."""
+
+    kind: SecretKind
+    encoded: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """What was found of a sign-in before the lock was taken; it counts only where ``kept`` is still what is kept."""
+
+    kept: CredentialRow | None
+    fits: bool
+    anew: _Hashed | None  # the same secret by other parameters, where it was hashed by others
 
 
 class People:
@@ -64,27 +84,37 @@ class People:
     # --- coming in
 
     def sign_in(self, name: str, secret: str, station: str) -> Person:
-        """Who it is. Raises SignInRefused where name and secret do not fit, or while the name is locked."""
-        with self._database.writing() as connection:
-            reading, now = Reading(connection), self._clock()
-            key = name_key(name)
-            found = next((one for one in reading.people() if name_key(one.name) == key), None)
-            subject = found.id if found is not None else _unknown(key)
-            count, last = reading.failures(subject)
-            wait = wait_of(count, last, now)
-            if not wait and found is not None and self._fits(reading, found, secret):
-                writing = Writing(connection, Who(found.name, station), self._clock)
-                writing.note_sign_in(AuditKind.SIGN_IN, found.id, {"name": found.name})
-                self._renew(reading, writing, found, secret)
-                return found
-            if not wait:
-                if found is None:
-                    self._hashing.fits_nobody(secret[:LONGEST_SECRET])
-                # Not in the name of the one whose name it was, and without what was typed: it may be the PIN.
-                writing = Writing(connection, Who(NOBODY, station), self._clock)
-                writing.note_sign_in(AuditKind.SIGN_IN_REFUSED, subject, {"failures": count + 1})
-                wait = wait_of(count + 1, now, now)
-        raise refusal(wait)  # out of the transaction: the failure stands
+        """Who it is. Raises SignInRefused where name and secret do not fit, or while the name is locked.
+
+        Attempts side by side are hashed side by side, and judged one after the other: what comes to its turn when the
+        name has been locked meanwhile is refused, whether it fits or not.
+        """
+        key = name_key(name)
+        while True:
+            with self._database.reading() as connection:
+                found, subject, wait = self._stands(Reading(connection), key)
+                kept = None if found is None else Reading(connection).credential(found.id)
+            attempt = None if wait else self._attempted(found, kept, secret)
+            with self._database.writing() as connection:
+                reading = Reading(connection)
+                found, subject, wait = self._stands(reading, key)
+                if not wait and attempt is not None:
+                    if attempt.kept != (None if found is None else reading.credential(found.id)):
+                        continue  # somebody has just got another secret
+                    if found is not None and found.active and attempt.fits:
+                        self._came_in(
+                            Writing(connection, Who(found.name, station), self._clock), found, attempt
+                        )
+                        return found
+                    # Not in the name of the one whose name it was, and without what was typed: it may be the PIN.
+                    count, _ = reading.failures(subject)
+                    writing = Writing(connection, Who(NOBODY, station), self._clock)
+                    writing.note_sign_in(AuditKind.SIGN_IN_REFUSED, subject, {"failures": count + 1})
+                    now = self._clock()
+                    wait = wait_of(count + 1, now, now)
+                elif not wait:
+                    continue  # the lock has just ended
+            raise refusal(wait)  # out of the transaction: the failure stands
 
     def sign_out(self, person: Person, station: str, *, idle: bool) -> None:
         """Note that the station was locked, by the person or after idle time."""
@@ -111,6 +141,7 @@ class People:
 
     def begin(self, who: Who, name: str, secret: str, idle_minutes: int = USUAL_IDLE_MINUTES) -> Person:
         """From now on people sign in; the first administrator. Raises CorrectableError where there is one already."""
+        hashed = self._hashed(secret)
         with self._acts(who, None, None) as (reading, writing):
             if reading.access().required:
                 raise CorrectableError("people sign in here already")
@@ -119,7 +150,7 @@ class People:
                     "there is an administrator already",
                     remedy="Switch the sign-in on; they sign in as before",
                 )
-            key = self._added(reading, writing, name, Role.ADMINISTRATOR, secret)
+            key = _added(reading, writing, name, Role.ADMINISTRATOR, hashed)
             writing.set_sign_in_rule(required=True, idle_minutes=_minutes(idle_minutes))
             return _person(reading, key)
 
@@ -139,8 +170,9 @@ class People:
 
     def add(self, who: Who, by: Person | None, name: str, role: Role, secret: str) -> Person:
         """Somebody new. Raises CorrectableError for a name that was ever given, or a secret that is too short."""
+        hashed = self._hashed(secret)
         with self._acts(who, by) as (reading, writing):
-            return _person(reading, self._added(reading, writing, name, role, secret))
+            return _person(reading, _added(reading, writing, name, role, hashed))
 
     def rename(self, who: Who, by: Person | None, person_id: str, name: str) -> Person:
         """What they did before keeps the name under which they did it."""
@@ -172,9 +204,10 @@ class People:
     def set_secret(self, who: Who, by: Person | None, person_id: str, secret: str) -> Person:
         """Another PIN or password, which ends a lock; of one's own it needs no right."""
         own = by is not None and by.id == person_id
+        hashed = self._hashed(secret)
         with self._acts(who, by, Right.MANAGE_PEOPLE if not own else None) as (reading, writing):
             person = _person(reading, person_id)
-            writing.add_credential(person.id, checked_secret(secret), self._hashing.of(secret))
+            writing.add_credential(person.id, hashed.kind, hashed.encoded)
             return _person(reading, person_id)
 
     def recover(self, who: Who, name: str, secret: str) -> Person:
@@ -182,6 +215,7 @@ class People:
 
         Raises NotFound where no administrator of that name can sign in.
         """
+        hashed = self._hashed(secret)
         with self._acts(who, None, None) as (reading, writing):
             key = name_key(name)
             found = [one for one in reading.people() if one.active and name_key(one.name) == key]
@@ -192,7 +226,7 @@ class People:
                 raise NotFound(
                     "there is no such administrator", subject=name, remedy=f"Administrators: {names or '–'}"
                 )
-            writing.add_credential(found[0].id, checked_secret(secret), self._hashing.of(secret))
+            writing.add_credential(found[0].id, hashed.kind, hashed.encoded)
             writing.note_sign_in(AuditKind.RECOVERY, found[0].id, {"name": found[0].name})
             return _person(reading, found[0].id)
 
@@ -211,31 +245,44 @@ class People:
                     raise not_allowed(right, now)
             yield reading, Writing(connection, who, self._clock)
 
-    def _added(self, reading: Reading, writing: Writing, name: str, role: Role, secret: str) -> str:
-        kept = checked_name(name, [former for one in reading.people() for former in one.names])
-        kind = checked_secret(secret)
-        key = writing.add_person(kept, role)
-        writing.add_credential(key, kind, self._hashing.of(secret))
-        return key
+    def _stands(self, reading: Reading, key: str) -> tuple[Person | None, str, float]:
+        """Whose name this is, under what its failures are counted, and the seconds for which it is locked."""
+        found = next((one for one in reading.people() if name_key(one.name) == key), None)
+        subject = _unknown(key) if found is None else found.id
+        count, last = reading.failures(subject)
+        return found, subject, wait_of(count, last, self._clock())
 
-    def _fits(self, reading: Reading, person: Person, secret: str) -> bool:
-        kept = reading.credential(person.id)
+    def _attempted(self, found: Person | None, kept: CredentialRow | None, secret: str) -> _Attempt:
+        """Whether the secret fits; as slow where there is none to compare it with."""
         if kept is None or sha256_of(kept.encoded) != kept.sha256:
-            if kept is not None and person.active:
+            if kept is not None and found is not None and found.active:
                 raise StorageFault(
                     "the stored PIN or password was changed by another program",
-                    subject=person.name,
+                    subject=found.name,
                     remedy="Run `inspector audit verify`, and let an administrator give a new one",
                 )
-            return self._hashing.fits_nobody(secret[:LONGEST_SECRET])
-        fits = self._hashing.fits(kept.encoded, secret[:LONGEST_SECRET])
-        return fits and person.active and len(secret) <= LONGEST_SECRET
+            return _Attempt(kept, self._hashing.fits_nobody(secret[:LONGEST_SECRET]), None)
+        fits = self._hashing.fits(kept.encoded, secret[:LONGEST_SECRET]) and len(secret) <= LONGEST_SECRET
+        anew = None
+        if fits and self._hashing.outdated(kept.encoded):
+            anew = _Hashed(kind_of_secret(secret), self._hashing.of(secret))
+        return _Attempt(kept, fits, anew)
 
-    def _renew(self, reading: Reading, writing: Writing, person: Person, secret: str) -> None:
-        """A hash of other parameters is made anew while the secret is at hand."""
-        kept = reading.credential(person.id)
-        if kept is not None and self._hashing.outdated(kept.encoded):
-            writing.add_credential(person.id, kind_of_secret(secret), self._hashing.of(secret), chosen=False)
+    def _came_in(self, writing: Writing, person: Person, attempt: _Attempt) -> None:
+        writing.note_sign_in(AuditKind.SIGN_IN, person.id, {"name": person.name})
+        if attempt.anew is not None:  # while the secret is at hand
+            writing.add_credential(person.id, attempt.anew.kind, attempt.anew.encoded, chosen=False)
+
+    def _hashed(self, secret: str) -> _Hashed:
+        """Raises CorrectableError for a secret that is too easy."""
+        return _Hashed(checked_secret(secret), self._hashing.of(secret))
+
+
+def _added(reading: Reading, writing: Writing, name: str, role: Role, hashed: _Hashed) -> str:
+    kept = checked_name(name, [former for one in reading.people() for former in one.names])
+    key = writing.add_person(kept, role)
+    writing.add_credential(key, hashed.kind, hashed.encoded)
+    return key
 
 
 def _person(reading: Reading, person_id: str) -> Person:

@@ -18,6 +18,7 @@ from inspector_app.domain.lot import ImageRef
 from inspector_app.imaging.decode import decode, decode_small
 from inspector_app.imaging.thumbnails import SIDE, decode_thumbnail, encode_jpeg, thumbnail
 from inspector_app.store.thumbnail_files import ThumbnailFiles
+from inspector_app.workflow.in_hand import InHand
 
 Pixels = npt.NDArray[np.uint8]
 T = TypeVar("T")
@@ -66,12 +67,14 @@ class Pictures:
         thumbnails: ThumbnailFiles,
         locate: Callable[[str], tuple[ImageRef, Path]],
         window_of: Callable[[ImageRef], tuple[int, int] | None],
+        in_hand: InHand,
         *,
         threads: int = 2,
     ) -> None:
         self._thumbnails = thumbnails
         self._locate = locate
         self._window_of = window_of
+        self._in_hand = in_hand
         self._decoders = ThreadPoolExecutor(threads, "inspector-decode")
         self._minis = ThreadPoolExecutor(1, "inspector-thumbnail")
         self._pixels = ByteLru(PIXEL_CACHE_BYTES)
@@ -144,8 +147,7 @@ class Pictures:
         return future
 
     def _decode(self, image_id: str) -> Pixels:
-        image, folder = self._locate(image_id)
-        pixels = decode(folder / image.path, window=self._window_of(image)).pixels
+        pixels = self._read(image_id)
         pixels.flags.writeable = False
         self._pixels.put(image_id, pixels)
         return pixels
@@ -165,7 +167,8 @@ class Pictures:
         pixels = self._pixels.get(image_id)
         if pixels is None:
             image, folder = self._locate(image_id)
-            pixels = decode_small(folder / image.path, side, window=self._window_of(image))
+            with self._in_hand.holding(folder / image.path):
+                pixels = decode_small(folder / image.path, side, window=self._window_of(image))
         return pixels
 
     def _picture(self, image_id: str, *, keep: bool) -> Pixels:
@@ -173,10 +176,12 @@ class Pictures:
         pixels = self._pixels.get(image_id)
         if pixels is not None:
             return pixels
-        if keep:
-            return self._decode(image_id)
+        return self._decode(image_id) if keep else self._read(image_id)
+
+    def _read(self, image_id: str) -> Pixels:
         image, folder = self._locate(image_id)
-        return decode(folder / image.path, window=self._window_of(image)).pixels
+        with self._in_hand.holding(folder / image.path):
+            return decode(folder / image.path, window=self._window_of(image)).pixels
 
 
 def surroundings(pixels: Pixels, box: Box) -> Pixels:

@@ -15,23 +15,21 @@ import numpy as np
 from inspector_app.domain.finding import ImageResult
 from inspector_app.domain.lot import ImageRef, JobState
 from inspector_app.engine.arrays import Features, Floats
-from inspector_app.engine.encoder import EncodedBatch
 from inspector_app.engine.mutual import FEWEST_TO_JUDGE, PROVISIONAL_IMAGES, sample_images
 from inspector_app.store.feature_cache import LotFeatures
 from inspector_app.store.rows import CurrentRow
 from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.challenging import warn_of_bank, warn_of_threshold
-from inspector_app.workflow.decoding import Squashed, in_batches, squash_ahead
 from inspector_app.workflow.drifting import note_drift
 from inspector_app.workflow.events import Level, Notice, PartsChanged, RecipeChanged
 from inspector_app.workflow.good_parts import good_parts
 from inspector_app.workflow.learning import Learnt, learn, scores_of
+from inspector_app.workflow.lot_encoding import EncodedImages, encoded_images
 from inspector_app.workflow.memory import result_of
 from inspector_app.workflow.progress import Interrupted, Ticker
 from inspector_app.workflow.recording import RunRecorder, timed
 from inspector_app.workflow.sampling import draw_check_sample
 from inspector_app.workflow.seen import Seen, all_of, features_of, owners_of, text_of
-from inspector_app.workflow.small_pictures import keeping
 from inspector_app.workflow.worker import Steps
 
 TOO_FEW = "too few parts to judge"
@@ -285,38 +283,12 @@ class LotScoring:
         self._memory = self._bench.adopt(self._lot.recipe_id, learnt, provisional=provisional, reason=reason)
         warn_of_bank(self._bench, before, self._memory)
 
-    def _encoded(
-        self, images: Sequence[ImageRef]
-    ) -> Iterator[tuple[EncodedBatch, list[Seen], list[ImageResult]]]:
+    def _encoded(self, images: Sequence[ImageRef]) -> Iterator[EncodedImages]:
         """Decode, squash, encode and cache; broken pictures come back as failed results."""
-        items = ((image, self._lot.folder / image.path) for image in images)
-        pictures = squash_ahead(
-            items,
-            self._encoder.canvas,
-            self._memory.version.settings.window,
-            in_turn=self._encoder.device.kind == "cpu",
-            seen=keeping(self._bench.stores.thumbnails),
+        window = self._memory.version.settings.window
+        return encoded_images(
+            self._bench, self._encoder, self._features, self._lot.folder, images, window, self._seconds
         )
-        batches = in_batches(pictures, lambda: self._encoder.batch_size)
-        while True:
-            with timed(self._seconds, "decode"):  # what is left of it: decoding runs ahead
-                batch = next(batches, None)
-            if batch is None:
-                return
-            failed = [_failure(picture) for picture in batch if picture.square is None]
-            readable = [picture for picture in batch if picture.square is not None]
-            with timed(self._seconds, "forward"):
-                squares = [picture.square for picture in readable if picture.square is not None]
-                encoded = self._bench.encode(self._encoder, squares)
-            with timed(self._seconds, "cache"):
-                first = 0
-                if readable:
-                    first = self._features.append(encoded.features, encoded.global_embedding, encoded.text)
-            seen = [
-                Seen(p.key, first + i, p.width or 0, p.height or 0, p.sha256 or "")
-                for i, p in enumerate(readable)
-            ]
-            yield encoded, seen, failed
 
     def _record(
         self,
@@ -394,10 +366,6 @@ class LotScoring:
         yield
         if (state := self._interrupt()) is not None:
             raise Interrupted(state)
-
-
-def _failure(picture: Squashed[ImageRef]) -> ImageResult:
-    return ImageResult(picture.key.id, None, None, error=picture.error)
 
 
 def _chunks(items: Sequence[Seen], size: int) -> Iterator[Sequence[Seen]]:

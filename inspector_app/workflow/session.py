@@ -71,7 +71,7 @@ class Session(
         self._closed = False
         self._open_door()
         self._small_maps = ThreadPoolExecutor(1, "inspector-small-maps")
-        self._pictures = Pictures(stores.thumbnails, self._locate, self._window_of)
+        self._pictures = Pictures(stores.thumbnails, self._locate, self._window_of, stores.in_hand)
         self.looking = Looking(stores, self._locate, self._window_of)
         self._inspections = Inspections(self._room)
         self._reviewing = Reviewing(self._writer, self._after_review)

@@ -15,6 +15,7 @@ from inspector_app.store.feature_cache import FeatureCache
 from inspector_app.store.reading import Reading
 from inspector_app.store.thumbnail_files import ThumbnailFiles
 from inspector_app.store.workspace import Workspace, WorkspaceLock
+from inspector_app.workflow.in_hand import InHand
 
 FEATURE_CACHE_BYTES = 32 * 2**30
 
@@ -44,6 +45,7 @@ class Stores:
     artifacts: ArtifactStore
     features: FeatureCache
     thumbnails: ThumbnailFiles
+    in_hand: InHand
 
     @classmethod
     def open(cls, root: Path, program: str, *, feature_bytes: int = FEATURE_CACHE_BYTES) -> Stores:
@@ -65,6 +67,7 @@ class Stores:
                 ArtifactStore(workspace.artifacts),
                 FeatureCache(workspace.features, feature_bytes),
                 ThumbnailFiles(workspace.artifacts / "thumbnails"),
+                InHand(workspace.logs),
             )
         except BaseException:
             lock.__exit__(None, None, None)
@@ -99,6 +102,7 @@ class Stores:
 
     def close(self) -> None:
         self.features.close()
+        self.in_hand.close()
         self.database.close()
         if self.lock is not None:
             self.lock.__exit__(None, None, None)

@@ -25,6 +25,7 @@ from sqlalchemy import Connection, Table, func, select
 
 import inspector_app
 from inspector_app.domain.errors import CorrectableError, InspectorError, StorageFault
+from inspector_app.domain.lot import Who
 from inspector_app.domain.part_region import PartRegion
 from inspector_app.domain.prompts import Prompts
 from inspector_app.domain.recipe import DEFAULT_BACKBONE, FAST_BACKBONE, RecipeSettings
@@ -36,6 +37,7 @@ from inspector_app.workflow.crash import crash_reports, user_log_folder
 from inspector_app.workflow.daily_backup import daily_backup, kept_in
 from inspector_app.workflow.doctor import LIBRARIES, TRIAL_PARTS, trial_seconds
 from inspector_app.workflow.logbook import LOG_NAME, MASK, masked_value
+from inspector_app.workflow.noting_exports import note_bundle
 from inspector_app.workflow.pseudonyms import Pseudonyms
 from inspector_app.workflow.stores import database_of
 
@@ -66,8 +68,11 @@ def write_bundle(
     trial: bool = True,
     over: bool = False,
     device: Callable[[], str] | None = None,
+    who: Who | None = None,
 ) -> Path:
     """Write the bundle aside and rename it. The workspace may be open, damaged, or not there.
+
+    That it was written is a row of the audit log, in the name of ``who``, where there is a log that can be written.
 
     ``trial``: inspect a few drawn parts and say how long it took. ``over``: in the place of a file of that name, which
     stays until the new one is whole. Raises CorrectableError where ``path`` is taken otherwise, StorageFault where it
@@ -108,6 +113,7 @@ def write_bundle(
             subject=str(path),
             remedy="Check the free space and the permissions of the folder",
         ) from error
+    note_bundle(root, path, who or Who.of_this_machine(), names=with_names)
     return path
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -105,3 +106,56 @@ def test_a_run_that_was_killed_goes_on_and_ends_as_if_it_never_was(
         session.close()
 
     assert Inspector(killed).inspect(lot_a.folder, "--lot", "A") == inspector_of_a.export("A")
+
+
+CRASHER = """
+import os, signal, sys
+from pathlib import Path
+import inspector_app.workflow.inference
+from inspector_app.domain.filtering import PartQuery
+from inspector_app.workflow import decoding
+from inspector_app.workflow.requests import OpenFolder
+from inspector_app.workflow.session import Session
+from tests.faults.forked import run_forked
+
+workspace, folder, backbone, bad = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], sys.argv[4]
+really = decoding.decode
+
+def decode(path, **options):
+    if path.name == bad:
+        os.kill(os.getpid(), signal.SIGKILL)  # as a fault of a decoder would
+    return really(path, **options)
+
+decoding.decode = decode
+
+def inspect(say):
+    session = Session.open(workspace)
+    lot = session.open_folder(OpenFolder(folder, "plate", backbone=backbone)).result()
+    session.inspect(lot.id).result()
+    for row in session.part_rows(lot.id, PartQuery(), 0, 100).result():
+        say(f"{row.path} {row.raw is not None} {row.error}")
+    session.close()
+
+for _ in range(3):
+    status, said, _ = run_forked(inspect)
+    print(status, flush=True)
+print(*said, sep="\\n")
+"""
+
+
+def test_a_picture_that_kills_the_program_is_left_out_at_the_third_start_and_the_others_are_inspected(
+    lot_a: DrawnLot, tmp_path: Path
+) -> None:
+    names = sorted(lot_a.truth)[:6]
+    (tmp_path / "few").mkdir()
+    for name in names:
+        shutil.copyfile(lot_a.folder / name, tmp_path / "few" / name)
+    bad = names[3]
+    command = [sys.executable, "-c", CRASHER, tmp_path / "workspace", tmp_path / "few", FAST_BACKBONE, bad]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    first, second, third, *rows = done.stdout.splitlines()
+    assert (first, second, third) == ("-9", "-9", "0"), done.stderr
+    found = dict(row.split(" ", 1) for row in rows)
+    assert sorted(found) == names
+    assert "ended 2 times while it read or scored this picture" in found.pop(bad)
+    assert all(said.startswith("True") for said in found.values())

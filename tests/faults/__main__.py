@@ -1,8 +1,9 @@
-"""``python -m tests.faults kill [--times N] [--act ACT] | soak [--images N]``."""
+"""``python -m tests.faults kill [--times N] [--act ACT] | soak [--images N] [--largest PX] [--minutes M]``."""
 
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import sys
 
@@ -19,11 +20,13 @@ def main(arguments: list[str]) -> int:
     long = which.add_parser("soak", help="many pictures of changing sizes")
     long.add_argument("--images", type=int, default=20_000)
     long.add_argument("--seed", type=int, default=1)
+    long.add_argument("--largest", type=int, default=1600, help="pixels a side")
+    long.add_argument("--minutes", type=float, default=math.inf, help="begin no lot afterwards")
     given = parser.parse_args(arguments)
     if given.which == "soak":
         from tests.faults import soaking
 
-        return soaking.main(given.images, given.seed)
+        return soaking.main(given.images, given.seed, largest=given.largest, minutes=given.minutes)
     if not hasattr(os, "fork"):
         print("there is no kill -9 here", file=sys.stderr)
         return 2

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import random
 import shutil
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +22,7 @@ from inspector_app.workflow.requests import OpenFolder
 from inspector_app.workflow.session import Session
 from tests.unit.imaging.image_bytes import encoded
 
-SIDES = (64, 1600)  # px
+SMALLEST, LARGEST = 64, 1600  # px a side
 LOTS = 40  # as many are made of all pictures, though none of less than 25
 LOOKED_AT = 5  # pictures of each lot that are opened and decided, too
 MIB = 2**20
@@ -37,8 +39,18 @@ class Moment:
     threads: int
 
 
-def soak(images: int, seed: int, tell: object = print) -> list[Moment]:
-    """Inspect so many pictures in one session; a moment after each lot. The pictures are removed lot by lot."""
+def soak(
+    images: int,
+    seed: int,
+    tell: Callable[[str], object] = print,
+    *,
+    largest: int = LARGEST,
+    minutes: float = math.inf,
+) -> list[Moment]:
+    """Inspect so many pictures in one session; a moment after each lot. The pictures are removed lot by lot.
+
+    ``largest``: pixels a side; smaller ones are quicker drawn. No lot is begun after ``minutes``.
+    """
     chance, process = random.Random(seed), psutil.Process()
     each = max(25, images // LOTS)
     moments: list[Moment] = []
@@ -47,10 +59,10 @@ def soak(images: int, seed: int, tell: object = print) -> list[Moment]:
         session = Session.open(Path(name) / "workspace", feature_bytes=256 * MIB)
         try:
             done = 0
-            while done < images:
+            while done < images and time.monotonic() - started < 60 * minutes:
                 count = min(each, images - done)
                 folder = Path(name) / f"lot-{done:06d}"
-                draw(folder, count, chance)
+                draw(folder, count, chance, largest)
                 _one_lot(session, folder)
                 done += count
                 shutil.rmtree(folder)
@@ -62,20 +74,19 @@ def soak(images: int, seed: int, tell: object = print) -> list[Moment]:
                     process.num_threads(),
                 )
                 moments.append(moment)
-                if callable(tell):
-                    tell(in_words(moment))
+                tell(in_words(moment))
         finally:
             session.close()
     return moments
 
 
-def draw(folder: Path, count: int, chance: random.Random) -> None:
+def draw(folder: Path, count: int, chance: random.Random, largest: int = LARGEST) -> None:
     """Pictures of noise on a grey ground, each of another size, as PNG, JPEG or TIFF."""
     folder.mkdir(parents=True)
-    noise = np.random.default_rng(chance.randrange(2**32)).normal(128, 12, (SIDES[1], SIDES[1], 3))
+    noise = np.random.default_rng(chance.randrange(2**32)).normal(128, 12, (largest, largest, 3))
     ground = noise.clip(0, 255).astype(np.uint8)
     for number in range(count):
-        height, width = chance.randint(*SIDES), chance.randint(*SIDES)
+        height, width = chance.randint(SMALLEST, largest), chance.randint(SMALLEST, largest)
         pixels = np.ascontiguousarray(ground[:height, :width])
         if chance.random() < 0.1:
             at = (chance.randrange(width), chance.randrange(height))
@@ -114,14 +125,17 @@ def in_words(one: Moment) -> str:
     )
 
 
-def main(images: int, seed: int) -> int:
+def main(images: int, seed: int, *, largest: int = LARGEST, minutes: float = math.inf) -> int:
     """Print the figures; 0 whatever they are: what growth is too much is for who reads them."""
-    moments = soak(images, seed, lambda line: print(line, flush=True))
+    print(f"pictures of {SMALLEST} to {largest} px a side as PNG, JPEG and TIFF", flush=True)
+    moments = soak(images, seed, lambda line: print(line, flush=True), largest=largest, minutes=minutes)
     memory, handles, threads = (slope(moments, of) for of in ("memory", "handles", "threads"))
     most = max(one.memory for one in moments)
     print(
         f"slope over the later half, a thousand images: {memory / MIB:+.2f} MiB, {handles:+.2f} handles, ",
         end="",
     )
-    print(f"{threads:+.2f} threads; most {most / MIB:.0f} MiB; {images / moments[-1].seconds:.1f} images/s")
+    print(
+        f"{threads:+.2f} threads; most {most / MIB:.0f} MiB; {moments[-1].images / moments[-1].seconds:.1f} images/s"
+    )
     return 0

@@ -120,10 +120,10 @@ def fetch_model(
 ) -> ModelInfo:
     """Fetch, convert where that is needed, try, hash and keep a model; ``tell`` hears of each step.
 
-    ``sha256``: what the weights must be as they come, in hex. Without it the hash that stands in their address is
-    taken, where one does; else it is told that nobody has vouched for them. They are compared before anything reads
-    them. Raises ModelUnavailable: for a name that open_clip does not know, without a network, over a connection that
-    is not encrypted, for another hash, or for files that do not load.
+    ``sha256``: what the weights must be as they come, in hex. Without it they must be what stands in their address,
+    or what the hub says of the file that it sends; where neither says anything that is told. They are compared before
+    anything reads them. Raises ModelUnavailable: for a name that open_clip does not know, without a network, over a
+    connection that is not encrypted, for another hash, or for files that do not load.
     """
     source = Source.parse(text)
     pinned = _pin(sha256, text)
@@ -137,7 +137,10 @@ def fetch_model(
         weights = _attempt(source, lambda: brings.weights(source, cache))
         tell(f"verifying {weights.name}")
         came_as = sha256_of(weights)
-        _demand_pinned(pinned or _pin_of_address(source, weights.name), came_as, source, tell)
+        wanted = pinned or _pin_of_address(source, weights.name)
+        _demand_pinned(wanted, came_as, source)
+        if not wanted:
+            _demand_stated(_stated_by_hub(weights), came_as, source, tell)
         if weights.suffix == ".safetensors":
             shutil.copyfile(weights, staged / WEIGHTS_NAME)
         else:
@@ -169,15 +172,26 @@ def _pin_of_address(source: Source, name: str) -> str:
     return found[1] if found and path.rpartition("/")[2] == name else ""
 
 
-def _demand_pinned(pinned: str, came_as: str, source: Source, tell: Callable[[str], None]) -> None:
-    if not pinned:
-        tell(f"nobody vouches for these weights, {came_as}: compare that with the publisher, or use --sha256")
-    elif came_as != pinned:
+def _stated_by_hub(weights: Path) -> str:
+    """What the hub said of the file before it came from elsewhere, the name of its file in the store; "" for none."""
+    stored = weights.resolve()
+    return stored.name if stored.parent.name == "blobs" and _HASH.fullmatch(stored.name) else ""
+
+
+def _demand_pinned(pinned: str, came_as: str, source: Source) -> None:
+    if pinned and came_as != pinned:
         raise ModelUnavailable(
             f"the weights are not those that were asked for: their SHA-256 is {came_as}, not {pinned}",
             subject=str(source),
             remedy="Nothing was kept. Fetch them again; if it stays so, ask the publisher",
         )
+
+
+def _demand_stated(stated: str, came_as: str, source: Source, tell: Callable[[str], None]) -> None:
+    """The hub vouches for what its network sends, nobody for the hub: that is trust at the first fetch."""
+    _demand_pinned(stated, came_as, source)
+    by = "only the hub vouches" if stated else "nobody vouches"
+    tell(f"{by} for these weights, {came_as}: compare that with the publisher, or use --sha256")
 
 
 def _settings_of(source: Source) -> dict[str, Any]:

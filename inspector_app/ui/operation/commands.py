@@ -67,14 +67,14 @@ class OperationHandlers(QObject):
 
     def write_bundle(self, path: Path) -> None:
         """Write it on a thread of its own; the window of the lot goes on."""
-        root = self._session.workspace.root
+        root, who = self._session.workspace.root, self._session.who
 
         def work() -> Path:
             from inspector_app.workflow.support_bundle import (
                 write_bundle,  # only here: it brings the trial's parts
             )
 
-            return write_bundle(root, path, trial=False, over=True)  # the file dialog has asked
+            return write_bundle(root, path, trial=False, over=True, who=who)  # the file dialog has asked
 
         self._window.toast.say(self.tr("Writing the bundle for support…"))
         written = self._bridge.perform(work, "inspector-bundle")

@@ -6,6 +6,7 @@ No hub can be reached from a test, so a stand-in brings files of a tiny model of
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from safetensors.torch import load_file
 from inspector_app.domain.errors import ModelUnavailable
 from inspector_app.engine.backbones import fetching
 from inspector_app.engine.backbones.fetching import Source, fetch_model
+from inspector_app.engine.backbones.model_files import sha256_of
 from inspector_app.engine.backbones.registry import load_backbone, verify_model
 from inspector_app.engine.device import cpu
 from inspector_app.engine.encoder import Encoder
@@ -196,6 +198,33 @@ def test_weights_are_kept_only_when_they_are_those_that_were_asked_for(shelf: Sh
     (said,) = [step for step in steps if "nobody vouches" in step]
     came_as = next(word.strip(":,") for word in said.split() if len(word.strip(":,")) == 64)
     fetch_model("hf-hub:other/tiny-clip", models, steps.append, shelf, sha256=came_as.upper())
+
+
+class HubStore(Shelf):
+    """Brings weights as the hub's client keeps them: a link to a file that is named by what the hub said of it."""
+
+    def __init__(self, folder: Path, stated: str) -> None:
+        super().__init__(folder)
+        self._stated = stated
+
+    def weights(self, source: Source, folder: Path) -> Path:
+        came = super().weights(source, folder)
+        (folder / "blobs").mkdir()
+        stored = came.rename(folder / "blobs" / self._stated)
+        came.symlink_to(stored)
+        return came
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there, and the hub's client makes none")
+def test_what_the_hubs_network_sends_must_be_what_the_hub_said(shelf: Shelf, tmp_path: Path) -> None:
+    models, folder = tmp_path / "models", tmp_path / "shelf" / "tiny"
+    with pytest.raises(ModelUnavailable, match="not those that were asked for"):
+        fetch_model("hf-hub:a/b", models, lambda step: None, HubStore(folder, "cd" * 32))
+    assert list(models.iterdir()) == []
+    steps: list[str] = []
+    right = sha256_of(folder / "model.safetensors")
+    fetch_model("hf-hub:a/b", models, steps.append, HubStore(folder, right))
+    assert any("only the hub vouches" in step and right in step for step in steps)
 
 
 def test_wrong_weights_are_refused_before_anything_reads_them(

@@ -153,4 +153,4 @@ def test_a_lot_without_parts_or_findings_is_training_data_too(tmp_path: Path) ->
         with contextlib.redirect_stdout(io.StringIO()):
             assert len(COCO(str(tmp_path / "coco.json")).imgs) == len(rows)
         names = sorted(each.name for each in (tmp_path / "masks").iterdir())
-        assert names == ["challenge.txt", "classes.txt", "index.csv"]
+        assert names == ["about.json", "challenge.txt", "classes.txt", "index.csv"]

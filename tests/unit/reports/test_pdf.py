@@ -22,8 +22,8 @@ from inspector_app.domain.lot import Verdict
 from inspector_app.domain.review import PartDecision
 from inspector_app.imaging.thumbnails import encode_png
 from inspector_app.reports import pdf
-from inspector_app.reports.glyphs import SYSTEM_FONTS
 from inspector_app.reports.control_charts import Subgroup, p_chart
+from inspector_app.reports.glyphs import SYSTEM_FONTS
 from inspector_app.reports.lot_report import LotReport
 from inspector_app.reports.pdf import render_pdf, write_pdf
 from inspector_app.reports.pdf_figures import draw

@@ -12,7 +12,7 @@ from tampering import a_day_at_work, unguarded_file, verified
 
 from inspector_app.domain.review import PartDecision
 from inspector_app.store import schema
-from inspector_app.store.append_only import APPEND_ONLY, guard, unguarded
+from inspector_app.store.append_only import APPEND_ONLY, guard, guarding, unguarded
 from inspector_app.store.audited import AUDITED
 from inspector_app.store.database import Database
 
@@ -69,6 +69,22 @@ def test_a_row_with_another_key_and_the_same_name_replaces_nothing(worked: Datab
 def test_every_audited_event_is_guarded_and_what_runs_is_not() -> None:
     may_change = {name for name, audited in AUDITED.items() if audited.changing}
     assert set(AUDITED) - set(EVENTS) == may_change == {"lot", "job", "run"}
+
+
+def test_on_a_server_every_table_refuses_changes_deletes_and_truncation_by_one_function() -> None:
+    """The statements alone; they were run by hand on PostgreSQL 15."""
+    made, *triggers = guarding("postgresql")
+    assert "RETURNS trigger" in made and "RAISE EXCEPTION" in made and "%" not in "".join([made, *triggers])
+    for table in EVENTS:
+        (changes, truncation) = (each for each in triggers if f" ON {table} FOR EACH " in each)
+        assert "BEFORE UPDATE OR DELETE" in changes and "FOR EACH ROW" in changes
+        assert "BEFORE TRUNCATE" in truncation and "FOR EACH STATEMENT" in truncation
+        assert all(
+            each.endswith("EXECUTE FUNCTION keep_what_is_appended()") for each in (changes, truncation)
+        )
+        assert all(each.startswith("CREATE OR REPLACE TRIGGER keep_") for each in (changes, truncation))
+    assert len(triggers) == 2 * len(EVENTS)
+    assert list(guarding("mysql")) == []
 
 
 def test_a_trigger_that_was_taken_off_or_weakened_is_a_problem_and_comes_back(floor: ShopFloor) -> None:

@@ -89,7 +89,7 @@ def test_the_journal_is_write_ahead_and_every_commit_is_forced_to_the_disk(datab
             name: connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
             for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
         }
-    assert pragma == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000}
+    assert pragma == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 15_000}
 
 
 def test_a_writer_writes_while_a_reader_reads_and_the_reader_sees_one_moment(floor: ShopFloor) -> None:

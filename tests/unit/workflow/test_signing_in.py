@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -91,17 +91,21 @@ def test_wrong_pin_and_unknown_name_are_refused_in_the_same_words(people: People
 
 def test_an_unknown_name_costs_a_hash_and_a_lock_too(people: People, chief: Person) -> None:
     class Counting(CredentialHash):
-        asked = 0
+        hashes = 0
+
+        def of(self, secret: str) -> str:
+            Counting.hashes += 1
+            return CredentialHash.of(self, secret)
 
         def fits(self, encoded: str, secret: str) -> bool:
-            Counting.asked += 1
+            Counting.hashes += 1
             return CredentialHash.fits(self, encoded, secret)
 
     people._hashing = Counting(QUICK)
     fail(people, "Somebody", 1)
-    assert Counting.asked == 1
+    assert Counting.hashes == 1
     fail(people, "Chief", 1)
-    assert Counting.asked == 2
+    assert Counting.hashes == 2
     assert fail(people, "Somebody", FREE - 1).wait == FIRST
 
 
@@ -131,6 +135,70 @@ def test_a_lock_outlives_a_restart_and_is_of_one_name_alone(
         again.sign_in("Chief", PIN, "station 1")
     assert refused.value.wait == FIRST
     assert again.sign_in("Ben", OTHER, "station 1").name == "Ben"
+
+
+class Meanwhile(CredentialHash):
+    """Does something once while a secret is hashed, as another program would."""
+
+    def __init__(self, act: Callable[[], object]) -> None:
+        CredentialHash.__init__(self, QUICK)
+        self._act: Callable[[], object] | None = act
+
+    def of(self, secret: str) -> str:
+        self._once()
+        return CredentialHash.of(self, secret)
+
+    def fits(self, encoded: str, secret: str) -> bool:
+        self._once()
+        return CredentialHash.fits(self, encoded, secret)
+
+    def _once(self) -> None:
+        act, self._act = self._act, None
+        if act is not None:
+            act()
+
+
+def test_others_write_while_a_secret_is_hashed(people: People, chief: Person, database: Database) -> None:
+    written = []
+
+    def write() -> None:
+        with database.writing() as connection:
+            connection.execute(text("PRAGMA busy_timeout = 0"))
+            written.append(1)
+
+    def slow() -> People:
+        return People(database, hashing=Meanwhile(write))
+
+    slow().sign_in("Chief", PIN, "station 1")
+    fail(slow(), "Chief", 1)
+    fail(slow(), "Somebody", 1)
+    ben = slow().add(SYSTEM, chief, "Ben", Role.OPERATOR, OTHER)
+    slow().set_secret(SYSTEM, chief, ben.id, "8642")
+    slow().recover(SYSTEM, "Chief", "8642")
+    assert len(written) == 6
+
+
+def test_an_attempt_that_fits_and_comes_after_the_lock_is_refused(
+    people: People, chief: Person, database: Database, clock: Clock
+) -> None:
+    hashing = Meanwhile(lambda: fail(people, "Chief", FREE))
+    beside = People(database, clock=clock, hashing=hashing)
+    with pytest.raises(SignInRefused) as refused:
+        beside.sign_in("Chief", PIN, "station 1")
+    assert refused.value.wait == FIRST
+
+
+def test_who_gets_another_secret_or_is_disabled_during_an_attempt_is_refused(
+    people: People, chief: Person, database: Database
+) -> None:
+    ben = people.add(SYSTEM, chief, "Ben", Role.OPERATOR, PIN)
+    for act in (
+        lambda: people.disable(SYSTEM, chief, ben.id),
+        lambda: people.enable(SYSTEM, chief, ben.id) and people.set_secret(SYSTEM, chief, ben.id, OTHER),
+    ):
+        with pytest.raises(SignInRefused):
+            People(database, hashing=Meanwhile(act)).sign_in("Ben", PIN, "station 1")
+    assert people.sign_in("Ben", OTHER, "station 1").id == ben.id
 
 
 def test_attempts_during_a_lock_are_not_counted(people: People, chief: Person, clock: Clock) -> None:

@@ -18,16 +18,21 @@ from lot_in_work import PATIENCE, lot_of, rows_of
 from typer.testing import CliRunner
 
 from inspector_app.cli import app
+from inspector_app.domain.audit import AuditKind, AuditQuery
 from inspector_app.domain.errors import CorrectableError, StorageFault
 from inspector_app.domain.lot import Who
 from inspector_app.domain.prompts import Prompts
 from inspector_app.domain.review import PartDecision
 from inspector_app.imaging.demo_parts import write_demo_lot
+from inspector_app.store.reading import Reading
 from inspector_app.workflow import support_bundle
 from inspector_app.workflow.crash import write_crash_report
+from inspector_app.workflow.credential_hash import Cost, CredentialHash
+from inspector_app.workflow.people import People
 from inspector_app.workflow.pseudonyms import Pseudonyms
 from inspector_app.workflow.requests import OpenFolder
 from inspector_app.workflow.session import Session
+from inspector_app.workflow.stores import database_of
 from inspector_app.workflow.support_bundle import write_bundle
 
 AUTHOR, STATION, NOTE = "wilhelmine-quast", "prüfplatz-nordhalle", "kratzer vom greifer der firma zacharias"
@@ -253,3 +258,29 @@ def test_the_command_writes_it(named: Path, tmp_path: Path, monkeypatch: pytest.
     done = CliRunner().invoke(app, ["doctor", "-w", str(named), "--bundle", str(target)])
     assert done.exit_code == 0
     assert entry(target, "about.json")["trial"] == {"parts": 12, "seconds": 1.5}
+
+
+def test_names_leave_with_whoever_may_export_and_each_bundle_is_a_row_of_the_log(
+    named: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(support_bundle, "trial_seconds", lambda: 1.5)
+    with database_of(named) as (database, _):
+        People(database, hashing=CredentialHash(Cost(1, 64, 1))).begin(
+            Who("login", "line 1"), "Chief", "2580"
+        )
+
+    def asked(*words: str) -> int:
+        place = tmp_path / f"{len(list(tmp_path.iterdir()))}.zip"
+        return CliRunner().invoke(app, ["doctor", "-w", str(named), "--bundle", str(place), *words]).exit_code
+
+    monkeypatch.setenv("INSPECTOR_PIN", "2580")
+    before = sorted(tmp_path.iterdir())
+    assert asked("--with-names") != 0 and sorted(tmp_path.iterdir()) == before
+    assert asked("--with-names", "--as", "Chief") == 0
+    assert asked() == 0
+    with database_of(named) as (database, _), database.reading() as connection:
+        rows = Reading(connection).audit_rows(AuditQuery(kinds=(AuditKind.EXPORT,)), limit=9)
+    assert [(row.author == "Chief", json.loads(row.content)["names"]) for row in rows] == [
+        (False, False),
+        (True, True),
+    ]
