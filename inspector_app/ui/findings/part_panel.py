@@ -109,9 +109,6 @@ class PartPanel(QWidget):
         bold.setBold(True)  # as it is drawn while it is checked: its size must not depend on that
         words = QFontMetrics(bold).horizontalAdvance(self.known_good.text())
         self.known_good.setMinimumWidth(words + 2 * SPACE.L)
-        self.known_good.setToolTip(
-            self.tr("Every change of marks, threshold and bank is held against the known parts of the recipe")
-        )
         self.score = ScoreBar()
         self.quiet = QuietBlock(session, bridge)
         self.escape = EscapeBlock(session, bridge)
@@ -203,6 +200,10 @@ class PartPanel(QWidget):
     @Slot()
     def _follow_good(self) -> None:
         self.known_good.setEnabled(self._name_good.isEnabled())
+        words = self.tr(
+            "Every change of marks, threshold and bank is held against the known parts of the recipe"
+        )
+        self.known_good.setToolTip(f"{words}\n{self._name_good.refusal}".strip())
         self.known_good.setChecked(self._name_good.isChecked())
 
     @Slot(str)
