@@ -165,13 +165,13 @@ class PartPanel(QWidget):
         facts.addWidget(self.name)
         facts.addLayout(head)
         facts.addWidget(self.said)
-        facts.addWidget(self.known_good, 0, Qt.AlignmentFlag.AlignLeft)
         facts.addWidget(self.score)
-        facts.addWidget(self.quiet)
-        facts.addWidget(self.escape)
         facts.addWidget(self._section)
         facts.addWidget(self.findings)
         facts.addWidget(self.why)
+        facts.addWidget(self.quiet)  # what is to be decided stands before what has been
+        facts.addWidget(self.escape)
+        facts.addWidget(self.known_good, 0, Qt.AlignmentFlag.AlignLeft)
         facts.addStretch(1)
         # What is known of a part scrolls on a low screen; what decides is always in reach.
         scroll = QScrollArea(widgetResizable=True)
