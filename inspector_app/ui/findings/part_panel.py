@@ -139,9 +139,10 @@ class PartPanel(QWidget):
 
     def set_check(self, check: CheckProgress) -> None:
         """How far the check sample of the lot has come."""
-        self._check = check
-        if self._reviewing.detail is not None:
+        changed, self._check = check != self._check, check
+        if changed and self._reviewing.detail is not None:
             self._show_detail(self._reviewing.detail)
+            self._show_finding(self._reviewing.shown_finding)  # the list is new: which one is chosen is not
 
     def take_note(self) -> str:
         """The note for a decision that is made now; the field is empty afterwards."""
@@ -195,7 +196,7 @@ class PartPanel(QWidget):
     @Slot(str)
     def _part_changed(self, part_id: str) -> None:
         self.findings.show_rows(())
-        self.why.clear()
+        self._explain("")
 
     @Slot()
     def _follow_good(self) -> None:
@@ -250,7 +251,11 @@ class PartPanel(QWidget):
         self.findings.setVisible(bool(number))
         self._section.setVisible(bool(number) or not row.to_check)
         self.decisions.show_row(row)
-        self.why.setText(said(row.error or row.note))
+        self._explain(said(row.error or row.note))
+
+    def _explain(self, words: str) -> None:
+        self.why.setText(words)
+        self.why.setVisible(bool(words))
 
     def _check_words(self) -> str:
         """Which one of the check sample it is."""
@@ -266,11 +271,11 @@ class PartPanel(QWidget):
         if detail is None or detail.row.error or detail.row.note:
             return  # the words already say why
         if finding is None:
-            self.why.clear()
+            self._explain("")
         if finding is None or reading is None or reading.image_id != finding.image_id:
             return
         if finding.score is None:
-            self.why.setText(
+            self._explain(
                 self.tr("{0}: drawn by hand, no finding of the machine lies here").format(
                     finding.finding.ordinal
                 )
@@ -281,7 +286,7 @@ class PartPanel(QWidget):
             return
         found = reasons_at(reading, finding.finding.box, image.width, image.height)
         words = in_words(found) if found is not None else self.tr("no bank of other parts yet")
-        self.why.setText(f"{finding.finding.ordinal}: {words}")
+        self._explain(f"{finding.finding.ordinal}: {words}")
 
 
 def _headline(row: PartRow) -> str:
