@@ -210,3 +210,15 @@ def test_the_chosen_finding_stays_chosen_in_the_list_when_the_lot_is_counted_ane
     panel.set_check(CheckProgress(3, 2))
     assert panel.findings.currentIndex().row() == chosen
     assert panel.why.text() == why and panel.why.isVisibleTo(panel)
+
+
+def test_of_a_lot_without_parts_nothing_is_said_that_belongs_to_the_lot_before(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(20))
+    panel = opened.page.part
+    qtbot.waitUntil(panel.verdict.isVisible)
+    opened.page._opened("lot-2")
+    assert not panel.verdict.isVisible() and not panel.name.isVisible()
+    opened.page.reviewing.show("part-000003")
+    qtbot.waitUntil(panel.verdict.isVisible)

@@ -248,6 +248,7 @@ class ReviewPage(QWidget):
         self.marking.drop()
         self.gallery.open(lot_id)
         self.reviewing.open(lot_id)
+        self.part.clear()
         self.canvas.setFocus()
 
     @Slot(object)

@@ -144,6 +144,12 @@ class PartPanel(QWidget):
             self._show_detail(self._reviewing.detail)
             self._show_finding(self._reviewing.shown_finding)  # the list is new: which one is chosen is not
 
+    def clear(self) -> None:
+        """No part, as in a lot just opened: nothing is said of the one before."""
+        self._facts.hide()
+        self.decisions.show_row(None)
+        self.classes.show_class("")
+
     def take_note(self) -> str:
         """The note for a decision that is made now; the field is empty afterwards."""
         note = self.note.text().strip()
@@ -159,7 +165,7 @@ class PartPanel(QWidget):
         head.addWidget(self.decided)
         rule = QFrame()
         rule.setObjectName("ruleH")
-        inside = QWidget()
+        self._facts = inside = QWidget()
         facts = QVBoxLayout(inside)
         facts.setContentsMargins(0, 0, 0, 0)
         facts.setSpacing(SPACE.S)
@@ -179,6 +185,7 @@ class PartPanel(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
+        inside.hide()  # until there is a part
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.M, SPACE.S, SPACE.M, SPACE.M)
         column.setSpacing(SPACE.S)
@@ -223,6 +230,7 @@ class PartPanel(QWidget):
     @Slot(object)
     def _show_detail(self, detail: PartDetail) -> None:
         row = detail.row
+        self._facts.show()
         self._show_name(self._reviewing.image_id or row.image_id)
         self.mark.show_row(row)
         self.mark.setVisible(not row.to_check)

@@ -51,6 +51,7 @@ class StatusStrip(QFrame):
         self.lot.setAccessibleName(self.tr("Lot"))
         self.menu = QMenu(self.lot)
         self.menu.aboutToShow.connect(self._fill_menu)
+        self.menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # only the arrow stands behind the name
         self.lot.setMenu(self.menu)
         self.recipe = YieldingLabel()
         self.recipe.setProperty("role", "caption")

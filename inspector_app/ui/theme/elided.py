@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+_LEAST = 60  # px
+
 
 class ElidedLabel(QLabel):
     """As wide as its words where it can, and gone where there is no room at all."""
@@ -50,6 +52,14 @@ class YieldingLabel(ElidedLabel):
 
     def clear(self) -> None:
         self.setText("")
+
+    @property
+    def is_cut(self) -> bool:
+        return self._wide(self.text()) > self.width()
+
+    def words(self) -> str:
+        """Nothing rather than a letter and three dots."""
+        return self.text() if self.width() >= min(_LEAST, self._wide(self.text())) else ""
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
