@@ -31,6 +31,7 @@ from inspector_app.domain.people import Right
 from inspector_app.domain.readings import LotCounts
 from inspector_app.domain.recipe import ResizeMode
 from inspector_app.workflow.exporting import export_lines
+from inspector_app.workflow.importing import check_folder, holds_pictures
 from inspector_app.workflow.part_grouping import look
 from inspector_app.workflow.requests import OpenFolder
 from inspector_app.workflow.session import Session
@@ -81,6 +82,12 @@ def inspect(
     ] = False,
 ) -> int:
     """Inspect a folder of pictures as a lot; a second run goes on where the first one stopped."""
+    if not holds_pictures(check_folder(folder), follow_out=follow_links):
+        raise CorrectableError(
+            "no pictures were found",
+            subject=str(folder),
+            remedy="Inspector reads PNG, JPEG, BMP, TIFF and WebP; `inspector watch` waits for pictures to come",
+        )
     with session_at(workspace, author=author, device=device, feature_cache=feature_cache) as session:
         request = OpenFolder(
             folder, category, recipe, lot, good, threshold, backbone, resize, parts, follow_links

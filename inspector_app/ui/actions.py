@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, QSettings, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector_app.ui.registry import COMMANDS, RESERVED, SECTIONS, Command, Scope
+from inspector_app.ui.theme.refusable import RefusableAction
 from inspector_app.ui.theme.theme import Theme
 
 _COMMAND = {command.id: command for command in COMMANDS}
@@ -22,11 +23,11 @@ class Actions(QObject):
     def __init__(self, theme: Theme, settings: QSettings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme, self._settings = theme, settings
-        self._actions: dict[str, QAction] = {}
+        self._actions: dict[str, RefusableAction] = {}
         self._handlers: dict[str, Callable[[], object]] = {}
         self.current = ""  # id of the command that is being carried out
         for command in COMMANDS:
-            action = QAction(QCoreApplication.translate("Actions", command.text), self)
+            action = RefusableAction(QCoreApplication.translate("Actions", command.text), self)
             action.setObjectName(command.id)
             action.setShortcuts(self._stored(command))
             action.setCheckable(command.checkable)
@@ -42,7 +43,7 @@ class Actions(QObject):
         theme.changed.connect(self._restyle)
         self._restyle()
 
-    def __getitem__(self, command_id: str) -> QAction:
+    def __getitem__(self, command_id: str) -> RefusableAction:
         return self._actions[command_id]
 
     def bind(self, command_id: str, handler: Callable[[], object]) -> None:
@@ -60,7 +61,7 @@ class Actions(QObject):
             for widget in places if command.scope is Scope.PART else (window,):
                 widget.addAction(self._actions[command.id])
 
-    def section(self, name: str) -> list[QAction]:
+    def section(self, name: str) -> list[RefusableAction]:
         """The actions of one menu, in order."""
         return [self._actions[command.id] for command in COMMANDS if command.section == name]
 

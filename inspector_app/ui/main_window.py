@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSettings, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QDialog, QMainWindow, QVBoxLayout, QWidget
 
 from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.readings import LotSummary, PartDetail
@@ -193,6 +193,7 @@ class MainWindow(QMainWindow):
         watching = WatchHandlers(self, session, bridge, self.commands, theme, self._settings)
         self.review.part.quiet.wants_bank.connect(self.show_mark)
         self.commands.install(self, *self.review.key_places)
+        self.review.preview.removeAction(self.commands["keep"])  # there Enter presses what has the keyboard
         self.start.set_ready(True)
         if self._first_look:
             self.look_around.offer()
@@ -338,6 +339,14 @@ class MainWindow(QMainWindow):
     def _summary_changed(self, summary: LotSummary) -> None:
         self.strip.show_summary(summary)
         self.setWindowTitle(self.tr("{0} – Inspector").format(summary.lot.name))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, as in a dialog; by itself Qt knows only the space bar."""
+        button = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(button, QAbstractButton):
+            button.click()
+            return
+        super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.opening is not None and dropped_folder(event) is not None:

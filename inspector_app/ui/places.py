@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 
 class Page(Protocol):
@@ -30,8 +31,12 @@ class Places(QStackedWidget):
         return self.indexOf(page) - 1
 
     def turn_to(self, number: int) -> None:
-        """Let this place be seen."""
+        """Let this place be seen; the keyboard goes with it, also from the strip."""
         self.setCurrentIndex(number + 1)
+        page, focused = self.currentWidget(), QApplication.focusWidget()
+        if focused is None or not page.isAncestorOf(focused):
+            where = page.focusWidget() or _first(page) or page
+            where.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def turn_to_start(self) -> None:
         """Let the start be seen."""
@@ -41,3 +46,14 @@ class Places(QStackedWidget):
         """The chapter of the help that is about the place one stands in."""
         page: Page = self.currentWidget()
         return page.chapter
+
+
+def _first(page: QWidget) -> QWidget | None:
+    """What Tab would come to first inside it."""
+    each = page.nextInFocusChain()
+    while each is not page:
+        reached = each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if reached and page.isAncestorOf(each) and each.isVisibleTo(page) and each.isEnabled():
+            return each
+        each = each.nextInFocusChain()
+    return None

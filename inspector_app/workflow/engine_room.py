@@ -48,6 +48,7 @@ class EngineRoom(Supplied):
         self._worker = Worker(self.acting.carry_steps)
         self._inference: Inference | None = None
         self._failure: EngineUnavailable | None = None
+        self._announces = False  # somebody wants to know what computes
         self._free = threading.Event()
         self._free.set()
 
@@ -57,8 +58,15 @@ class EngineRoom(Supplied):
         return self._free.set
 
     def warm_up(self) -> None:
-        """Load the engine now, so that the first request need not wait for it. A failure is told as a Notice."""
-        self.run_steps(self._warm_up(), Urgency.LOOK)
+        """Load the engine now, so that the first request need not wait for it, and tell of its device.
+
+        What fails is told as a Notice. A lot that waits for it says so: its job begins before the loading ends.
+        """
+        self._announces = True
+        if self._inference is not None:
+            self.run_without(self._announce, Urgency.LOOK)
+        else:
+            self.run_steps(self._warm_up(), Urgency.IDLE)
 
     def submit(self, work: Callable[[Inference], T], urgency: Urgency) -> Future[T]:
         """Run one function with the engine. Its future raises EngineUnavailable where there is none."""
@@ -136,11 +144,16 @@ class EngineRoom(Supplied):
             raise _again(self._failure or self._fail(error)) from error
         with suppress(EnvironmentFault):  # the workspace is being closed
             self._worker.submit_steps(self._inference.catch_up(), Urgency.IDLE)
+            if self._announces:
+                self._worker.submit(self._announce, Urgency.LOOK)
 
     def _warm_up(self) -> Steps:
-        engine = yield from self.loaded()
+        yield from self.loaded()
+
+    def _announce(self) -> None:
+        assert self._inference is not None
         try:
-            engine.bench.announce()
+            self._inference.bench.announce()
         except InspectorError as error:  # the device that was asked for is not there
             self.tell(Notice(Level.ERROR, error.what, error.subject, error.remedy))
 

@@ -31,6 +31,11 @@ def check_folder(folder: Path) -> Path:
     return resolved
 
 
+def holds_pictures(folder: Path, *, follow_out: bool = False) -> bool:
+    """Whether ``walk`` finds any; it goes no further than to the first ones."""
+    return any(walk(folder, lambda path, reason: None, follow_out=follow_out))
+
+
 def walk(folder: Path, on_skipped: OnSkipped, *, follow_out: bool = False) -> Iterator[list[FoundFile]]:
     """Pictures below ``folder`` in batches, sorted by name within each directory.
 

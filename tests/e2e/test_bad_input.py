@@ -6,6 +6,7 @@ Each picture is inspected rightly, or its part is failed with the reason; no tra
 from __future__ import annotations
 
 import errno
+import json
 import os
 import shutil
 import sqlite3
@@ -214,13 +215,15 @@ def test_maps_have_names_that_every_system_takes(odd: Inspected) -> None:
 # --- lots of nothing but trouble
 
 
-def test_an_empty_folder_is_a_lot_of_no_parts(
+def test_an_empty_folder_is_refused_and_leaves_no_lot(
     inspector: Inspector, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "empty").mkdir()
-    assert inspector.inspect(tmp_path / "empty") == []
+    assert inspector("inspect", tmp_path / "empty", "--category", "plate") == 2
     said = " ".join(capsys.readouterr().err.split())
-    assert "no pictures were found" in said and "Traceback" not in said
+    assert "no pictures were found" in said and "inspector watch" in said and "Traceback" not in said
+    assert inspector("lots", "--json", "-") == 0
+    assert json.loads(capsys.readouterr().out) == []
 
 
 def test_a_folder_of_broken_files_has_only_failed_parts_and_good_ones_may_come_later(

@@ -60,6 +60,7 @@ class FakeFeeds:
 
     def __init__(self, session: FakeSession) -> None:
         self._session = session
+        self.acting = session.acting
         self.all: dict[str, FeedStatus] = {}
         self.trouble: InspectorError | None = None
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.ui.dialogs.keys import KeySheet
 from inspector_app.ui.dialogs.palette import CommandPalette
-from inspector_app.ui.registry import COMMANDS
+from inspector_app.ui.registry import COMMANDS, RESERVED
 from inspector_app.ui.theme.icons import icon_names
 from tests.ui.fake_session import FakeSession
 from tests.ui.window_of import Opened
@@ -85,6 +85,8 @@ def test_the_help_sheet_names_every_key_of_the_registry(qtbot: QtBot, tmp_path: 
     for command in COMMANDS:
         if command.section and command.keys:
             assert opened.window.commands[command.id].text() in words
+    for does in RESERVED.values():
+        assert f"{does[:1].upper()}{does[1:]}" in words, "what the canvas does itself is told too"
 
 
 def test_the_palette_finds_a_command_by_a_part_of_its_name(qtbot: QtBot, tmp_path: Path) -> None:

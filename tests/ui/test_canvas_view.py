@@ -322,6 +322,17 @@ def test_what_a_mark_keeps_quiet_is_outlined_with_its_number():
     assert (box.right(), box.bottom()) == pytest.approx((120, 100), abs=12)
 
 
+def test_the_name_of_a_mark_stands_at_the_largest_piece_of_what_it_quiets():
+    entry = np.full((10, 20), NO_ENTRY, dtype=np.int32)
+    quiet = np.zeros((10, 20), dtype=np.float32)
+    entry[0:2, 0:2], quiet[0:2, 0:2] = 12, 0.9
+    entry[4:9, 12:18], quiet[4:9, 12:18] = 12, 0.9
+    (region,) = quiet_regions(evidence(entry, quiet), 400, 200)
+    box = region.largest
+    assert (box.left(), box.top()) == pytest.approx((240, 80), abs=12)
+    assert (box.right(), box.bottom()) == pytest.approx((360, 180), abs=12)
+
+
 def test_a_quiet_region_is_painted(canvas):
     entry = np.full((6, 10), NO_ENTRY, dtype=np.int32)
     quiet = np.zeros((6, 10), dtype=np.float32)

@@ -14,7 +14,7 @@ from inspector_app.domain.bank import BankVersion, Scales
 from inspector_app.domain.errors import StorageFault
 from inspector_app.domain.finding import NO_ENTRY, Evidence
 from inspector_app.domain.geometry import Box
-from inspector_app.domain.readings import MapReading
+from inspector_app.domain.readings import CheckProgress, MapReading
 from inspector_app.domain.review import FindingDecision, PartDecision
 from inspector_app.ui.findings.reasons import in_words, reasons_at
 from tests.ui.fake_session import FakeSession
@@ -198,3 +198,27 @@ def test_what_the_wording_says_stands_among_the_reasons_where_it_was_asked() -> 
     assert found is not None and "wording says 63 % abnormal" in in_words(found)
     mute = reasons_at(silent, Box(0, 30, 50, 50), 80, 80)
     assert mute is not None and "wording" not in in_words(mute)
+
+
+def test_the_chosen_finding_stays_chosen_in_the_list_when_the_lot_is_counted_anew(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(20))
+    panel = opened.page.part
+    qtbot.waitUntil(lambda: panel.findings.currentIndex().isValid() and bool(panel.why.text()))
+    chosen, why = panel.findings.currentIndex().row(), panel.why.text()
+    panel.set_check(CheckProgress(3, 2))
+    assert panel.findings.currentIndex().row() == chosen
+    assert panel.why.text() == why and panel.why.isVisibleTo(panel)
+
+
+def test_of_a_lot_without_parts_nothing_is_said_that_belongs_to_the_lot_before(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(20))
+    panel = opened.page.part
+    qtbot.waitUntil(panel.verdict.isVisible)
+    opened.page._opened("lot-2")
+    assert not panel.verdict.isVisible() and not panel.name.isVisible()
+    opened.page.reviewing.show("part-000003")
+    qtbot.waitUntil(panel.verdict.isVisible)

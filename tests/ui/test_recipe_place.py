@@ -441,3 +441,21 @@ def test_a_recipe_is_written_and_taken_in_under_a_name_that_is_asked(qtbot: QtBo
     dialog.accept()
     opened.until_called("import_recipe")
     assert opened.last("import_recipe") == (there, "bracket of line 2")
+
+
+def test_what_the_bank_was_made_with_is_told_in_words_and_not_as_it_is_stored() -> None:
+    stored = values(RecipeSettings(window=(200, 4095)))
+    told = {name: in_words(name, stored[name]) for name in stored if BY_NAME[name].kind is Kind.SHOWN}
+    assert told == {
+        "backbone": "EfficientNet-Lite2, 448 px, built in",
+        "input_size": "the model's own",
+        "resize": "into a square, long pictures in tiles",
+        "precision": "32 bit, exact",
+        "radii": "3",
+        "detector": "PA-CLIP, two memory banks",
+        "bank_size": "10,000 patches",
+        "window": "200 to 4,095",
+        "aspect": "1 to 1",
+        "seed": "0",
+    }
+    assert in_words("backbone", "ViT-B-16-quickgelu:openai") == "ViT-B-16-quickgelu:openai"

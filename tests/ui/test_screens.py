@@ -16,6 +16,7 @@ from inspector_app.ui.dialogs.keys import KeySheet
 from inspector_app.ui.findings.decisions import KeyButton
 from inspector_app.ui.gallery.chips import FlowLayout
 from inspector_app.ui.language.choosing import install
+from inspector_app.workflow.events import DeviceReady
 from tests.ui.fake_session import FakeSession
 from tests.ui.window_of import Opened
 
@@ -156,3 +157,22 @@ def test_the_keys_stand_in_one_column_where_two_are_wider_than_the_screen(
     assert sheet.width() <= space.width() and sheet.height() <= space.height()
     (scroll,) = sheet.findChildren(QScrollArea)
     assert scroll.horizontalScrollBar().maximum() == 0
+
+
+@pytest.mark.usefixtures("language")
+@pytest.mark.parametrize("width", [800, 1024, 1366])
+def test_how_much_is_done_and_how_long_it_takes_are_never_cut_off(
+    qtbot: QtBot, tmp_path: Path, width: int
+) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(20, running=True), size=(width, 700))
+    strip = opened.window.strip
+    opened.session.progress(12)
+    qtbot.waitUntil(strip.figures.isVisible)
+    device = "a processor whose makers gave it a name of many words"
+    strip.show_device(DeviceReady(device, "default"))
+    QApplication.processEvents()
+    assert not strip.figures.is_cut, strip.figures.words()
+    if width > 1300:
+        assert strip.device.is_cut, "what is known already gives way"
+        assert not strip._row.more.isVisible(), "and no place has to"
+    opened.session.progress(20, JobState.DONE)

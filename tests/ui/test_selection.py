@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.review import PartDecision
 from tests.ui.fake_session import FakeSession
 from tests.ui.window_of import Opened
@@ -86,3 +88,18 @@ def test_parts_that_a_filter_hides_are_no_longer_selected(opened: Opened) -> Non
     opened.page.gallery.apply()
     opened.qtbot.waitUntil(lambda: len(opened.page.gallery.rows.ids) == 1)
     assert selected(opened) == [2]
+
+
+def test_the_part_on_the_canvas_stays_in_sight_when_a_message_takes_room_above(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(60), size=(1366, 768))
+    grid = opened.page.gallery.grid
+    last = grid.visible()[1]
+    grid.step(last - (grid._at or 0))
+    for number in range(3):
+        opened.bridge.failure.emit(CorrectableError(f"problem {number}", remedy="Mend it"))
+    qtbot.waitUntil(opened.window.messages.isVisible)
+    QApplication.processEvents()
+    row = grid.currentIndex().row()
+    assert grid.rowViewportPosition(row) + grid.rowHeight(row) <= grid.viewport().height()

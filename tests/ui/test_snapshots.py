@@ -130,7 +130,8 @@ def test_findings_in_every_state_over_the_heatmap(
             finding_row("4", 40, 30, 30, 30, ordinal=4, decision=FindingDecision.UNSURE),
         ]
     )
-    canvas.set_quiet_regions([QuietRegion("P-7", mask_path(np.ones((18, 30), dtype=np.bool_), 90, 118))])
+    path = mask_path(np.ones((18, 30), dtype=np.bool_), 90, 118)
+    canvas.set_quiet_regions([QuietRegion("P-7", path, path.boundingRect())])
     canvas.select_finding("1")
     looks_as_before(canvas, "findings", tmp_path)
 

@@ -71,6 +71,7 @@ class Histogram(QWidget):
         self._before: dict[Handle, float] | None = None  # while a handle is held: where both were
         self._active = Handle.UPPER
         self._logarithmic = True
+        self._refusal = ""  # why the handles do not move
         self._bars: tuple[Counts, Counts] | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -134,6 +135,12 @@ class Histogram(QWidget):
         if len(near) == 2:
             return Handle.LOWER if position.y() > axis.plot.bottom() - GRIP else Handle.UPPER
         return near[0] if near else None
+
+    def refuse(self, refusal: str) -> None:
+        """The handles do not move, for this reason; "" lets them move again."""
+        self._put_back()
+        self._refusal = refusal
+        self.update()
 
     # --- moving a handle
 
@@ -201,6 +208,9 @@ class Histogram(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         handle = self.handle_at(event.position())
         if event.button() is Qt.MouseButton.LeftButton and handle is not None:
+            if self._refusal:
+                QToolTip.showText(event.globalPosition().toPoint(), self._refusal, self)
+                return
             self._hold(handle)
             self.update()
 
@@ -215,7 +225,8 @@ class Histogram(QWidget):
             self._move(self.axis.score_at(event.position().x()))
         else:
             over = self.handle_at(event.position())
-            self.setCursor(Qt.CursorShape.SizeHorCursor if over else Qt.CursorShape.ArrowCursor)
+            shape = Qt.CursorShape.ForbiddenCursor if self._refusal else Qt.CursorShape.SizeHorCursor
+            self.setCursor(shape if over else Qt.CursorShape.ArrowCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
@@ -223,7 +234,9 @@ class Histogram(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if key in ARROWS:
+        if key in ARROWS and self._refusal:
+            QToolTip.showText(self.mapToGlobal(self.rect().center()), self._refusal, self)
+        elif key in ARROWS:
             leap = KEY_LEAP / KEY_STEP if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1.0
             self._hold(self._active)
             self._move(round(self._values[self._active] + ARROWS[key] * leap, 4))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QRectF
+import numpy.typing as npt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QPainter, QPainterPath
 
 from inspector_app.domain.finding import NO_ENTRY, Evidence
@@ -23,10 +24,11 @@ EDGE = 0.35  # of the blurred cells: a single one keeps about its size
 
 @dataclass(frozen=True)
 class QuietRegion:
-    """One outline in image px with the mark's name: "P-12"."""
+    """One outline in image px with the mark's name ("P-12"), which stands at its largest piece."""
 
     label: str
     path: QPainterPath
+    largest: QRectF
 
 
 def quiet_regions(evidence: Evidence, width: int, height: int) -> list[QuietRegion]:
@@ -39,9 +41,12 @@ def quiet_regions(evidence: Evidence, width: int, height: int) -> list[QuietRegi
         smooth = heatmap.upsample(cells, rows * CELL, columns * CELL) > EDGE
         step = np.array([width / (columns * CELL), height / (rows * CELL)])
         # The outlines run through centres of pixels.
-        path = smooth_path([(line + 0.5) * step for line in contours(smooth)])
+        lines = [(line + 0.5) * step for line in contours(smooth)]
+        path = smooth_path(lines)
         if not path.isEmpty():
-            regions.append(QuietRegion(f"P-{number}", path))
+            low, high = max(((one.min(axis=0), one.max(axis=0)) for one in lines), key=_area)
+            largest = QRectF(QPointF(*low.tolist()), QPointF(*high.tolist()))
+            regions.append(QuietRegion(f"P-{number}", path, largest))
     return regions
 
 
@@ -58,6 +63,10 @@ def paint_quiet(
         if not path.boundingRect().intersects(QRectF(0, 0, viewport.view_width, viewport.view_height)):
             continue
         text = words.format(label=region.label)
-        place = tag_place(text, font, path.boundingRect(), viewport, taken, below=True)
+        place = tag_place(text, font, transform.mapRect(region.largest), viewport, taken, below=True)
         paint_tag(painter, place, text, font, colours.tag, colours.quiet)
         taken.append(place)
+
+
+def _area(box: tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]) -> float:
+    return float(np.prod(box[1] - box[0]))

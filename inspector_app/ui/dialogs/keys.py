@@ -8,13 +8,18 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScroll
 
 from inspector_app.ui.actions import Actions
 from inspector_app.ui.dialogs.sizing import open_at
-from inspector_app.ui.registry import SECTIONS
+from inspector_app.ui.registry import RESERVED, SECTIONS
 from inspector_app.ui.theme.tokens import SPACE
 
-_SIDES = (("Decide", "Go", "View"), ("Picture", "Edit", "File", "Help"))
-
-
-_BAR, _TWO_SIDES = 16, 1100  # px of a scroll bar, and of a screen that has room for two columns
+CANVAS = ""  # in the place of a section: the keys of the canvas itself
+_LONG = 48  # characters of a line that is broken
+_ARROWS = 4
+_BAR = 16  # px of a scroll bar
+_SIDES = (  # px of a screen that has room for so many columns
+    (1600, (("Decide", "Go"), ("Picture", "View", "File", "Help"), ("Edit", CANVAS))),
+    (1100, (("Decide", "Go", "View", "Edit"), ("Picture", CANVAS, "File", "Help"))),
+    (0, (("Decide", "Go", "Picture", CANVAS, "Edit", "View", "File", "Help"),)),
+)
 
 
 class KeySheet(QDialog):
@@ -27,8 +32,8 @@ class KeySheet(QDialog):
         line = QHBoxLayout(inside)
         line.setContentsMargins(SPACE.XL, SPACE.L, SPACE.XL, SPACE.XL)
         line.setSpacing(SPACE.XL * 2)
-        wide = (parent or self).screen().availableSize().width() >= _TWO_SIDES
-        for sections in _SIDES if wide else (tuple(name for side in _SIDES for name in side),):
+        room = (parent or self).screen().availableSize().width()
+        for sections in next(sides for wide, sides in _SIDES if room >= wide):
             column = QVBoxLayout()
             column.setSpacing(SPACE.XS)
             for section in sections:
@@ -45,8 +50,12 @@ class KeySheet(QDialog):
         open_at(self, wanted.width() + _BAR, wanted.height() + 2)
 
     def _section(self, column: QVBoxLayout, section: str, actions: Actions) -> None:
-        assert section in SECTIONS
-        title = QLabel(QCoreApplication.translate("Actions", section))
+        assert section in (*SECTIONS, CANVAS)
+        title = QLabel(
+            QCoreApplication.translate("Actions", section)
+            if section
+            else self.tr("With the picture in front")
+        )
         title.setProperty("role", "large")
         column.addSpacing(SPACE.S)
         column.addWidget(title)
@@ -54,18 +63,33 @@ class KeySheet(QDialog):
         grid.setHorizontalSpacing(SPACE.L)
         grid.setVerticalSpacing(3)
         rows = [(a.text(), keys_of(a.shortcuts())) for a in actions.section(section) if a.shortcuts()]
+        if section == CANVAS:
+            rows = canvas_keys()
         if section == "Decide":
             rows.append((self.tr("Defect with class 1 to 9"), "1 – 9"))
-        if section == "Picture":
-            rows.append((self.tr("Bare picture while held"), self.tr("Space")))
         for number, (text, keys) in enumerate(rows):
             shown = QLabel(keys)
             shown.setProperty("role", "strong")
-            grid.addWidget(shown, number, 0, Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(QLabel(text), number, 1)
-        grid.setColumnMinimumWidth(0, 140)  # the same in every section
+            grid.addWidget(shown, number, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(QLabel(text, wordWrap=len(text) > _LONG), number, 1)
+        grid.setColumnMinimumWidth(0, 165)  # the same in every section
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)
+
+
+def canvas_keys() -> list[tuple[str, str]]:
+    """What the keys of the canvas itself do, with the keys; nobody can give them to a command."""
+    rows: dict[str, list[str]] = {}
+    for key, does in RESERVED.items():
+        words = QCoreApplication.translate("Actions", does)
+        rows.setdefault(words, []).append(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText))
+    return [
+        (
+            f"{words[:1].upper()}{words[1:]}",
+            QCoreApplication.translate("KeySheet", "Alt+arrows") if len(keys) == _ARROWS else "  ".join(keys),
+        )
+        for words, keys in rows.items()
+    ]
 
 
 def keys_of(sequences: list[QKeySequence]) -> str:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from inspector_app.ui.actions import Actions
 from inspector_app.ui.dialogs.keys import keys_of
 from inspector_app.ui.registry import SECTIONS
+from inspector_app.ui.theme.icons import or_blank
+from inspector_app.ui.theme.refusable import RefusableAction
 from inspector_app.ui.theme.tokens import SPACE
 
 
 class CommandPalette(QDialog):
-    """Lists the commands that can act now; Enter does the chosen one."""
+    """Lists the commands that can act now, and those that another person may use; Enter does the chosen one."""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         # A dialog, not a popup: the window behind a popup keeps the focus, and with it its plain keys.
@@ -29,8 +31,10 @@ class CommandPalette(QDialog):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.setAccessibleName(self.tr("Commands"))
-        self._actions = [a for name in SECTIONS for a in actions.section(name) if a.isEnabled()]
-        self.chosen: QAction | None = None
+        self._actions: list[RefusableAction] = [
+            a for name in SECTIONS for a in actions.section(name) if a.isEnabled() or a.refusal
+        ]
+        self.chosen: RefusableAction | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.S, SPACE.S, SPACE.S, SPACE.S)
         column.addWidget(self.field)
@@ -59,7 +63,9 @@ class CommandPalette(QDialog):
         for action in self._actions:
             if all(word in action.text().casefold() for word in words):
                 keys = keys_of(action.shortcuts()[:1])
-                item = QListWidgetItem(action.icon(), f"{action.text()}   {keys}")
+                item = QListWidgetItem(or_blank(action.icon()), f"{action.text()}   {action.refusal or keys}")
+                if action.refusal:
+                    item.setForeground(self.palette().placeholderText())
                 item.setData(Qt.ItemDataRole.UserRole, action.objectName())
                 self.list.addItem(item)
         if self.list.count() == 0:
@@ -72,5 +78,7 @@ class CommandPalette(QDialog):
     @Slot(QListWidgetItem)
     def _choose(self, item: QListWidgetItem) -> None:
         wanted = item.data(Qt.ItemDataRole.UserRole)
-        self.chosen = next(a for a in self._actions if a.objectName() == wanted)
-        self.accept()
+        chosen = next(a for a in self._actions if a.objectName() == wanted)
+        if not chosen.refusal:
+            self.chosen = chosen
+            self.accept()

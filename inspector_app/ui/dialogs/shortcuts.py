@@ -21,6 +21,7 @@ from inspector_app.ui.actions import Actions
 from inspector_app.ui.dialogs.keys import keys_of
 from inspector_app.ui.dialogs.sizing import open_at
 from inspector_app.ui.theme.fields import acting_button, closing
+from inspector_app.ui.theme.icons import or_blank
 from inspector_app.ui.theme.tokens import SPACE
 
 
@@ -72,7 +73,7 @@ class ShortcutEditor(QDialog):
         for row, command_id in enumerate(self._ids):
             self.table.insertRow(row)
             name = QTableWidgetItem(actions[command_id].text())
-            name.setIcon(actions[command_id].icon())
+            name.setIcon(or_blank(actions[command_id].icon()))
             self.table.setItem(row, 0, name)
             self.table.setItem(row, 1, QTableWidgetItem())
         self.table.currentCellChanged.connect(self._chosen)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from inspector_app.domain.filtering import GroupBy
 from inspector_app.domain.review import FindingDecision, PartDecision
@@ -146,12 +146,18 @@ class ReviewHandlers(QObject):
 
     @Slot()
     def drop(self) -> None:
-        """Out of the filter box, the preview, the drawn region or the selection: whichever is there first."""
-        page = self._page
+        """Out of the filter box, the preview, a field, the drawn region or the selection: the first there is."""
+        page, focused = self._page, QApplication.focusWidget()
+        if not page.isVisible():
+            return  # what is not seen is not dropped
         if page.gallery.filter_box.hasFocus():
             page.gallery.grid.setFocus()
         elif page.marking.open:
             page.marking.drop()
+        elif focused is not None and not any(
+            p is focused or p.isAncestorOf(focused) for p in page.key_places
+        ):
+            page.canvas.setFocus()  # back to where the single keys act
         elif page.gallery.grid.selected_parts and page.canvas.region() is None:
             page.gallery.grid.clear_selected()
         else:

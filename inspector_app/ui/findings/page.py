@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast, get_args
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
     QSizePolicy,
@@ -226,6 +227,7 @@ class ReviewPage(QWidget):
         self.reviewing.image_changed.connect(self.gallery.grid.show_image)
         self.marking.asked.connect(self._show_preview)
         self.marking.ended.connect(self._show_part)
+        self.part.note.returnPressed.connect(self._note_written)
         self.canvas.region_drawn.connect(self.marking.region_drawn)
         self.canvas.region_cleared.connect(self.marking.region_cleared)
         self.current.opened.connect(self._opened)
@@ -246,6 +248,7 @@ class ReviewPage(QWidget):
         self.marking.drop()
         self.gallery.open(lot_id)
         self.reviewing.open(lot_id)
+        self.part.clear()
         self.canvas.setFocus()
 
     @Slot(object)
@@ -292,8 +295,15 @@ class ReviewPage(QWidget):
 
     @Slot()
     def _show_part(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self.preview.isAncestorOf(focused):
+            self.canvas.setFocus()  # what had the keyboard goes: the single keys go on
         self.side.setCurrentWidget(self.part)
         self.canvas.start_region()
+
+    @Slot()
+    def _note_written(self) -> None:
+        self.canvas.setFocus()  # the key of the decision comes next
 
     @Slot(str)
     def _no_readout(self, image_id: str) -> None:

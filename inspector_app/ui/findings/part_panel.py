@@ -109,9 +109,6 @@ class PartPanel(QWidget):
         bold.setBold(True)  # as it is drawn while it is checked: its size must not depend on that
         words = QFontMetrics(bold).horizontalAdvance(self.known_good.text())
         self.known_good.setMinimumWidth(words + 2 * SPACE.L)
-        self.known_good.setToolTip(
-            self.tr("Every change of marks, threshold and bank is held against the known parts of the recipe")
-        )
         self.score = ScoreBar()
         self.quiet = QuietBlock(session, bridge)
         self.escape = EscapeBlock(session, bridge)
@@ -142,9 +139,16 @@ class PartPanel(QWidget):
 
     def set_check(self, check: CheckProgress) -> None:
         """How far the check sample of the lot has come."""
-        self._check = check
-        if self._reviewing.detail is not None:
+        changed, self._check = check != self._check, check
+        if changed and self._reviewing.detail is not None:
             self._show_detail(self._reviewing.detail)
+            self._show_finding(self._reviewing.shown_finding)  # the list is new: which one is chosen is not
+
+    def clear(self) -> None:
+        """No part, as in a lot just opened: nothing is said of the one before."""
+        self._facts.hide()
+        self.decisions.show_row(None)
+        self.classes.show_class("")
 
     def take_note(self) -> str:
         """The note for a decision that is made now; the field is empty afterwards."""
@@ -161,26 +165,27 @@ class PartPanel(QWidget):
         head.addWidget(self.decided)
         rule = QFrame()
         rule.setObjectName("ruleH")
-        inside = QWidget()
+        self._facts = inside = QWidget()
         facts = QVBoxLayout(inside)
         facts.setContentsMargins(0, 0, 0, 0)
         facts.setSpacing(SPACE.S)
         facts.addWidget(self.name)
         facts.addLayout(head)
         facts.addWidget(self.said)
-        facts.addWidget(self.known_good, 0, Qt.AlignmentFlag.AlignLeft)
         facts.addWidget(self.score)
-        facts.addWidget(self.quiet)
-        facts.addWidget(self.escape)
         facts.addWidget(self._section)
         facts.addWidget(self.findings)
         facts.addWidget(self.why)
+        facts.addWidget(self.quiet)  # what is to be decided stands before what has been
+        facts.addWidget(self.escape)
+        facts.addWidget(self.known_good, 0, Qt.AlignmentFlag.AlignLeft)
         facts.addStretch(1)
         # What is known of a part scrolls on a low screen; what decides is always in reach.
         scroll = QScrollArea(widgetResizable=True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
+        inside.hide()  # until there is a part
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.M, SPACE.S, SPACE.M, SPACE.M)
         column.setSpacing(SPACE.S)
@@ -198,11 +203,15 @@ class PartPanel(QWidget):
     @Slot(str)
     def _part_changed(self, part_id: str) -> None:
         self.findings.show_rows(())
-        self.why.clear()
+        self._explain("")
 
     @Slot()
     def _follow_good(self) -> None:
         self.known_good.setEnabled(self._name_good.isEnabled())
+        words = self.tr(
+            "Every change of marks, threshold and bank is held against the known parts of the recipe"
+        )
+        self.known_good.setToolTip(f"{words}\n{self._name_good.refusal}".strip())
         self.known_good.setChecked(self._name_good.isChecked())
 
     @Slot(str)
@@ -221,6 +230,7 @@ class PartPanel(QWidget):
     @Slot(object)
     def _show_detail(self, detail: PartDetail) -> None:
         row = detail.row
+        self._facts.show()
         self._show_name(self._reviewing.image_id or row.image_id)
         self.mark.show_row(row)
         self.mark.setVisible(not row.to_check)
@@ -249,7 +259,11 @@ class PartPanel(QWidget):
         self.findings.setVisible(bool(number))
         self._section.setVisible(bool(number) or not row.to_check)
         self.decisions.show_row(row)
-        self.why.setText(said(row.error or row.note))
+        self._explain(said(row.error or row.note))
+
+    def _explain(self, words: str) -> None:
+        self.why.setText(words)
+        self.why.setVisible(bool(words))
 
     def _check_words(self) -> str:
         """Which one of the check sample it is."""
@@ -265,11 +279,11 @@ class PartPanel(QWidget):
         if detail is None or detail.row.error or detail.row.note:
             return  # the words already say why
         if finding is None:
-            self.why.clear()
+            self._explain("")
         if finding is None or reading is None or reading.image_id != finding.image_id:
             return
         if finding.score is None:
-            self.why.setText(
+            self._explain(
                 self.tr("{0}: drawn by hand, no finding of the machine lies here").format(
                     finding.finding.ordinal
                 )
@@ -280,7 +294,7 @@ class PartPanel(QWidget):
             return
         found = reasons_at(reading, finding.finding.box, image.width, image.height)
         words = in_words(found) if found is not None else self.tr("no bank of other parts yet")
-        self.why.setText(f"{finding.finding.ordinal}: {words}")
+        self._explain(f"{finding.finding.ordinal}: {words}")
 
 
 def _headline(row: PartRow) -> str:

@@ -200,10 +200,17 @@ class GalleryGrid(QTableView):
             self._choose(position)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        in_sight = self._in_sight(event.oldSize().height())
         super().resizeEvent(event)
-        if self._divide() and self._current is not None:
-            self.select(self._current)
+        if (self._divide() or in_sight) and self._current is not None:
+            self.select(self._current)  # a message above the list does not push it out of sight
         self._look()
+
+    def _in_sight(self, height: int) -> bool:
+        """Whether the line of the part on the canvas lies whole in a list of this height."""
+        index = self.currentIndex()
+        top = self.rowViewportPosition(index.row()) if index.isValid() else -1
+        return top >= 0 and top + self.rowHeight(index.row()) <= height
 
     def _divide(self) -> bool:
         """Share the width among the columns; whether their number has changed."""

@@ -20,6 +20,7 @@ from inspector_app.ui.dialogs.approval import ApprovalDialog
 from inspector_app.ui.dialogs.report import stored_looks
 from inspector_app.ui.ledger import Ledger
 from inspector_app.ui.mark_decisions import ApproveMark, RefuseMark
+from inspector_app.ui.theme.refusable import RefusableButton
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -39,7 +40,7 @@ class ApprovalBar(QWidget):
         self._author = author  # asked each time: another person may have signed in
         self.words = QLabel(wordWrap=True)
         self.words.setProperty("role", "caption")
-        self.decide = QPushButton(self.tr("Approve or refuse…"))
+        self.decide = RefusableButton(self.tr("Approve or refuse…"))
         self.decide.setProperty("kind", "primary")
         self.certificate = QPushButton(self.tr("Certificate"))
         self.certificate.setToolTip(self.tr("One page about this mark as PDF and HTML"))

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
 
 _SETTLE_MS = 150  # summaries come in bursts; the question goes to the inference thread
+_NEED_MARKS = 2  # of the tools: there must be marks to merge or to export
 _LARGE = 320
 
 
@@ -69,7 +70,7 @@ class BankPage(QWidget):
         self.setObjectName("ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session, self._bridge = session, bridge
-        self._ledger, self._current = ledger, current
+        self._ledger, self._current, self._actions = ledger, current, actions
         self.gate = Gate(ledger, self, "mark")
         self._chosen: str | None = None
         self._came_here = False
@@ -120,14 +121,10 @@ class BankPage(QWidget):
         self.read()
 
     def _arrange(self) -> None:
-        empty = QLabel(
-            self.tr("No marks yet.\nSelect a finding that is no defect and press P."),
-            alignment=Qt.AlignmentFlag.AlignCenter,
-        )
-        empty.setProperty("role", "caption")
+        self.empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         left = QWidget()
         self._stack = QStackedLayout(left)
-        self._stack.addWidget(empty)
+        self._stack.addWidget(self.empty)
         self._stack.addWidget(self.list)
         self._side = QFrame()
         self._side.setObjectName("card")
@@ -186,6 +183,13 @@ class BankPage(QWidget):
     def _marks_came(self, rows: list[MarkRow]) -> None:
         self.marks.show(rows)
         self._stack.setCurrentIndex(1 if rows else 0)
+        self.empty.setText(
+            self.tr(
+                "No marks yet.\nA finding in Review that is no defect becomes one: select it and press {0}."
+            ).format(self._actions.hint("pseudo"))
+        )
+        for tool in self.tools[:_NEED_MARKS]:
+            tool.setVisible(bool(rows))
         if rows and (self._chosen is None or self.marks.position(self._chosen) is None):
             self._chosen = self.marks.rows[0].mark.id
         self._show_chosen()

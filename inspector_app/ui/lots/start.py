@@ -109,6 +109,7 @@ class StartPage(QWidget):
         self.open.setEnabled(ready)
         self.demo.setEnabled(ready)
         if ready:
+            self.open.setFocus()  # Enter is all it takes
             self.headline.setText(self.tr("Open a folder of part pictures"))
             self.subline.setText(
                 self.tr("or drop it here. Inspection starts by itself; no training, no labels.")

@@ -88,6 +88,7 @@ class CrashDialog(QDialog):
         self.text.setPlainText("" if path is None else read_crash_report(path))
         for button in (self.copy, self.save, self.delete):
             button.setEnabled(path is not None)
+        self.words.setVisible(path is not None)
         if path is None:
             self.text.setPlaceholderText(self.tr("There is no report."))
 

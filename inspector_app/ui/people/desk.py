@@ -6,9 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
 
 from inspector_app.domain.errors import InspectorError, SignInRefused
-from inspector_app.domain.people import Access, Person
+from inspector_app.domain.people import Access, Person, Right
 from inspector_app.ui.actions import Actions
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.language.said import said_error
@@ -16,7 +18,9 @@ from inspector_app.ui.people.begin import BeginDialog
 from inspector_app.ui.people.dialog import PeopleDialog
 from inspector_app.ui.people.idle import IdleWatch
 from inspector_app.ui.people.overlay import SignInOverlay
+from inspector_app.ui.rights import RIGHT_OF, Rights
 from inspector_app.ui.status.strip import in_figures
+from inspector_app.ui.theme.refusable import RefusableAction
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.workflow.events import PersonChanged, Progress
 
@@ -65,6 +69,7 @@ class PeopleDesk(QObject):
         bridge.progress.connect(self._progressed)
         standing = session.acting.standing
         self._show(standing.required, standing.person)
+        self._hold(Rights(session, bridge, self))
         self._read()
 
     def end(self) -> None:
@@ -106,6 +111,29 @@ class PeopleDesk(QObject):
         self._ticks += 1
         if self._session.acting.standing.required and self._ticks % LOOK_TICKS == 0:
             self._bridge.watch(self._session.look_again())
+
+    def _hold(self, rights: Rights) -> None:
+        """What the one who has signed in may not do is grey."""
+        window = self._window
+        for command, right in RIGHT_OF.items():
+            rights.hold(right, self._actions[command])
+        if window.review is not None:
+            rights.hold(Right.CHANGE_THRESHOLD, window.review.histogram)
+        if window.threshold is not None:
+            rights.hold(Right.CHANGE_THRESHOLD, window.threshold.side.keep)
+        if window.recipe is not None:
+            rights.hold(Right.CHANGE_RECIPE, window.recipe.form.save)
+            rights.hold(Right.CHANGE_BANK, window.recipe.bank.keep, window.recipe.known.remove)
+        if window.bank is not None:
+            rights.hold(Right.APPROVE_MARKS, window.bank.approval.decide)
+        rights.changed.connect(self._tell_in_menus)
+        self._tell_in_menus()
+
+    @Slot()
+    def _tell_in_menus(self) -> None:
+        """A menu shows tool tips only where something in it is grey for a reason: else they repeat what it says."""
+        for menu in self._window.menuBar().findChildren(QMenu):
+            menu.setToolTipsVisible(any(_held_back(action) for action in menu.actions()))
 
     def _read(self) -> None:
         self._bridge.watch(self._session.access(), self._access_came, channel=ACCESS_CHANNEL)
@@ -149,3 +177,7 @@ class PeopleDesk(QObject):
     def _progressed(self, progress: Progress) -> None:
         if self.overlay.isVisible():
             self.overlay.show_work(in_figures(progress))
+
+
+def _held_back(action: QAction) -> bool:
+    return isinstance(action, RefusableAction) and bool(action.refusal)

@@ -57,7 +57,6 @@ class PeopleDialog(QDialog):
         self.pin = self._button(self.tr("PIN…"), self._pin)
         self.able = self._button(self.tr("Disable"), self._able)
         self.idle = QSpinBox(maximum=LONGEST_IDLE_MINUTES)
-        self.idle.setObjectName("plain")
         self.idle.setMinimumWidth(90)
         self.idle.setSpecialValueText(self.tr("never"))
         self.idle.setSuffix(self.tr(" min"))

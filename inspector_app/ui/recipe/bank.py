@@ -25,6 +25,7 @@ from inspector_app.ui.lots.change_view import ChangeView
 from inspector_app.ui.recipe.versions import add_row, table_of
 from inspector_app.ui.recipe_decisions import ChangeBank, GrowBank, ReturnBank
 from inspector_app.ui.status.toast import Toast
+from inspector_app.ui.theme.refusable import RefusableButton
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -68,7 +69,7 @@ class BankOfGoodParts(QWidget):
         self.change = ChangeView(thumbnails, theme)
         self.problem = QLabel(wordWrap=True)
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
-        self.keep = QPushButton()
+        self.keep = RefusableButton()
         self.leave = QPushButton(self.tr("Leave it"))
         self.keep.setProperty("kind", "primary")
         for button, slot in (

@@ -19,6 +19,7 @@ from inspector_app.ui.language.figures import decimal
 from inspector_app.ui.ledger import Ledger
 from inspector_app.ui.recipe.versions import add_row, table_of
 from inspector_app.ui.recipe_decisions import NameGood
+from inspector_app.ui.theme.refusable import RefusableButton
 from inspector_app.ui.theme.tokens import SPACE
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class KnownMembers(QWidget):
         self.table.itemSelectionChanged.connect(self._offer)
         self.table.itemActivated.connect(self._show)
         self.show_part = QPushButton(self.tr("Show part"))
-        self.remove = QPushButton(self.tr("Remove from the set"))
+        self.remove = RefusableButton(self.tr("Remove from the set"))
         self.ask = QPushButton(self.tr("Ask all of them"))
         for button, slot in (
             (self.show_part, self._show),

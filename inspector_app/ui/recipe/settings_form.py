@@ -28,6 +28,7 @@ from inspector_app.ui.recipe.editors import Editor, editor_of
 from inspector_app.ui.recipe.settings_table import BANK, BY_NAME, FIELDS, SECTIONS, WORDS, Field, Kind
 from inspector_app.ui.recipe.wording import NotUnderstood, label_of
 from inspector_app.ui.recipe_decisions import ChangeSettings
+from inspector_app.ui.theme.refusable import RefusableButton
 from inspector_app.ui.theme.tokens import SPACE
 
 _LABELS, _TWO_COLUMNS = 170, 1000  # px
@@ -53,7 +54,7 @@ class SettingsForm(QWidget):
         self.problem = QLabel(wordWrap=True)
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
         self.problem.hide()
-        self.save = QPushButton(self.tr("Save as a new version"))
+        self.save = RefusableButton(self.tr("Save as a new version"))
         self.discard = QPushButton(self.tr("Discard"))
         for button in (self.save, self.discard):
             button.setProperty("touch", True)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from inspector_app.domain.recipe import Basis
+from inspector_app.domain.recipe import DEFAULT_BACKBONE, FAST_BACKBONE, Basis, Precision, ResizeMode
 from inspector_app.domain.recipe_change import BASIS, LOWER, THRESHOLD, Difference
 from inspector_app.ui.language.defect_classes import class_word
+from inspector_app.ui.language.figures import count
 from inspector_app.ui.language.said import said
 from inspector_app.ui.recipe.settings_table import BY_NAME, Kind
 
@@ -37,8 +38,8 @@ def in_words(name: str, value: Any) -> str:
     """A value in one line, to be read: "2 %", "12.5, 0, 50, 100 %", "scratch, dent"."""
     field = BY_NAME.get(name)
     kind = field.kind if field is not None else Kind.SHOWN
-    if value is None and name == "input_size":
-        return _tr("the model's own")
+    if name in _SPOKEN:
+        return _SPOKEN[name](value)
     if value is None or value in ("", [], ()):
         return _tr("none")
     if name == "challenge_every" and not value:
@@ -64,6 +65,57 @@ def in_words(name: str, value: Any) -> str:
     if isinstance(value, Sequence) and not isinstance(value, str):
         return _cut(", ".join(_plain(each) for each in value))
     return _cut(said(_plain(value)))
+
+
+def _model(name: str) -> str:
+    """The built-in ones by their names; of others the name is the identifier."""
+    built_in = {DEFAULT_BACKBONE: "EfficientNet-Lite2, 448 px", FAST_BACKBONE: "EfficientNet-Lite0, 320 px"}
+    return _tr("{0}, built in").format(built_in[name]) if name in built_in else _cut(name)
+
+
+def _resize(mode: str | None) -> str:
+    return {
+        None: _tr("into a square, long pictures in tiles"),
+        ResizeMode.SQUASH: _tr("squeezed into a square"),
+        ResizeMode.TILE: _tr("in overlapping tiles"),
+    }[None if mode is None else ResizeMode(mode)]
+
+
+def _precision(precision: str) -> str:
+    exact = Precision(precision) is Precision.FLOAT32
+    return _tr("32 bit, exact") if exact else _tr("16 bit, faster on many GPUs")
+
+
+def _detector(name: str) -> str:
+    return {"pa_clip": _tr("PA-CLIP, two memory banks")}.get(name, name)
+
+
+def _input_size(size: int | None) -> str:
+    return _tr("the model's own") if size is None else str(size)
+
+
+def _bank_size(size: int) -> str:
+    return _tr("{0} patches").format(count(size))
+
+
+def _window(levels: Sequence[int] | None) -> str:
+    return _tr("all of them") if levels is None else _tr("{0} to {1}").format(*map(count, levels))
+
+
+def _aspect(aspect: float) -> str:
+    return _tr("{0} to 1").format(_number(aspect))
+
+
+_SPOKEN: Mapping[str, Callable[[Any], str]] = {  # settings whose value is no word or number that people know
+    "backbone": _model,
+    "resize": _resize,
+    "precision": _precision,
+    "detector": _detector,
+    "input_size": _input_size,
+    "bank_size": _bank_size,
+    "window": _window,
+    "aspect": _aspect,
+}
 
 
 def changed_in_words(difference: Difference) -> tuple[str, str, str]:

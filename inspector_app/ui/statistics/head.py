@@ -178,7 +178,7 @@ class Head(QWidget):
                 flow.addWidget(label)
             flow.addWidget(field)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, SPACE.XL - SPACE.L, 0)  # ends where the heads of other places do
         column.setSpacing(SPACE.XS)
         column.addWidget(line)
         column.addWidget(self.counts)

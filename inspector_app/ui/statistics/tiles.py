@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from inspector_app.ui.statistics.exhibit import TileText
 from inspector_app.ui.theme.theme import Theme
@@ -31,20 +42,30 @@ class FigureTile(QFrame):
         self.interval.setProperty("role", "caption")
         self.basis = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.basis.setProperty("role", "caption")
-        self.whole = QPushButton(self.tr("All it is counted from"))
-        self.whole.setProperty("kind", "link")
-        self.whole.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.whole.clicked.connect(self._open_whole)
+        self.own = self._link(QCoreApplication.translate("FigureCard", "Show parts"), self._open)
+        self.whole = self._link(self.tr("All it is counted from"), self._open_whole)
+        links = QHBoxLayout()
+        links.setSpacing(SPACE.L)
+        links.addWidget(self.own)
+        links.addWidget(self.whole)
+        links.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.M, SPACE.S, SPACE.M, SPACE.XS)
         column.setSpacing(1)
         for label in (self.title, self.value, self.interval):
             column.addWidget(label)
         column.addWidget(self.basis, 1)
-        column.addWidget(self.whole, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(links)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def _link(self, words: str, opens: Callable[[], None]) -> QPushButton:
+        link = QPushButton(words)
+        link.setProperty("kind", "link")
+        link.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        link.clicked.connect(opens)
+        return link
 
     def show_text(self, text: TileText) -> None:
         self._text = text
@@ -54,6 +75,8 @@ class FigureTile(QFrame):
         self.interval.setText(text.interval)
         self.interval.setVisible(bool(text.interval))
         self.basis.setText(text.basis)
+        self.own.setVisible(bool(text.opens))
+        self.own.setAccessibleName(f"{text.title}: {self.own.text()}")
         self.whole.setVisible(bool(text.opens_of))
         self.whole.setAccessibleName(self.tr("{0}: all it is counted from").format(text.title))
         self.setAccessibleName(f"{text.title}: {text.value}")
@@ -84,6 +107,7 @@ class FigureTile(QFrame):
             painter.setPen(QPen(self._theme.tokens.accent, 2))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), SPACE.RADIUS, SPACE.RADIUS)
 
+    @Slot()
     def _open(self) -> None:
         if self._text is not None and self._text.opens:
             self.parts_wanted.emit(self._text.opens, f"{self._text.title}: {self._text.value}")

@@ -23,7 +23,7 @@ from inspector_app.ui.language.figures import count, decimal
 from inspector_app.ui.language.said import said
 from inspector_app.ui.status.challenge_age import ChallengeLabel
 from inspector_app.ui.status.place_row import PlaceRow
-from inspector_app.ui.theme.elided import ElidedLabel
+from inspector_app.ui.theme.elided import ElidedLabel, YieldingLabel
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.workflow.events import DeviceReady, Progress
@@ -51,16 +51,16 @@ class StatusStrip(QFrame):
         self.lot.setAccessibleName(self.tr("Lot"))
         self.menu = QMenu(self.lot)
         self.menu.aboutToShow.connect(self._fill_menu)
+        self.menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # only the arrow stands behind the name
         self.lot.setMenu(self.menu)
-        self.recipe = ElidedLabel()
+        self.recipe = YieldingLabel()
         self.recipe.setProperty("role", "caption")
         self.challenge = ChallengeLabel()
-        self.device = ElidedLabel(self.tr("Starting…"))
+        self.device = YieldingLabel(self.tr("Starting…"))
         self.device.setProperty("role", "caption")
         self.figures = Figures()
-        self.figures.setMinimumWidth(60)
         self.bar = QProgressBar(textVisible=False)
-        self.bar.setMinimumWidth(24)
+        self.bar.setMinimumWidth(1)  # the figures beside it say the same
         self.bar.setMaximumWidth(150)
         self.bar.setAccessibleName(self.tr("Progress"))
         self.pause = self._button(actions, "pause")
@@ -108,12 +108,11 @@ class StatusStrip(QFrame):
             self._row.add(place)
         line.addWidget(self._row)
         self._places.idClicked.connect(self.place_chosen)
-        line.addSpacing(SPACE.S)
         line.addWidget(self.lot)
-        line.addWidget(self.recipe)
+        line.addWidget(self.recipe, 3)
         line.addWidget(self.challenge)
-        line.addStretch(1)
-        line.addWidget(self.device)
+        line.addStretch(0)
+        line.addWidget(self.device, 2)
         line.addSpacing(SPACE.M)
         line.addWidget(self.bar)
         line.addWidget(self.figures)
@@ -187,7 +186,7 @@ class StatusStrip(QFrame):
         self.bar.setValue(progress.done)
         resumes = stopped or progress.state is JobState.PAUSED
         self._actions["pause"].setIcon(self._theme.icon("resume" if resumes else "pause"))
-        self.figures.setText(in_figures(progress))
+        self.figures.tell(in_figures(progress), in_figures(progress, short=True))
         self.figures.setToolTip(f"{self.figures.text()}\n{said(progress.phase)}")
 
     @Slot()
@@ -220,11 +219,29 @@ class StatusStrip(QFrame):
 
 
 class Figures(ElidedLabel):
-    """How far the work is; as wide as its usual words, so that what stands beside it does not jump."""
+    """How far the work is; as wide as its usual words, so that what stands beside it does not jump.
+
+    Without room for all of it the rate goes first: how much is done and how long it takes are looked for.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._short = ""
+
+    def tell(self, whole: str, short: str) -> None:
+        self._short = short
+        self.setText(whole)
+        self.updateGeometry()
+
+    def words(self) -> str:
+        return self.text() if self._wide(self.text()) <= self.width() else self._short
 
     def sizeHint(self) -> QSize:
         size = super().sizeHint()
         return QSize(max(_FIGURES, size.width()), size.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(_FIGURES, self._wide(self._short) + 4), super().minimumSizeHint().height())
 
 
 def shortened(name: str, longest: int = _LONGEST) -> str:
@@ -232,8 +249,11 @@ def shortened(name: str, longest: int = _LONGEST) -> str:
     return name if len(name) <= longest else f"{name[: longest // 2]}…{name[-longest // 2 + 1 :]}"
 
 
-def in_figures(progress: Progress) -> str:
-    """ "412/2,000 · 18 img/s · 01:28 left"; in another phase than inspecting, which one and how far it is."""
+def in_figures(progress: Progress, *, short: bool = False) -> str:
+    """ "412/2,000 · 18 img/s · 01:28 left"; in another phase than inspecting, which one and how far it is.
+
+    ``short``: without the rate, or without the phase where it has begun to count.
+    """
     done = f"{count(progress.done)}/{count(progress.total)}"
     if progress.state is JobState.PAUSED:
         return f"{done} · {_tr('paused')}"
@@ -242,14 +262,14 @@ def in_figures(progress: Progress) -> str:
         return f"{done} · {ended}"
     if progress.phase == "inspecting":
         words = [done]
-        if progress.rate is not None:
+        if progress.rate is None:
+            words.append(said(progress.phase))
+        elif not short:
             rate = decimal(progress.rate, 0 if progress.rate >= 10 else 1)
             words.append(_tr("{0} img/s").format(rate))
-        else:
-            words.append(said(progress.phase))
     else:
         # Such a phase may go over the lot twice: a count would not be one of parts.
-        words = [said(progress.phase)]
+        words = [] if short and progress.done else [said(progress.phase)]
         if progress.done:
             words.append(f"{100 * progress.done // max(1, progress.total)} %")
     if progress.rate is not None and progress.eta is not None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inspector_app.ui.theme.refusable import RefusableButton
 from inspector_app.ui.theme.theme import Theme
 
 _ARROW = 16
@@ -63,9 +64,9 @@ class Told(QLabel):
         self.setStyleSheet(f"color: {self._theme.tokens.danger.name()};" if wrong else "")
 
 
-def acting_button(text: str, slot: object) -> QPushButton:
+def acting_button(text: str, slot: object) -> RefusableButton:
     """A button of a dialog that acts when it is pressed, and not when Enter is."""
-    button = QPushButton(text)
+    button = RefusableButton(text)
     button.setAutoDefault(False)
     button.clicked.connect(slot)
     return button

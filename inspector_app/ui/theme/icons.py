@@ -44,6 +44,15 @@ def icon(name: str, colour: QColor, disabled: QColor, checked: QColor | None = N
     return made
 
 
+def or_blank(of_command: QIcon) -> QIcon:
+    """The icon, or one that takes its room: in a list the words stand under each other."""
+    if not of_command.isNull():
+        return of_command
+    nothing = QPixmap(_PIXELS[0], _PIXELS[0])
+    nothing.fill(Qt.GlobalColor.transparent)
+    return QIcon(nothing)
+
+
 @lru_cache(maxsize=128)
 def _source(name: str) -> str:
     return (_folder() / f"{name}.svg").read_text(encoding="utf-8")

@@ -101,8 +101,12 @@ def style_sheet(t: Tokens, points: float) -> str:
     QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus {{
         border: 2px solid {c["accent"]};
         padding: 3px 7px; }}
-    QDoubleSpinBox::up-button, QDoubleSpinBox::down-button, QSpinBox#plain::up-button,
-    QSpinBox#plain::down-button {{ width: 0; border: none; }}
+    QDoubleSpinBox::up-button, QDoubleSpinBox::down-button, QSpinBox::up-button,
+    QSpinBox::down-button {{ width: 0; border: none; }}
+    QGroupBox {{ border: 1px solid {c["line"]}; border-radius: {SPACE.RADIUS}px; margin-top: 10px;
+        padding: 14px 6px 6px 6px; }}
+    QGroupBox::title {{ subcontrol-origin: margin; left: 10px; padding: 0 4px; color: {c["muted"]};
+        font-weight: 600; }}
     QLineEdit[touch="true"] {{ min-height: {SPACE.TOUCH - 10}px; font-size: {large:.1f}pt; }}
     QLineEdit[wrong="true"] {{ border-color: {c["danger"]}; }}
     QComboBox::drop-down {{ border: none; width: 18px; }}

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 
 from inspector_app.domain.recipe import Calibration
 from inspector_app.domain.threshold import ThresholdFigures
+from inspector_app.ui.theme.refusable import RefusableButton
 from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.ui.threshold import words
 from inspector_app.ui.threshold.handle_fields import HandleFields
@@ -30,7 +31,7 @@ class KeepPanel(QWidget):
         self.note = QLineEdit(maxLength=_LONGEST_NOTE)
         self.note.setPlaceholderText(self.tr("Why? Stands with the version"))
         self.note.setAccessibleName(self.tr("Why"))
-        self.keep = QPushButton(self.tr("Use this threshold"))
+        self.keep = RefusableButton(self.tr("Use this threshold"))
         self.keep.setProperty("kind", "primary")
         self.back = QPushButton(self.tr("Put back"))
         buttons = QHBoxLayout()

@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
 
 from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.feeds import Feed, FeedHealth, FeedStatus
+from inspector_app.domain.people import Right
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.language.figures import count
 from inspector_app.ui.language.said import said, said_error
+from inspector_app.ui.rights import refusal_of
 from inspector_app.ui.theme.fields import acting_button
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
@@ -60,6 +62,8 @@ class FeedList(QWidget):
         column.addWidget(self.told)
         self.list.currentRowChanged.connect(self._see)
         bridge.feed_changed.connect(self.read)
+        for button in (self.add, self.test, self.again, self.remove):
+            button.refuse(refusal_of(feeds.acting, Right.CHANGE_RECIPE))
         self._see()
         self.read()
 

@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from inspector_app.imaging.demo_parts import DemoKind
 from inspector_app.resource_files import resource_folder
 from inspector_app.store.reference_kinds import DEFECT
 from inspector_app.workflow import engine_room
-from inspector_app.workflow.events import DeviceReady, Event, Level, Notice
+from inspector_app.workflow.events import DeviceReady, Event, Level, Notice, Progress
 from inspector_app.workflow.requests import OpenFolder
 from inspector_app.workflow.session import Session
 
@@ -121,6 +122,26 @@ def test_warming_up_tells_the_device_before_anything_is_asked_of_it(
     session.warm_up()
     session.settle()
     assert [type(event) for event in told] == [DeviceReady]
+
+
+def test_a_lot_that_waits_for_the_engine_says_so_also_while_it_is_being_warmed_up(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = threading.Event()
+
+    def hear(event: Event) -> None:
+        if isinstance(event, Progress) and event.phase == "starting the engine":
+            said.set()
+
+    def libraries() -> Iterator[str]:
+        while not said.wait(0.01):
+            yield "torch"
+
+    session.subscribe(hear)
+    monkeypatch.setattr(engine_room, "load_libraries", libraries)
+    session.warm_up()
+    session.inspect(lot_of(session).id).result(PATIENCE)
+    assert said.is_set()
 
 
 def broken_libraries() -> Iterator[str]:

@@ -1,0 +1,40 @@
+"""Buttons and actions that stay grey for a reason, whatever else would enable them; the reason is in their tool tip."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton
+
+
+class Refusable:
+    """To be mixed into a widget or action: enabled where others enable it and nothing speaks against it.
+
+    Only what is set from Python is seen, which is all there is.
+    """
+
+    _wanted = True
+    _tip = ""
+    refusal = ""  # who may instead; "" where whoever acts may
+
+    def setEnabled(self, enabled: bool) -> None:
+        self._wanted = enabled
+        super().setEnabled(enabled and not self.refusal)  # type: ignore[misc]
+
+    def setToolTip(self, tip: str) -> None:
+        self._tip = tip
+        super().setToolTip(f"{tip}\n{self.refusal}".strip())  # type: ignore[misc]
+
+    def refuse(self, refusal: str) -> None:
+        """Grey for this reason, or no longer."""
+        if refusal != self.refusal:
+            self.refusal = refusal
+            self.setEnabled(self._wanted)
+            self.setToolTip(self._tip)
+
+
+class RefusableAction(Refusable, QAction):
+    """An action that may need a right."""
+
+
+class RefusableButton(Refusable, QPushButton):
+    """A button that may need a right."""
