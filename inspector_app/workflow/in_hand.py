@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 import inspector_app
 from inspector_app.domain.errors import ImageUnreadable
@@ -41,15 +42,23 @@ class InHand:
     """The pictures in hand, in a folder of logs; any thread. Where that cannot be written nothing is noticed.
 
     Opened by the one process that has the workspace: what a former one left in hand then counts as a death with it.
+    Without a folder nothing is noticed either: who reads beside that process is none of its deaths.
     A picture is known by path, size and time of its file, and by the version of the program: changed, it is another.
     """
 
-    def __init__(self, folder: Path, clock: Callable[[], float] = time.time) -> None:
-        self._hand, self._deaths_at = folder / HAND_NAME, folder / DEATHS_NAME
+    def __init__(self, folder: Path | None, clock: Callable[[], float] = time.time) -> None:
         self._gate = threading.Lock()
         self._held: dict[Path, _Held] = {}
         self._free: list[int] = []
         self._places = 0
+        self._deaths: dict[bytes, tuple[int, float]] = {}
+        self._paths: set[bytes] = set()
+        self._file: BinaryIO | None = None
+        if folder is not None:
+            self._begin(folder, clock)
+
+    def _begin(self, folder: Path, clock: Callable[[], float]) -> None:
+        self._hand, self._deaths_at = folder / HAND_NAME, folder / DEATHS_NAME
         self._deaths = _still_counting(_read_deaths(self._deaths_at), clock())  # key -> times, and when
         left = _left_in(self._hand)
         for key in left:
@@ -59,7 +68,6 @@ class InHand:
         self._paths = {
             key[:_HALF] for key in self._deaths
         }  # so that a file is not looked at for each question
-        self._file = None
         with contextlib.suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True)
             self._file = self._hand.open("wb", buffering=0)

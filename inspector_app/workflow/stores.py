@@ -93,6 +93,7 @@ class Stores:
             ArtifactStore(workspace.artifacts),
             FeatureCache(workspace.features, FEATURE_CACHE_BYTES),
             ThumbnailFiles(workspace.artifacts / "thumbnails", kept=False),
+            InHand(None),
         )
 
     @property

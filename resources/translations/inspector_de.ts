@@ -1199,9 +1199,9 @@
     </message>
     <message>
         <source>No marks yet.
-Select a finding that is no defect and press P.</source>
+A finding in Review that is no defect becomes one: select it and press {0}.</source>
         <translation>Noch keine Markierungen.
-Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
+Ein Befund unter „Beurteilen“, der kein Fehler ist, wird eine: wählen Sie ihn und drücken Sie {0}.</translation>
     </message>
     <message>
         <source>Revoke it all the same</source>
@@ -2229,6 +2229,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Cohens Kappa {0} (95 %: {1} bis {2}), dasselbe Wort zu {3} von {4} Teilen</translation>
     </message>
     <message>
+        <source>Cohen&apos;s kappa {0}, the same word on {1} of {2} parts; too few for an interval, which takes {3} parts</source>
+        <translation>Cohens Kappa {0}, dasselbe Wort zu {1} von {2} Teilen; zu wenige für ein Intervall, das {3} Teile braucht</translation>
+    </message>
+    <message>
         <source>Computed with</source>
         <translation>Gerechnet mit</translation>
     </message>
@@ -2311,6 +2315,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>Detector</source>
         <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Document SHA-256</source>
+        <translation>SHA-256 des Dokuments</translation>
     </message>
     <message>
         <source>Drawn among the parts that were not flagged: blind until decided.</source>
@@ -2609,8 +2617,8 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>Programm</translation>
     </message>
     <message>
-        <source>Pseudo-anomalies that the recipe knows; each acts on this lot and every later one.</source>
-        <translation>Pseudofehler, die das Rezept kennt; jeder wirkt auf dieses Los und auf jedes spätere.</translation>
+        <source>Pseudo-anomalies that the recipe knows, and whether they acted when this lot was scored.</source>
+        <translation>Pseudofehler, die das Rezept kennt, und ob sie wirkten, als dieses Los bewertet wurde.</translation>
     </message>
     <message>
         <source>Quality</source>
@@ -2885,6 +2893,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>wirkt</translation>
     </message>
     <message>
+        <source>acts in this lot</source>
+        <translation>wirkt in diesem Los</translation>
+    </message>
+    <message>
         <source>acts on</source>
         <translation>wirkt weiter</translation>
     </message>
@@ -2939,6 +2951,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>dent</source>
         <translation>Delle</translation>
+    </message>
+    <message>
+        <source>did not act in this lot</source>
+        <translation>wirkte in diesem Los nicht</translation>
     </message>
     <message>
         <source>drawn</source>
@@ -3293,8 +3309,8 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
         <translation>unklar</translation>
     </message>
     <message>
-        <source>verdicts at the thresholds of today against what people decided, of the inspected parts</source>
-        <translation>Urteile an den heutigen Schwellen gegen das, was entschieden wurde, bei den geprüften Teilen</translation>
+        <source>verdicts at the thresholds of today against what people decided; failed parts could not be inspected</source>
+        <translation>Urteile an den heutigen Schwellen gegen das, was entschieden wurde; nicht prüfbare Teile wurden nicht geprüft</translation>
     </message>
     <message>
         <source>version {0}</source>
@@ -3431,6 +3447,10 @@ Wählen Sie einen Befund, der kein Fehler ist, und drücken Sie P.</translation>
     <message>
         <source>{0} quiet because of a mark</source>
         <translation>{0} ruhig wegen einer Markierung</translation>
+    </message>
+    <message>
+        <source>{0} rejected outside of the sample</source>
+        <translation>{0} außerhalb der Stichprobe Ausschuss</translation>
     </message>
     <message>
         <source>{0} to check</source>
@@ -4031,8 +4051,8 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
 <context>
     <name>KeySheet</name>
     <message>
-        <source>Bare picture while held</source>
-        <translation>Bloßes Bild, solange gehalten</translation>
+        <source>Alt+arrows</source>
+        <translation>Alt+Pfeile</translation>
     </message>
     <message>
         <source>Defect with class 1 to 9</source>
@@ -4043,8 +4063,8 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
         <translation>Tasten</translation>
     </message>
     <message>
-        <source>Space</source>
-        <translation>Leertaste</translation>
+        <source>With the picture in front</source>
+        <translation>Mit dem Bild im Vordergrund</translation>
     </message>
 </context>
 <context>
@@ -4787,6 +4807,10 @@ es</translation>
         <translation>Schließen Sie die Datei, falls ein anderes Programm sie offen hat, oder wählen Sie einen Ordner mit Platz</translation>
     </message>
     <message>
+        <source>Close the program that has the workspace open, or use its version</source>
+        <translation>Schließen Sie das Programm, das den Arbeitsbereich offen hat, oder nehmen Sie dessen Version</translation>
+    </message>
+    <message>
         <source>Confirm the defect once more</source>
         <translation>Bestätigen Sie den Fehler noch einmal</translation>
     </message>
@@ -5119,6 +5143,10 @@ es</translation>
         <translation>Berichtigen Sie die Rechte des Arbeitsbereichs</translation>
     </message>
     <message>
+        <source>Name a folder for the documents with --out</source>
+        <translation>Nennen Sie mit --out einen Ordner für die Dokumente</translation>
+    </message>
+    <message>
         <source>Name a folder that is not there yet</source>
         <translation>Nennen Sie einen Ordner, den es noch nicht gibt</translation>
     </message>
@@ -5305,6 +5333,10 @@ es</translation>
     <message>
         <source>Save the image again, for instance as PNG</source>
         <translation>Speichern Sie das Bild neu, zum Beispiel als PNG</translation>
+    </message>
+    <message>
+        <source>Save the image again, or remove it</source>
+        <translation>Speichern Sie das Bild neu, oder entfernen Sie es</translation>
     </message>
     <message>
         <source>Save the image in one of these formats, or remove the file from the folder</source>
@@ -5975,6 +6007,10 @@ es</translation>
         <translation>die tägliche Sicherung ist gemacht, und der Arbeitsbereich ist nicht in Ordnung: {0}</translation>
     </message>
     <message>
+        <source>the database belongs to another version of this program (revision {0})</source>
+        <translation>die Datenbank gehört zu einer anderen Version dieses Programms (Revision {0})</translation>
+    </message>
+    <message>
         <source>the database was written by a newer version of this program</source>
         <translation>die Datenbank ist von einer neueren Version dieses Programms</translation>
     </message>
@@ -6205,6 +6241,10 @@ es</translation>
     <message>
         <source>the probe is of another tower</source>
         <translation>die Probe gehört zu einem anderen Netz</translation>
+    </message>
+    <message>
+        <source>the program ended {0} times while it read or scored this picture, which is left out</source>
+        <translation>das Programm endete {0}-mal, während es dieses Bild las oder bewertete; es bleibt weg</translation>
     </message>
     <message>
         <source>the public key cannot be read ({0})</source>
@@ -6655,8 +6695,8 @@ es</translation>
         <translation>rückgängig gemacht: {0}</translation>
     </message>
     <message>
-        <source>verdict:ok|flagged|failed, band:check, review:none|accept|reject|unsure, score:&gt;1.2 (also &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME, quiet-by:P-12 or quiet-by:any, disagree:, failed:, sample:, lot:12 (also 10..20, 3,5), recipe:v3, shift:early, since:2026-03-01, until:2026-03-02, by:NAME, reviewed-by:NAME (also NAME/reject), second: (unsure by somebody else), where:COLUMN,ROW (0 to 63), unclassed:, outcome:ok,accepted (also rejected, unsure, flagged, failed), inspected:, plain words for the name, -term to exclude, &quot;quotes&quot; for spaces</source>
-        <translation>verdict:ok|flagged|failed (Urteil), band:check (nachprüfen), review:none|accept|reject|unsure (Beurteilung), score:&gt;1.2 (auch &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME (Fehlerklasse), quiet-by:P-12 oder quiet-by:any (ruhig wegen), disagree: (uneins), failed: (nicht prüfbar), sample: (Stichprobe), lot:12 (Los, auch 10..20, 3,5), recipe:v3 (Rezeptversion), shift:early (Schicht), since:2026-03-01 (seit), until:2026-03-02 (bis), by:NAME (entschieden von), reviewed-by:NAME (beurteilt von, auch NAME/reject), second: (jemand anderes war unsicher), where:SPALTE,ZEILE (Ort, 0 bis 63), unclassed: (ohne Klasse), outcome:ok,accepted (Ergebnis, auch rejected, unsure, flagged, failed), inspected: (geprüft), einfache Wörter für den Namen, -Wort zum Ausschließen, &quot;Anführungszeichen&quot; für Leerzeichen</translation>
+        <source>verdict:ok|flagged|failed, band:check, review:none|accept|reject|unsure, score:&gt;1.2 (also &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME, quiet-by:P-12 or quiet-by:any, quiet-only:P-12, disagree:, failed:, sample:, lot:12 (also 10..20, 3,5), recipe:v3, shift:early, since:2026-03-01, until:2026-03-02, by:NAME, reviewed-by:NAME (also NAME/reject), second: (unsure by somebody else), where:COLUMN,ROW (0 to 63), unclassed:, outcome:ok,accepted (also rejected, unsure, flagged, failed), inspected:, plain words for the name, -term to exclude, &quot;quotes&quot; for spaces</source>
+        <translation>verdict:ok|flagged|failed (Urteil), band:check (nachprüfen), review:none|accept|reject|unsure (Beurteilung), score:&gt;1.2 (auch &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME (Fehlerklasse), quiet-by:P-12 oder quiet-by:any (ruhig wegen), quiet-only:P-12 (allein wegen), disagree: (uneins), failed: (nicht prüfbar), sample: (Stichprobe), lot:12 (Los, auch 10..20, 3,5), recipe:v3 (Rezeptversion), shift:early (Schicht), since:2026-03-01 (seit), until:2026-03-02 (bis), by:NAME (entschieden von), reviewed-by:NAME (beurteilt von, auch NAME/reject), second: (jemand anderes war unsicher), where:SPALTE,ZEILE (Ort, 0 bis 63), unclassed: (ohne Klasse), outcome:ok,accepted (Ergebnis, auch rejected, unsure, flagged, failed), inspected: (geprüft), einfache Wörter für den Namen, -Wort zum Ausschließen, &quot;Anführungszeichen&quot; für Leerzeichen</translation>
     </message>
     <message>
         <source>version {0} of the recipe was written by a newer program, or is damaged ({1})</source>
@@ -7584,6 +7624,14 @@ es</translation>
 <context>
     <name>RecipePage</name>
     <message>
+        <source>16 bit, faster on many GPUs</source>
+        <translation>16 Bit, auf vielen GPUs schneller</translation>
+    </message>
+    <message>
+        <source>32 bit, exact</source>
+        <translation>32 Bit, genau</translation>
+    </message>
+    <message>
         <source>Bank of good parts</source>
         <translation>Speicher der Gutteile</translation>
     </message>
@@ -7606,6 +7654,10 @@ es</translation>
     <message>
         <source>Lower threshold, raw</source>
         <translation>Untere Schwelle, roh</translation>
+    </message>
+    <message>
+        <source>PA-CLIP, two memory banks</source>
+        <translation>PA-CLIP, zwei Speicher</translation>
     </message>
     <message>
         <source>Recipe {0}, version {1}</source>
@@ -7632,8 +7684,20 @@ es</translation>
         <translation>Versionen</translation>
     </message>
     <message>
+        <source>all of them</source>
+        <translation>alle</translation>
+    </message>
+    <message>
         <source>good parts</source>
         <translation>Gutteile</translation>
+    </message>
+    <message>
+        <source>in overlapping tiles</source>
+        <translation>in überlappenden Kacheln</translation>
+    </message>
+    <message>
+        <source>into a square, long pictures in tiles</source>
+        <translation>ins Quadrat, lange Bilder in Kacheln</translation>
     </message>
     <message>
         <source>never</source>
@@ -7652,6 +7716,10 @@ es</translation>
         <translation>von Hand gesetzt</translation>
     </message>
     <message>
+        <source>squeezed into a square</source>
+        <translation>ins Quadrat gestaucht</translation>
+    </message>
+    <message>
         <source>the lot itself, provisional</source>
         <translation>das Los selbst, vorläufig</translation>
     </message>
@@ -7662,6 +7730,22 @@ es</translation>
     <message>
         <source>yes</source>
         <translation>ja</translation>
+    </message>
+    <message>
+        <source>{0} patches</source>
+        <translation>{0} Merkmale</translation>
+    </message>
+    <message>
+        <source>{0} to 1</source>
+        <translation>{0} zu 1</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} bis {1}</translation>
+    </message>
+    <message>
+        <source>{0}, built in</source>
+        <translation>{0}, eingebaut</translation>
     </message>
     <message>
         <source>“{0}” is no number</source>
@@ -8695,6 +8779,10 @@ Rechtsklick: vergessen</translation>
     <message>
         <source>{0} lots</source>
         <translation>{0} Lose</translation>
+    </message>
+    <message>
+        <source>{0} more were rejected outside of it.</source>
+        <translation>{0} weitere außerhalb waren Ausschuss.</translation>
     </message>
     <message>
         <source>{0} of {1}</source>

@@ -1199,9 +1199,9 @@
     </message>
     <message>
         <source>No marks yet.
-Select a finding that is no defect and press P.</source>
+A finding in Review that is no defect becomes one: select it and press {0}.</source>
         <translation>尚无标记。
-请选择一个并非缺陷的检出项，然后按 P。</translation>
+“复核”中不是缺陷的检出项可成为标记：选中后按 {0}。</translation>
     </message>
     <message>
         <source>Revoke it all the same</source>
@@ -2229,6 +2229,10 @@ Select a finding that is no defect and press P.</source>
         <translation>Cohen&apos;s kappa {0}（95%：{1} 至 {2}），{4} 个零件中 {3} 个结论相同</translation>
     </message>
     <message>
+        <source>Cohen&apos;s kappa {0}, the same word on {1} of {2} parts; too few for an interval, which takes {3} parts</source>
+        <translation>Cohen&apos;s kappa {0}，{2} 个零件中 {1} 个结论相同；数量不足以给出区间，至少需要 {3} 个零件</translation>
+    </message>
+    <message>
         <source>Computed with</source>
         <translation>计算环境</translation>
     </message>
@@ -2311,6 +2315,10 @@ Select a finding that is no defect and press P.</source>
     <message>
         <source>Detector</source>
         <translation>检测器</translation>
+    </message>
+    <message>
+        <source>Document SHA-256</source>
+        <translation>文档 SHA-256</translation>
     </message>
     <message>
         <source>Drawn among the parts that were not flagged: blind until decided.</source>
@@ -2609,8 +2617,8 @@ Select a finding that is no defect and press P.</source>
         <translation>程序</translation>
     </message>
     <message>
-        <source>Pseudo-anomalies that the recipe knows; each acts on this lot and every later one.</source>
-        <translation>配方已知的伪异常；每个都作用于此批次及之后的所有批次。</translation>
+        <source>Pseudo-anomalies that the recipe knows, and whether they acted when this lot was scored.</source>
+        <translation>配方已知的伪异常，以及此批次评分时是否生效。</translation>
     </message>
     <message>
         <source>Quality</source>
@@ -2885,6 +2893,10 @@ Select a finding that is no defect and press P.</source>
         <translation>生效</translation>
     </message>
     <message>
+        <source>acts in this lot</source>
+        <translation>在此批次中生效</translation>
+    </message>
+    <message>
         <source>acts on</source>
         <translation>继续生效</translation>
     </message>
@@ -2939,6 +2951,10 @@ Select a finding that is no defect and press P.</source>
     <message>
         <source>dent</source>
         <translation>凹痕</translation>
+    </message>
+    <message>
+        <source>did not act in this lot</source>
+        <translation>在此批次中未生效</translation>
     </message>
     <message>
         <source>drawn</source>
@@ -3293,8 +3309,8 @@ Select a finding that is no defect and press P.</source>
         <translation>存疑</translation>
     </message>
     <message>
-        <source>verdicts at the thresholds of today against what people decided, of the inspected parts</source>
-        <translation>按当前阈值的判定与人工决定的对照，范围为已检测零件</translation>
+        <source>verdicts at the thresholds of today against what people decided; failed parts could not be inspected</source>
+        <translation>按当前阈值的判定与人工决定的对照；失败的零件未能检测</translation>
     </message>
     <message>
         <source>version {0}</source>
@@ -3431,6 +3447,10 @@ Select a finding that is no defect and press P.</source>
     <message>
         <source>{0} quiet because of a mark</source>
         <translation>因标记而静默 {0} 个</translation>
+    </message>
+    <message>
+        <source>{0} rejected outside of the sample</source>
+        <translation>抽检样本以外另有 {0} 个已拒收</translation>
     </message>
     <message>
         <source>{0} to check</source>
@@ -4031,8 +4051,8 @@ Results have changed; the order was held still</source>
 <context>
     <name>KeySheet</name>
     <message>
-        <source>Bare picture while held</source>
-        <translation>按住时显示原始图像</translation>
+        <source>Alt+arrows</source>
+        <translation>Alt+方向键</translation>
     </message>
     <message>
         <source>Defect with class 1 to 9</source>
@@ -4043,8 +4063,8 @@ Results have changed; the order was held still</source>
         <translation>快捷键</translation>
     </message>
     <message>
-        <source>Space</source>
-        <translation>空格键</translation>
+        <source>With the picture in front</source>
+        <translation>图像位于前台时</translation>
     </message>
 </context>
 <context>
@@ -4787,6 +4807,10 @@ be</source>
         <translation>请关闭该文件（如已被其他程序打开），或选择有空间的文件夹</translation>
     </message>
     <message>
+        <source>Close the program that has the workspace open, or use its version</source>
+        <translation>请关闭占用该工作区的程序，或使用与其相同的版本</translation>
+    </message>
+    <message>
         <source>Confirm the defect once more</source>
         <translation>请再次确认该缺陷</translation>
     </message>
@@ -5119,6 +5143,10 @@ be</source>
         <translation>请修正工作区的权限</translation>
     </message>
     <message>
+        <source>Name a folder for the documents with --out</source>
+        <translation>请用 --out 指定文档的文件夹</translation>
+    </message>
+    <message>
         <source>Name a folder that is not there yet</source>
         <translation>请指定一个尚不存在的文件夹</translation>
     </message>
@@ -5305,6 +5333,10 @@ be</source>
     <message>
         <source>Save the image again, for instance as PNG</source>
         <translation>请重新保存该图像，例如存为 PNG</translation>
+    </message>
+    <message>
+        <source>Save the image again, or remove it</source>
+        <translation>请重新保存该图像，或将其移除</translation>
     </message>
     <message>
         <source>Save the image in one of these formats, or remove the file from the folder</source>
@@ -5975,6 +6007,10 @@ be</source>
         <translation>每日备份已完成，但工作区不正常：{0}</translation>
     </message>
     <message>
+        <source>the database belongs to another version of this program (revision {0})</source>
+        <translation>数据库属于本程序的另一版本（修订 {0}）</translation>
+    </message>
+    <message>
         <source>the database was written by a newer version of this program</source>
         <translation>数据库由本程序的较新版本写入</translation>
     </message>
@@ -6205,6 +6241,10 @@ be</source>
     <message>
         <source>the probe is of another tower</source>
         <translation>校验样本属于另一编码塔</translation>
+    </message>
+    <message>
+        <source>the program ended {0} times while it read or scored this picture, which is left out</source>
+        <translation>程序在读取或评分此图像时已终止 {0} 次，此图像不再检测</translation>
     </message>
     <message>
         <source>the public key cannot be read ({0})</source>
@@ -6655,8 +6695,8 @@ be</source>
         <translation>已撤销：{0}</translation>
     </message>
     <message>
-        <source>verdict:ok|flagged|failed, band:check, review:none|accept|reject|unsure, score:&gt;1.2 (also &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME, quiet-by:P-12 or quiet-by:any, disagree:, failed:, sample:, lot:12 (also 10..20, 3,5), recipe:v3, shift:early, since:2026-03-01, until:2026-03-02, by:NAME, reviewed-by:NAME (also NAME/reject), second: (unsure by somebody else), where:COLUMN,ROW (0 to 63), unclassed:, outcome:ok,accepted (also rejected, unsure, flagged, failed), inspected:, plain words for the name, -term to exclude, &quot;quotes&quot; for spaces</source>
-        <translation>verdict:ok|flagged|failed（判定），band:check（待查），review:none|accept|reject|unsure（复核），score:&gt;1.2（得分，也可用 &gt;=、&lt;、&lt;=、0.8..1.1），class:NAME（缺陷类别），quiet-by:P-12 或 quiet-by:any（被…静默），disagree:（意见不一致），failed:（检测失败），sample:（抽检样本），lot:12（批次，也可用 10..20、3,5），recipe:v3（配方版本），shift:early（班次），since:2026-03-01（起始日期），until:2026-03-02（截止日期），by:NAME（决定人），reviewed-by:NAME（复核人，也可用 NAME/reject），second:（他人存疑），where:COLUMN,ROW（位置的列和行，0 到 63），unclassed:（无类别），outcome:ok,accepted（结果，也可用 rejected、unsure、flagged、failed），inspected:（已检测），普通文字匹配名称，-term 表示排除，含空格时用 &quot;引号&quot;</translation>
+        <source>verdict:ok|flagged|failed, band:check, review:none|accept|reject|unsure, score:&gt;1.2 (also &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME, quiet-by:P-12 or quiet-by:any, quiet-only:P-12, disagree:, failed:, sample:, lot:12 (also 10..20, 3,5), recipe:v3, shift:early, since:2026-03-01, until:2026-03-02, by:NAME, reviewed-by:NAME (also NAME/reject), second: (unsure by somebody else), where:COLUMN,ROW (0 to 63), unclassed:, outcome:ok,accepted (also rejected, unsure, flagged, failed), inspected:, plain words for the name, -term to exclude, &quot;quotes&quot; for spaces</source>
+        <translation>verdict:ok|flagged|failed（判定），band:check（待查），review:none|accept|reject|unsure（复核），score:&gt;1.2（得分，也可用 &gt;=、&lt;、&lt;=、0.8..1.1），class:NAME（缺陷类别），quiet-by:P-12 或 quiet-by:any（被…静默），quiet-only:P-12（仅被其静默），disagree:（意见不一致），failed:（检测失败），sample:（抽检样本），lot:12（批次，也可用 10..20、3,5），recipe:v3（配方版本），shift:early（班次），since:2026-03-01（起始日期），until:2026-03-02（截止日期），by:NAME（决定人），reviewed-by:NAME（复核人，也可用 NAME/reject），second:（他人存疑），where:COLUMN,ROW（位置的列和行，0 到 63），unclassed:（无类别），outcome:ok,accepted（结果，也可用 rejected、unsure、flagged、failed），inspected:（已检测），普通文字匹配名称，-term 表示排除，含空格时用 &quot;引号&quot;</translation>
     </message>
     <message>
         <source>version {0} of the recipe was written by a newer program, or is damaged ({1})</source>
@@ -7584,6 +7624,14 @@ be</source>
 <context>
     <name>RecipePage</name>
     <message>
+        <source>16 bit, faster on many GPUs</source>
+        <translation>16 位，在许多 GPU 上更快</translation>
+    </message>
+    <message>
+        <source>32 bit, exact</source>
+        <translation>32 位，精确</translation>
+    </message>
+    <message>
         <source>Bank of good parts</source>
         <translation>良品库</translation>
     </message>
@@ -7606,6 +7654,10 @@ be</source>
     <message>
         <source>Lower threshold, raw</source>
         <translation>下阈值（原始值）</translation>
+    </message>
+    <message>
+        <source>PA-CLIP, two memory banks</source>
+        <translation>PA-CLIP，两个记忆库</translation>
     </message>
     <message>
         <source>Recipe {0}, version {1}</source>
@@ -7632,8 +7684,20 @@ be</source>
         <translation>版本</translation>
     </message>
     <message>
+        <source>all of them</source>
+        <translation>全部</translation>
+    </message>
+    <message>
         <source>good parts</source>
         <translation>良品</translation>
+    </message>
+    <message>
+        <source>in overlapping tiles</source>
+        <translation>按重叠分块</translation>
+    </message>
+    <message>
+        <source>into a square, long pictures in tiles</source>
+        <translation>缩放为正方形，长图像分块</translation>
     </message>
     <message>
         <source>never</source>
@@ -7652,6 +7716,10 @@ be</source>
         <translation>手动设定</translation>
     </message>
     <message>
+        <source>squeezed into a square</source>
+        <translation>压缩为正方形</translation>
+    </message>
+    <message>
         <source>the lot itself, provisional</source>
         <translation>批次自身，暂定</translation>
     </message>
@@ -7662,6 +7730,22 @@ be</source>
     <message>
         <source>yes</source>
         <translation>是</translation>
+    </message>
+    <message>
+        <source>{0} patches</source>
+        <translation>{0} 个图块</translation>
+    </message>
+    <message>
+        <source>{0} to 1</source>
+        <translation>{0} 比 1</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} 至 {1}</translation>
+    </message>
+    <message>
+        <source>{0}, built in</source>
+        <translation>{0}，内置</translation>
     </message>
     <message>
         <source>“{0}” is no number</source>
@@ -8695,6 +8779,10 @@ Right click: forget it</source>
     <message>
         <source>{0} lots</source>
         <translation>{0} 个批次</translation>
+    </message>
+    <message>
+        <source>{0} more were rejected outside of it.</source>
+        <translation>其外另有 {0} 个已拒收。</translation>
     </message>
     <message>
         <source>{0} of {1}</source>

@@ -148,3 +148,14 @@ def test_one_that_is_left_out_comes_as_broken_without_being_read(tmp_path: Path,
     found = list(squash_ahead([(path.name, path) for path in paths], (8, 8), None, in_hand=program))
     assert [picture.square is None for picture in found] == [False, True, False, False]
     assert "ended 2 times" in (found[1].error or "")
+
+
+def test_who_reads_beside_the_program_is_none_of_its_deaths(tmp_path: Path, paths: list[Path]) -> None:
+    program, beside = InHand(tmp_path / "logs"), InHand(None)
+    program.take(paths[0])
+    before = (tmp_path / "logs" / HAND_NAME).read_bytes()
+    with beside.holding(paths[0]):
+        assert not beside.suspect(paths[0])
+    beside.close()
+    assert (tmp_path / "logs" / HAND_NAME).read_bytes() == before
+    assert not (tmp_path / "logs" / DEATHS_NAME).exists()
