@@ -18,7 +18,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from inspector_app.workflow import events
 from inspector_app.workflow.session import Session
 
-console = Console(stderr=True, highlight=False)
+console = Console(stderr=True, highlight=False, emoji=False)  # a term such as verdict:ok is none
 
 EXIT_DONE = 0
 EXIT_FLAGGED = 1

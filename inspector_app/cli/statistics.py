@@ -13,6 +13,7 @@ from rich.table import Table
 from inspector_app.cli.console import EXIT_DONE, console, say, write_json, write_text
 from inspector_app.cli.options import (
     AuthorOption,
+    BaselineOption,
     JsonOption,
     RecipeOption,
     WorkspaceOption,
@@ -46,6 +47,7 @@ def statistics(
         str | None, typer.Option("--to", help="The same; a day belongs to it, a time does not.")
     ] = None,
     by: Annotated[GroupKind | None, typer.Option("--by", help="What the table is divided by.")] = None,
+    baseline: BaselineOption = "",
     json: JsonOption = None,
     csv: Annotated[
         str | None, typer.Option("--csv", help="Write the table here; - for standard output.")
@@ -55,7 +57,7 @@ def statistics(
     start, end = moment_of(since, "--from"), moment_of(until, "--to", whole_day=True)
     with session_at(workspace, only_reads=True) as session:
         recipe_id, numbers = _scope(session, recipe, lot or [])
-        found = session.statistics(recipe_id, numbers, start, end).result()
+        found = session.statistics(recipe_id, numbers, start, end, baseline=baseline).result()
     if json is not None:
         write_json(json, statistics_json(found, _clock))
     rows = rows_of(found, by)

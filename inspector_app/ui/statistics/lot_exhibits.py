@@ -16,7 +16,7 @@ from inspector_app.domain.figures import (
     ScoreDrift,
     Statistics,
 )
-from inspector_app.ui.language.figures import count, decimal, of, percent
+from inspector_app.ui.language.figures import count, decimal, of, of_parts, percent
 from inspector_app.ui.statistics.exhibit import CardText, Control, Drift, Exhibit, Key, Rates, Row, Shape
 from inspector_app.ui.statistics.signs import BAR, DASHES, LINE
 from inspector_app.ui.statistics.wording import (
@@ -161,7 +161,7 @@ def _control(chart: ControlChart) -> Exhibit:
         )
     broken = [rule for rule in RunRule if any(rule in point.rules for point in points)]
     legend = [
-        Key(LINE, "ok", _tr("centre {0}").format(percent(chart.centre or 0.0))),
+        Key(LINE, "ok", _centre_words(chart)),
         Key(DASHES, "muted", _tr("control limits of each lot")),
         *(Key(_shape_of(rule), "flagged", rule_word(rule)) for rule in broken),
     ]
@@ -178,6 +178,15 @@ def _control(chart: ControlChart) -> Exhibit:
         tuple(legend),
         _tr("A control chart compares lots: inspect a second lot of this recipe."),
         choice,
+    )
+
+
+def _centre_words(chart: ControlChart) -> str:
+    centre = percent(chart.centre or 0.0)
+    if (found := chart.baseline) is None:
+        return _tr("centre {0}").format(centre)
+    return _tr("centre {0} of the baseline {1} ({2})").format(
+        centre, found.filter, of_parts(found.count, found.of)
     )
 
 

@@ -128,3 +128,19 @@ def test_shifts_are_shown_and_set(workspace: Path, capsys: pytest.CaptureFixture
         assert run(["shifts", wrong, *at]) == 2
     assert run(["shifts", *at, "--json", "-"]) == 0
     assert [one["name"] for one in json.loads(capsys.readouterr().out)] == ["day", "dark"]
+
+
+def test_limits_come_from_a_baseline_and_the_figures_say_which(workspace: Path) -> None:
+    charts = {one["share"]: one for one in figures(workspace, "--baseline", "lot:1")["charts"]}
+    assert charts["flagged"]["centre"] == 0.25  # one of four, of the first lot alone
+    assert charts["flagged"]["baseline"] == {"filter": "lot:1", "lots": 1, "count": 1, "of": 4}
+    assert len(charts["flagged"]["points"]) == 2
+    assert {one["baseline"] for one in figures(workspace)["charts"]} == {None}
+
+
+@pytest.mark.parametrize("text", ["verdict:ok", "lot:99", "lot:"])
+def test_what_cannot_be_a_baseline_is_refused(
+    workspace: Path, text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["statistics", "--workspace", str(workspace), "--baseline", text]) == 2
+    assert text in " ".join(capsys.readouterr().err.split())
