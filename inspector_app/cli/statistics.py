@@ -139,7 +139,7 @@ def _show(found: Statistics, rows: Sequence[GroupFigures], by: GroupKind | None)
                 f"{times.pauses} pauses left out"
             )
     for pair in found.agreements:
-        say(f"{pair.first} and {pair.second}: {_kappa(pair)} over {pair.parts} parts")
+        say(f"{pair.first} and {pair.second}: {kappa_words(pair)} over {pair.parts} parts")
 
 
 def _group_table(rows: Sequence[GroupFigures], by: GroupKind | None) -> Table:
@@ -190,9 +190,12 @@ def _escapes(row: GroupFigures) -> str:
     return f"{100 * row.escapes.share:.1f} %{span}"
 
 
-def _kappa(pair: Agreement) -> str:
-    if pair.kappa is None or pair.interval is None:
+def kappa_words(pair: Agreement) -> str:
+    """How far two people agree, in words."""
+    if pair.kappa is None:
         return "kappa not defined"
+    if pair.interval is None:
+        return f"kappa {pair.kappa:.2f} (too few parts for an interval)"
     return f"kappa {pair.kappa:.2f} ({pair.interval.low:.2f} to {pair.interval.high:.2f})"
 
 
