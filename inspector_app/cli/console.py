@@ -18,7 +18,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from inspector_app.workflow import events
 from inspector_app.workflow.session import Session
 
-console = Console(stderr=True, highlight=False)
+# Names are shown as they are: verdict:ok is no picture, and [x] in the name of a lot asks for no colour.
+console = Console(stderr=True, highlight=False, emoji=False, markup=False)
 
 EXIT_DONE = 0
 EXIT_FLAGGED = 1

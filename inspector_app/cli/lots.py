@@ -14,6 +14,7 @@ from inspector_app.cli.feeds import carry_on
 from inspector_app.cli.options import (
     FEATURE_CACHE_GB,
     AuthorOption,
+    BaselineOption,
     DeviceOption,
     FeatureCacheOption,
     JsonOption,
@@ -253,6 +254,7 @@ def report(
         bool,
         typer.Option("--certificates", help="PDF and HTML end with those of the marks that act in the lot."),
     ] = False,
+    baseline: BaselineOption = "",
     author: AuthorOption = None,
 ) -> int:
     """Write the lot's report in one or several formats: what the filter shows."""
@@ -268,7 +270,10 @@ def report(
     with session_at(workspace, author=author, only_reads=True) as session:
         found = session.find_lot(wanted, recipe).result()
         query = PartQuery(parse_filter(filter, me=session.who.author))
-        paths = session.report(found.id, out, query, formats, looks, certificates=certificates).result()
+        written = session.report(
+            found.id, out, query, formats, looks, certificates=certificates, baseline=baseline
+        )
+        paths = written.result()
         for path in paths:
             typer.echo(path)
         if session.store.held is not None:

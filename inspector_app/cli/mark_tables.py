@@ -77,7 +77,7 @@ def evaluate_marks(
         backbone=backbone,
         device=device,
         keep=keep,
-        report=lambda message: console.print(f"[dim]{message}[/dim]"),
+        report=lambda message: console.print(message, style="dim"),
     )
     print_report(found)
     if json is not None:

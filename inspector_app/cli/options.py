@@ -57,6 +57,14 @@ AuthorOption = Annotated[
 ]
 
 
+BaselineOption = Annotated[
+    str,
+    typer.Option(
+        "--baseline",
+        help="Lots that control limits come from, so that later ones do not move them: lot:1..12, or since:2026-03-01 "
+        "until:2026-03-31. Those that are shown when left out.",
+    ),
+]
 FeatureCacheOption = Annotated[
     float,
     typer.Option(

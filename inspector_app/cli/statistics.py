@@ -13,6 +13,7 @@ from rich.table import Table
 from inspector_app.cli.console import EXIT_DONE, console, say, write_json, write_text
 from inspector_app.cli.options import (
     AuthorOption,
+    BaselineOption,
     JsonOption,
     RecipeOption,
     WorkspaceOption,
@@ -46,6 +47,7 @@ def statistics(
         str | None, typer.Option("--to", help="The same; a day belongs to it, a time does not.")
     ] = None,
     by: Annotated[GroupKind | None, typer.Option("--by", help="What the table is divided by.")] = None,
+    baseline: BaselineOption = "",
     json: JsonOption = None,
     csv: Annotated[
         str | None, typer.Option("--csv", help="Write the table here; - for standard output.")
@@ -55,7 +57,7 @@ def statistics(
     start, end = moment_of(since, "--from"), moment_of(until, "--to", whole_day=True)
     with session_at(workspace, only_reads=True) as session:
         recipe_id, numbers = _scope(session, recipe, lot or [])
-        found = session.statistics(recipe_id, numbers, start, end).result()
+        found = session.statistics(recipe_id, numbers, start, end, baseline=baseline).result()
     if json is not None:
         write_json(json, statistics_json(found, _clock))
     rows = rows_of(found, by)
@@ -137,7 +139,7 @@ def _show(found: Statistics, rows: Sequence[GroupFigures], by: GroupKind | None)
                 f"{times.pauses} pauses left out"
             )
     for pair in found.agreements:
-        say(f"{pair.first} and {pair.second}: {_kappa(pair)} over {pair.parts} parts")
+        say(f"{pair.first} and {pair.second}: {kappa_words(pair)} over {pair.parts} parts")
 
 
 def _group_table(rows: Sequence[GroupFigures], by: GroupKind | None) -> Table:
@@ -188,9 +190,12 @@ def _escapes(row: GroupFigures) -> str:
     return f"{100 * row.escapes.share:.1f} %{span}"
 
 
-def _kappa(pair: Agreement) -> str:
-    if pair.kappa is None or pair.interval is None:
+def kappa_words(pair: Agreement) -> str:
+    """How far two people agree, in words."""
+    if pair.kappa is None:
         return "kappa not defined"
+    if pair.interval is None:
+        return f"kappa {pair.kappa:.2f} (too few parts for an interval)"
     return f"kappa {pair.kappa:.2f} ({pair.interval.low:.2f} to {pair.interval.high:.2f})"
 
 

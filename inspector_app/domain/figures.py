@@ -212,8 +212,24 @@ class RuleViolation:
 
 
 @dataclass(frozen=True, slots=True)
+class Baseline:
+    """Lots that control limits come from, so that later ones do not move them: ``count`` of ``of`` parts in ``lots``.
+
+    ``filter`` names them in the filter language.
+    """
+
+    filter: str
+    lots: int
+    count: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
 class ControlChart:
-    """A p-chart: shares over the subgroups in order of time, ``centre`` the share of all of them together."""
+    """A p-chart: shares over the subgroups in order of time.
+
+    ``centre`` is the share of all of them together, or that of the ``baseline`` where one was named and has parts.
+    """
 
     kind: ChartKind
     group: GroupKind
@@ -221,6 +237,7 @@ class ControlChart:
     centre: float | None  # None: nothing to count from
     violations: tuple[RuleViolation, ...]
     counted_from: str = ""
+    baseline: Baseline | None = None
 
     @property
     def in_control(self) -> bool:

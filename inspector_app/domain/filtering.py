@@ -15,7 +15,14 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from inspector_app.domain.errors import CorrectableError
-from inspector_app.domain.filter_origin import OriginCondition, SecondOpinion, name_key, origin_condition
+from inspector_app.domain.filter_origin import (
+    FirstInspected,
+    LotIs,
+    OriginCondition,
+    SecondOpinion,
+    name_key,
+    origin_condition,
+)
 from inspector_app.domain.lot import Band, Verdict
 from inspector_app.domain.review import PartDecision
 
@@ -182,6 +189,21 @@ def parse_filter(text: str, longest: int = LONGEST_FILTER, *, me: str = "") -> P
         raise CorrectableError(f"the filter has more than {MOST_TERMS} terms", remedy="Use fewer")
     asked = (_asked_by(me, _term(negated, key, value)) for negated, key, value in terms)
     return PartFilter(tuple(asked), text.strip())
+
+
+def checked_baseline(text: str) -> str:
+    """Lots that control limits come from, named by lot and time alone; without outer spaces.
+
+    Raises CorrectableError for other terms: limits from parts that were chosen by what became of them say nothing.
+    """
+    found = parse_filter(text)
+    if not found.terms or not all(isinstance(one.condition, LotIs | FirstInspected) for one in found.terms):
+        raise CorrectableError(
+            "a baseline is named by lots and times",
+            subject=text,
+            remedy="Write for instance lot:1..12, or since:2026-03-01 until:2026-03-31",
+        )
+    return found.text
 
 
 def _asked_by(me: str, term: Term) -> Term:

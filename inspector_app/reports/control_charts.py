@@ -10,6 +10,7 @@ from itertools import pairwise
 from scipy.stats import binom
 
 from inspector_app.domain.figures import (
+    Baseline,
     ChartKind,
     ControlChart,
     ControlPoint,
@@ -44,21 +45,46 @@ class Subgroup:
     at: float | None = None
 
 
-def charts(lots: Sequence[GroupFigures]) -> tuple[ControlChart, ...]:
+@dataclass(frozen=True, slots=True)
+class BaselineLots:
+    """The lots that limits come from, and the filter text that names them."""
+
+    filter: str
+    lots: tuple[GroupFigures, ...]
+
+
+def charts(lots: Sequence[GroupFigures], baseline: BaselineLots | None = None) -> tuple[ControlChart, ...]:
     """One chart of each kind over lots, in the order in which their first parts were inspected."""
     ordered = sorted((lot for lot in lots if lot.inspected), key=lambda lot: (lot.began or 0.0, int(lot.key)))
     return tuple(
-        p_chart(kind, GroupKind.LOT, [_subgroup(kind, lot) for lot in ordered], CHART_FROM[kind])
+        p_chart(
+            kind,
+            GroupKind.LOT,
+            [_subgroup(kind, lot) for lot in ordered],
+            CHART_FROM[kind],
+            None if baseline is None else _baseline(kind, baseline),
+        )
         for kind in ChartKind
     )
 
 
+def _baseline(kind: ChartKind, found: BaselineLots) -> Baseline:
+    inspected = [_subgroup(kind, lot) for lot in found.lots if lot.inspected]
+    count, of = sum(one.count for one in inspected), sum(one.of for one in inspected)
+    return Baseline(found.filter, len(inspected), count, of)
+
+
 def p_chart(
-    kind: ChartKind, group: GroupKind, subgroups: Iterable[Subgroup], counted_from: str = ""
+    kind: ChartKind,
+    group: GroupKind,
+    subgroups: Iterable[Subgroup],
+    counted_from: str = "",
+    baseline: Baseline | None = None,
 ) -> ControlChart:
     """The chart of subgroups in order of time; those without parts are left out.
 
-    The centre is the share of all subgroups together, so that it judges them among themselves (phase I). Limits are
+    The centre is the share of the ``baseline``, which later subgroups do not move (phase II); without one, or where it
+    has no parts of this kind, that of all subgroups together, which are judged among themselves (phase I). Limits are
     three sigma of the binomial at each subgroup's own size; where fewer than ``FEWEST_EXPECTED`` parts of either kind
     are expected they are its quantiles at 0.135 %, because three sigma would then alarm too often.
     """
@@ -66,7 +92,9 @@ def p_chart(
     total, found = sum(one.of for one in given), sum(one.count for one in given)
     if not given:
         return ControlChart(kind, group, (), None, (), counted_from)
-    centre = found / total
+    if baseline is not None and not baseline.of:
+        baseline = None
+    centre = found / total if baseline is None else baseline.count / baseline.of
     limits = [control_limits(centre, one.of) for one in given]
     shares = [one.count / one.of for one in given]
     violations = tuple(run_violations(shares, [one.of for one in given], centre))
@@ -80,7 +108,7 @@ def p_chart(
         )
         for place, (one, share, (low, high, exact)) in enumerate(zip(given, shares, limits, strict=True))
     )  # fmt: skip
-    return ControlChart(kind, group, points, centre, violations, counted_from)
+    return ControlChart(kind, group, points, centre, violations, counted_from, baseline)
 
 
 def control_limits(centre: float, size: int) -> tuple[float, float, bool]:

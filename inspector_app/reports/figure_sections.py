@@ -136,12 +136,21 @@ def _chart(chart: ControlChart, say: Say, figure: Figure) -> FigureSection:
     return FigureSection(
         f"chart-{chart.kind.value.replace(' ', '-')}",
         say(CHART_TITLES[chart.kind]),
-        _sentence(say(chart.counted_from))
-        + " "
-        + say(marked("Centre: all lots together; limits: three sigma at each lot's own size.")),
+        _sentence(say(chart.counted_from)) + " " + _centre(chart, say),
         p_chart_plot(chart, say, figure),
         notes=tuple(notes),
     )
+
+
+def _centre(chart: ControlChart, say: Say) -> str:
+    """Where centre and limits of a chart come from."""
+    if (found := chart.baseline) is None:
+        return say(marked("Centre: all lots together; limits: three sigma at each lot's own size."))
+    words = marked(
+        "Centre: the baseline “{0}” alone ({1} of {2} parts, lots: {3}), which later lots do not move; limits: three "
+        "sigma at each lot's own size."
+    )
+    return say(words).format(found.filter, found.count, found.of, found.lots)
 
 
 def _place(report: LotReport, found: LocationMap, *, several: bool) -> FigureSection:

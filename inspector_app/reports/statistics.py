@@ -8,6 +8,7 @@ from datetime import datetime
 
 import numpy as np
 
+from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.figures import (
     CELLS,
     Confusion,
@@ -26,11 +27,12 @@ from inspector_app.domain.figures import (
     Statistics,
 )
 from inspector_app.domain.filter_origin import term
+from inspector_app.domain.filtering import checked_baseline
 from inspector_app.domain.lot import Verdict
 from inspector_app.domain.review import Disposition
 from inspector_app.domain.tallies import BoxTally, ClassTally, Counted, PartTally, QuietTally
 from inspector_app.reports.agreement import agreements
-from inspector_app.reports.control_charts import charts
+from inspector_app.reports.control_charts import BaselineLots, charts
 from inspector_app.reports.group_figures import NOT_FLAGGED, behind, grouped, totals
 from inspector_app.reports.language import marked
 
@@ -83,8 +85,25 @@ def scope_of(
     return Scope(recipe_id, recipe_name, numbers, since, until, behind(*terms))
 
 
-def statistics(counted: Counted, made_at: float) -> Statistics:
-    """Every figure of what was counted."""
+def baseline_scope(scope: Scope, text: str) -> Scope:
+    """The lots that control limits come from, of the same recipe. Raises CorrectableError as ``checked_baseline``."""
+    return Scope(scope.recipe_id, scope.recipe_name, filter=checked_baseline(text))
+
+
+def baseline_lots(counted: Counted) -> BaselineLots:
+    """The lots of a baseline. Raises CorrectableError where nothing of it was inspected."""
+    lots = grouped(counted, GroupKind.LOT)
+    if not any(lot.inspected for lot in lots):
+        raise CorrectableError(
+            "the baseline holds no inspected part",
+            subject=counted.scope.filter,
+            remedy="Name lots or days in which parts were inspected",
+        )
+    return BaselineLots(counted.scope.filter, lots)
+
+
+def statistics(counted: Counted, made_at: float, baseline: BaselineLots | None = None) -> Statistics:
+    """Every figure of what was counted; control limits come from the ``baseline`` where there is one."""
     groups = {kind: grouped(counted, kind) for kind in GroupKind}
     scope = counted.scope.filter
     return Statistics(
@@ -92,7 +111,7 @@ def statistics(counted: Counted, made_at: float) -> Statistics:
         made_at=made_at,
         totals=totals(counted),
         groups=groups,
-        charts=charts(groups[GroupKind.LOT]),
+        charts=charts(groups[GroupKind.LOT], baseline),
         pareto=pareto(counted.classes, counted.class_names, scope),
         maps=location_maps(counted.boxes, dict(counted.references), scope),
         drift=score_drift(counted, groups[GroupKind.LOT]),

@@ -113,6 +113,14 @@ def chart_json(chart: ControlChart, moment: Moment) -> dict[str, Any]:
         "share": chart.kind.value,
         "counted_from": chart.counted_from,
         "centre": chart.centre,
+        "baseline": None
+        if chart.baseline is None
+        else {
+            "filter": chart.baseline.filter,
+            "lots": chart.baseline.lots,
+            "count": chart.baseline.count,
+            "of": chart.baseline.of,
+        },
         "points": [
             {
                 "lot": point.key,

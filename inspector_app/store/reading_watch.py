@@ -57,6 +57,17 @@ class WatchReading(ReadingBase):
         )
         return {row.path: (row.size, row.mtime_ns) for row in rows}
 
+    def old_watched(self, watch_id: str, before: float, after: str, limit: int) -> list[str]:
+        """Files that came to count before a time, in the order of their paths from behind ``after`` on."""
+        rows = self.connection.execute(
+            select(watched_file.c.path)
+            .where(watched_file.c.watch_id == watch_id, watched_file.c.path > after)
+            .where(watched_file.c.seen_at < before)
+            .order_by(watched_file.c.path)
+            .limit(limit)
+        )
+        return [str(path) for path in rows.scalars()]
+
     def watched_count(self, watch_id: str) -> int:
         """How many files count."""
         return int(

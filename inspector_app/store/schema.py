@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from alembic import command
@@ -54,5 +55,7 @@ def _config() -> Config:
     return config
 
 
+@lru_cache(maxsize=1)
 def _scripts() -> ScriptDirectory:
+    """Read once: a start asks what is newest, what is missing and what is known."""
     return ScriptDirectory.from_config(_config())

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from inspector_app.domain.audit import AuditKind
 from inspector_app.domain.lot import Lot
@@ -83,6 +83,11 @@ class WatchWriting(LotWriting):
         """
         now = self._clock() if at is None else at
         return [self._join(watch_id, recipe_id, folder, part_pattern, draft, now) for draft in drafts]
+
+    def forget_watched(self, watch_id: str, paths: Sequence[str]) -> int:
+        """These files count no more: what comes under their name, or shows their picture, is new. How many went."""
+        gone = delete(watched_file).where(watched_file.c.watch_id == watch_id, watched_file.c.path.in_(paths))
+        return int(self.connection.execute(gone).rowcount)
 
     def finish_watch_lot(self, lot_id: str) -> None:
         """No more parts are expected of it."""

@@ -32,6 +32,7 @@ from inspector_app.store.drafts import Joined, WatchedDraft
 from inspector_app.store.reading_watch import WatchLotRow
 from inspector_app.workflow.engine_room import EngineRoom
 from inspector_app.workflow.events import FilesFound, Level, LotOpened, Notice, WatchChanged
+from inspector_app.workflow.forgetting import Forgetting
 from inspector_app.workflow.inspection import Inspections
 from inspector_app.workflow.stable_files import Seen, Waiting, listing, look_at
 from inspector_app.workflow.worker import Steps, Urgency
@@ -96,6 +97,7 @@ class FolderWatch:
         self._stopping, self._once, self._clock, self._steady = stopping, once, clock, steady
         settings = watched.settings
         self._pattern = PartPattern(settings.part_pattern)
+        self._forgetting = Forgetting(room.stores, room.writer, watched.watch_id, settings.folder)
         self._files = Waiting(settings.patience)
         self._unjudged: set[str] = set()  # lots with parts that wait to be inspected
         self._unjudged_parts = 0
@@ -161,10 +163,12 @@ class FolderWatch:
     def _see_all(self) -> bool:
         """See every file that does not count yet; False where there were too many to wait for at once."""
         files = listing(self.folder)
+        counting = False
         while chunk := list(islice(files, LISTED_AT_ONCE)):
             self._check()
             with self._room.stores.reading() as reading:
                 known = reading.watched(self.watched.watch_id, [seen.path for seen in chunk])
+            counting = counting or bool(known)
             now = self._steady()
             for seen in chunk:
                 if known.get(seen.path) == (seen.size, seen.mtime_ns):
@@ -173,6 +177,8 @@ class FolderWatch:
                     self._files.see(seen, now)
             if self._files.full:
                 return False
+        if counting:  # the folder is what it was, and no empty mount point
+            self._forgetting.step(self._clock())
         return True
 
     def _unreachable(self, error: OSError) -> None:

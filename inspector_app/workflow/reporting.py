@@ -32,7 +32,7 @@ from inspector_app.reports.json_document import write_json_document
 from inspector_app.reports.lot_report import LotReport
 from inspector_app.reports.pdf import write_pdf
 from inspector_app.reports.state import state_sha256
-from inspector_app.reports.statistics import scope_of, statistics
+from inspector_app.reports.statistics import baseline_lots, baseline_scope, scope_of, statistics
 from inspector_app.reports.xlsx import write_xlsx
 from inspector_app.store.reading import Reading
 from inspector_app.store.writing import Writing
@@ -54,6 +54,7 @@ def write_report(
     formats: Sequence[Format] = USUAL,
     looks: Looks | None = None,
     certificates: Callable[[float], tuple[Certificate, ...]] | None = None,
+    baseline: str = "",
 ) -> list[Path]:
     """Write what the query shows of a lot in these formats; their paths, each noted with its SHA-256.
 
@@ -65,7 +66,7 @@ def write_report(
         raise WorkspaceLocked(
             stores.held.what, subject=stores.held.subject, remedy="Name a folder for the documents with --out"
         )
-    report = lot_report(stores, who, lot_id, query, looks)
+    report = lot_report(stores, who, lot_id, query, looks, baseline)
     if certificates is not None:
         report = replace(report, certificates=certificates(report.generated_at))
         report = replace(report, state_sha256=state_sha256(report))
@@ -90,9 +91,18 @@ def write_report(
 
 
 def lot_report(
-    stores: Stores, who: Who, lot_id: str, query: PartQuery, looks: Looks | None = None
+    stores: Stores,
+    who: Who,
+    lot_id: str,
+    query: PartQuery,
+    looks: Looks | None = None,
+    baseline: str = "",
 ) -> LotReport:
-    """The content of the lot's documents, all of one moment; pictures are read when a document asks for them."""
+    """The content of the lot's documents, all of one moment; pictures are read when a document asks for them.
+
+    ``baseline`` names the lots that control limits come from; "": those on the charts. Raises CorrectableError for one
+    that cannot be.
+    """
     with stores.reading() as reading:
         summary = reading.lot_summary(lot_id)
         rows = tuple(reading.part_rows(lot_id, query, 0, ALL_PARTS))
@@ -106,7 +116,7 @@ def lot_report(
         challenge = reading.challenge_standing(
             summary.lot.recipe_id, summary.version.settings.challenge_every
         )
-        found, trend = lot_figures(reading, summary.lot, query.filter.text)
+        found, trend = lot_figures(reading, summary.lot, query.filter.text, baseline)
         head = reading.audit_head_of_decisions()
         signing = signing_of(reading.sign_in_rules(), summary.lot.created_at)
     blind = {image.id for detail in details.values() if detail.row.to_check for image in detail.images}
@@ -137,7 +147,9 @@ def lot_report(
     return replace(report, state_sha256=state_sha256(report))
 
 
-def lot_figures(reading: Reading, lot: Lot, filter_text: str) -> tuple[Statistics, tuple[ControlChart, ...]]:
+def lot_figures(
+    reading: Reading, lot: Lot, filter_text: str, baseline: str = ""
+) -> tuple[Statistics, tuple[ControlChart, ...]]:
     """The figures of what a filter shows of a lot, and the control charts over it and the lots before it.
 
     Behind a filter no escape rate is estimated: the check sample was drawn from the whole lot.
@@ -153,7 +165,10 @@ def lot_figures(reading: Reading, lot: Lot, filter_text: str) -> tuple[Statistic
         )
     before = range(max(1, lot.number - TREND_LOTS + 1), lot.number + 1)
     of_lots = reading.counted_parts(scope_of(lot.recipe_id, lot.recipe_name, before))
-    return statistics(counted, time.time()), charts(grouped(of_lots, GroupKind.LOT))
+    limits = None
+    if baseline.strip():
+        limits = baseline_lots(reading.counted_parts(baseline_scope(scope, baseline)))
+    return statistics(counted, time.time(), limits), charts(grouped(of_lots, GroupKind.LOT), limits)
 
 
 @dataclass(frozen=True, slots=True)

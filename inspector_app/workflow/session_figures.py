@@ -9,7 +9,7 @@ from concurrent.futures import Future
 from inspector_app.domain.errors import NotFound
 from inspector_app.domain.figures import Shift, Statistics
 from inspector_app.domain.people import Right
-from inspector_app.reports.statistics import scope_of, statistics
+from inspector_app.reports.statistics import baseline_lots, baseline_scope, scope_of, statistics
 from inspector_app.store.reading import Reading
 from inspector_app.store.reading_statistics import PAUSE
 from inspector_app.store.writing import Writing
@@ -28,10 +28,13 @@ class FigureCalls(SessionBase):
         since: float | None = None,
         until: float | None = None,
         pause: float = PAUSE,
+        baseline: str = "",
     ) -> Future[Statistics]:
         """All figures of a recipe, of these of its lots (by number; none: all), inspected first within a time.
 
-        ``until`` is left out; ``pause`` in seconds ends a sitting. NotFound where there is no such recipe.
+        ``until`` is left out; ``pause`` in seconds ends a sitting; ``baseline`` names, in the filter language, the
+        lots that control limits come from. NotFound where there is no such recipe, CorrectableError for a baseline
+        that cannot be one.
         """
         numbers, made_at = tuple(lots), time.time()
 
@@ -40,7 +43,10 @@ class FigureCalls(SessionBase):
             if recipe_id not in names:
                 raise NotFound("there is no such recipe", subject=recipe_id)
             scope = scope_of(recipe_id, names[recipe_id], numbers, since, until)
-            return statistics(reading.counted(scope, pause), made_at)
+            limits = None
+            if baseline.strip():
+                limits = baseline_lots(reading.counted_parts(baseline_scope(scope, baseline)))
+            return statistics(reading.counted(scope, pause), made_at, limits)
 
         return self.read(count, counts=True)
 

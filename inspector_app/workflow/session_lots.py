@@ -107,10 +107,12 @@ class LotCalls(SessionBase):
         looks: Looks | None = None,
         *,
         certificates: bool = False,
+        baseline: str = "",
     ) -> Future[list[Path]]:
         """What the query shows, written to ``folder`` in these formats (HTML and CSV when none is named).
 
-        ``certificates``: PDF and HTML end with those of the marks that act in the lot.
+        ``certificates``: PDF and HTML end with those of the marks that act in the lot. ``baseline`` names, in the
+        filter language, the lots that control limits come from.
         """
 
         def work() -> list[Path]:
@@ -120,7 +122,9 @@ class LotCalls(SessionBase):
             chosen = tuple(Format(each) for each in formats) or USUAL
             who, shown = self.who, query or PartQuery()
             annex = self.certificates.of_lot(lot_id, looks) if certificates else None
-            return write_report(self.store, self._writer, who, lot_id, folder, shown, chosen, looks, annex)
+            return write_report(
+                self.store, self._writer, who, lot_id, folder, shown, chosen, looks, annex, baseline
+            )
 
         return self._queued(self._walker, work)
 

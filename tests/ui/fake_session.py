@@ -484,9 +484,12 @@ class FakeSession(FakePeople, FakeThresholds, FakeMarks, FakeRecipe):
         lots: Sequence[int] = (),
         since: float | None = None,
         until: float | None = None,
+        *,
+        baseline: str = "",
     ) -> Future[Statistics]:
         found = self.figures if self.figures is not None else drawn_figures()
-        return self._answer("statistics", found, recipe_id, tuple(lots), since, until)
+        named = (baseline,) if baseline else ()
+        return self._answer("statistics", found, recipe_id, tuple(lots), since, until, *named)
 
     # --- pictures
     @property
@@ -533,6 +536,7 @@ class FakeSession(FakePeople, FakeThresholds, FakeMarks, FakeRecipe):
         looks: Looks | None = None,
         *,
         certificates: bool = False,
+        baseline: str = "",
     ) -> Future[list[Path]]:
         paths = [Path("/reports/lot-31.html")]
         return self._answer("report", paths, lot_id, folder, query, tuple(formats), looks)

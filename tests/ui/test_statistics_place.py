@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from inspector_app.domain.errors import CorrectableError
+from inspector_app.domain.figures import Baseline
 from inspector_app.domain.filtering import GroupBy
 from inspector_app.domain.review import PartDecision
 from inspector_app.ui.statistics.card import Card
@@ -36,6 +38,9 @@ WORTH = {  # a row of each card, and the filter behind it
     "agreement": "-review:none",
     "times": "-review:none",
 }
+
+
+DRAWN = {**WORTH, "groups": FALSE_CALLS}  # a point is the rate that is chosen, its row the whole group
 
 
 def shown(opened: Opened) -> StatisticsPage:
@@ -136,7 +141,7 @@ def test_every_figure_opens_its_parts_by_click(opened: Opened) -> None:
         page.scroll.ensureWidgetVisible(card)
         QApplication.processEvents()
         opened.qtbot.mouseClick(view.viewport(), LEFT, pos=place(card, 0))
-        lists(opened, WORTH[name])
+        lists(opened, DRAWN[name])
 
 
 def test_every_figure_is_told_in_words_and_opens_its_parts_by_keys(opened: Opened) -> None:
@@ -149,7 +154,7 @@ def test_every_figure_is_told_in_words_and_opens_its_parts_by_keys(opened: Opene
             view.setCurrentCell(0, 0)
         assert card.reading.text() == card.exhibit.words(0)
         opened.qtbot.keyClick(view, Qt.Key.Key_Return)
-        lists(opened, WORTH[name])
+        lists(opened, DRAWN[name])
 
 
 def test_the_table_beside_every_figure_has_its_rows_and_opens_the_same_parts(opened: Opened) -> None:
@@ -348,6 +353,25 @@ def test_lots_and_days_can_be_chosen(opened: Opened) -> None:
     assert lots == () and until - since == pytest.approx(
         31 * 86_400, abs=7200
     )  # a clock may change meanwhile
+
+
+def test_limits_come_from_a_baseline_that_is_named_and_said(opened: Opened) -> None:
+    page = shown(opened)
+    found = drawn_figures()
+    limits = Baseline("lot:1..3", 3, 30, 600)
+    charts = tuple(replace(chart, baseline=limits) for chart in found.charts)
+    opened.session.figures = replace(found, charts=charts)
+    field = page.head.baseline
+    field.setText("verdict:ok")
+    field.editingFinished.emit()
+    assert field.property("wrong") == "true"
+    assert opened.last("statistics") == ("recipe", (), None, None)
+    field.setText("lot:1..3")
+    field.editingFinished.emit()
+    assert field.property("wrong") == "false"
+    assert opened.last("statistics") == ("recipe", (), None, None, "lot:1..3")
+    card = page.cards["control"]
+    opened.qtbot.waitUntil(lambda: "of the baseline lot:1..3 (" in card.exhibit.legend[0].words)
 
 
 def test_decisions_are_followed_while_the_place_is_open_but_not_one_by_one(opened: Opened) -> None:

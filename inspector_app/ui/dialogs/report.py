@@ -54,6 +54,7 @@ class ReportChoice:
     folder: Path | None
     looks: Looks
     certificates: bool = False
+    baseline: str = ""
 
 
 def stored_looks(settings: QSettings, language: str) -> tuple[Path | None, Looks]:
@@ -115,6 +116,9 @@ class ReportDialog(QDialog):
         self.folder.setPlaceholderText(self.tr("the workspace's reports"))
         self.company = QLineEdit(str(self._stored("company", "")))
         self.company.setAccessibleName(self.tr("Company"))
+        self.baseline = QLineEdit(str(self._stored("baseline", "")))
+        self.baseline.setAccessibleName(self.tr("Control limits from"))
+        self.baseline.setPlaceholderText(self.tr("the last lots; or lot:1..12"))
         self.logo = self._path("logo", self.tr("Logo"))
         self.template = self._path("template", self.tr("Template of the HTML"))
         self.template.setPlaceholderText(self.tr("the program's own"))
@@ -126,6 +130,7 @@ class ReportDialog(QDialog):
         form.addRow(self.tr("Language"), self.language)
         form.addRow(self.tr("Paper"), self.paper)
         form.addRow(self.tr("Company"), self.company)
+        form.addRow(self.tr("Control limits from"), self.baseline)
         form.addRow(self.tr("Logo"), self._line(self.logo, self._choose_logo))
         form.addRow(self.tr("Template of the HTML"), self._line(self.template, self._choose_template))
         self.buttons = QDialogButtonBox(
@@ -158,7 +163,13 @@ class ReportDialog(QDialog):
             Paper(self.paper.currentData()),
             _path_of(self.template),
         )
-        return ReportChoice(self._ticked(), _path_of(self.folder), looks, self.certificates.isChecked())
+        return ReportChoice(
+            self._ticked(),
+            _path_of(self.folder),
+            looks,
+            self.certificates.isChecked(),
+            self.baseline.text().strip(),
+        )
 
     def accept(self) -> None:
         for name, value in (
@@ -166,6 +177,7 @@ class ReportDialog(QDialog):
             ("folder", self.folder.text()),
             ("company", self.company.text()),
             ("logo", self.logo.text()),
+            ("baseline", self.baseline.text()),
             ("template", self.template.text()),
             ("language", self.language.currentData()),
             ("paper", self.paper.currentData()),

@@ -38,8 +38,13 @@ def between(interval: Interval) -> str:
 
 def of(counted: Proportion | ControlPoint) -> str:
     """ "8 of 236"."""
+    return of_parts(counted.count, counted.of)
+
+
+def of_parts(some: int, whole: int) -> str:
+    """ "8 of 236"."""
     words = QCoreApplication.translate("Figures", "{0} of {1}")
-    return words.format(count(counted.count), count(counted.of))
+    return words.format(count(some), count(whole))
 
 
 def decimal(number: float, digits: int = 2) -> str:

@@ -108,6 +108,7 @@ class WindowHandlers(QObject):
             wanted.formats,
             wanted.looks,
             certificates=wanted.certificates,
+            baseline=wanted.baseline,
         )
         self._bridge.watch(written, self._report_written, channel="report")
 

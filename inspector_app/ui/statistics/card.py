@@ -252,7 +252,7 @@ class Card(QFrame):
                 if hasattr(view, "area_opened"):
                     view.area_opened.connect(self._area_opened)
             view.pointed.connect(self._pointed)
-            view.opened.connect(self._opened)
+            view.opened.connect(self._drawing_opened)
             view.menu_wanted.connect(self._pop_up)
             self._views[kind] = view
             self.body.addWidget(view)
@@ -273,6 +273,14 @@ class Card(QFrame):
         found = self.exhibit.rows[row].behind(column)
         if found:
             self.parts_wanted.emit(found, f"{self.exhibit.title}: {self.exhibit.rows[row].cells[0]}")
+
+    @Slot(int, int)
+    def _drawing_opened(self, row: int, column: int) -> None:
+        found = self.exhibit.rows[row].drawn
+        if found:
+            self.parts_wanted.emit(found, f"{self.exhibit.title}: {self.exhibit.rows[row].cells[0]}")
+        else:
+            self._opened(row, column)
 
     @Slot(str)
     def _area_opened(self, found: str) -> None:

@@ -19,11 +19,12 @@ class Row:
     """One thing a figure shows. ``cells`` stand under the columns of its exhibit, the first one names it.
 
     ``opens``: filter texts that find the parts behind each cell; a shorter tuple or "" falls back to the first one,
-    which is that of the row.
+    which is that of the row. ``drawn``: the same for what a chart draws of the row, "" where that is the row itself.
     """
 
     cells: tuple[str, ...]
     opens: tuple[str, ...] = ("",)
+    drawn: str = ""
 
     def behind(self, column: int = 0) -> str:
         """The filter text behind a cell; "" where no part stands behind it."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QDate, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QDateEdit, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.figures import GroupKind
+from inspector_app.domain.filtering import checked_baseline
 from inspector_app.domain.readings import LotSummary
 from inspector_app.ui.gallery.chips import FlowLayout
 from inspector_app.ui.statistics.count_line import CountLine
@@ -44,6 +46,7 @@ class Asked:
     lots: tuple[int, ...] = ()
     since: float | None = None
     until: float | None = None
+    baseline: str = ""  # the lots that control limits come from, in the filter language
 
 
 class Head(QWidget):
@@ -71,6 +74,15 @@ class Head(QWidget):
         self.lots = QLineEdit(placeholderText=self.tr("Lot numbers: 10..20, 25"))
         self.lots.setAccessibleName(self.tr("Lot numbers"))
         self.lots.setMinimumWidth(180)
+        self.baseline = QLineEdit(placeholderText=self.tr("the lots shown"))
+        self.baseline.setAccessibleName(self.tr("Control limits from"))
+        self.baseline.setToolTip(
+            self.tr(
+                "Lots that the control limits come from, so that later ones do not move them: lot:1..12, or "
+                "since:2026-03-01 until:2026-03-31"
+            )
+        )
+        self.baseline.setMinimumWidth(150)
         today = QDate.currentDate()
         self.first, self.last = QDateEdit(today.addDays(-30)), QDateEdit(today)
         for edit, name in ((self.first, self.tr("First day")), (self.last, self.tr("Last day"))):
@@ -84,6 +96,7 @@ class Head(QWidget):
         self.period.currentIndexChanged.connect(self._period_changed)
         self.group.currentIndexChanged.connect(self._group_changed)
         self.lots.editingFinished.connect(self._changed)
+        self.baseline.editingFinished.connect(self._changed)
         self.first.dateChanged.connect(self._changed)
         self.last.dateChanged.connect(self._changed)
 
@@ -129,7 +142,16 @@ class Head(QWidget):
         return next((each.lot.id for each in self._lots if each.lot.recipe_id == recipe_id), None)
 
     def asked(self) -> Asked | None:
-        """What the fields say; None while there is no recipe, or while the numbers of lots cannot be read."""
+        """What the fields say; None while there is no recipe, or while lots or baseline cannot be read."""
+        asked, baseline = self._lots_asked(), self.baseline.text().strip()
+        try:
+            wanted = checked_baseline(baseline) if baseline else ""
+        except CorrectableError:
+            wanted = None
+        _mark_wrong(self.baseline, wanted is None)
+        return None if asked is None or wanted is None else replace(asked, baseline=wanted)
+
+    def _lots_asked(self) -> Asked | None:
         recipe_id, period = self.recipe_id, Period(self.period.currentData())
         if not recipe_id:
             return None
@@ -144,8 +166,7 @@ class Head(QWidget):
             return Asked(recipe_id, since=float(first.startOfDay().toSecsSinceEpoch()))
         if period is Period.LOTS:
             chosen = numbers_of(self.lots.text())
-            self.lots.setProperty("wrong", "true" if chosen is None else "false")
-            self.lots.style().polish(self.lots)
+            _mark_wrong(self.lots, chosen is None)
             return None if chosen is None else Asked(recipe_id, chosen)
         if period is Period.DAYS:
             since = self.first.date().startOfDay().toSecsSinceEpoch()
@@ -170,6 +191,7 @@ class Head(QWidget):
             ("", self.first),
             ("", self.last),
             (self.tr("Grouped by"), self.group),
+            (self.tr("Control limits from"), self.baseline),
         ):
             if words:
                 label = QLabel(words)
@@ -204,6 +226,12 @@ class Head(QWidget):
     @Slot()
     def _group_changed(self) -> None:
         self.group_changed.emit()
+
+
+def _mark_wrong(field: QLineEdit, wrong: bool) -> None:
+    """Show that a field cannot be read."""
+    field.setProperty("wrong", "true" if wrong else "false")
+    field.style().polish(field)
 
 
 def numbers_of(text: str) -> tuple[int, ...] | None:

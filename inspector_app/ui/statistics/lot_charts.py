@@ -15,6 +15,7 @@ from inspector_app.ui.theme.tokens import Tokens
 _BEAM = 0.008  # of the width of the chart
 _HIGH = 0.5  # share from which a chart does not begin at 0
 _HEAD = 1.12  # of the highest value, so that its sign is whole
+_FOOT = 0.03  # of the height below the least value, for the same
 _SIZES = {Shape.PLAIN: 7, Shape.FEW: 7, Shape.OUTSIDE: 14, Shape.RUN: 13}
 
 
@@ -25,7 +26,7 @@ class ControlChart(Chart):
         drawing = self._control
         places = np.arange(len(drawing.values), dtype=np.float64)
         top = _top(drawing.values, drawing.upper, np.asarray([drawing.centre]))
-        self.set_ranges((-0.5, len(places) - 0.5), (0, top))
+        self.set_ranges((-0.5, len(places) - 0.5), (-_FOOT * top, top))
         self._left_axis.percent = True
         self._bottom_axis.set_words(drawing.ticks)
         band = faded(tokens.ok, 0.10)
@@ -33,11 +34,17 @@ class ControlChart(Chart):
         self.add(pg.BarGraphItem(**limits, pen=pg.mkPen(None), brush=pg.mkBrush(band)))
         edges = np.concatenate([places - 0.5, places[-1:] + 0.5])
         for limit in (drawing.upper, drawing.lower):
+            if not limit.any():
+                continue  # no share lies below 0
             self.add(
                 pg.PlotDataItem(edges, limit, stepMode="center", pen=_pen(tokens.muted, 1.2, dashed=True))
             )
         self.add(pg.InfiniteLine(drawing.centre, angle=0, pen=_pen(tokens.ok, 1.4)))
-        self.add(pg.PlotDataItem(places, drawing.values, pen=_pen(tokens.line_strong, 1.4), connect="finite"))
+        self.add(
+            pg.PlotDataItem(
+                places, drawing.values, pen=_pen(tokens.muted, 1.4), connect="finite", antialias=True
+            )
+        )
         spots = [
             {
                 "pos": (place, value),
@@ -75,7 +82,8 @@ class RatesChart(Chart):
         places = np.arange(len(drawing.values), dtype=np.float64)
         least = float(np.nanmin(drawing.low, initial=1.0))
         floor = np.floor(10 * least) / 10 if least > _HIGH else 0.0  # yields differ near the top
-        self.set_ranges((-0.5, len(places) - 0.5), (floor, min(1.02, _top(drawing.values, drawing.high))))
+        top = min(1.02, _top(drawing.values, drawing.high))
+        self.set_ranges((-0.5, len(places) - 0.5), (floor - _FOOT * (top - floor), top))
         self._left_axis.percent = True
         self._bottom_axis.set_words(drawing.ticks)
         if np.isfinite(drawing.overall):
@@ -134,7 +142,7 @@ class DriftChart(Chart):
                 brush=pg.mkBrush(faded(tokens.ok, 0.3)),
             )
         )
-        self.add(pg.PlotDataItem(places, middle, pen=_pen(tokens.ok, 1.4), connect="finite"))
+        self.add(pg.PlotDataItem(places, middle, pen=_pen(tokens.ok, 1.4), connect="finite", antialias=True))
         calm = seen & ~drawing.alarms
         self.add(_dots(places[calm], middle[calm], tokens.ok, 6))
         loud = seen & drawing.alarms

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
@@ -9,6 +11,7 @@ from inspector_app.domain.figures import (
     ChartKind,
     ControlChart,
     ControlPoint,
+    EscapeFigure,
     GroupFigures,
     GroupKind,
     Proportion,
@@ -16,7 +19,7 @@ from inspector_app.domain.figures import (
     ScoreDrift,
     Statistics,
 )
-from inspector_app.ui.language.figures import count, decimal, of, percent
+from inspector_app.ui.language.figures import count, decimal, of, of_parts, percent
 from inspector_app.ui.statistics.exhibit import CardText, Control, Drift, Exhibit, Key, Rates, Row, Shape
 from inspector_app.ui.statistics.signs import BAR, DASHES, LINE
 from inspector_app.ui.statistics.wording import (
@@ -29,6 +32,7 @@ from inspector_app.ui.statistics.wording import (
     share_cell,
 )
 
+_Share = Proportion | EscapeFigure
 _FEWEST = 2  # points of a chart
 _TICK = 10  # letters under a point
 
@@ -47,12 +51,12 @@ def group_card(statistics: Statistics, kind: GroupKind) -> CardText:
         GroupKind.OPERATOR: _tr("Rates by operator"),
         GroupKind.VERSION: _tr("Rates by recipe version"),
     }
-    measures = (
+    measures: tuple[tuple[str, Sequence[_Share | None], _Share | None], ...] = (
         (_tr("False calls"), [group.false_calls for group in groups], statistics.totals.false_calls),
         (_tr("Yield"), [group.yield_ for group in groups], statistics.totals.yield_),
         (_tr("First-pass yield"), [group.first_pass for group in groups], statistics.totals.first_pass),
+        (_tr("Escape rate"), [group.escapes for group in groups], statistics.totals.escapes),
     )
-    rows = tuple(_group_row(group) for group in groups)
     columns = (
         group_word(kind),
         _tr("Parts"),
@@ -67,8 +71,10 @@ def group_card(statistics: Statistics, kind: GroupKind) -> CardText:
             titles[kind],
             _tr("{0}, with the exact 95 % interval. {1}").format(choice, documented(overall.counted_from)),
             columns,
-            rows,
-            _rates(groups, found, overall) if any(each.of for each in found) else None,
+            tuple(_group_row(group, each) for group, each in zip(groups, found, strict=True)),
+            _rates(groups, found, overall)
+            if any(each is not None and each.share is not None for each in found)
+            else None,
             (
                 Key(Shape.PLAIN, "ok", _tr("share of the group")),
                 Key(LINE, "muted", _tr("95 % interval")),
@@ -78,6 +84,7 @@ def group_card(statistics: Statistics, kind: GroupKind) -> CardText:
             choice,
         )
         for choice, found, overall in measures
+        if overall is not None and not (kind is GroupKind.OPERATOR and isinstance(overall, EscapeFigure))
     ]
     return CardText("groups", tuple(exhibits), wide=True)
 
@@ -161,7 +168,7 @@ def _control(chart: ControlChart) -> Exhibit:
         )
     broken = [rule for rule in RunRule if any(rule in point.rules for point in points)]
     legend = [
-        Key(LINE, "ok", _tr("centre {0}").format(percent(chart.centre or 0.0))),
+        Key(LINE, "ok", _centre_words(chart)),
         Key(DASHES, "muted", _tr("control limits of each lot")),
         *(Key(_shape_of(rule), "flagged", rule_word(rule)) for rule in broken),
     ]
@@ -178,6 +185,15 @@ def _control(chart: ControlChart) -> Exhibit:
         tuple(legend),
         _tr("A control chart compares lots: inspect a second lot of this recipe."),
         choice,
+    )
+
+
+def _centre_words(chart: ControlChart) -> str:
+    centre = percent(chart.centre or 0.0)
+    if (found := chart.baseline) is None:
+        return _tr("centre {0}").format(centre)
+    return _tr("centre {0} of the baseline {1} ({2})").format(
+        centre, found.filter, of_parts(found.count, found.of)
     )
 
 
@@ -206,7 +222,7 @@ def _shape_of(rule: RunRule) -> Shape:
     return Shape.OUTSIDE if rule is RunRule.BEYOND_LIMITS else Shape.RUN
 
 
-def _group_row(group: GroupFigures) -> Row:
+def _group_row(group: GroupFigures, drawn: _Share | None) -> Row:
     return Row(
         (
             numbered(group.label, group.key),
@@ -226,17 +242,18 @@ def _group_row(group: GroupFigures) -> Row:
             "" if group.escapes is None else group.escapes.opens,
             group.opens_undecided,
         ),
+        "" if drawn is None else drawn.opens,
     )
 
 
-def _rates(groups: tuple[GroupFigures, ...], found: list[Proportion], overall: Proportion) -> Rates:
+def _rates(groups: tuple[GroupFigures, ...], found: Sequence[_Share | None], overall: _Share) -> Rates:
     def column(values: list[float | None]) -> np.ndarray:  # type: ignore[type-arg]
         return np.asarray([np.nan if value is None else value for value in values], dtype=np.float64)
 
     return Rates(
-        column([each.share for each in found]),
-        column([each.interval.low if each.interval else None for each in found]),
-        column([each.interval.high if each.interval else None for each in found]),
+        column([None if each is None else each.share for each in found]),
+        column([each.interval.low if each and each.interval else None for each in found]),
+        column([each.interval.high if each and each.interval else None for each in found]),
         np.nan if overall.share is None else overall.share,
         ticks([(group.label, group.key) for group in groups]),
     )

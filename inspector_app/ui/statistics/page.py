@@ -123,7 +123,9 @@ class StatisticsPage(QWidget):
         self._asked, self._asking, self._again = asked, True, False
         self.busy.show()
         self._bridge.watch(
-            self._session.statistics(asked.recipe_id, asked.lots, asked.since, asked.until),
+            self._session.statistics(
+                asked.recipe_id, asked.lots, asked.since, asked.until, baseline=asked.baseline
+            ),
             self._came,
             channel=FIGURES_CHANNEL,
             failed=self._failed,

@@ -114,7 +114,10 @@ def agreement_card(agreements: tuple[Agreement, ...]) -> CardText:
         )
     whole = Exhibit(
         _tr("Agreement between operators"),
-        _tr("Cohen's kappa over the parts that both have decided: 1 is full agreement, 0 is that of chance."),
+        _tr(
+            "Cohen's kappa over the parts that both have decided: 1 is full agreement, 0 is that of chance. With fewer "
+            "than 18 parts it has no interval."
+        ),
         (
             _tr("Operators"),
             _tr("Kappa"),

@@ -25,13 +25,7 @@ def icon_names() -> list[str]:
 
 def picture(name: str, colour: QColor, side: int) -> QPixmap:
     """One icon as a square pixmap of ``side`` device pixels. Raises FileNotFoundError for an unknown name."""
-    image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
-    drawing = _source(name).replace("currentColor", colour.name())
-    painter = QPainter(image)
-    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, side, side))
-    painter.end()
-    return QPixmap.fromImage(image)
+    return QPixmap.fromImage(_drawn(name, colour.name(), side))
 
 
 def icon(name: str, colour: QColor, disabled: QColor, checked: QColor | None = None) -> QIcon:
@@ -51,6 +45,18 @@ def or_blank(of_command: QIcon) -> QIcon:
     nothing = QPixmap(_PIXELS[0], _PIXELS[0])
     nothing.fill(Qt.GlobalColor.transparent)
     return QIcon(nothing)
+
+
+@lru_cache(maxsize=1024)
+def _drawn(name: str, colour: str, side: int) -> QImage:
+    """Drawn once: a window asks for the same icon at several places, and again when it is made in another language."""
+    image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    drawing = _source(name).replace("currentColor", colour)
+    painter = QPainter(image)
+    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    return image
 
 
 @lru_cache(maxsize=128)

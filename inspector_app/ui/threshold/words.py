@@ -72,6 +72,8 @@ def escapes(figures: ThresholdFigures) -> tuple[str, str]:
     words = _tr("{0} decided parts of the check sample are defective; {1} are left to decide.").format(
         of(found.sample), count(found.left)
     )
+    if found.known:
+        words += " " + _tr("{0} more were rejected outside of it.").format(count(found.known))
     if found.share is None:
         return _tr("no defect known"), f"{words} {needed}"
     rated = measured(found.share)

@@ -28,10 +28,12 @@ log = logging.getLogger(__name__)
 
 AT_ONCE = 50  # messages between two notes of how far a feed has come
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 300.0  # seconds
+SLOW_AFTER = 9  # failures, from which on the pause is the longest
 REFUSALS, REFUSED_FOR = (
     5,
     900.0,
 )  # refusals of one message, over at least so many seconds, until it is kept aside
+MOST_ASIDE = 3  # messages that are kept aside in a row: then it is the address that is wrong, not they
 LOOK = 2.0  # seconds between two looks into the outbox; a result that is told of is seen at once
 
 
@@ -80,6 +82,7 @@ class Sender:
         self._stores, self._writer, self._tell = stores, writer, tell
         self._make, self._pause, self._steady = make, pause, steady
         self._refused = (0, 0, 0.0)  # message, refusals of it, when the first one came
+        self._aside = 0  # messages that were kept aside since one was taken
         self._outlet: Outlet | None = None
         self._wake = threading.Condition()
         self._news = True
@@ -157,10 +160,18 @@ class Sender:
         except FeedFault as fault:
             if not fault.refused or not self._is_refused_for_ever(messages[0].number):
                 raise
+            if self._aside >= MOST_ASIDE:
+                self._failures = max(self._failures, SLOW_AFTER)
+                raise FeedFault(
+                    f"{self._aside} messages in a row were refused: no more are kept aside, and sending rests until "
+                    f"one is taken. Is the address right? ({fault.what})"
+                ) from fault
             number, problem = messages[0].number, fault.what
+            self._aside += 1
             log.warning("the feed %s: message %s is refused: %s", self._name, messages[0].id, problem)
             self._writer.submit(lambda writing: writing.refuse_message(feed_id, number, problem)).result()
             return number
+        self._aside = 0
         self._writer.submit(lambda writing: writing.feed_has_sent(feed_id, number)).result()
         return number
 

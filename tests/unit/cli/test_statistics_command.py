@@ -11,11 +11,14 @@ from typing import Any
 import pytest
 
 from inspector_app.cli import run
+from inspector_app.cli.statistics import kappa_words
 from inspector_app.domain.finding import ImageResult
 from inspector_app.domain.lot import Who
 from inspector_app.domain.readings import FoundFile
 from inspector_app.domain.recipe import Basis, Calibration, RecipeSettings
 from inspector_app.domain.review import PartDecision
+from inspector_app.domain.tallies import PairTally
+from inspector_app.reports.agreement import agreements
 from inspector_app.store.database import Database
 from inspector_app.store.drafts import ReviewDraft, RunDraft, StoredResult
 from inspector_app.store.reading import Reading
@@ -128,3 +131,28 @@ def test_shifts_are_shown_and_set(workspace: Path, capsys: pytest.CaptureFixture
         assert run(["shifts", wrong, *at]) == 2
     assert run(["shifts", *at, "--json", "-"]) == 0
     assert [one["name"] for one in json.loads(capsys.readouterr().out)] == ["day", "dark"]
+
+
+def test_limits_come_from_a_baseline_and_the_figures_say_which(workspace: Path) -> None:
+    charts = {one["share"]: one for one in figures(workspace, "--baseline", "lot:1")["charts"]}
+    assert charts["flagged"]["centre"] == 0.25  # one of four, of the first lot alone
+    assert charts["flagged"]["baseline"] == {"filter": "lot:1", "lots": 1, "count": 1, "of": 4}
+    assert len(charts["flagged"]["points"]) == 2
+    assert {one["baseline"] for one in figures(workspace)["charts"]} == {None}
+
+
+@pytest.mark.parametrize("text", ["verdict:ok", "lot:99", "lot:"])
+def test_what_cannot_be_a_baseline_is_refused(
+    workspace: Path, text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["statistics", "--workspace", str(workspace), "--baseline", text]) == 2
+    assert text in " ".join(capsys.readouterr().err.split())
+
+
+def test_a_kappa_of_few_parts_is_told_without_an_interval() -> None:
+    accept, reject = PartDecision.ACCEPT, PartDecision.REJECT
+    pairs = [PairTally("ada", "ben", accept, accept, 3), PairTally("ada", "ben", reject, accept, 1)]
+    (few,) = agreements([*pairs, PairTally("ada", "ben", reject, reject, 2)], "")
+    (many,) = agreements([*pairs, PairTally("ada", "ben", reject, reject, 20)], "")
+    assert kappa_words(few) == "kappa 0.67 (too few parts for an interval)"
+    assert kappa_words(many).startswith("kappa 0.83 (0.")

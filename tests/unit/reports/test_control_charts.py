@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binom
 
-from inspector_app.domain.figures import ChartKind, GroupKind, RunRule
+from inspector_app.domain.figures import Baseline, ChartKind, GroupKind, RunRule
 from inspector_app.reports.control_charts import Subgroup, control_limits, p_chart, run_violations
 
 
@@ -124,3 +124,23 @@ def test_a_steady_process_is_seldom_called_unsteady(share: float, size: int) -> 
         signals += sum(bool(point.rules) for point in made.points)
     assert beyond <= 4000 / 150  # one in 370 for a normal distribution
     assert signals <= 4000 / 35
+
+
+def test_later_lots_do_not_move_the_limits_of_a_baseline() -> None:
+    # Baseline 30 of 600: centre 0.05, of 400: ± 3 · sqrt(0.05 · 0.95 / 400) = ± 0.032692.
+    baseline = Baseline("lot:1..3", 3, 30, 600)
+    shares = [(36, 400), (30, 400), (20, 400)]
+    groups = [Subgroup(f"{k}", f"lot {k}", count, of) for k, (count, of) in enumerate(shares)]
+    found = p_chart(ChartKind.REJECTED, GroupKind.LOT, groups, "", baseline)
+    assert found.centre == pytest.approx(0.05)
+    assert [point.high for point in found.points] == [pytest.approx(0.082692, abs=1e-6)] * 3
+    assert [point.rules for point in found.points] == [(RunRule.BEYOND_LIMITS,), (), ()]  # 0.09 above
+    assert p_chart(ChartKind.REJECTED, GroupKind.LOT, groups).in_control  # among themselves nothing is seen
+    assert found.baseline == baseline
+
+
+def test_a_baseline_without_parts_of_the_kind_is_none_and_the_chart_says_so() -> None:
+    groups = [Subgroup("1", "lot 1", 3, 40), Subgroup("2", "lot 2", 5, 40)]
+    found = p_chart(ChartKind.FALSE_CALLS, GroupKind.LOT, groups, "", Baseline("lot:9", 1, 0, 0))
+    assert found.baseline is None
+    assert found.centre == pytest.approx(0.1)

@@ -27,7 +27,7 @@ ACCEPT, REJECT = PartDecision.ACCEPT, PartDecision.REJECT
 class Page(HTMLParser):
     """Tags, ids, links and visible text of a page; fails on a tag that is closed out of order."""
 
-    VOID = frozenset({"meta", "img", "br", "link", "rect", "line", "polygon"})
+    VOID = frozenset({"meta", "img", "br", "link", "input", "rect", "line", "polygon"})
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -35,6 +35,7 @@ class Page(HTMLParser):
         self.ids: list[str] = []
         self.links: list[str] = []
         self.images: list[str] = []
+        self.zooms: list[str] = []
         self.words: list[str] = []
         self._open: list[str] = []
         self.feed(text)
@@ -51,6 +52,8 @@ class Page(HTMLParser):
                 self.ids.append(value or "")
             elif name == "href":
                 self.links.append(value or "")
+            elif name == "aria-label" and tag == "input":
+                self.zooms.append(value or "")
             elif name == "src":
                 self.images.append(value or "")
 
@@ -136,6 +139,14 @@ def test_the_file_needs_nothing_else_and_links_only_into_itself(full: LotReport)
     assert {link.removeprefix("#") for link in shown.links} <= set(shown.ids)
     assert all(link.startswith("#") for link in shown.links)
     assert not {"script", "link", "iframe", "object"} & set(shown.tags)
+
+
+def test_every_picture_can_be_enlarged_by_click_and_key_without_a_script(full: LotReport) -> None:
+    shown = page(full)
+    assert len(shown.zooms) == len(shown.images) > 0
+    assert "Enlarge: Photograph of bad.png" in shown.zooms
+    assert "Enlarge: Heatmap of bad.png" in shown.zooms
+    assert shown.tags.count("script") == 0
 
 
 def hostile(name: str) -> Page:

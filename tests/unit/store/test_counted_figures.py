@@ -229,6 +229,15 @@ def test_every_count_in_a_table_of_the_window_opens_as_many_parts(two_lots: Floo
     assert set(seen) == set(counted_columns) - {"agreement"}  # nobody has decided what another has
 
 
+def test_the_escape_rate_is_drawn_of_every_group_but_of_people(two_lots: Floor) -> None:
+    """The parts of an operator are those that were decided: no sample of anything."""
+    for kind in GroupKind:
+        (card,) = [card for card in sheet_of(two_lots.figures(), kind).cards if card.name == "groups"]
+        choices = [exhibit.choice for exhibit in card.exhibits]
+        assert choices[:3] == ["False calls", "Yield", "First-pass yield"]
+        assert choices[3:] == ([] if kind is GroupKind.OPERATOR else ["Escape rate"])
+
+
 def test_findings_are_counted_in_every_cell_of_the_picture_that_they_cover(two_lots: Floor) -> None:
     (places,) = two_lots.figures().maps
     assert (places.view, places.findings) == ("", 4)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import replace
 from pathlib import Path
 
+import jsonschema
 from lot_in_work import PATIENCE, DrawnParts, lot_of, worst
 
 from inspector_app.domain.documents import Format
@@ -14,6 +16,7 @@ from inspector_app.domain.review import PartDecision
 from inspector_app.imaging.demo_parts import DemoKind
 from inspector_app.reports.html import render_html
 from inspector_app.reports.lot_report import LotReport
+from inspector_app.resource_files import resource_folder
 from inspector_app.workflow.reporting import WRITERS, lot_report
 from inspector_app.workflow.sampling import draw_check_sample
 from inspector_app.workflow.session import Session
@@ -106,3 +109,20 @@ def test_what_is_to_be_decided_blind_is_blind_in_every_document_and_counted_all_
     session.review_part(decided.part_id, PartDecision.ACCEPT).result(PATIENCE)
     row = next(row for row in report_of(session).rows if row.part_id == decided.part_id)
     assert row.score == known[row.part_id].score, "decided, it is told like any other"
+
+
+def test_a_document_names_the_baseline_of_its_limits_and_is_another_one_with_it(
+    session: Session, tmp_path: Path
+) -> None:
+    lot = lot_of(session)
+    named = f"lot:{lot.number}"
+    plain = report_of(session)
+    report = lot_report(session.store, session.who, lot.id, PartQuery(), baseline=named)
+    assert report.state_sha256 != plain.state_sha256
+    assert all(chart.baseline is not None and chart.baseline.filter == named for chart in report.trend)
+    path = tmp_path / "document.json"
+    WRITERS[Format.JSON][1](report, path)
+    document = json.loads(path.read_text(encoding="utf-8"))
+    schema = resource_folder() / "schemas" / "lot_report.schema.json"
+    jsonschema.validate(document, json.loads(schema.read_text(encoding="utf-8")))
+    assert {chart["baseline"]["filter"] for chart in document["statistics"]["trend"]} == {named}

@@ -16,7 +16,7 @@ from fed_floor import PATIENCE, FedFloor, Receiver, message
 from inspector_app.domain.errors import CorrectableError, NotFound
 from inspector_app.domain.feeds import FeedFault, FeedHealth, FeedKind, FeedSettings
 from inspector_app.workflow.feeds.feeds import Feeds
-from inspector_app.workflow.feeds.sending import LONGEST_PAUSE, REFUSALS, Sender, pause_after
+from inspector_app.workflow.feeds.sending import LONGEST_PAUSE, MOST_ASIDE, REFUSALS, Sender, pause_after
 from inspector_app.workflow.feeds.webhook import Webhook
 
 
@@ -174,6 +174,26 @@ def test_what_may_pass_is_never_kept_aside(floor: FedFloor, code: int) -> None:
         floor.wait_until(lambda status: status.health is FeedHealth.IDLE)
         sender.close()
     assert receiver.ids == wanted and floor.told[-1].status.refused == 0
+
+
+def test_where_every_message_is_refused_sending_rests_and_says_so_and_no_more_are_kept_aside(
+    floor: FedFloor,
+) -> None:
+    with Receiver(answers=[404] * 100_000) as receiver:  # a wrong address
+        feed = floor.add_feed(hook(receiver.address))
+        floor.inspect(*(f"{number}.png" for number in range(6)))
+        ids = floor.ids()
+        sender = Sender(feed, floor.stores, floor.writer, floor.tell, pause=at_once, steady=SlowClock())
+        floor.wait_until(lambda status: "messages in a row were refused" in status.problem)
+        status = floor.told[-1].status
+        assert (status.health, status.refused, status.waiting) == (FeedHealth.WAITING, MOST_ASIDE, 3)
+        assert "404" in status.problem
+        receiver.answers.clear()  # the address is right again
+        floor.wait_until(lambda status: status.health is FeedHealth.IDLE)
+        sender.close()
+    assert receiver.ids == ids[MOST_ASIDE:]
+    with floor.stores.reading() as reading:
+        assert len(reading.refused(feed.id)) == MOST_ASIDE  # they can be sent again
 
 
 def test_refusals_within_a_short_time_keep_the_message_where_it_is(floor: FedFloor) -> None:
