@@ -73,9 +73,9 @@ def source_at(path: Path) -> Source:
     try:
         if path.is_dir():
             return _FolderSource(path)
-        if zipfile.is_zipfile(regular(path)):
+        if path.exists() and zipfile.is_zipfile(regular(path)):
             return _ZipSource(path)
-        if tarfile.is_tarfile(path):
+        if path.exists() and tarfile.is_tarfile(path):
             return _TarSource(path)
     except (OSError, tarfile.TarError, zipfile.BadZipFile) as error:
         raise damaged(str(error), str(path)) from error
