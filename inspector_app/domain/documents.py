@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from inspector_app.domain.errors import CorrectableError
+from inspector_app.domain.regular_file import regular
 
 
 class Format(StrEnum):
@@ -55,7 +56,7 @@ class Looks:
         if self.logo is None:
             return None
         try:
-            data = self.logo.read_bytes()
+            data = regular(self.logo).read_bytes()
         except OSError as error:
             raise CorrectableError(
                 f"the logo cannot be read ({error.strerror})",

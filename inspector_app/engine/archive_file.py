@@ -21,6 +21,7 @@ from typing import Any
 
 from inspector_app.domain.errors import RecipeInvalid, StorageFault
 from inspector_app.domain.json_text import parse_json
+from inspector_app.domain.regular_file import regular
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 MOST_ENTRIES = 100_000  # also of those that the index does not name: each costs memory
@@ -84,7 +85,7 @@ def read_file(form: Form, path: Path) -> tuple[dict[str, Any], dict[str, bytes]]
     """
     subject = str(path)
     try:
-        with zipfile.ZipFile(path) as file:
+        with zipfile.ZipFile(regular(path)) as file:
             index = _index(form, file, subject)
             hashes = _hashes(form, index, subject)
             _demand_size(form, file, hashes, subject)

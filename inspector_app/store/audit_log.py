@@ -82,13 +82,15 @@ def begin_log(connection: Connection, who: Who, at: float) -> None:
         append_entries(connection, who, at, [Entry(str(AuditKind.GENESIS), "", "", content)])
 
 
-def before_the_log(connection: Connection, audited: Audited) -> dict[str, Any]:
+def before_the_log(
+    connection: Connection, audited: Audited, lacking: frozenset[str] = frozenset()
+) -> dict[str, Any]:
     """Count and hash of the rows of a table that the log does not name: those from before it began.
 
     ``last`` is the highest key among them (keys grow with time).
     """
     digest, rows, last = hashlib.sha256(), 0, ""
-    for key, content in audited.standing(connection, unlogged(audited)):
+    for key, content in audited.standing(connection, unlogged(audited), lacking):
         digest.update(content.encode() + b"\n")
         rows, last = rows + 1, key
     return {"rows": rows, "sha256": digest.hexdigest(), "last": last}

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, inspect, select
 from sqlalchemy.exc import DatabaseError
 
 from inspector_app.domain.audit import (
@@ -21,11 +21,13 @@ from inspector_app.domain.audit import (
     AuditRow,
     AuditVerdict,
     Misfit,
+    canonical,
     differences,
 )
 from inspector_app.store.audit_log import before_the_log, genesis_tables
-from inspector_app.store.audited import AT_ONCE, AUDITED
+from inspector_app.store.audited import AT_ONCE, AUDITED, FIRST, as_stored, raw
 from inspector_app.store.people_tables import audit
+from inspector_app.store.tables import lot
 
 LISTED = 20  # events that differ are counted beyond this, not named
 
@@ -138,6 +140,9 @@ class _Events:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._genesis: dict[str, Any] = {}
+        self._lacking = _lacking(connection)
+        self._gone: set[str] = set()  # tables that are not there and that the log names
+        self._names: dict[str, tuple[int, str]] = {}  # of lots: the row that named them last, and how
         self.problems: list[AuditProblem] = []
         self.differing = 0
 
@@ -147,23 +152,36 @@ class _Events:
         for row in rows:
             if row.source in AUDITED:
                 by_table[row.source].append(row)
+                if AUDITED[row.source].named:
+                    self._name(row, _loaded(row.content).get(FIRST, {}))
             elif row.kind == AuditKind.GENESIS:
                 self._begin(row)
+            elif row.kind == AuditKind.LOT:
+                self._name(row, _loaded(row.content))
         for name, logged in by_table.items():
-            standing = AUDITED[name].standing_by_key(self._connection, [row.subject for row in logged])
+            if name not in self._lacking:
+                self._lost(name, logged[0].seq)
+                continue
+            keys = [row.subject for row in logged]
+            standing = AUDITED[name].standing_by_key(self._connection, keys, self._lacking[name])
             for row in logged:
-                found = standing.get(row.subject)
+                found, content = standing.get(row.subject), self._without_first(row)
                 if found is None:
                     self._differs(AuditProblem(Misfit.GONE, row.seq, name, row.subject))
-                elif found != row.content:
-                    what = ", ".join(differences(_loaded(row.content), _loaded(found)))
+                elif found != content:
+                    what = ", ".join(differences(_loaded(content), _loaded(found)))
                     self._differs(AuditProblem(Misfit.CHANGED, row.seq, name, row.subject, what))
 
     def finish(self) -> None:
         """Compare what the log does not name with what stood there before it began."""
+        self._compare_names()
         for name, audited in AUDITED.items():
             began = self._genesis.get(name)
-            found = before_the_log(self._connection, audited)
+            if name not in self._lacking:
+                if began is not None:
+                    self._lost(name, None)
+                continue
+            found = before_the_log(self._connection, audited, self._lacking[name])
             if began is None and found["rows"] == 0:
                 continue
             if began is None:
@@ -182,6 +200,33 @@ class _Events:
                 self._differs(AuditProblem(Misfit.START, row.seq, name, detail=f"{name} begins twice"))
             self._genesis[name] = said
 
+    def _lost(self, name: str, seq: int | None) -> None:
+        if name not in self._gone:
+            self._gone.add(name)
+            self._differs(AuditProblem(Misfit.GONE, seq, name, "the whole table"))
+
+    def _without_first(self, row: AuditRow) -> str:
+        """What a row says of columns that do not change."""
+        if not AUDITED[row.source].named:
+            return row.content
+        return canonical({name: value for name, value in _loaded(row.content).items() if name != FIRST})
+
+    def _name(self, row: AuditRow, said: Mapping[str, Any]) -> None:
+        if "name" in said:
+            self._names[row.subject] = (row.seq, str(as_stored(lot.c.name, said["name"])))
+
+    def _compare_names(self) -> None:
+        """Lots are called what the log called them last; of a lot from before names were logged it says nothing."""
+        if lot.name not in self._lacking or not self._names:
+            return
+        if "name" in self._lacking[lot.name]:
+            self._outside(lot.name, "names of lots are gone")
+            return
+        for key, name in self._connection.execute(select(lot.c.id, raw(lot.c.name))):
+            seq, logged = self._names.get(key, (None, name))
+            if name != logged:
+                self._differs(AuditProblem(Misfit.CHANGED, seq, lot.name, key, "name"))
+
     def _outside(self, name: str, what: str) -> None:
         self._differs(AuditProblem(Misfit.OUTSIDE, None, name, detail=what))
 
@@ -189,6 +234,18 @@ class _Events:
         self.differing += 1
         if len(self.problems) < LISTED:
             self.problems.append(problem)
+
+
+def _lacking(connection: Connection) -> dict[str, frozenset[str]]:
+    """Of each audited table that is there, which of its columns are not: an older database has fewer."""
+    inspector = inspect(connection)
+    there = set(inspector.get_table_names())
+    return {
+        name: frozenset(audited.table.columns.keys())
+        - {column["name"] for column in inspector.get_columns(name)}
+        for name, audited in AUDITED.items()
+        if name in there
+    }
 
 
 def _chunks(connection: Connection, walk: ChainWalk) -> Iterator[list[AuditRow]]:

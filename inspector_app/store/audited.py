@@ -50,18 +50,21 @@ from inspector_app.store.tables import (
 )
 
 AT_ONCE = 500
+FIRST = "first"  # in a row's content: columns that are ``named``, as they were when it was appended
 
 
 @dataclass(frozen=True)
 class Audited:
     """A table that is only appended to through the log. Neither columns that are ``changing`` nor those that hold a
-    ``secret`` are part of what is logged.
+    ``secret`` are part of what is logged; those that are ``named`` change by acts that are rows of the log themselves,
+    and what they are at first is logged beside the rest.
     """
 
     table: Table
     kind: Callable[[Mapping[str, Any]], str]
     changing: frozenset[str] = frozenset()
     secret: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
 
     @cached_property
     def subject(self) -> Column[Any]:
@@ -71,38 +74,49 @@ class Audited:
     @cached_property
     def columns(self) -> tuple[Column[Any], ...]:
         return tuple(
-            column for column in self.table.columns if column.name not in self.changing | self.secret
+            column
+            for column in self.table.columns
+            if column.name not in self.changing | self.secret | self.named
         )
 
     def content(self, values: Mapping[str, Any]) -> str:
         """The canonical content of a row about to be inserted; ``values`` by column name."""
         found = {}
         for column in self.columns:
-            value = _as_stored(column, values.get(column.name))
+            value = as_stored(column, values.get(column.name))
             if value is not None and value != "":
                 found[column.name] = value
-        return canonical(found)
+        first = {name: str(values[name]) for name in self.named}
+        return canonical({**found, FIRST: first} if first else found)
 
-    def standing(self, connection: Connection, where: ColumnElement[bool]) -> Iterator[tuple[str, str]]:
-        """Key and canonical content of the rows as they stand, in the order of their keys, streamed."""
-        statement = select(*(_raw(column) for column in self.columns)).where(where)
+    def standing(
+        self, connection: Connection, where: ColumnElement[bool], lacking: frozenset[str] = frozenset()
+    ) -> Iterator[tuple[str, str]]:
+        """Key and canonical content of the rows as they stand, in the order of their keys, streamed.
+
+        Columns that are ``lacking``, in a database of an older version for instance, are empty.
+        """
+        columns = [column for column in self.columns if column.name not in lacking]
+        statement = select(*(raw(column) for column in columns)).where(where)
         rows = connection.execution_options(yield_per=AT_ONCE).execute(
             statement.order_by(*self.table.primary_key.columns)
         )
         for row in rows:
             found = {
                 column.name: read
-                for column, value in zip(self.columns, row, strict=True)
+                for column, value in zip(columns, row, strict=True)
                 if (read := _as_read(column, value)) is not None and read != ""
             }
             yield str(found.get(self.subject.name, "")), canonical(found)
 
-    def standing_by_key(self, connection: Connection, keys: Sequence[str]) -> dict[str, str]:
+    def standing_by_key(
+        self, connection: Connection, keys: Sequence[str], lacking: frozenset[str] = frozenset()
+    ) -> dict[str, str]:
         """The same for these keys."""
         wanted: list[Any] = list(keys)
         if isinstance(self.subject.type, Integer):
             wanted = [int(key) for key in keys if key.isdecimal()]
-        return dict(self.standing(connection, self.subject.in_(wanted)))
+        return dict(self.standing(connection, self.subject.in_(wanted), lacking))
 
 
 def _always(kind: AuditKind) -> Callable[[Mapping[str, Any]], AuditKind]:
@@ -125,7 +139,7 @@ AUDITED: Mapping[str, Audited] = {
         Audited(bank_version, _always(AuditKind.BANK_VERSION)),
         Audited(reference, _always(AuditKind.REFERENCE)),
         Audited(reference_event, _always(AuditKind.REFERENCE)),
-        Audited(lot, _always(AuditKind.LOT), frozenset({"name", "part_pattern"})),
+        Audited(lot, _always(AuditKind.LOT), frozenset({"part_pattern"}), named=frozenset({"name"})),
         Audited(job, _always(AuditKind.JOB), frozenset({"state", "done", "total", "error", "updated_at"})),
         Audited(run, _always(AuditKind.RUN), frozenset({"finished_at", "timings"})),
         Audited(review, _of_review),
@@ -143,7 +157,7 @@ AUDITED: Mapping[str, Audited] = {
 }
 
 
-def _as_stored(column: Column[Any], value: Any) -> Any:
+def as_stored(column: Column[Any], value: Any) -> Any:
     """A value given to ``insert`` as the table will hold it."""
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return None  # SQLite keeps NaN as NULL
@@ -162,7 +176,7 @@ def _as_stored(column: Column[Any], value: Any) -> Any:
     return str(value)
 
 
-def _raw(column: Column[Any]) -> ColumnElement[Any]:
+def raw(column: Column[Any]) -> ColumnElement[Any]:
     """The column as it is stored, without what the program makes of it."""
     if isinstance(column.type, JSON | PathText):
         return type_coerce(column, Text())
@@ -170,7 +184,7 @@ def _raw(column: Column[Any]) -> ColumnElement[Any]:
 
 
 def _as_read(column: Column[Any], value: Any) -> Any:
-    """A stored value in the form of ``_as_stored``; one that no program wrote stays as it is, and differs."""
+    """A stored value in the form of ``as_stored``; one that no program wrote stays as it is, and differs."""
     if isinstance(value, bytes | memoryview):
         return f"bytes {bytes(value).hex()}"
     if isinstance(column.type, JSON) and isinstance(value, str):

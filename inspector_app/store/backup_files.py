@@ -27,6 +27,7 @@ from inspector_app.domain.backup import (
     damaged,
 )
 from inspector_app.domain.errors import BackupInvalid, StorageFault
+from inspector_app.domain.regular_file import regular
 
 CHUNK = 1 << 20
 Copied = Callable[[int], None]  # told of each chunk's bytes; what it raises ends the work
@@ -72,9 +73,9 @@ def source_at(path: Path) -> Source:
     try:
         if path.is_dir():
             return _FolderSource(path)
-        if zipfile.is_zipfile(path):
+        if path.exists() and zipfile.is_zipfile(regular(path)):
             return _ZipSource(path)
-        if path.is_file() and tarfile.is_tarfile(path):
+        if path.exists() and tarfile.is_tarfile(path):
             return _TarSource(path)
     except (OSError, tarfile.TarError, zipfile.BadZipFile) as error:
         raise damaged(str(error), str(path)) from error

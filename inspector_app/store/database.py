@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url
-from sqlalchemy.exc import DatabaseError, IntegrityError, ProgrammingError
+from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError, ProgrammingError
 from sqlalchemy.pool import QueuePool
 
 from inspector_app.domain.errors import StorageFault, WorkspaceLocked
@@ -24,6 +24,7 @@ from inspector_app.store.people_tables import audit
 from inspector_app.store.workspace import Workspace
 
 BUSY_MS = 15_000  # a virus scanner or a copying tool holds the file for seconds
+AUDIT_REVISION = "audit"  # with which the log begins
 CACHE_KIB = 32 * 1024  # a connection; 100,000 parts with their indexes outgrow the 2 MiB that SQLite takes
 
 _RESTORE = "Put a copy from the workspace's backups folder in its place"
@@ -125,6 +126,8 @@ class Database:
         """
         with self.reading() as connection:
             found = schema.current_revision(connection)
+        if found is not None and schema.knows(found):
+            self.demand_audit_log(found)
         if found == schema.newest_revision():
             self._go_on()
             return
@@ -138,7 +141,16 @@ class Database:
             stamp = time.strftime("%Y%m%d-%H%M%S", time.localtime(self._clock()))
             self.backup(self._backups / f"inspector-{found}-{stamp}.db")
         with self.writing() as connection:
-            schema.upgrade(connection)
+            try:
+                schema.upgrade(connection)
+            except OperationalError as error:
+                if getattr(error.orig, "sqlite_errorcode", None) != sqlite3.SQLITE_ERROR:
+                    raise  # of the disk, see ``_faults``
+                raise StorageFault(
+                    f"the database is not as revision {found} left it ({error.orig}): something else changed it",
+                    subject=self.name,
+                    remedy=self.how_to_restore(),
+                ) from error
             self._keep(connection, schema.missing(found))
         self._go_on()
 
@@ -161,6 +173,20 @@ class Database:
         """Whether the log has begun; not in a database that an older version wrote and nobody has migrated."""
         with self.reading() as connection:
             return inspect(connection).has_table(audit.name)
+
+    def demand_audit_log(self, revision: str) -> None:
+        """Raises StorageFault where a database of a version that has an audit log has none: it was taken out."""
+        if schema.has(revision, AUDIT_REVISION) and not self.has_audit_log():
+            raise StorageFault(
+                "the audit log was taken out of the database",
+                subject=self.name,
+                remedy=self.how_to_restore(),
+            )
+
+    def revision(self) -> str | None:
+        """The revision of the schema; None for an empty database."""
+        with self.reading() as connection:
+            return schema.current_revision(connection)
 
     def _keep(self, connection: Connection, steps: list[tuple[str, str]]) -> None:
         """Guard what is only appended, and note in the audit log what was migrated."""
@@ -208,10 +234,13 @@ class Database:
                 found = schema.current_revision(connection)
                 if found != schema.newest_revision():
                     problems.append(f"the schema is at revision {found}, not {schema.newest_revision()}")
-                elif lacking := unguarded(connection):
-                    problems.append(
-                        f"triggers that keep events as they are were changed: {', '.join(lacking)}"
-                    )
+                else:
+                    if gone := _gone(connection):
+                        problems.append(f"tables or columns are gone: {', '.join(gone)}")
+                    if lacking := unguarded(connection):
+                        problems.append(
+                            f"triggers that keep events as they are were changed: {', '.join(lacking)}"
+                        )
                 if self._file is not None:
                     problems += _sqlite_problems(connection)
                     if any("damaged" in problem for problem in problems):
@@ -237,6 +266,20 @@ class Database:
             if remedy == _RESTORE:
                 remedy = self.how_to_restore()
             raise StorageFault(what, subject=self.name, remedy=remedy) from error
+
+
+def _gone(connection: Connection) -> list[str]:
+    """What of the program's tables a database of its newest revision does not have."""
+    inspector = inspect(connection)
+    there = set(inspector.get_table_names())
+    found: list[str] = []
+    for table in audit.metadata.sorted_tables:
+        if table.name not in there:
+            found.append(table.name)
+            continue
+        columns = {column["name"] for column in inspector.get_columns(table.name)}
+        found += [f"{table.name}.{name}" for name in table.c.keys() if name not in columns]  # noqa: SIM118
+    return found
 
 
 def _explain(error: DatabaseError) -> tuple[str, str]:

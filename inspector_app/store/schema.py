@@ -32,6 +32,11 @@ def knows(revision: str) -> bool:
     return any(script.revision == revision for script in _scripts().walk_revisions())
 
 
+def has(found: str, revision: str) -> bool:
+    """Whether a database at ``found`` has had this migration."""
+    return any(script.revision == revision for script in _scripts().iterate_revisions(found, "base"))
+
+
 def missing(found: str | None) -> list[tuple[str, str]]:
     """The migrations that a database at ``found`` lacks, in order: revision and purpose."""
     scripts = _scripts()

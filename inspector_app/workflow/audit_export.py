@@ -19,6 +19,7 @@ from typing import Any
 import inspector_app
 from inspector_app.domain.audit import FIELDS, AuditHead, AuditRow, canonical
 from inspector_app.domain.errors import CorrectableError
+from inspector_app.domain.regular_file import regular
 from inspector_app.reports.writing import write_aside
 from inspector_app.store.audit_verification import ChainWalk
 from inspector_app.store.reading import Reading
@@ -133,7 +134,7 @@ def _walk(path: Path, problems: list[str]) -> tuple[ChainWalk, str]:
     walk, digest, held = ChainWalk(), hashlib.sha256(), list[AuditRow]()
     wrong = ""
     try:
-        with path.open("rb") as file:
+        with regular(path).open("rb") as file:
             number = 0
             while line := file.readline(LONGEST_LINE):
                 number += 1
@@ -184,7 +185,7 @@ def _row(line: bytes) -> AuditRow:
 
 def _signature(path: Path) -> dict[str, Any]:
     try:
-        with path.open("rb") as file:
+        with regular(path).open("rb") as file:
             found = json.loads(file.read(LARGEST_SIGNATURE_FILE))
         if found["format"] != SIGNATURE_FORMAT or found["version"] != VERSION:
             raise ValueError

@@ -10,6 +10,7 @@ from pathlib import Path
 from inspector_app.domain.audit import AuditKind, AuditQuery, AuditRow, AuditVerdict
 from inspector_app.domain.errors import CorrectableError, StorageFault
 from inspector_app.domain.lot import Who
+from inspector_app.store import schema
 from inspector_app.store.audit_verification import Progress, verify_log
 from inspector_app.store.database import Database
 from inspector_app.store.reading import Reading
@@ -25,6 +26,9 @@ def log_of(root: Path) -> Iterator[Database]:
     """The database of a workspace, neither locked nor migrated. Raises StorageFault where it has no audit log."""
     with database_of(root) as (database, _):
         if not database.has_audit_log():
+            revision = database.revision()
+            if revision is not None and schema.knows(revision):
+                database.demand_audit_log(revision)
             raise StorageFault(
                 "this workspace is of a version without an audit log",
                 subject=str(root),

@@ -6,6 +6,7 @@ import json
 import logging
 import os
 import re
+import shutil
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -26,6 +27,8 @@ SETTINGS_NAME = "daily.json"
 MOST_KEPT = 365
 USUALLY_KEPT = 7
 _NAME = re.compile(r"inspector-daily-(\d{8})-\d{6}\.zip")
+_HALF = re.compile(r"\.inspector-daily-[\d-]+\.zip\.\d+\.part|\.inspector-proof-\w+")
+A_DAY = 24 * 3600.0  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,7 @@ def back_up_if_due(
     stamp = time.strftime("%Y%m%d-%H%M%S", time.localtime(now))
     if any(path.name.startswith(f"inspector-daily-{stamp[:8]}-") for path in kept_in(folder)):
         return None
+    _remove_halves(folder, now)
     made = back_up(
         database, workspace, folder / f"inspector-daily-{stamp}.zip", progress=progress, who=who, clock=clock
     )
@@ -117,3 +121,18 @@ def back_up_if_due(
             except OSError as error:
                 log.warning("an old backup could not be removed: %s", error)
     return made
+
+
+def _remove_halves(folder: Path, now: float) -> None:
+    """What a program that was killed has left of a daily backup of another day."""
+    if not folder.is_dir():
+        return
+    for path in folder.iterdir():
+        try:
+            if _HALF.fullmatch(path.name) and now - path.lstat().st_mtime > A_DAY:
+                if path.is_dir() and not path.is_symlink():
+                    shutil.rmtree(path)
+                else:
+                    path.unlink()
+        except OSError as error:
+            log.warning("half a backup could not be removed: %s", error)

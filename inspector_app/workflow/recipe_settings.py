@@ -8,13 +8,14 @@ from typing import Any
 from inspector_app.domain.errors import RecipeInvalid
 from inspector_app.domain.json_text import parse_json
 from inspector_app.domain.recipe import RecipeSettings
+from inspector_app.domain.regular_file import regular
 from inspector_app.engine.recipe_schema import settings_from
 
 
 def read_settings(path: Path) -> RecipeSettings:
     """Settings from a JSON file. Raises RecipeInvalid."""
     try:
-        data: Any = parse_json(path.read_text(encoding="utf-8"))
+        data: Any = parse_json(regular(path).read_text(encoding="utf-8"))
     except OSError as error:
         raise RecipeInvalid(
             f"the file cannot be read ({error.strerror or error})", subject=str(path), remedy="Check the path"

@@ -28,6 +28,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from inspector_app.domain.errors import CorrectableError, StorageFault
+from inspector_app.domain.regular_file import regular
 
 log = logging.getLogger(__name__)
 
@@ -75,7 +76,7 @@ def verifies(key: Ed25519PublicKey, signature: bytes, message: bytes) -> bool:
 def read_public_key(path: Path) -> Ed25519PublicKey:
     """The public key of a PEM file. Raises CorrectableError."""
     try:
-        with path.open("rb") as file:
+        with regular(path).open("rb") as file:
             key = load_pem_public_key(file.read(LARGEST_KEY_FILE))
     except OSError as error:
         raise CorrectableError(

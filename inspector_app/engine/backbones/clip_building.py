@@ -39,7 +39,7 @@ def build_model(folder: Path, config: ClipConfig, input_size: int | None) -> tup
     model = _build(folder, _whole(input_size or config.input_size, config, input_size) if own else None)
     _check_activation(model, config, folder)
     tower = tower_of(model.visual)
-    if tower is None:
+    if tower is None or not tower.levels:
         raise ModelUnavailable(
             "its image tower does not give intermediate features",
             subject=str(folder / CONFIG_NAME),

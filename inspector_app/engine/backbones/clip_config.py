@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from inspector_app.engine.backbones.model_files import read_config
 CONFIG_NAME = "open_clip_config.json"
 CLIP_MEAN = (0.48145466, 0.4578275, 0.40821073)
 CLIP_STD = (0.26862954, 0.26130258, 0.27577711)
+_PLAIN_NAME = re.compile(r"[\w.-]*")
 OPENAI_KEYS = frozenset({"input_resolution", "context_length", "vocab_size"})  # only in OpenAI's checkpoints
 
 
@@ -33,6 +35,11 @@ class ClipConfig:
         try:
             model = dict(content["model_cfg"])
             pictures = content.get("preprocess_cfg", {})
+            trunk = model["vision_cfg"].get("timm_model_name") or ""
+            if not _PLAIN_NAME.fullmatch(
+                trunk
+            ):  # timm takes "hf-hub:owner/name" for one, and goes and gets it
+                raise ValueError("timm_model_name is no plain name")
             size = model["vision_cfg"].get("image_size", 224)
             mean, std = pictures.get("mean", CLIP_MEAN), pictures.get("std", CLIP_STD)
             return cls(

@@ -10,6 +10,7 @@ from typing import Any
 
 from inspector_app.domain.errors import ModelUnavailable
 from inspector_app.domain.json_text import parse_json
+from inspector_app.domain.regular_file import regular
 
 WEIGHT_SUFFIXES = (".safetensors", ".bin", ".pth", ".pt")
 _PREFERRED_STEMS = ("open_clip_model", "open_clip_pytorch_model", "model", "pytorch_model")
@@ -35,7 +36,7 @@ def find_weights(folder: Path) -> Path:
 def read_config(path: Path) -> dict[str, Any]:
     """A JSON object. Raises ModelUnavailable when it is missing or is something else."""
     try:
-        content = parse_json(path.read_text(encoding="utf-8"))
+        content = parse_json(regular(path).read_text(encoding="utf-8"))
     except OSError as error:
         raise missing(path, error) from error
     except ValueError as error:

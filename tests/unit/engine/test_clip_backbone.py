@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 from pathlib import Path
 
 import open_clip
@@ -121,6 +122,32 @@ def test_half_precision_weights_of_a_torch_checkpoint_load(tmp_path: Path) -> No
 def test_a_garbled_configuration_is_named(tmp_path: Path, config: str) -> None:
     folder = write_tiny_clip(tmp_path / "tiny")
     (folder / "open_clip_config.json").write_text(config)
+    with pytest.raises(ModelUnavailable, match=r"open_clip_config\.json"):
+        ClipBackbone.load(folder, "hash")
+
+
+@pytest.mark.parametrize("name", ["hf_hub:evil/evil", "hf-hub:evil/evil", "local-dir:/tmp", "../evil", 7])
+def test_an_image_tower_that_would_be_downloaded_is_refused_before_anything_is_built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: object
+) -> None:
+    folder = write_tiny_clip(tmp_path / "tiny")
+    config = json.loads((folder / "open_clip_config.json").read_text())
+    config["model_cfg"]["vision_cfg"] = {
+        "timm_model_name": name,
+        "timm_model_pretrained": True,
+        "image_size": 32,
+    }
+    (folder / "open_clip_config.json").write_text(json.dumps(config))
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_: pytest.fail("a network was asked"))
+    with pytest.raises(ModelUnavailable, match=r"open_clip_config\.json"):
+        ClipBackbone.load(folder, "hash")
+
+
+def test_a_tower_without_a_layer_is_refused(tmp_path: Path) -> None:
+    folder = write_tiny_clip(tmp_path / "tiny")
+    config = json.loads((folder / "open_clip_config.json").read_text())
+    config["model_cfg"]["vision_cfg"]["layers"] = -3
+    (folder / "open_clip_config.json").write_text(json.dumps(config))
     with pytest.raises(ModelUnavailable, match=r"open_clip_config\.json"):
         ClipBackbone.load(folder, "hash")
 

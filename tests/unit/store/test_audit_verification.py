@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from shop_floor import ShopFloor
 from tampering import a_day_at_work, database_before_the_log, logged, tamper, unguarded_file, verified
 
 from inspector_app.domain.audit import FIELDS, AuditHead, AuditKind, Misfit, row_hash
+from inspector_app.domain.errors import StorageFault
 from inspector_app.domain.review import PartDecision
 from inspector_app.store import audit_verification
 from inspector_app.store.audit_verification import verify_log
@@ -194,6 +197,67 @@ def test_every_column_of_every_event_is_compared(worked: Database, table: str) -
 def test_an_event_that_was_given_another_place_in_the_order_is_found(worked: Database, table: str) -> None:
     tamper(worked, f"UPDATE {table} SET seq = 1000 WHERE seq = 1")
     assert not verified(worked).sound
+
+
+def test_a_log_that_was_written_anew_with_all_its_hashes_shows_only_against_a_head(worked: Database) -> None:
+    head = verified(worked).head
+    assert head is not None
+    with unguarded_file(worked) as connection:
+        connection.execute("UPDATE review SET author = 'eve'")
+        connection.execute(
+            'UPDATE audit SET author = \'eve\', content = replace(content, \'"author":"ada"\', \'"author":"eve"\')'
+            " WHERE source = 'review'"
+        )
+        previous = "0" * 64
+        rows = connection.execute(f"SELECT {', '.join(FIELDS[:-2])} FROM audit ORDER BY seq").fetchall()
+        for row in rows:
+            own = row_hash(*row, previous)
+            connection.execute(
+                "UPDATE audit SET previous = ?, hash = ? WHERE seq = ?", (previous, own, row[0])
+            )
+            previous = own
+    assert verified(worked).sound
+    assert first_problem(worked, head.hash)[0] is Misfit.HEAD
+
+
+def torn(database: Database, statement: str) -> None:
+    with contextlib.closing(sqlite3.connect(database.name, isolation_level=None)) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute(statement)
+
+
+@pytest.mark.parametrize("table", ["review", "mark_event", "lot", "person"])
+def test_a_table_that_was_dropped_is_found_and_named_once(worked: Database, table: str) -> None:
+    torn(worked, f"DROP TABLE {table}")
+    found = [problem for problem in verified(worked).problems if problem.source == table]
+    assert [problem.misfit for problem in found] == [Misfit.GONE] and "whole table" in found[0].sentence()
+    assert any(table in problem for problem in worked.health())
+
+
+def test_a_column_that_was_dropped_is_found_in_every_row_that_had_something_in_it(worked: Database) -> None:
+    torn(worked, "ALTER TABLE sample DROP COLUMN probability")
+    found = verified(worked).problems[0]
+    assert (found.misfit, found.source, found.detail) == (Misfit.CHANGED, "sample", "probability")
+    assert any("sample.probability" in problem for problem in worked.health())
+
+
+def test_a_lot_that_was_given_another_name_past_the_log_is_found(floor: ShopFloor) -> None:
+    floor.open_lot(["a.png"], name="monday")
+    floor.open_lot(["a.png"], name="tuesday")
+    assert verified(floor.database).sound
+    tamper(floor.database, "UPDATE lot SET name = 'monday'")
+    (problem,) = verified(floor.database).problems
+    assert (problem.misfit, problem.source, problem.detail) == (Misfit.CHANGED, "lot", "name")
+    tamper(floor.database, "UPDATE lot SET name = 'tuesday'")
+    assert verified(floor.database).sound
+
+
+def test_a_log_that_was_taken_out_is_no_older_version_and_nothing_is_done_without_it(
+    worked: Database,
+) -> None:
+    torn(worked, "DROP TABLE audit")
+    with pytest.raises(StorageFault, match="was taken out"):
+        worked.migrate()
 
 
 def test_a_row_from_before_the_log_cannot_be_changed_unnoticed(tmp_path: Path) -> None:

@@ -76,6 +76,15 @@ def test_a_database_of_the_first_schema_is_brought_up_to_date_and_keeps_its_lots
     old.close()
 
 
+def test_a_database_that_is_not_what_its_revision_says_is_told_and_stays_as_it_is(database: Database) -> None:
+    with database.writing() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = 'audit'")
+    with pytest.raises(StorageFault, match="something else changed it"):
+        database.migrate()
+    with database.reading() as connection:
+        assert schema.current_revision(connection) == "audit"
+
+
 def test_a_database_of_a_newer_program_is_refused(database: Database) -> None:
     with database.writing() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))

@@ -9,6 +9,7 @@ import shutil
 import sqlite3
 import stat
 import tarfile
+import time
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -372,6 +373,27 @@ def test_one_backup_a_day_is_made_and_the_oldest_go(
         assert back_up_if_due(database, workspace, ANNA, clock=lambda at=day: noon + at * A_DAY) is not None
         assert back_up_if_due(database, workspace, ANNA, clock=lambda at=day: noon + at * A_DAY + 60) is None
     assert len(kept_in(folder)) == 2 and (folder / "mine.zip").exists()
+
+
+def test_halves_that_a_killed_program_left_go_the_next_day_and_nothing_else_does(
+    opened: tuple[Database, Workspace], tmp_path: Path
+) -> None:
+    database, workspace = opened
+    folder = tmp_path / "elsewhere"
+    (folder / ".inspector-proof-ab12").mkdir(parents=True)
+    (folder / ".inspector-proof-ab12" / "inspector.db").write_bytes(b"half")
+    names = (".inspector-daily-20230101-120000.zip.77.part", ".mine.zip.77.part", "inspector-daily.part")
+    for name in names:
+        (folder / name).write_bytes(b"half")
+    (folder / ".inspector-proof-link").symlink_to(workspace.root)
+    set_daily_backup(database, workspace, DailyBackup(2, folder), ANNA)
+    now = time.time()
+    assert back_up_if_due(database, workspace, ANNA, clock=lambda: now) is not None
+    assert {*names, ".inspector-proof-ab12"} < {path.name for path in folder.iterdir()}
+    assert back_up_if_due(database, workspace, ANNA, clock=lambda: now + 2 * A_DAY) is not None
+    left = {path.name for path in folder.iterdir() if path not in kept_in(folder)}
+    assert left == {".mine.zip.77.part", "inspector-daily.part"}
+    assert workspace.database.is_file()
 
 
 def test_a_backup_of_a_sick_workspace_pushes_no_good_one_out(

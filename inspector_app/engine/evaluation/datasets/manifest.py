@@ -17,6 +17,7 @@ from typing import Any
 
 from inspector_app.domain.errors import CorrectableError, NotFound
 from inspector_app.domain.json_text import parse_json
+from inspector_app.domain.regular_file import regular
 from inspector_app.engine.evaluation.datasets.dataset import (
     DEFECT,
     GOOD,
@@ -86,7 +87,7 @@ def read_manifest(at: Path) -> DataSet:
 
 def _lines(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = regular(path).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise CorrectableError(
             f"the manifest cannot be read ({error})", subject=str(path), remedy="Save it as UTF-8 text"
