@@ -59,6 +59,8 @@ def style_sheet(t: Tokens, points: float) -> str:
     QPushButton[kind="quiet"] {{ background: transparent; border-color: transparent; color: {c["accent"]}; }}
     QPushButton[kind="quiet"]:hover {{ background: {c["accent_soft"]}; }}
     QPushButton[kind="quiet"]:focus {{ border: 2px solid {c["accent"]}; }}
+    QPushButton[kind="quiet"]:disabled, QPushButton[kind="link"]:disabled {{ color: {c["faint"]};
+        background: transparent; border-color: transparent; }}
     QPushButton[kind="link"] {{ background: transparent; border: none; color: {c["accent"]}; padding: 3px 0;
         font-size: {small:.1f}pt; text-align: left; }}
     QPushButton[kind="link"]:hover, QPushButton[kind="link"]:focus {{ text-decoration: underline; }}
