@@ -18,9 +18,6 @@ from tests.ui.test_snapshots import FOLDER, looks_as_before
 from tests.ui.window_of import Opened
 
 
-SEEN = 10  # lines in the picture; cards are fewer
-
-
 @pytest.fixture
 def letters(qapp: QApplication) -> Iterator[QFont]:
     """A font that is the same everywhere."""
@@ -32,37 +29,43 @@ def letters(qapp: QApplication) -> Iterator[QFont]:
 
 
 @pytest.fixture
-def grid(qtbot: QtBot, tmp_path: Path, letters: QFont) -> GalleryGrid:
+def opened(qtbot: QtBot, tmp_path: Path, letters: QFont) -> Opened:
     opened = Opened(qtbot, tmp_path, FakeSession(20))
-    gallery = opened.page.gallery
-    grid = gallery.grid
+    grid = opened.page.gallery.grid
     grid.setFont(letters)
     grid.setFixedSize(300, 400)
     opened.page.reviewing.show("part-000001")
     opened.page.reviewing.decide_part(PartDecision.REJECT)
     opened.until_called("review_part")
     opened.page.reviewing.show("part-000002")
-    grid.verticalScrollBar().setValue(0)
+    return opened
+
+
+def settled(opened: Opened) -> GalleryGrid:
+    """The list from its beginning on, once all that is in sight has come."""
+    gallery = opened.page.gallery
+    gallery.grid.verticalScrollBar().setValue(0)
 
     def complete() -> bool:
-        rows = [gallery.rows.row(position) for position in range(SEEN)]
-        flagged = [row for row in rows if row is not None and row.verdict is Verdict.FLAGGED]
-        decided = rows[1] is not None and rows[1].decision is PartDecision.REJECT
+        first, last = gallery.grid.visible()
+        rows = [gallery.rows.row(position) for position in range(first, last + 1)]
+        here = [row for row in rows if row is not None]
+        decided = len(here) == len(rows) > 1 and here[1].decision is PartDecision.REJECT
+        flagged = [row for row in here if row.verdict is Verdict.FLAGGED]
         return (
             decided
-            and None not in rows
-            and all(gallery.thumbnails.get(row.image_id) is not None for row in rows if row is not None)
+            and all(gallery.thumbnails.get(row.image_id) is not None for row in here)
             and all(gallery.tints.get(row) is not None for row in flagged)
         )
 
-    qtbot.waitUntil(complete)
-    return grid
+    opened.qtbot.waitUntil(complete)
+    return gallery.grid
 
 
-def test_parts_as_cards(grid: GalleryGrid, tmp_path: Path) -> None:
-    looks_as_before(grid, "gallery", tmp_path)
+def test_parts_as_cards(opened: Opened, tmp_path: Path) -> None:
+    looks_as_before(settled(opened), "gallery", tmp_path)
 
 
-def test_parts_as_lines(grid: GalleryGrid, tmp_path: Path) -> None:
-    grid.show_lines(True)
-    looks_as_before(grid, "lines", tmp_path)
+def test_parts_as_lines(opened: Opened, tmp_path: Path) -> None:
+    opened.page.gallery.grid.show_lines(True)
+    looks_as_before(settled(opened), "lines", tmp_path)
