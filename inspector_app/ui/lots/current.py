@@ -111,9 +111,9 @@ class CurrentLot(QObject):
 
     @Slot(object)
     def _progressed(self, event: Progress) -> None:
-        if event.state in (JobState.QUEUED, JobState.RUNNING):
+        if event.state is JobState.RUNNING:
             self._running.add(event.job_id)
-        else:
+        elif event.state is not JobState.QUEUED:
             self._running.discard(event.job_id)
         if event.lot_id != self.lot_id:
             return
