@@ -15,6 +15,7 @@ from typing import Any
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
+from inspector_app.domain.lot import JobState
 from inspector_app.workflow import events
 from inspector_app.workflow.session import Session
 
@@ -82,7 +83,7 @@ def progress_of(session: Session) -> Iterator[None]:
         if isinstance(event, events.Notice):
             where = f"{event.subject}: " if event.subject else ""
             say(f"{where}{event.what}{'. ' + event.remedy if event.remedy else ''}", _STYLE[event.level])
-        elif isinstance(event, events.Progress):
+        elif isinstance(event, events.Progress) and event.state is not JobState.QUEUED:
             rate = f"{event.rate:.1f} img/s" if event.rate else ""
             with gate:
                 if event.job_id not in tasks:

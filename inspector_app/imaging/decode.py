@@ -133,13 +133,18 @@ def decode_values(path: Path, limits: DecodeLimits | None = None) -> StoredImage
     return StoredImage(values, hashlib.sha256(data).hexdigest(), header.bits)
 
 
+_SAMPLED = 4  # every fourth row and column says what a picture holds
+_ENDS = 0.002  # of the pixels, darkest and brightest, that may be lost
+
+
 def decode_small(
     path: Path, side: int, limits: DecodeLimits | None = None, *, window: tuple[int, int] | None = None
 ) -> Pixels:
     """RGB ``[h, w, 3]`` for a small picture whose longer side has ``side`` px: at least twice that where it can.
 
     A JPEG is decoded at an eighth to a half of its size, which takes a fraction of the time and of the memory; other
-    files have no such shortcut and come whole. Raises ImageUnreadable.
+    files have no such shortcut and come whole. 16 bits without a window are spread over what the picture holds: it is
+    there to be known again, and a camera of 12 bits would fill a black list. Raises ImageUnreadable.
     """
     limits = limits or DecodeLimits()
     data = _read(path, limits)
@@ -149,6 +154,11 @@ def decode_small(
         raise ImageUnreadable(error.what, subject=str(path), remedy=error.remedy) from error
     longest = max(header.width, header.height)
     divisor = next((d for d in _REDUCED if longest >= 2 * d * side), 1)
+    if header.bits == 16 and window is None:
+        _, deep = _decode_stored(data, str(path), limits, as_rgb=True)
+        low, high = np.quantile(deep[::_SAMPLED, ::_SAMPLED], (_ENDS, 1 - _ENDS)).round().astype(int).tolist()
+        spread = _windowed(deep, low, max(high, low + 1))
+        return np.asarray(cv2.cvtColor(spread, cv2.COLOR_GRAY2RGB) if spread.ndim == 2 else spread)
     if header.format != "JPEG" or divisor == 1:
         return decode_bytes(data, str(path), limits, window=window).pixels
     _, stored = _decode_stored(data, str(path), limits, divisor=divisor)

@@ -130,12 +130,12 @@ class MainWindow(QMainWindow):
         self.ledger = Ledger(session, bridge, self)
         self.current = CurrentLot(session, bridge, self)
         self.review = ReviewPage(
-            session, bridge, self.ledger, self.current, self.commands, theme, self._settings
+            session, bridge, self.ledger, self.current, self.commands, theme, self._settings, self.places
         )
-        self.bank = BankPage(session, bridge, self.ledger, self.current, self.commands, theme)
-        self.look_alikes = LookAlikesPage(session, bridge, self.ledger, self.current, theme)
-        self.threshold = ThresholdPage(session, bridge, self.ledger, self.current, theme)
-        self.statistics = StatisticsPage(session, bridge, self.current, theme)
+        self.bank = BankPage(session, bridge, self.ledger, self.current, self.commands, theme, self.places)
+        self.look_alikes = LookAlikesPage(session, bridge, self.ledger, self.current, theme, self.places)
+        self.threshold = ThresholdPage(session, bridge, self.ledger, self.current, theme, self.places)
+        self.statistics = StatisticsPage(session, bridge, self.current, theme, self.places)
         self.opening = Opening(session, bridge, self.current, self, ask=self._ask, demo=self._demo)
         guide = DemoGuide(self.current, self.review.marking, theme)
         self.review.put_on_top(guide)
@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
             self.review.gallery.thumbnails,
             self.toast,
             theme,
+            self.places,
         )
         for page in (
             self.review,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QRect, QSize, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 GRIP = 40  # px of a window's upper edge, by which it is moved
@@ -23,9 +23,12 @@ class OnAScreen(QObject):
         self._followed = False
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
-        # Later: Qt itself has not moved the window yet when it tells.
-        application.screenRemoved.connect(self._screens_changed, Qt.ConnectionType.QueuedConnection)
-        application.primaryScreenChanged.connect(self._screens_changed, Qt.ConnectionType.QueuedConnection)
+        # Later: Qt itself has not moved the window yet when it tells. Not by a queued signal, which would bring the
+        # screen along: by then it is destroyed, and touching it ends the program.
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._screens_changed)
+        application.screenRemoved.connect(self._look_later)
+        application.primaryScreenChanged.connect(self._look_later)
         window.installEventFilter(self)
 
     def stand(self, geometry: object) -> None:
@@ -52,11 +55,15 @@ class OnAScreen(QObject):
             handle = self._window.windowHandle()
             if handle is not None:
                 self._followed = True
-                handle.screenChanged.connect(self._screens_changed, Qt.ConnectionType.QueuedConnection)
+                handle.screenChanged.connect(self._look_later)
         return False
 
-    @Slot(QScreen)
-    def _screens_changed(self, screen: QScreen | None) -> None:
+    @Slot()
+    def _look_later(self) -> None:
+        self._later.start()
+
+    @Slot()
+    def _screens_changed(self) -> None:
         if not self._window.isVisible() or self._window.isMaximized() or self._window.isFullScreen():
             return  # the system fits those by itself
         self.bring_back()

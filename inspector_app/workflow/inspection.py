@@ -14,7 +14,7 @@ from inspector_app.domain.lot import JobState
 from inspector_app.domain.readings import JobRow
 from inspector_app.workflow.crash import write_crash_report
 from inspector_app.workflow.engine_room import EngineRoom
-from inspector_app.workflow.events import Level, Notice
+from inspector_app.workflow.events import Level, Notice, Progress
 from inspector_app.workflow.job_names import job as new_job
 from inspector_app.workflow.progress import Interrupted, Ticker
 from inspector_app.workflow.tidying import tidy
@@ -97,6 +97,9 @@ class Inspections:
         if error is not None:
             self._finish(lot_id, entry, error)
             return
+        if not self._room.ready:  # it may take a while until the job begins, which tells more
+            waits = Progress(lot_id, lot_id, JobState.QUEUED, 0, 0, None, None, "starting the engine")
+            self._room.tell(waits)
         with new_job("inspect"):
             done = self._room.run_steps(self._steps(lot_id, entry), Urgency.LOT)
 

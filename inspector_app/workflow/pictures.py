@@ -25,6 +25,7 @@ T = TypeVar("T")
 
 PIXEL_CACHE_BYTES = 768 * 2**20
 THUMBNAIL_CACHE_BYTES = 64 * 2**20
+_PERHAPS_DEEP = {".png", ".tif", ".tiff"}  # endings of files that may hold 16 bits
 CROP_MARGIN = 0.6  # of the region's size, around a mark's picture
 
 
@@ -164,11 +165,13 @@ class Pictures:
 
     def _at_least(self, image_id: str, side: int) -> Pixels:
         """A picture to make a smaller one of, from the cache where it is there."""
-        pixels = self._pixels.get(image_id)
+        image, folder = self._locate(image_id)
+        window = self._window_of(image)
+        deep = window is None and Path(image.path).suffix.lower() in _PERHAPS_DEEP
+        pixels = None if deep else self._pixels.get(image_id)  # scaled by all of its range there
         if pixels is None:
-            image, folder = self._locate(image_id)
             with self._in_hand.holding(folder / image.path):
-                pixels = decode_small(folder / image.path, side, window=self._window_of(image))
+                pixels = decode_small(folder / image.path, side, window=window)
         return pixels
 
     def _picture(self, image_id: str, *, keep: bool) -> Pixels:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
+from inspector_app.ui.theme.fields import acting_button, closing
 from tests.ui.fake_session import FakeSession
 from tests.ui.window_of import Opened
 
@@ -92,3 +93,16 @@ def test_escape_in_another_place_does_not_drop_what_is_not_seen(opened: Opened) 
 def test_enter_opens_a_folder_at_the_start(qtbot: QtBot, tmp_path: Path) -> None:
     opened = Opened(qtbot, tmp_path, FakeSession(20), open_lot=False)
     assert opened.window.focusWidget() is opened.window.start.open
+
+
+def test_enter_in_a_dialog_presses_the_button_that_has_the_keyboard_and_does_not_end_it(qtbot: QtBot) -> None:
+    dialog, pressed = QDialog(), []
+    qtbot.addWidget(dialog)
+    column = QVBoxLayout(dialog)
+    add = acting_button("Add…", lambda: pressed.append(1))
+    column.addWidget(add)
+    column.addWidget(closing(dialog))
+    dialog.show()
+    add.setFocus()
+    qtbot.keyClick(add, Qt.Key.Key_Return)
+    assert pressed == [1] and dialog.isVisible()

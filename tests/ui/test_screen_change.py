@@ -103,7 +103,7 @@ def test_when_a_screen_is_gone_the_window_is_brought_back(qtbot: QtBot, tmp_path
     opened.window.showNormal()
     opened.window.setGeometry(QRect(9000, 7000, 900, 600))
     part = opened.part
-    opened.window._screens._screens_changed(None)
+    opened.window._screens._screens_changed()
     frame = opened.window.frameGeometry()
     screens = [each.availableGeometry() for each in QApplication.screens()]
     assert any(each.contains(frame.topLeft()) for each in screens)

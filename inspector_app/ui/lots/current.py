@@ -81,7 +81,9 @@ class CurrentLot(QObject):
             job = summary.job
             if self.progress is None and job is not None and job.state in (JobState.PAUSED, JobState.RUNNING):
                 self._progressed(
-                    Progress(job.lot_id, job.id, job.state, job.done, job.total, None, None, "inspecting")
+                    Progress(
+                        job.lot_id, job.id, job.state, job.done, job.total, None, None, "starting the engine"
+                    )  # what it is at tells the job itself, as soon as it is at it
                 )
 
     def _scores_came(self, columns: ScoreColumns) -> None:
@@ -109,9 +111,9 @@ class CurrentLot(QObject):
 
     @Slot(object)
     def _progressed(self, event: Progress) -> None:
-        if event.state in (JobState.QUEUED, JobState.RUNNING):
+        if event.state is JobState.RUNNING:
             self._running.add(event.job_id)
-        else:
+        elif event.state is not JobState.QUEUED:
             self._running.discard(event.job_id)
         if event.lot_id != self.lot_id:
             return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRect, Qt, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -64,10 +64,23 @@ class Told(QLabel):
         self.setStyleSheet(f"color: {self._theme.tokens.danger.name()};" if wrong else "")
 
 
-def acting_button(text: str, slot: object) -> RefusableButton:
-    """A button of a dialog that acts when it is pressed, and not when Enter is."""
-    button = RefusableButton(text)
-    button.setAutoDefault(False)
+class ActingButton(RefusableButton):
+    """Enter presses it while it has the keyboard, and not from a field of the dialog."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setAutoDefault(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+def acting_button(text: str, slot: object) -> ActingButton:
+    """A button of a dialog that does not end it."""
+    button = ActingButton(text)
     button.clicked.connect(slot)
     return button
 

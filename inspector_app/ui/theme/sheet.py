@@ -59,6 +59,8 @@ def style_sheet(t: Tokens, points: float) -> str:
     QPushButton[kind="quiet"] {{ background: transparent; border-color: transparent; color: {c["accent"]}; }}
     QPushButton[kind="quiet"]:hover {{ background: {c["accent_soft"]}; }}
     QPushButton[kind="quiet"]:focus {{ border: 2px solid {c["accent"]}; }}
+    QPushButton[kind="quiet"]:disabled, QPushButton[kind="link"]:disabled {{ color: {c["faint"]};
+        background: transparent; border-color: transparent; }}
     QPushButton[kind="link"] {{ background: transparent; border: none; color: {c["accent"]}; padding: 3px 0;
         font-size: {small:.1f}pt; text-align: left; }}
     QPushButton[kind="link"]:hover, QPushButton[kind="link"]:focus {{ text-decoration: underline; }}
@@ -121,7 +123,6 @@ def style_sheet(t: Tokens, points: float) -> str:
     QPlainTextEdit#field[wrong="true"] {{ border-color: {c["danger"]}; }}
     QPlainTextEdit#field:disabled, QLineEdit:disabled {{ background: {c["surface"]}; color: {c["muted"]};
         border-color: {c["line"]}; }}
-    QTableView#framed[roomy="true"]::item {{ padding: 0 8px; }}
     QFileDialog QTreeView, QFileDialog QListView {{ background: {c["raised"]}; }}
     QTableView#gallery {{ selection-background-color: transparent; }}
     QTableView#gallery, QListView {{ background: {c["surface"]}; border: none; outline: none; }}
@@ -132,6 +133,7 @@ def style_sheet(t: Tokens, points: float) -> str:
     QTableView#framed {{ gridline-color: {c["line"]}; selection-background-color: {c["accent_soft"]};
         selection-color: {c["text"]}; outline: none; }}
     QTableView#framed[roomy="true"]::item {{ padding: 0 8px; }}
+    QTableView#framed[roomy="true"] QHeaderView::section {{ padding: 4px 11px; }}
     QTextBrowser {{ padding: 10px 16px; }}
     QListView#framed::item {{ padding: 2px 12px; border-radius: 5px; }}
     QListView#framed::item:hover {{ background: {c["accent_soft"]}; color: {c["text"]}; }}

@@ -176,3 +176,22 @@ def test_a_png_of_one_channel_is_kept_as_one(tmp_path: Path) -> None:
     path = tmp_path / "grey.png"
     path.write_bytes(png(8, 8, 1, 0, [b"\xaa"] * 8))
     assert decode_values(path).values.tolist() == [[255, 0] * 4] * 8
+
+
+def test_a_small_picture_of_16_bits_shows_what_it_holds_unless_the_recipe_says_what_is_white(
+    tmp_path: Path,
+) -> None:
+    grey = np.linspace(500, 3_000, 40 * 60, dtype=np.uint16).reshape(40, 60)
+    path = tmp_path / "deep.png"
+    path.write_bytes(encoded(".png", grey))
+    seen = decode_small(path, 20)
+    assert seen.shape == (40, 60, 3) and seen.min() < 8 and seen.max() > 247
+    np.testing.assert_array_equal(
+        decode_small(path, 20, window=(0, 4_095)), decode(path, window=(0, 4_095)).pixels
+    )
+
+
+def test_a_small_picture_of_one_value_in_16_bits_is_no_fault(tmp_path: Path) -> None:
+    path = tmp_path / "flat.png"
+    path.write_bytes(encoded(".png", np.full((40, 60), 65_535, dtype=np.uint16)))
+    assert decode_small(path, 20).shape == (40, 60, 3)

@@ -14,6 +14,7 @@ import pytest
 from lot_in_work import PATIENCE, DrawnParts, highest_finding, lot_of, rows_of, worst
 
 from inspector_app.domain.errors import EngineUnavailable, ModelUnavailable
+from inspector_app.domain.lot import JobState
 from inspector_app.domain.recipe import FAST_BACKBONE
 from inspector_app.domain.review import PartDecision
 from inspector_app.imaging.demo_parts import DemoKind
@@ -286,3 +287,11 @@ def test_a_window_that_draws_its_first_screen_holds_the_engine_back(
     next(steps)
     assert loaded == ["library"]
     steps.close()
+
+
+def test_that_a_lot_waits_for_the_engine_is_told_before_its_job_can_begin(
+    session: Session, told: list[Event]
+) -> None:
+    session.inspect(lot_of(session).id).result(PATIENCE)
+    first = next(event for event in told if isinstance(event, Progress))
+    assert (first.state, first.phase) == (JobState.QUEUED, "starting the engine")
