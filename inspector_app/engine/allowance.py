@@ -20,6 +20,7 @@ from inspector_app.engine.arrays import Cells, Floats
 FEWEST_PARTS = 4  # of fewer nobody knows where they differ
 MOST_PARTS = 100  # the largest of more and more parts would only grow
 CALM_SHARE = 0.75  # of the places: they set what is usual, and are allowed nothing beyond it
+SHARE = 0.75  # more excuses defects in these places, too
 _SIGMA = 1.0  # cells: parts never lie exactly alike
 
 
@@ -31,6 +32,7 @@ class Allowance:
     owner            int32 [L]: the part that ``highest`` is of
     grid             rows and columns of patches
     roi              bool [g_h, g_w]: cells that score, None for all
+    share            of the largest distance beyond what is usual that is allowed
     """
 
     highest: Floats
@@ -38,6 +40,7 @@ class Allowance:
     owner: npt.NDArray[np.int32]
     grid: tuple[int, int]
     roi: Cells | None = None
+    share: float = SHARE
 
     @classmethod
     def of(
@@ -68,7 +71,8 @@ class Allowance:
     def _beyond_usual(self, largest: Floats) -> Floats:
         smooth = self._smooth(largest.reshape(self.grid).astype(np.float32))  # [g_h, g_w]
         usual = np.quantile(smooth if self.roi is None else smooth[self.roi], CALM_SHARE)
-        return cast(Floats, np.maximum(smooth - np.float32(usual), 0.0).astype(np.float32).reshape(-1))
+        beyond = np.maximum(smooth - np.float32(usual), 0.0) * np.float32(self.share)
+        return cast(Floats, beyond.astype(np.float32).reshape(-1))
 
     def _smooth(self, places: Floats) -> Floats:
         """Gaussian mean over the cells that score; what is ignored does not reach beyond its border."""

@@ -12,7 +12,7 @@ from inspector_app.engine.arrays import Cells, Features
 from inspector_app.engine.detectors.protocol import Names
 from inspector_app.engine.drift import global_features
 from inspector_app.engine.memory import NormalBank
-from inspector_app.engine.nearest import SearchIndex
+from inspector_app.engine.place import places_of
 from inspector_app.engine.thinning import k_center
 
 SHARE_A_GROWTH = 0.2  # of the recipe's bank size: a bank grows step by step, and each step can be taken back
@@ -22,6 +22,7 @@ def grown(
     bank: NormalBank,
     features: Features,
     names: Sequence[Names],
+    grid: tuple[int, int],
     *,
     bank_size: int,
     seed: int,
@@ -37,12 +38,14 @@ def grown(
     inside = np.arange(features.shape[1]) if roi is None else np.flatnonzero(roi)
     patches = features[:, inside].reshape(-1, features.shape[2]).astype(np.float16)  # [n·L_in, F]
     image = np.repeat(np.arange(len(features)), inside.size)
-    beyond = np.flatnonzero(SearchIndex(bank.features, device).distance(patches) > np.float32(bank.scales.s))
+    cells = np.tile(inside, len(features))  # [n·L_in]
+    beyond = np.flatnonzero(bank.index(grid, device).distance(patches, cells) > np.float32(bank.scales.s))
     most = max(1, int(SHARE_A_GROWTH * bank_size))
     added = np.sort(beyond[k_center(patches[beyond], most, seed, device=device)])  # ascending by image
     if not added.size:
         return bank
     first = len(bank.group_names)
+    has_places = len(bank.places) == len(bank.features)
     has_globals = len(bank.globals) == first
     return replace(
         bank,
@@ -51,4 +54,5 @@ def grown(
         group_names=(*bank.group_names, *names),
         images=bank.images + len(features),
         globals=np.concatenate([bank.globals, global_features(features)]) if has_globals else bank.globals,
+        places=np.concatenate([bank.places, places_of(cells[added], grid)]) if has_places else bank.places,
     )

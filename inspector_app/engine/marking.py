@@ -180,11 +180,16 @@ def augment(pixels: npt.NDArray[np.uint8], view: View) -> npt.NDArray[np.uint8]:
     return np.ascontiguousarray(np.rot90(laid, turns))
 
 
-def augment_cells(cells: Cells, view: View) -> Cells:
-    """The cells ``[g, g]`` where ``augment`` has moved their content to."""
+def laid_back(features: HalfFeatures, view: View, grid: tuple[int, int]) -> HalfFeatures:
+    """Patches of an image in another view, each where its content lies in the image as it is: [L, F] -> [L, F].
+
+    A distance also asks where on the part a patch lies: of a turned picture it has to be asked for the part's place.
+    """
     mirror, turns = _OPERATIONS[view]
-    laid = cells[:, ::-1] if mirror else cells
-    return np.ascontiguousarray(np.rot90(laid, turns))
+    sides = grid if turns % 2 == 0 else (grid[1], grid[0])
+    laid: HalfFeatures = np.rot90(features.reshape(*sides, -1), -turns)  # [g_h, g_w, F]
+    laid = laid[:, ::-1] if mirror else laid
+    return np.ascontiguousarray(laid).reshape(len(features), -1)
 
 
 def _dilated(cells: Cells) -> Cells:

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import torch
 
 from inspector_app.domain.bank import Scales, TextScale
 from inspector_app.domain.finding import NO_ENTRY
@@ -20,6 +21,7 @@ from inspector_app.engine.arrays import Features, Floats, Groups
 from inspector_app.engine.difference import NormalSpace
 from inspector_app.engine.nearest import FAR, SearchIndex
 from inspector_app.engine.packing import pack, understood, unpack
+from inspector_app.engine.place import PlacedIndex
 
 HalfFeatures = npt.NDArray[np.float16]
 
@@ -44,6 +46,9 @@ class NormalBank:
     text         scale and weight of the wording, None for a backbone without text
     allowance    how odd good parts look at each place; None with few of them, in an unlabelled lot, and in banks of
                  earlier programs
+    places       float32 [M, 2]: where on its part each patch lay, down and across, as shares of the part; none in
+                 banks of earlier programs
+    place_weight how much farther a patch of another place is, in units of distance (``engine.place``)
     """
 
     features: HalfFeatures
@@ -57,6 +62,12 @@ class NormalBank:
     grown_from: str = ""
     text: TextScale | None = None
     allowance: Allowance | None = None
+    places: Floats = field(default_factory=lambda: np.empty((0, 2), np.float32))
+    place_weight: float = 0.0
+
+    def index(self, grid: tuple[int, int], device: torch.device | str = "cpu") -> PlacedIndex:
+        """The bank ready for queries from cells of this grid."""
+        return PlacedIndex(self.features, self.places, self.place_weight, grid, device)
 
     def allowed(self, names: Collection[str], cells: int) -> Floats:
         """What an image known under ``names`` is allowed at each of its cells: float32 [L]."""
@@ -114,8 +125,12 @@ class NormalBank:
             allowed = self.allowance
             facts["grid"] = list(allowed.grid)
             arrays |= {"allowed": np.stack([allowed.highest, allowed.second]), "allowed_by": allowed.owner}
+            facts["allowed_share"] = allowed.share
             if allowed.roi is not None:
                 arrays["roi"] = allowed.roi
+        if len(self.places):
+            arrays["places"] = self.places
+            facts["place_weight"] = self.place_weight
         return pack("normal bank", arrays, facts)
 
     @classmethod
@@ -123,15 +138,24 @@ class NormalBank:
         """The inverse of ``to_bytes``. Raises StorageFault where the bytes are damaged."""
         arrays, facts = unpack("normal bank", data, subject=subject)
         with understood("normal bank", subject):
+            features = arrays["features"]
+            places = arrays.get("places", np.empty((0, 2), np.float32))
+            if len(places) and (places.shape != (len(features), 2) or not np.isfinite(places).all()):
+                raise ValueError("the places of its patches do not fit")
             allowance = None
             if "allowed" in arrays:
                 highest, second = arrays["allowed"]
                 rows, columns = facts["grid"]
                 allowance = Allowance(
-                    highest, second, arrays["allowed_by"], (rows, columns), arrays.get("roi")
+                    highest,
+                    second,
+                    arrays["allowed_by"],
+                    (rows, columns),
+                    arrays.get("roi"),
+                    float(facts.get("allowed_share", 1.0)),  # of earlier programs: all of it
                 )
             return cls(
-                features=arrays["features"],
+                features=features,
                 groups=arrays["groups"],
                 group_names=tuple(tuple(names) for names in facts["group_names"]),
                 scales=Scales(*facts["scales"]),
@@ -142,6 +166,8 @@ class NormalBank:
                 grown_from=facts.get("grown_from", ""),
                 text=TextScale(**facts["text"]) if "text" in facts else None,
                 allowance=allowance,
+                places=places,
+                place_weight=float(facts.get("place_weight", 0.0)),
             )
 
 

@@ -196,6 +196,7 @@ class Growing:
             state,
             features_of(features, named)(np.arange(len(named))),
             [owner.names for owner in owners_of(named)],
+            before.scoring.grid,
             bank_size=settings.bank_size,
             seed=settings.seed,
             roi=before.scoring.roi,

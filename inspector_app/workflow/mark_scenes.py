@@ -23,7 +23,6 @@ from inspector_app.engine.evaluation.nuisances import Drawn, Nuisance, Picture, 
 from inspector_app.engine.evaluation.placing import drawn_region, place_over, places_beside
 from inspector_app.engine.marking import (
     augment,
-    augment_cells,
     augmentations,
     cells_of_any_region,
     cells_of_region,
@@ -31,6 +30,7 @@ from inspector_app.engine.marking import (
     defect_patches,
     entry_patches,
     joined,
+    laid_back,
     learnt_cells,
 )
 from inspector_app.engine.memory import DefectBank
@@ -162,11 +162,12 @@ class MarkSet:
         if len(plain) == 0:
             return None
         views = augmentations(oriented=False, width=width, height=height)[1:]
-        turned = self.measured([augment(square, view) for view in views])
-        others = [
-            taught(turned.features[k], turned.d_n[k], augment_cells(cells, view), augment_cells(rim, view))
-            for k, view in enumerate(views)
-        ]
+        turned = self.drawn.encode([augment(square, view) for view in views])  # [v, L, F]
+        back = [laid_back(each, view, self.bundle.grid) for each, view in zip(turned, views, strict=True)]
+        others = []
+        if back:
+            d_n = self.bundle.distances(np.stack(back), [_NOT_IN_BANK] * len(back))
+            others = [taught(each, d_n[k], cells, rim) for k, each in enumerate(back)]
         return Learnt(
             joined(plain, [kept for kept, _ in others], seed),
             plain,

@@ -10,10 +10,10 @@ from inspector_app.domain.geometry import Region
 from inspector_app.domain.lot import ImageRef, Lot
 from inspector_app.engine.marking import (
     augment,
-    augment_cells,
     augmentations,
     cells_of_region,
     entry_patches,
+    laid_back,
     learnt_cells,
 )
 from inspector_app.engine.memory import HalfFeatures
@@ -44,13 +44,13 @@ def augmented_patches(
     views = augmentations(oriented=settings.oriented, width=width, height=height)[1:]
     found: list[HalfFeatures] = []
     for view in views:
-        features = bench.encode(encoder, [augment(square, view)]).features  # [1, L, F]
-        d_n = memory.scoring.distances(features, [Owner(image.part_id, picture.sha256).names])[
-            0
-        ]  # [g_h, g_w]
+        turned = bench.encode(encoder, [augment(square, view)]).features[0]  # [L, F]
+        features = laid_back(turned, view, memory.grid)
+        names = Owner(image.part_id, picture.sha256).names
+        d_n = memory.scoring.distances(features[None], [names])[0]  # [g_h, g_w]
         try:
-            chosen = learnt_cells(augment_cells(cells, view), d_n, memory.scoring.state.scales)
+            chosen = learnt_cells(cells, d_n, memory.scoring.state.scales)
         except RegionInvalid:
             continue  # seen this way, it looks normal
-        found.append(entry_patches(features[0], chosen, seed))
+        found.append(entry_patches(features, chosen, seed))
     return np.concatenate(found) if found else none

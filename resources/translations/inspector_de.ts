@@ -2177,6 +2177,10 @@ Ein Befund unter „Beurteilen“, der kein Fehler ist, wird eine: wählen Sie i
         <translation>Version der Bank</translation>
     </message>
     <message>
+        <source>Baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Began</source>
         <translation>Beginn</translation>
     </message>
@@ -2195,6 +2199,10 @@ Ein Befund unter „Beurteilen“, der kein Fehler ist, wird eine: wählen Sie i
     <message>
         <source>Centre: all lots together; limits: three sigma at each lot&apos;s own size.</source>
         <translation>Mitte: alle Lose zusammen; Grenzen: drei Sigma beim Umfang des Loses.</translation>
+    </message>
+    <message>
+        <source>Centre: the baseline “{0}” alone ({1} of {2} parts, lots: {3}), which later lots do not move; limits: three sigma at each lot&apos;s own size.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Certificate of a mark</source>
@@ -2323,6 +2331,10 @@ Ein Befund unter „Beurteilen“, der kein Fehler ist, wird eine: wählen Sie i
     <message>
         <source>Drawn among the parts that were not flagged: blind until decided.</source>
         <translation>Unter den nicht auffälligen Teilen gezogen: verdeckt bis zur Entscheidung.</translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Error</source>
@@ -3903,6 +3915,10 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
 <context>
     <name>Head</name>
     <message>
+        <source>Control limits from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>First day</source>
         <translation>Erster Tag</translation>
     </message>
@@ -3923,6 +3939,10 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
         <translation>Losnummern: 10..20, 25</translation>
     </message>
     <message>
+        <source>Lots that the control limits come from, so that later ones do not move them: lot:1..12, or since:2026-03-01 until:2026-03-31</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Period</source>
         <translation>Zeitraum</translation>
     </message>
@@ -3933,6 +3953,10 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
     <message>
         <source>Statistics</source>
         <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>the lots shown</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5171,6 +5195,10 @@ es</translation>
         <translation>Nennen Sie seinen Ordner mit --workspace</translation>
     </message>
     <message>
+        <source>Name lots or days in which parts were inspected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name one</source>
         <translation>Nennen Sie eines</translation>
     </message>
@@ -5471,6 +5499,10 @@ es</translation>
         <translation>Ziehen Sie diese Beurteilung zuerst zurück, oder wählen Sie ein anderes Teil</translation>
     </message>
     <message>
+        <source>Write for instance lot:1..12, or since:2026-03-01 until:2026-03-31</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write it like 06:00</source>
         <translation>Schreiben Sie sie wie 06:00</translation>
     </message>
@@ -5497,6 +5529,10 @@ es</translation>
     <message>
         <source>a backup cannot lie among what it is a backup of</source>
         <translation>eine Sicherung kann nicht in dem liegen, was sie sichert</translation>
+    </message>
+    <message>
+        <source>a baseline is named by lots and times</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a bundle is never written over</source>
@@ -5919,6 +5955,10 @@ es</translation>
         <translation>die abgelegten Dateien können nicht aufgeräumt werden ({0})</translation>
     </message>
     <message>
+        <source>the audit log was taken out of the database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the backup copy could not be made ({0})</source>
         <translation>die Sicherung konnte nicht gemacht werden ({0})</translation>
     </message>
@@ -5967,6 +6007,10 @@ es</translation>
         <translation>der Speicher ohne das Dazugelernte</translation>
     </message>
     <message>
+        <source>the baseline holds no inspected part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the box {0},{1},{2},{3} lies outside the image of {4}×{5} px</source>
         <translation>das Rechteck {0},{1},{2},{3} liegt außerhalb des Bildes von {4}×{5} px</translation>
     </message>
@@ -6009,6 +6053,10 @@ es</translation>
     <message>
         <source>the database belongs to another version of this program (revision {0})</source>
         <translation>die Datenbank gehört zu einer anderen Version dieses Programms (Revision {0})</translation>
+    </message>
+    <message>
+        <source>the database is not as revision {0} left it ({1}): something else changed it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the database was written by a newer version of this program</source>
@@ -6765,6 +6813,10 @@ es</translation>
     <message>
         <source>{0} may not do this</source>
         <translation>{0} darf das nicht</translation>
+    </message>
+    <message>
+        <source>{0} messages in a row were refused: no more are kept aside, and sending rests until one is taken. Is the address right? ({1})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} more were left out</source>
@@ -7802,6 +7854,10 @@ es</translation>
         <translation>Firma</translation>
     </message>
     <message>
+        <source>Control limits from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export report</source>
         <translation>Bericht ausgeben</translation>
     </message>
@@ -7864,6 +7920,10 @@ es</translation>
     <message>
         <source>YOLO boxes</source>
         <translation>YOLO-Rahmen</translation>
+    </message>
+    <message>
+        <source>the last lots; or lot:1..12</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the program&apos;s own</source>
@@ -8341,8 +8401,8 @@ Rechtsklick: vergessen</translation>
         <translation>Gewählte Lose</translation>
     </message>
     <message>
-        <source>Cohen&apos;s kappa over the parts that both have decided: 1 is full agreement, 0 is that of chance.</source>
-        <translation>Cohens Kappa über die Teile, die beide entschieden haben: 1 ist volle Übereinstimmung, 0 die des Zufalls.</translation>
+        <source>Cohen&apos;s kappa over the parts that both have decided: 1 is full agreement, 0 is that of chance. With fewer than 18 parts it has no interval.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cumulative</source>
@@ -8631,6 +8691,10 @@ Rechtsklick: vergessen</translation>
     <message>
         <source>centre {0}</source>
         <translation>Mitte {0}</translation>
+    </message>
+    <message>
+        <source>centre {0} of the baseline {1} ({2})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>column {0}, row {1}</source>
@@ -9097,6 +9161,10 @@ Rechtsklick: vergessen</translation>
     <message>
         <source>{0} good parts: accepted, or ok and not reviewed.</source>
         <translation>{0} Gutteilen: so beurteilt, oder i. O. und nicht beurteilt.</translation>
+    </message>
+    <message>
+        <source>{0} more were rejected outside of it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} parts would be judged otherwise than now.</source>

@@ -2177,6 +2177,10 @@ A finding in Review that is no defect becomes one: select it and press {0}.</sou
         <translation>记忆库版本</translation>
     </message>
     <message>
+        <source>Baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Began</source>
         <translation>开始</translation>
     </message>
@@ -2195,6 +2199,10 @@ A finding in Review that is no defect becomes one: select it and press {0}.</sou
     <message>
         <source>Centre: all lots together; limits: three sigma at each lot&apos;s own size.</source>
         <translation>中心线：全部批次合计；控制限：按各批次数量的 3σ。</translation>
+    </message>
+    <message>
+        <source>Centre: the baseline “{0}” alone ({1} of {2} parts, lots: {3}), which later lots do not move; limits: three sigma at each lot&apos;s own size.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Certificate of a mark</source>
@@ -2323,6 +2331,10 @@ A finding in Review that is no defect becomes one: select it and press {0}.</sou
     <message>
         <source>Drawn among the parts that were not flagged: blind until decided.</source>
         <translation>从未判为可疑的零件中抽取：决定前为盲检。</translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Error</source>
@@ -3903,6 +3915,10 @@ Results have changed; the order was held still</source>
 <context>
     <name>Head</name>
     <message>
+        <source>Control limits from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>First day</source>
         <translation>起始日</translation>
     </message>
@@ -3923,6 +3939,10 @@ Results have changed; the order was held still</source>
         <translation>批次号：10..20, 25</translation>
     </message>
     <message>
+        <source>Lots that the control limits come from, so that later ones do not move them: lot:1..12, or since:2026-03-01 until:2026-03-31</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Period</source>
         <translation>时段</translation>
     </message>
@@ -3933,6 +3953,10 @@ Results have changed; the order was held still</source>
     <message>
         <source>Statistics</source>
         <translation>统计</translation>
+    </message>
+    <message>
+        <source>the lots shown</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5171,6 +5195,10 @@ be</source>
         <translation>请用 --workspace 指定其文件夹</translation>
     </message>
     <message>
+        <source>Name lots or days in which parts were inspected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name one</source>
         <translation>请指定一个</translation>
     </message>
@@ -5471,6 +5499,10 @@ be</source>
         <translation>请先撤回该复核，或选择其他零件</translation>
     </message>
     <message>
+        <source>Write for instance lot:1..12, or since:2026-03-01 until:2026-03-31</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write it like 06:00</source>
         <translation>请按 06:00 的格式填写</translation>
     </message>
@@ -5497,6 +5529,10 @@ be</source>
     <message>
         <source>a backup cannot lie among what it is a backup of</source>
         <translation>备份不能放在被备份的内容之中</translation>
+    </message>
+    <message>
+        <source>a baseline is named by lots and times</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a bundle is never written over</source>
@@ -5919,6 +5955,10 @@ be</source>
         <translation>存储文件无法清理（{0}）</translation>
     </message>
     <message>
+        <source>the audit log was taken out of the database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the backup copy could not be made ({0})</source>
         <translation>备份副本无法生成（{0}）</translation>
     </message>
@@ -5967,6 +6007,10 @@ be</source>
         <translation>不含扩充部分的记忆库</translation>
     </message>
     <message>
+        <source>the baseline holds no inspected part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the box {0},{1},{2},{3} lies outside the image of {4}×{5} px</source>
         <translation>矩形 {0},{1},{2},{3} 位于 {4}×{5} px 图像之外</translation>
     </message>
@@ -6009,6 +6053,10 @@ be</source>
     <message>
         <source>the database belongs to another version of this program (revision {0})</source>
         <translation>数据库属于本程序的另一版本（修订 {0}）</translation>
+    </message>
+    <message>
+        <source>the database is not as revision {0} left it ({1}): something else changed it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the database was written by a newer version of this program</source>
@@ -6765,6 +6813,10 @@ be</source>
     <message>
         <source>{0} may not do this</source>
         <translation>{0} 无权执行此操作</translation>
+    </message>
+    <message>
+        <source>{0} messages in a row were refused: no more are kept aside, and sending rests until one is taken. Is the address right? ({1})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} more were left out</source>
@@ -7802,6 +7854,10 @@ be</source>
         <translation>公司</translation>
     </message>
     <message>
+        <source>Control limits from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export report</source>
         <translation>导出报告</translation>
     </message>
@@ -7864,6 +7920,10 @@ be</source>
     <message>
         <source>YOLO boxes</source>
         <translation>YOLO 边框</translation>
+    </message>
+    <message>
+        <source>the last lots; or lot:1..12</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the program&apos;s own</source>
@@ -8341,8 +8401,8 @@ Right click: forget it</source>
         <translation>所选批次</translation>
     </message>
     <message>
-        <source>Cohen&apos;s kappa over the parts that both have decided: 1 is full agreement, 0 is that of chance.</source>
-        <translation>两人均已决定的零件的 Cohen kappa：1 为完全一致，0 为偶然一致。</translation>
+        <source>Cohen&apos;s kappa over the parts that both have decided: 1 is full agreement, 0 is that of chance. With fewer than 18 parts it has no interval.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cumulative</source>
@@ -8631,6 +8691,10 @@ Right click: forget it</source>
     <message>
         <source>centre {0}</source>
         <translation>中心线 {0}</translation>
+    </message>
+    <message>
+        <source>centre {0} of the baseline {1} ({2})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>column {0}, row {1}</source>
@@ -9097,6 +9161,10 @@ Right click: forget it</source>
     <message>
         <source>{0} good parts: accepted, or ok and not reviewed.</source>
         <translation>误报占良品 {0}；良品指已接受，或合格且未复核的零件。</translation>
+    </message>
+    <message>
+        <source>{0} more were rejected outside of it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} parts would be judged otherwise than now.</source>

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
 
 from inspector_app.domain.bank import Scales, TextScale
 from inspector_app.domain.recipe import RecipeSettings
-from inspector_app.engine.allowance import MOST_PARTS, Allowance
+from inspector_app.engine.allowance import FEWEST_PARTS, MOST_PARTS, Allowance
 from inspector_app.engine.arrays import Cells, Features, Floats, Groups, Indices
 from inspector_app.engine.detectors.protocol import Distances, Names, PartFeatures
 from inspector_app.engine.drift import global_features
@@ -21,13 +21,17 @@ from inspector_app.engine.mutual import (
     sample_images,
     self_distance,
 )
-from inspector_app.engine.nearest import Masked, SearchIndex
+from inspector_app.engine.nearest import Masked
+from inspector_app.engine.place import places_of
 from inspector_app.engine.prompts import words_id
 from inspector_app.engine.thinning import draw_per_image, k_center
 from inspector_app.engine.wording import text_scale
 
 ENTERING = 100_000  # patches that k-center chooses from
 SCALE_PATCHES = 20_000  # patches whose distances make s, s_90 and s_99
+PLACE_PATCHES = 5_000  # patches whose distances say how much place counts
+PLACE_SHARE = 0.8  # of their median distance: what another place adds, about, if good parts
+PLACE_COST = 0.05  # move away from the bank by no more than this share of it
 _IMAGES_AT_ONCE = 16
 
 
@@ -73,7 +77,7 @@ class BankScorer:
     def __init__(self, bank: NormalBank, grid: tuple[int, int], device: torch.device | str = "cpu") -> None:
         self._bank = bank
         self._grid = grid
-        self._index = SearchIndex(bank.features, device)
+        self._index = bank.index(grid, device)
 
     def score(self, features: Features, names: Sequence[Names]) -> Distances:
         """d_n [n, L] of features [n, L, F], each image compared with the patches of other parts.
@@ -93,7 +97,8 @@ class BankScorer:
             for image, own in enumerate(names)
             for rows in self._bank.rows_of(own)
         ]
-        d_n = self._index.distance(features.reshape(count * cells, width), masked).reshape(count, cells)
+        each = np.tile(np.arange(cells), count)  # [n·L]
+        d_n = self._index.distance(features.reshape(count * cells, width), each, masked).reshape(count, cells)
         hidden = np.zeros(count, dtype=np.int64)
         for mask in masked:
             hidden[mask.queries.start // cells] += len(mask.rows)
@@ -129,7 +134,7 @@ def _bank(
     k-center also for an unlabelled lot, though it keeps what is rare: once 40 % of the images are dropped it does
     better than a random draw of the same size (mean image AUROC on six sets .885 against .877, two seeds).
     """
-    entering, groups, _ = _drawn(source, chosen, ENTERING, settings.seed, roi)  # [n', F], [n']
+    entering, groups, cells = _drawn(source, chosen, ENTERING, settings.seed, roi)  # [n', F], [n'], [n']
     centres = np.sort(k_center(entering, settings.bank_size, settings.seed, device=device))
     bank = NormalBank(
         features=entering[centres],
@@ -140,8 +145,10 @@ def _bank(
         source=kind,
         images=len(chosen),
         globals=_globals(source, chosen),
+        places=places_of(cells[centres], source.grid),
     )
     if kind == SOURCE_GOOD:
+        bank = replace(bank, place_weight=_place_weight(bank, source, chosen, settings, roi, device))
         bank = replace(bank, allowance=_allowance(bank, source, settings.seed, roi, device))
     scales, text = _scales(bank, source, chosen, settings, roi, device)
     return replace(bank, scales=scales, text=text)
@@ -185,6 +192,66 @@ def _globals(source: PartFeatures, chosen: Indices) -> Floats:
     )
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _HeldOut:
+    """Patches compared with the bank without their own part: d_n [n], which image [n], cell [n] and, of images
+    that had nothing to be compared with, weak [n]."""
+
+    d_n: Floats
+    image: Groups
+    cells: Indices
+    weak: Cells
+
+
+def _held_out(
+    bank: NormalBank,
+    source: PartFeatures,
+    chosen: Indices,
+    most: int,
+    seed: int,
+    roi: Cells | None,
+    device: torch.device | str,
+) -> _HeldOut:
+    """Leave-one-part-out distances of at most ``most`` patches, drawn evenly from the images."""
+    queries, image, cells = _drawn(source, chosen, most, seed, roi)
+    starts = np.searchsorted(image, np.arange(len(chosen) + 1))
+    masked: list[Masked] = []
+    weak = np.zeros(len(queries), dtype=np.bool_)
+    for place, own in enumerate(chosen):
+        span = range(int(starts[place]), int(starts[place + 1]))
+        rows = bank.rows_of(source.names[own])
+        masked.extend(Masked(span, each) for each in rows)
+        weak[span.start : span.stop] = sum(map(len, rows)) >= len(bank.features)
+    d_n = bank.index(source.grid, device).distance(queries, cells, masked)
+    return _HeldOut(d_n, image, cells, weak)
+
+
+def _place_weight(
+    bank: NormalBank,
+    source: PartFeatures,
+    chosen: Indices,
+    settings: RecipeSettings,
+    roi: Cells | None,
+    device: torch.device | str,
+) -> float:
+    """How much place counts: a share of what good patches lie from the bank anyway; 0 with too few parts.
+
+    Where good parts do not lie alike, they too move away from the bank by it; then it counts less.
+    """
+    if np.unique(part_numbers([source.names[image] for image in chosen])).size < FEWEST_PARTS:
+        return 0.0
+
+    def usual(weight: float) -> float:
+        placed = replace(bank, place_weight=weight)
+        found = _held_out(placed, source, chosen, PLACE_PATCHES, settings.seed + 2, roi, device)
+        return float(np.median(found.d_n))
+
+    bare = usual(0.0)
+    most = PLACE_SHARE * bare
+    moved = usual(most) - bare
+    return most if moved <= PLACE_COST * bare else most * PLACE_COST * bare / moved
+
+
 def _scales(
     bank: NormalBank,
     source: PartFeatures,
@@ -197,27 +264,15 @@ def _scales(
 
     On the same patches the wording gets its scale and weight; no mark acts yet, so S_vis is d_n.
     """
-    queries, image, cells = _drawn(source, chosen, SCALE_PATCHES, settings.seed + 1, roi)
-    starts = np.searchsorted(image, np.arange(len(chosen) + 1))
-    masked: list[Masked] = []
-    weak = np.zeros(len(queries), dtype=np.bool_)
-    allowed = np.zeros(len(queries), dtype=np.float32)
-    grid_cells = source.grid[0] * source.grid[1]
-    for place, own in enumerate(chosen):
-        span = range(int(starts[place]), int(starts[place + 1]))
-        rows = bank.rows_of(source.names[own])
-        masked.extend(Masked(span, each) for each in rows)
-        weak[span.start : span.stop] = sum(map(len, rows)) >= len(bank.features)
-        allowed[span.start : span.stop] = bank.allowed(source.names[own], grid_cells)[
-            cells[span.start : span.stop]
-        ]
-    d_n = SearchIndex(bank.features, device).distance(queries, masked)  # [n]
-    d_n = np.maximum(d_n - allowed, np.float32(0.0))
-    if weak.all():  # one part alone: it is its own measure
+    found = _held_out(bank, source, chosen, SCALE_PATCHES, settings.seed + 1, roi, device)
+    if found.weak.all():  # one part alone: it is its own measure
         return scales_of(self_distance(source.read(chosen[:1])[0], source.grid)), None
+    grid_cells = source.grid[0] * source.grid[1]
+    by_image = [bank.allowed(source.names[own], grid_cells) for own in chosen]  # [k, L]
+    d_n = np.maximum(found.d_n - np.stack(by_image)[found.image, found.cells], np.float32(0.0))  # [n]
     if source.read_text is None:
         return scales_of(d_n), None
-    s_txt = source.read_text(chosen)[image, cells]  # [n]
+    s_txt = source.read_text(chosen)[found.image, found.cells]  # [n]
     return scales_of(d_n), text_scale(s_txt, d_n, len(chosen), words_id(settings))
 
 

@@ -115,7 +115,7 @@ def test_it_outlives_the_banks_bytes_and_its_growth(bank: NormalBank) -> None:
     np.testing.assert_array_equal(back.allowance.everywhere, bank.allowance.everywhere)
     new = make_lot(2, defects=2, seed=9)
     larger = grown(
-        bank, new.features, [(f"n{i}", f"h{i}") for i in range(len(new.names))], bank_size=600, seed=0
+        bank, new.features, [(f"n{i}", f"h{i}") for i in range(len(new.names))], GRID, bank_size=600, seed=0
     )
     assert larger.allowance is bank.allowance
     lot = make_lot(8)

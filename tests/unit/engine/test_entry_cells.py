@@ -12,7 +12,6 @@ from inspector_app.domain.geometry import Box, Region
 from inspector_app.engine.marking import (
     View,
     augment,
-    augment_cells,
     augmentations,
     cells_of_any_region,
     cells_of_region,
@@ -20,6 +19,7 @@ from inspector_app.engine.marking import (
     defect_patches,
     entry_patches,
     joined,
+    laid_back,
     learnt_cells,
 )
 
@@ -143,12 +143,18 @@ def test_views_fit_the_shape_of_the_part(oriented: bool, width: int, height: int
 
 
 @pytest.mark.parametrize("view", list(View))
-def test_cells_go_where_their_pixels_go(view: View) -> None:
-    cells = np.zeros((8, 8), dtype=np.bool_)
-    cells[1, 2] = cells[6, 6] = cells[0, 7] = True
-    pixels = np.kron(cells, np.ones((4, 4)))[..., None].repeat(3, axis=2).astype(np.uint8)
-    moved = augment(pixels, view)
-    assert np.array_equal(moved[2::4, 2::4, 0] > 0, augment_cells(cells, view))
+def test_patches_of_a_view_are_laid_back_to_where_their_pixels_were(view: View) -> None:
+    numbers = np.arange(64, dtype=np.uint8).reshape(8, 8)
+    pixels = np.kron(numbers, np.ones((4, 4), np.uint8))[..., None].repeat(3, axis=2)
+    moved = augment(pixels, view)[2::4, 2::4].reshape(64, 3).astype(np.float16)  # a feature a cell
+    assert np.array_equal(laid_back(moved, view, (8, 8))[:, 0], np.arange(64))
+
+
+@pytest.mark.parametrize("view", [View.IDENTITY, View.MIRRORED, View.FLIPPED, View.TURNED_180])
+def test_views_of_a_long_part_are_laid_back_too(view: View) -> None:
+    numbers = np.arange(15, dtype=np.uint8).reshape(3, 5)
+    moved = augment(numbers[..., None].repeat(3, axis=2), view).reshape(15, 3).astype(np.float16)
+    assert np.array_equal(laid_back(moved, view, (3, 5))[:, 0], np.arange(15))
 
 
 def test_the_eight_views_are_all_different_and_flipped_is_upside_down() -> None:

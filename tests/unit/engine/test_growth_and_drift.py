@@ -39,7 +39,7 @@ def bank() -> NormalBank:
 
 def test_growing_makes_the_named_parts_normal_and_no_other_part_more_anomalous(bank: NormalBank) -> None:
     new = _parts(3, 5, shift=0.8)
-    larger = grown(bank, new, _names(3, "n"), bank_size=200, seed=0)
+    larger = grown(bank, new, _names(3, "n"), GRID, bank_size=200, seed=0)
     like_them, like_before = _parts(4, 6, shift=0.8), _parts(4, 7)
 
     def d_n(state: NormalBank, features: npt.NDArray[np.float16]) -> npt.NDArray[np.float32]:
@@ -51,7 +51,7 @@ def test_growing_makes_the_named_parts_normal_and_no_other_part_more_anomalous(b
 
 
 def test_what_the_bank_has_stays_and_a_growth_is_bounded(bank: NormalBank) -> None:
-    larger = grown(bank, _parts(30, 5, shift=0.8), _names(30, "n"), bank_size=200, seed=0)
+    larger = grown(bank, _parts(30, 5, shift=0.8), _names(30, "n"), GRID, bank_size=200, seed=0)
     assert np.array_equal(larger.features[: len(bank.features)], bank.features)
     assert len(larger.features) - len(bank.features) == 40  # a fifth of 200
     assert (np.diff(larger.groups) >= 0).all()
@@ -59,19 +59,19 @@ def test_what_the_bank_has_stays_and_a_growth_is_bounded(bank: NormalBank) -> No
 
 def test_a_part_of_the_growth_is_not_compared_with_itself(bank: NormalBank) -> None:
     new = _parts(1, 5, shift=0.8)
-    larger = grown(bank, new, _names(1, "n"), bank_size=200, seed=0)
+    larger = grown(bank, new, _names(1, "n"), GRID, bank_size=200, seed=0)
     own = BankScorer(larger, GRID).score(new, _names(1, "n")).d_n
     assert np.allclose(own, BankScorer(bank, GRID).score(new, _names(1, "n")).d_n, atol=1e-6)
 
 
 def test_parts_that_show_nothing_new_leave_the_bank_as_it_is(bank: NormalBank) -> None:
     same = bank.features[:16].reshape(1, 16, WIDTH)
-    assert grown(bank, same, _names(1, "n"), bank_size=200, seed=0) is bank
+    assert grown(bank, same, _names(1, "n"), GRID, bank_size=200, seed=0) is bank
 
 
 def test_a_grown_bank_outlives_its_bytes(bank: NormalBank) -> None:
     larger = replace(
-        grown(bank, _parts(2, 5, shift=0.8), _names(2, "n"), bank_size=200, seed=0), grown_from="ab"
+        grown(bank, _parts(2, 5, shift=0.8), _names(2, "n"), GRID, bank_size=200, seed=0), grown_from="ab"
     )
     again = NormalBank.from_bytes(larger.to_bytes())
     assert again.grown_from == "ab" and np.array_equal(again.globals, larger.globals)

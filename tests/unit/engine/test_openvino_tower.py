@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 from safetensors.numpy import load_file, save_file
 
 from inspector_app.domain.recipe import DEFAULT_BACKBONE, FAST_BACKBONE
@@ -48,6 +49,26 @@ def test_the_embedded_towers_give_the_features_of_torch(name: str) -> None:
     cosine = (a * b).sum(axis=2) / (np.linalg.norm(a, axis=2) * np.linalg.norm(b, axis=2))
     assert (1.0 - cosine).max() < 1e-6
     np.testing.assert_allclose(found.global_embedding, expected.global_embedding, atol=1e-4)
+
+
+def test_pictures_side_by_side_have_the_features_of_each_alone(folder: Path) -> None:
+    exported = usable(folder, _record(folder)[RECORD], _torch(folder).identity, input_size=None)
+    assert exported is not None and exported._make_pair is None  # one thread: there is nothing to share
+    torch.set_num_threads(2)
+    try:
+        exported = usable(folder, _record(folder)[RECORD], _torch(folder).identity, input_size=None)
+    finally:
+        torch.set_num_threads(1)
+    assert exported is not None
+    images = torch.from_numpy(
+        np.random.default_rng(1).uniform(-1, 1, (3, 3, 320, 320)).astype(np.float32)
+    )  # a pair and a last one
+    together = exported.encode(images).levels
+    assert exported._pair is not None
+    for place in range(3):
+        alone = exported.encode(images[place : place + 1]).levels
+        for tap, level in together.items():
+            assert torch.equal(level[place], alone[tap][0])
 
 
 def test_another_input_size_is_left_to_torch(folder: Path) -> None:
