@@ -2178,7 +2178,7 @@ Ein Befund unter „Beurteilen“, der kein Fehler ist, wird eine: wählen Sie i
     </message>
     <message>
         <source>Baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>Grundlage</translation>
     </message>
     <message>
         <source>Began</source>
@@ -2202,7 +2202,7 @@ Ein Befund unter „Beurteilen“, der kein Fehler ist, wird eine: wählen Sie i
     </message>
     <message>
         <source>Centre: the baseline “{0}” alone ({1} of {2} parts, lots: {3}), which later lots do not move; limits: three sigma at each lot&apos;s own size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitte: allein die Grundlage „{0}“ ({1} von {2} Teilen, Lose: {3}), die spätere Lose nicht verschieben; Grenzen: drei Sigma bei der Größe jedes Loses.</translation>
     </message>
     <message>
         <source>Certificate of a mark</source>
@@ -2334,7 +2334,7 @@ Ein Befund unter „Beurteilen“, der kein Fehler ist, wird eine: wählen Sie i
     </message>
     <message>
         <source>Enlarge</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergrößern</translation>
     </message>
     <message>
         <source>Error</source>
@@ -3916,7 +3916,7 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
     <name>Head</name>
     <message>
         <source>Control limits from</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingriffsgrenzen aus</translation>
     </message>
     <message>
         <source>First day</source>
@@ -3940,7 +3940,7 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
     </message>
     <message>
         <source>Lots that the control limits come from, so that later ones do not move them: lot:1..12, or since:2026-03-01 until:2026-03-31</source>
-        <translation type="unfinished"></translation>
+        <translation>Lose, aus denen die Eingriffsgrenzen kommen, damit spätere sie nicht verschieben: lot:1..12, oder since:2026-03-01 until:2026-03-31</translation>
     </message>
     <message>
         <source>Period</source>
@@ -3956,7 +3956,7 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
     </message>
     <message>
         <source>the lots shown</source>
-        <translation type="unfinished"></translation>
+        <translation>den gezeigten Losen</translation>
     </message>
 </context>
 <context>
@@ -5196,7 +5196,7 @@ es</translation>
     </message>
     <message>
         <source>Name lots or days in which parts were inspected</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie Lose oder Tage, an denen Teile geprüft wurden</translation>
     </message>
     <message>
         <source>Name one</source>
@@ -5500,7 +5500,7 @@ es</translation>
     </message>
     <message>
         <source>Write for instance lot:1..12, or since:2026-03-01 until:2026-03-31</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie zum Beispiel lot:1..12, oder since:2026-03-01 until:2026-03-31</translation>
     </message>
     <message>
         <source>Write it like 06:00</source>
@@ -5532,7 +5532,7 @@ es</translation>
     </message>
     <message>
         <source>a baseline is named by lots and times</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Grundlage wird durch Lose und Zeiten benannt</translation>
     </message>
     <message>
         <source>a bundle is never written over</source>
@@ -5956,7 +5956,7 @@ es</translation>
     </message>
     <message>
         <source>the audit log was taken out of the database</source>
-        <translation type="unfinished"></translation>
+        <translation>das Prüfprotokoll wurde aus der Datenbank genommen</translation>
     </message>
     <message>
         <source>the backup copy could not be made ({0})</source>
@@ -6008,7 +6008,7 @@ es</translation>
     </message>
     <message>
         <source>the baseline holds no inspected part</source>
-        <translation type="unfinished"></translation>
+        <translation>die Grundlage enthält kein geprüftes Teil</translation>
     </message>
     <message>
         <source>the box {0},{1},{2},{3} lies outside the image of {4}×{5} px</source>
@@ -6056,7 +6056,7 @@ es</translation>
     </message>
     <message>
         <source>the database is not as revision {0} left it ({1}): something else changed it</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datenbank ist nicht so, wie Revision {0} sie hinterließ ({1}): etwas anderes hat sie geändert</translation>
     </message>
     <message>
         <source>the database was written by a newer version of this program</source>
@@ -6816,7 +6816,7 @@ es</translation>
     </message>
     <message>
         <source>{0} messages in a row were refused: no more are kept aside, and sending rests until one is taken. Is the address right? ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Nachrichten hintereinander wurden abgelehnt: es werden keine weiteren beiseitegelegt, und das Senden ruht, bis eine angenommen wird. Stimmt die Adresse? ({1})</translation>
     </message>
     <message>
         <source>{0} more were left out</source>
@@ -7855,7 +7855,7 @@ es</translation>
     </message>
     <message>
         <source>Control limits from</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingriffsgrenzen aus</translation>
     </message>
     <message>
         <source>Export report</source>
@@ -7923,7 +7923,7 @@ es</translation>
     </message>
     <message>
         <source>the last lots; or lot:1..12</source>
-        <translation type="unfinished"></translation>
+        <translation>die letzten Lose; oder lot:1..12</translation>
     </message>
     <message>
         <source>the program&apos;s own</source>
@@ -8402,7 +8402,7 @@ Rechtsklick: vergessen</translation>
     </message>
     <message>
         <source>Cohen&apos;s kappa over the parts that both have decided: 1 is full agreement, 0 is that of chance. With fewer than 18 parts it has no interval.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cohens Kappa über die Teile, die beide entschieden haben: 1 ist volle Übereinstimmung, 0 die des Zufalls. Bei weniger als 18 Teilen hat es kein Intervall.</translation>
     </message>
     <message>
         <source>Cumulative</source>
@@ -8694,7 +8694,7 @@ Rechtsklick: vergessen</translation>
     </message>
     <message>
         <source>centre {0} of the baseline {1} ({2})</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitte {0} der Grundlage {1} ({2})</translation>
     </message>
     <message>
         <source>column {0}, row {1}</source>
@@ -9164,7 +9164,7 @@ Rechtsklick: vergessen</translation>
     </message>
     <message>
         <source>{0} more were rejected outside of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} weitere außerhalb waren Ausschuss.</translation>
     </message>
     <message>
         <source>{0} parts would be judged otherwise than now.</source>

@@ -2178,7 +2178,7 @@ A finding in Review that is no defect becomes one: select it and press {0}.</sou
     </message>
     <message>
         <source>Baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>基线</translation>
     </message>
     <message>
         <source>Began</source>
@@ -2202,7 +2202,7 @@ A finding in Review that is no defect becomes one: select it and press {0}.</sou
     </message>
     <message>
         <source>Centre: the baseline “{0}” alone ({1} of {2} parts, lots: {3}), which later lots do not move; limits: three sigma at each lot&apos;s own size.</source>
-        <translation type="unfinished"></translation>
+        <translation>中心线：仅取自基线“{0}”（{2} 个零件中的 {1} 个，批次：{3}），后续批次不会使其移动；控制限：按各批次自身数量的三倍 σ。</translation>
     </message>
     <message>
         <source>Certificate of a mark</source>
@@ -2334,7 +2334,7 @@ A finding in Review that is no defect becomes one: select it and press {0}.</sou
     </message>
     <message>
         <source>Enlarge</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Error</source>
@@ -3916,7 +3916,7 @@ Results have changed; the order was held still</source>
     <name>Head</name>
     <message>
         <source>Control limits from</source>
-        <translation type="unfinished"></translation>
+        <translation>控制限来源</translation>
     </message>
     <message>
         <source>First day</source>
@@ -3940,7 +3940,7 @@ Results have changed; the order was held still</source>
     </message>
     <message>
         <source>Lots that the control limits come from, so that later ones do not move them: lot:1..12, or since:2026-03-01 until:2026-03-31</source>
-        <translation type="unfinished"></translation>
+        <translation>控制限所取自的批次，后续批次不会使其移动：lot:1..12，或 since:2026-03-01 until:2026-03-31</translation>
     </message>
     <message>
         <source>Period</source>
@@ -3956,7 +3956,7 @@ Results have changed; the order was held still</source>
     </message>
     <message>
         <source>the lots shown</source>
-        <translation type="unfinished"></translation>
+        <translation>所示批次</translation>
     </message>
 </context>
 <context>
@@ -5196,7 +5196,7 @@ be</source>
     </message>
     <message>
         <source>Name lots or days in which parts were inspected</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定有零件检测过的批次或日期</translation>
     </message>
     <message>
         <source>Name one</source>
@@ -5500,7 +5500,7 @@ be</source>
     </message>
     <message>
         <source>Write for instance lot:1..12, or since:2026-03-01 until:2026-03-31</source>
-        <translation type="unfinished"></translation>
+        <translation>例如写 lot:1..12，或 since:2026-03-01 until:2026-03-31</translation>
     </message>
     <message>
         <source>Write it like 06:00</source>
@@ -5532,7 +5532,7 @@ be</source>
     </message>
     <message>
         <source>a baseline is named by lots and times</source>
-        <translation type="unfinished"></translation>
+        <translation>基线须以批次和时间指定</translation>
     </message>
     <message>
         <source>a bundle is never written over</source>
@@ -5956,7 +5956,7 @@ be</source>
     </message>
     <message>
         <source>the audit log was taken out of the database</source>
-        <translation type="unfinished"></translation>
+        <translation>审计日志已被从数据库中移除</translation>
     </message>
     <message>
         <source>the backup copy could not be made ({0})</source>
@@ -6008,7 +6008,7 @@ be</source>
     </message>
     <message>
         <source>the baseline holds no inspected part</source>
-        <translation type="unfinished"></translation>
+        <translation>基线中没有已检测的零件</translation>
     </message>
     <message>
         <source>the box {0},{1},{2},{3} lies outside the image of {4}×{5} px</source>
@@ -6056,7 +6056,7 @@ be</source>
     </message>
     <message>
         <source>the database is not as revision {0} left it ({1}): something else changed it</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库与修订 {0} 留下的状态不符（{1}）：已被其他程序更改</translation>
     </message>
     <message>
         <source>the database was written by a newer version of this program</source>
@@ -6816,7 +6816,7 @@ be</source>
     </message>
     <message>
         <source>{0} messages in a row were refused: no more are kept aside, and sending rests until one is taken. Is the address right? ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>已连续 {0} 条消息被拒：不再另存被拒消息，在有消息被接收之前暂停发送。地址是否正确？（{1}）</translation>
     </message>
     <message>
         <source>{0} more were left out</source>
@@ -7855,7 +7855,7 @@ be</source>
     </message>
     <message>
         <source>Control limits from</source>
-        <translation type="unfinished"></translation>
+        <translation>控制限来源</translation>
     </message>
     <message>
         <source>Export report</source>
@@ -7923,7 +7923,7 @@ be</source>
     </message>
     <message>
         <source>the last lots; or lot:1..12</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的批次；或 lot:1..12</translation>
     </message>
     <message>
         <source>the program&apos;s own</source>
@@ -8402,7 +8402,7 @@ Right click: forget it</source>
     </message>
     <message>
         <source>Cohen&apos;s kappa over the parts that both have decided: 1 is full agreement, 0 is that of chance. With fewer than 18 parts it has no interval.</source>
-        <translation type="unfinished"></translation>
+        <translation>两人均已决定的零件的 Cohen kappa：1 为完全一致，0 为偶然一致。少于 18 个零件时没有区间。</translation>
     </message>
     <message>
         <source>Cumulative</source>
@@ -8694,7 +8694,7 @@ Right click: forget it</source>
     </message>
     <message>
         <source>centre {0} of the baseline {1} ({2})</source>
-        <translation type="unfinished"></translation>
+        <translation>基线 {1} 的中心线 {0}（{2}）</translation>
     </message>
     <message>
         <source>column {0}, row {1}</source>
@@ -9164,7 +9164,7 @@ Right click: forget it</source>
     </message>
     <message>
         <source>{0} more were rejected outside of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>其外另有 {0} 个已拒收。</translation>
     </message>
     <message>
         <source>{0} parts would be judged otherwise than now.</source>

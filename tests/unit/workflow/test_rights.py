@@ -82,6 +82,7 @@ FREE = {
         "newest_part",
         "next_undecided",
         "open",
+        "open_to_read",  # of the command line, beside the program that holds the workspace
         "open_folder",  # with good parts or a threshold it needs one, see below
         "open_jobs",
         "part",
