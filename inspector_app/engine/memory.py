@@ -28,6 +28,7 @@ HalfFeatures = npt.NDArray[np.float16]
 SOURCE_GOOD = "good parts"
 SOURCE_LOT = "lot"
 
+_OF_EARLIER_PROGRAMS = (("place_weight", 0.0), ("allowed_share", 1.0))  # facts that their banks lack
 _COMPARED = 32  # patches of an entry that stand for it when entries are compared
 
 
@@ -142,6 +143,9 @@ class NormalBank:
             places = arrays.get("places", np.empty((0, 2), np.float32))
             if len(places) and (places.shape != (len(features), 2) or not np.isfinite(places).all()):
                 raise ValueError("the places of its patches do not fit")
+            weight, share = (float(facts.get(*each)) for each in _OF_EARLIER_PROGRAMS)
+            if not 0.0 <= weight <= FAR or not 0.0 <= share <= 1.0:
+                raise ValueError("a weight of place or a share that no bank has")
             allowance = None
             if "allowed" in arrays:
                 highest, second = arrays["allowed"]
@@ -152,7 +156,7 @@ class NormalBank:
                     arrays["allowed_by"],
                     (rows, columns),
                     arrays.get("roi"),
-                    float(facts.get("allowed_share", 1.0)),  # of earlier programs: all of it
+                    share,
                 )
             return cls(
                 features=features,
@@ -167,7 +171,7 @@ class NormalBank:
                 text=TextScale(**facts["text"]) if "text" in facts else None,
                 allowance=allowance,
                 places=places,
-                place_weight=float(facts.get("place_weight", 0.0)),
+                place_weight=weight,
             )
 
 

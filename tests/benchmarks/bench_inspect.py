@@ -23,7 +23,6 @@ import numpy as np
 from inspector_app.domain.lot import Lot
 from inspector_app.engine.encoder import Encoder
 from inspector_app.engine.memory import NormalBank
-from inspector_app.engine.nearest import SearchIndex
 from inspector_app.workflow.decoding import squash_ahead
 from inspector_app.workflow.inference import Inference
 from inspector_app.workflow.requests import OpenFolder
@@ -61,7 +60,7 @@ def steps_alone(paths: list[Path], encoder: Encoder, bank: NormalBank) -> dict[s
         [encoder.encode(squares[at : at + 2]).features for at in range(0, len(squares), 2)]
     )
     rows = features.reshape(-1, features.shape[2])
-    index, cells = SearchIndex(bank.features), features.shape[1]
+    index, cells = bank.index(encoder.grid), features.shape[1]
 
     def decode(threads: int) -> None:
         for _ in squash_ahead(((p, p) for p in paths), encoder.canvas, None, threads=threads):
@@ -73,7 +72,8 @@ def steps_alone(paths: list[Path], encoder: Encoder, bank: NormalBank) -> dict[s
 
     def search(images: int) -> None:
         for at in range(0, len(rows), images * cells):
-            index.distance(rows[at : at + images * cells])
+            some = rows[at : at + images * cells]
+            index.distance(some, np.arange(len(some)) % cells)
 
     return {
         "decode": _best_of("threads", decode, (1, 2)),

@@ -52,13 +52,16 @@ def test_the_embedded_towers_give_the_features_of_torch(name: str) -> None:
 
 
 def test_pictures_side_by_side_have_the_features_of_each_alone(folder: Path) -> None:
-    exported = usable(folder, _record(folder)[RECORD], _torch(folder).identity, input_size=None)
-    assert exported is not None and exported._make_pair is None  # one thread: there is nothing to share
-    torch.set_num_threads(2)
-    try:
-        exported = usable(folder, _record(folder)[RECORD], _torch(folder).identity, input_size=None)
-    finally:
-        torch.set_num_threads(1)
+    before = torch.get_num_threads()
+    found = []
+    for threads in (1, 2):
+        torch.set_num_threads(threads)
+        try:
+            found.append(usable(folder, _record(folder)[RECORD], _torch(folder).identity, input_size=None))
+        finally:
+            torch.set_num_threads(before)
+    alone_only, exported = found
+    assert alone_only is not None and alone_only._make_pair is None  # one thread: there is nothing to share
     assert exported is not None
     images = torch.from_numpy(
         np.random.default_rng(1).uniform(-1, 1, (3, 3, 320, 320)).astype(np.float32)

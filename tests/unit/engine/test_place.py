@@ -122,6 +122,15 @@ def test_places_that_do_not_fit_the_patches_are_damage(bank: NormalBank, places:
         NormalBank.from_bytes(pack("normal bank", arrays, facts))
 
 
+@pytest.mark.parametrize(
+    ("fact", "value"), [("place_weight", float("inf")), ("place_weight", -0.1), ("allowed_share", 1.5)]
+)
+def test_a_weight_that_no_bank_has_is_damage(bank: NormalBank, fact: str, value: float) -> None:
+    arrays, facts = unpack("normal bank", bank.to_bytes())
+    with pytest.raises(StorageFault, match="damaged"):
+        NormalBank.from_bytes(pack("normal bank", arrays, {**facts, fact: value}))
+
+
 def test_a_grown_bank_knows_where_the_new_patches_lie(bank: NormalBank) -> None:
     new = make_lot(0, defects=2, seed=9)
     larger = grown(bank, new.features, [("n0", "h0"), ("n1", "h1")], GRID, bank_size=600, seed=0)
