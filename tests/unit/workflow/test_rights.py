@@ -84,6 +84,7 @@ FREE = {
         "open",
         "open_folder",  # with good parts or a threshold it needs one, see below
         "open_jobs",
+        "open_to_read",
         "part",
         "part_count",
         "part_ids",
