@@ -268,7 +268,7 @@ def _scale(top: float, down: Callable[[float], float], right: float, figure: Fig
 def _names(names: Sequence[str], middle: Callable[[int], float], step: float, base: float) -> list[Shape]:
     """Names under what they belong to, as many as have room."""
     every = max(1, math.ceil(9.0 / step))
-    room = max(4, int(step * every / LETTER))
+    room = max(4, int(step * every / LETTER) - 1)
     return [
         Words(_cut(name, min(room, LONGEST_NAME)), middle(place), base + 3.6, "middle")
         for place, name in enumerate(names)

@@ -86,7 +86,7 @@ _CHARTS = (
     Column("Share of", width=14), Column("Lot", width=30), Column("Began", Kind.TIME, 18),
     Column("Count", Kind.COUNT, 9), Column("Of", Kind.COUNT, 9), Column("Share", Kind.RAW, 10),
     Column("Lower limit", Kind.RAW, 12), Column("Centre", Kind.RAW, 10), Column("Upper limit", Kind.RAW, 12),
-    Column("Baseline", width=30), Column("Signals", width=70),
+    Column("Signals", width=70), Column("Baseline", width=30),
 )  # fmt: skip
 
 
@@ -219,6 +219,6 @@ def _chart_rows(report: LotReport) -> Iterator[tuple[Value, ...]]:
                 point.low,
                 chart.centre,
                 point.high,
-                None if chart.baseline is None else chart.baseline.filter,
                 "; ".join(report.say(RULE_WORDS[rule]) for rule in point.rules),
+                None if chart.baseline is None else chart.baseline.filter,
             )

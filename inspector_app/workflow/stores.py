@@ -77,9 +77,12 @@ class Stores:
     def beside(cls, root: Path, held: WorkspaceLocked) -> Stores:
         """Only read, while another process holds the workspace: neither locked, nor migrated, nor written to.
 
-        What would write raises ``held`` again. Raises StorageFault where the database is of another version.
+        What would write raises ``held`` again, and so does this where there is no database yet. Raises StorageFault
+        where it is of another version.
         """
         workspace = Workspace(root)
+        if not workspace.database.is_file():
+            raise held
         database = Database(workspace, held=held)
         try:
             database.demand_newest()

@@ -80,7 +80,7 @@ def test_a_kept_thumbnail_stands_in_for_a_picture_that_is_gone_and_says_so() -> 
     row = part("a", Verdict.FLAGGED, note="gone")
     report = replace(lot_report(row), stand_in=lambda image_id: np.full((48, 48, 3), 70, np.uint8))
     panel = image_panel(report, "image-a", "a", detail_of(row).findings, (SIDE, SIDE))
-    assert "the file has gone" in panel.error
+    assert "The file has gone" in panel.error
     assert decode_thumbnail(jpeg_of(panel.photo)).shape == (48, 48, 3)
     assert (panel.width, panel.height) == (SIDE, SIDE)  # outlines are in pixels of the picture itself
     text = "".join(render_html(report))
