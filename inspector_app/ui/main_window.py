@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
         self.threshold = ThresholdPage(session, bridge, self.ledger, self.current, theme, self.places)
         self.statistics = StatisticsPage(session, bridge, self.current, theme, self.places)
         self.opening = Opening(session, bridge, self.current, self, ask=self._ask, demo=self._demo)
+        self.opening.told.connect(self.toast.say)
         guide = DemoGuide(self.current, self.review.marking, theme)
         self.review.put_on_top(guide)
         self.opening.demo_began.connect(guide.begin)

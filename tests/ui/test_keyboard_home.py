@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
+from inspector_app.domain.errors import NotFound
+from inspector_app.ui.lots.demo_guide import DemoStory
 from inspector_app.ui.theme.fields import acting_button, closing
 from tests.ui.fake_session import FakeSession
 from tests.ui.window_of import Opened
@@ -106,3 +109,26 @@ def test_enter_in_a_dialog_presses_the_button_that_has_the_keyboard_and_does_not
     add.setFocus()
     qtbot.keyClick(add, Qt.Key.Key_Return)
     assert pressed == [1] and dialog.isVisible()
+
+
+def test_the_demo_is_drawn_once_however_often_it_is_asked_for_and_says_so(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    asked, go = [], threading.Event()
+
+    def drawn() -> DemoStory:
+        asked.append(1)
+        go.wait(10)
+        raise NotFound("there is no room to draw", remedy="Make some")
+
+    opened = Opened(qtbot, tmp_path, FakeSession(20), open_lot=False, demo=drawn)
+    opened.window.start.demo.setFocus()
+    for _ in range(3):
+        opened.qtbot.keyClick(opened.window.start.demo, Qt.Key.Key_Return)
+    assert opened.window.toast.isVisible() and "demo" in opened.window.toast.words.text()
+    go.set()
+    qtbot.waitUntil(opened.window.messages.isVisible)
+    assert asked == [1]
+    opened.window.commands["demo"].trigger()
+    qtbot.waitUntil(lambda: asked == [1, 1])
+    qtbot.waitUntil(lambda: not opened.bridge.busy)

@@ -130,11 +130,14 @@ def test_a_folder_without_pictures_says_what_to_do(qtbot: QtBot, tmp_path: Path)
     opened.window.current.open("lot-1")
     qtbot.waitUntil(lambda: "first part" in opened.page.canvas.message)
     assert not opened.page.gallery.rows.ids
+    buttons = [*opened.page.part.decisions.buttons.values(), opened.page.part.finding_buttons.defect]
+    assert not any(button.isEnabled() for button in buttons), "there is nothing to decide"
 
 
 def test_a_lot_with_parts_shows_the_first_and_no_words(opened: Opened, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: opened.page.canvas.has_picture)
     assert opened.page.canvas.message == ""
+    assert opened.page.part.decisions.buttons["accept"].isEnabled()
 
 
 def test_help_opens_at_the_filter_for_who_is_filtering(opened: Opened) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale, QRect
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.domain.lot import JobState
@@ -176,3 +176,11 @@ def test_how_much_is_done_and_how_long_it_takes_are_never_cut_off(
         assert strip.device.is_cut, "what is known already gives way"
         assert not strip._row.more.isVisible(), "and no place has to"
     opened.session.progress(20, JobState.DONE)
+
+
+def test_on_a_small_screen_the_bar_of_the_picture_takes_three_lines(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(20), size=SMALL)
+    QApplication.processEvents()
+    bar = opened.page.bar
+    lines = {button.y() for button in bar.findChildren(QToolButton) if button.isVisible()}
+    assert len(lines) <= 3, bar.width()

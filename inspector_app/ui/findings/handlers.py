@@ -25,6 +25,8 @@ KINDS = {  # commands that go to the next part of a kind, and the filter that fi
     "next-check": TO_CHECK,
 }
 
+OF_A_PART = ("accept", "reject", "unsure", "pseudo", "defect")
+
 GROUPS = {f"group-{group.value}": group for group in GroupBy}
 
 
@@ -46,6 +48,9 @@ class ReviewHandlers(QObject):
         self._show_group()
         actions["histogram"].setChecked(True)
         page.histogram_shown.connect(actions["histogram"].setChecked)
+        self._no_part()
+        page.current.opened.connect(self._no_part)
+        page.reviewing.part_changed.connect(self._a_part)
         self._preview_ended()
         self._follow_stack()
         page.marking.asked.connect(self._preview_began)
@@ -266,6 +271,17 @@ class ReviewHandlers(QObject):
             return False
         self._toast.say(_tr("The file was changed after it was inspected. Open the folder again first"))
         return True
+
+    @Slot()
+    def _no_part(self) -> None:
+        """A lot without parts has nothing to decide; of another the first one follows at once."""
+        for command in OF_A_PART:
+            self._actions[command].setEnabled(self._page.reviewing.part_id is not None)
+
+    @Slot(str)
+    def _a_part(self, part_id: str) -> None:
+        for command in OF_A_PART:
+            self._actions[command].setEnabled(True)
 
     @Slot()
     def _preview_began(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from PySide6.QtCore import QRect, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QSlider, QToolButton, QWidget
 
 from inspector_app.imaging.heatmap import ColourMap
@@ -27,6 +27,7 @@ TOOLS = {
     "tool-wand": ToolKind.WAND,
 }
 
+_SLIDER, _SHORT_SLIDER, _NARROW = 62, 44, 300  # px
 COMPARISONS = ("compare", "compare-mark", "compare-view", "compare-run")
 
 
@@ -39,7 +40,7 @@ class PictureBar(QFrame):
         self._actions, self._canvas = actions, canvas
         self.opacity = QSlider(Qt.Orientation.Horizontal)
         self.opacity.setRange(0, 100)
-        self.opacity.setFixedWidth(62)
+        self.opacity.setFixedWidth(_SLIDER)
         self.opacity.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.opacity.setAccessibleName(self.tr("Opacity of the heatmap"))
         self.opacity.setToolTip(self.tr("Opacity of the heatmap   [ ]"))
@@ -72,6 +73,11 @@ class PictureBar(QFrame):
         canvas.tool_changed.connect(self.show_tool)
         self.show_style(canvas.heatmap_style)
         self.show_tool(canvas.tool)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # On a small screen that saves a whole line, which the picture has then.
+        self.opacity.setFixedWidth(_SHORT_SLIDER if event.size().width() < _NARROW else _SLIDER)
 
     @Slot(object)
     def show_style(self, style: HeatmapStyle) -> None:

@@ -42,6 +42,7 @@ class Opening(QObject):
 
     lots_changed = Signal(object)  # list of LotSummary, latest first
     demo_began = Signal(object)  # DemoStory
+    told = Signal(str)  # what takes a while
 
     def __init__(
         self,
@@ -56,7 +57,7 @@ class Opening(QObject):
         super().__init__(window)
         self._session, self._bridge, self._current = session, bridge, current
         self._window, self._ask, self._demo = window, ask, demo
-        self._asking = self._ended = False
+        self._asking = self._ended = self._drawing = False
         self._lots: list[LotSummary] = []
         self._recipes: list[KnownRecipe] = []
         bridge.lot_opened.connect(self.read_lots)
@@ -121,8 +122,13 @@ class Opening(QObject):
 
     @Slot()
     def open_demo(self) -> None:
-        """Draw the demo's pictures, if need be, and open its first lot."""
-        self._bridge.watch(self._bridge.perform(self._demo, "inspector-demo"), self._demo_ready)
+        """Draw the demo's pictures, if need be, and open its first lot; once, however often it is asked for."""
+        if self._drawing:
+            return
+        self._drawing = True
+        self.told.emit(self.tr("The pictures of the demo are drawn…"))
+        drawn = self._bridge.perform(self._demo, "inspector-demo")
+        self._bridge.watch(drawn, self._demo_ready, failed=self._demo_failed)
 
     @Slot(str)
     def open_lot(self, lot_id: str) -> None:
@@ -134,7 +140,12 @@ class Opening(QObject):
             request = OpenFolder(known.lot.folder, category, recipe=known.lot.recipe_name, lot=known.lot.name)
             self._bridge.watch(self._session.open_folder(request), self._joined)
 
+    def _demo_failed(self, error: InspectorError) -> None:
+        self._drawing = False
+        self._bridge.failure.emit(error)
+
     def _demo_ready(self, story: DemoStory) -> None:
+        self._drawing = False
         self.demo_began.emit(story)
         self.open_request(story.first)
 

@@ -39,6 +39,7 @@ def style_sheet(t: Tokens, points: float) -> str:
 
     QPushButton {{ background: {c["raised"]}; border: 1px solid {c["line_strong"]}; border-radius: 6px;
         padding: 5px 12px; min-height: 20px; }}
+    QPushButton {{ outline: none; }}
     QPushButton:hover {{ border-color: {c["accent"]}; }}
     QPushButton:pressed {{ background: {c["sunken"]}; }}
     QPushButton:focus {{ border: 2px solid {c["accent"]}; padding: 4px 11px; }}
