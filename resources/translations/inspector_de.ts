@@ -6890,6 +6890,10 @@ es</translation>
         <source>Folder of part pictures</source>
         <translation>Ordner mit Bildern von Teilen</translation>
     </message>
+    <message>
+        <source>The pictures of the demo are drawn…</source>
+        <translation>Die Bilder des Beispielloses werden gezeichnet…</translation>
+    </message>
 </context>
 <context>
     <name>OperationHandlers</name>

@@ -6890,6 +6890,10 @@ be</source>
         <source>Folder of part pictures</source>
         <translation>零件图像文件夹</translation>
     </message>
+    <message>
+        <source>The pictures of the demo are drawn…</source>
+        <translation>正在绘制演示图像…</translation>
+    </message>
 </context>
 <context>
     <name>OperationHandlers</name>

@@ -100,7 +100,9 @@ class ShopFloor:
         error: str | None = None,
         note: str = "",
         sha256: str | None = None,
+        side: int | None = None,
     ) -> str:
+        """``side``: of the picture, in pixels; None where nobody has read it."""
         run = run or self.start_run(lot)
         result = ImageResult(
             self.image_id(lot, path),
@@ -109,6 +111,8 @@ class ShopFloor:
             tuple(findings),
             quieted or {},
             error,
+            width=side,
+            height=side,
             sha256=sha256,
             note=note,
         )

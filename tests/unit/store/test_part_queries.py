@@ -240,7 +240,7 @@ def test_where_findings_lie_finds_a_part_that_is_checked_blind_only_once_it_is_d
 ) -> None:
     lot = floor.open_lot(["a.png", "b.png"])
     for name in ("a.png", "b.png"):
-        floor.inspect(lot, name, 0.9, [found_at(0, 0)])  # below the threshold: no page shows it
+        floor.inspect(lot, name, 0.9, [found_at(0, 0)], side=100)  # below the threshold: no page shows it
     drawn = floor.row(lot, "a.png").part_id
     with floor.database.writing() as connection:
         floor.writing(connection).add_sample(lot.id, drawn, "check", 0.5)
