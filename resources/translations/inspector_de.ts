@@ -1986,6 +1986,13 @@ Ein Befund unter „Beurteilen“, der kein Fehler ist, wird eine: wählen Sie i
     </message>
 </context>
 <context>
+    <name>CurrentLot</name>
+    <message>
+        <source>starting the engine</source>
+        <translation>das Rechenwerk wird gestartet</translation>
+    </message>
+</context>
+<context>
     <name>DecisionButtons</name>
     <message>
         <source>Accept</source>

@@ -1986,6 +1986,13 @@ A finding in Review that is no defect becomes one: select it and press {0}.</sou
     </message>
 </context>
 <context>
+    <name>CurrentLot</name>
+    <message>
+        <source>starting the engine</source>
+        <translation>正在启动引擎</translation>
+    </message>
+</context>
+<context>
     <name>DecisionButtons</name>
     <message>
         <source>Accept</source>

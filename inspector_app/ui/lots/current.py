@@ -80,10 +80,11 @@ class CurrentLot(QObject):
                 self.read_scores()
             job = summary.job
             if self.progress is None and job is not None and job.state in (JobState.PAUSED, JobState.RUNNING):
+                phase = self.tr(
+                    "starting the engine"
+                )  # what it is at tells the job itself, as soon as it is at it
                 self._progressed(
-                    Progress(
-                        job.lot_id, job.id, job.state, job.done, job.total, None, None, "starting the engine"
-                    )  # what it is at tells the job itself, as soon as it is at it
+                    Progress(job.lot_id, job.id, job.state, job.done, job.total, None, None, phase)
                 )
 
     def _scores_came(self, columns: ScoreColumns) -> None:

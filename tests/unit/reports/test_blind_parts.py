@@ -18,6 +18,7 @@ from inspector_app.domain.review import PartDecision
 from inspector_app.reports.csv import render_csv
 from inspector_app.reports.html import render_html, sections
 from inspector_app.reports.json_document import render_json
+from inspector_app.reports.language import spoken
 from inspector_app.reports.lot_report import LotReport
 from inspector_app.reports.pdf import render_pdf
 from inspector_app.reports.xlsx import write_xlsx
@@ -28,6 +29,7 @@ DECIDED = replace(part("decided", decision=PartDecision.ACCEPT, score=SCORE), sa
 SAID = {
     DocumentLanguage.ENGLISH: "blind until decided",
     DocumentLanguage.GERMAN: "verdeckt bis zur Entscheidung",
+    DocumentLanguage.CHINESE: "决定前为盲检",
 }
 
 
@@ -79,9 +81,7 @@ def test_page_and_workbook_name_the_part_without_picture_and_score(
     write_xlsx(report, tmp_path / "lot.xlsx")
     cells = [
         cell
-        for row in openpyxl.load_workbook(tmp_path / "lot.xlsx")[
-            "Parts" if language == "en" else "Teile"
-        ].values
+        for row in openpyxl.load_workbook(tmp_path / "lot.xlsx")[spoken("Parts", language)].values
         for cell in row
     ]
     assert SAID[language] in cells and SCORE not in cells and "P-12" not in cells

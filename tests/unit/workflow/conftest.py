@@ -11,6 +11,9 @@ from lot_in_work import DrawnParts, inspect
 
 from inspector_app.imaging.demo_parts import write_demo_lot
 from inspector_app.workflow.session import Session
+from tests.begun_workspaces import begun_workspaces
+
+__all__ = ["begun_workspaces"]
 
 
 @pytest.fixture(scope="session")

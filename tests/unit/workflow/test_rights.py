@@ -85,7 +85,6 @@ FREE = {
         "open_to_read",  # of the command line, beside the program that holds the workspace
         "open_folder",  # with good parts or a threshold it needs one, see below
         "open_jobs",
-        "open_to_read",
         "part",
         "part_count",
         "part_ids",
