@@ -20,8 +20,9 @@ from inspector_app.cli.options import (
     moment_of,
     session_at,
 )
+from inspector_app.domain.counting import GroupKind, Proportion, Shift
 from inspector_app.domain.errors import CorrectableError
-from inspector_app.domain.figures import Agreement, GroupFigures, GroupKind, Proportion, Shift, Statistics
+from inspector_app.domain.figures import Agreement, GroupFigures, Statistics
 from inspector_app.reports.statistics_document import groups_csv, rows_of, statistics_json
 from inspector_app.workflow.session import Session
 

@@ -11,8 +11,8 @@ from rich.table import Table
 from inspector_app.cli.challenge import in_words, show_outcome
 from inspector_app.cli.console import EXIT_DONE, console, say, write_json
 from inspector_app.cli.options import AuthorOption, DeviceOption, JsonOption, WorkspaceOption, session_at
+from inspector_app.domain.counting import Proportion
 from inspector_app.domain.errors import CorrectableError, EngineUnavailable
-from inspector_app.domain.figures import Proportion
 from inspector_app.domain.threshold import CostCurve, Handles, NotKnown, ThresholdFigures
 from inspector_app.workflow.session import Session
 

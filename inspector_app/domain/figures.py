@@ -8,82 +8,24 @@ translate it) and how its parts are found again: ``opens`` is a text of the gall
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 import numpy as np
 import numpy.typing as npt
 
+from inspector_app.domain.control_chart import ControlChart
+from inspector_app.domain.counting import (
+    NO_PARTS,
+    USUAL_SHIFTS,
+    GroupKind,
+    Interval,
+    Proportion,
+    Scope,
+    Shift,
+)
+
 CELLS = 64  # a location map has so many columns and rows; the filter ``where:`` counts in them
 
 Counts = npt.NDArray[np.int64]
-
-
-class GroupKind(StrEnum):
-    """What parts are grouped by."""
-
-    LOT = "lot"
-    SHIFT = "shift"  # in which the part was inspected first, local time
-    OPERATOR = "operator"  # whose review decides the part
-    VERSION = "version"  # recipe version of the run that scored the part
-
-
-@dataclass(frozen=True, slots=True)
-class Shift:
-    """A shift of every day, in minutes after local midnight; one that ends before it begins goes over midnight."""
-
-    name: str
-    begins: int
-    ends: int
-
-    def holds(self, minute: int) -> bool:
-        """Whether a minute of the day belongs to it."""
-        if self.begins < self.ends:
-            return self.begins <= minute < self.ends
-        return minute >= self.begins or minute < self.ends
-
-
-USUAL_SHIFTS = (Shift("early", 360, 840), Shift("late", 840, 1320), Shift("night", 1320, 360))
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Which parts are counted: those of one recipe, of some of its lots, inspected first within a time.
-
-    ``since`` and ``until`` in seconds since the epoch, the second left out; ``filter`` the same in the filter
-    language, "" for all. It is part of every ``opens``.
-    """
-
-    recipe_id: str
-    recipe_name: str
-    lots: tuple[int, ...] = ()  # numbers; none: every lot
-    since: float | None = None
-    until: float | None = None
-    filter: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """A confidence interval."""
-
-    low: float
-    high: float
-    confidence: float = 0.95
-
-
-@dataclass(frozen=True, slots=True)
-class Proportion:
-    """``count`` of ``of`` parts, with the exact (Clopper-Pearson) interval; None where ``of`` is 0."""
-
-    count: int
-    of: int
-    interval: Interval | None
-    counted_from: str = ""
-    opens: str = ""  # the parts of ``count``
-    opens_of: str = ""  # the parts of ``of``
-
-    @property
-    def share(self) -> float | None:
-        return self.count / self.of if self.of else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +88,7 @@ class GroupFigures:
     escapes: EscapeFigure | None
     opens: str
     began: float | None = None  # first inspection of the group, seconds since the epoch
-    rejects: Proportion = Proportion(0, 0, None)  # rejected / inspected
+    rejects: Proportion = NO_PARTS  # rejected / inspected
 
     @property
     def opens_undecided(self) -> str:
@@ -159,89 +101,6 @@ class GroupFigures:
     @property
     def opens_unsure(self) -> str:
         return f"{self.opens} outcome:unsure".strip()
-
-
-class ChartKind(StrEnum):
-    """The share that a p-chart follows."""
-
-    FLAGGED = "flagged"  # of inspected parts
-    REJECTED = "rejected"  # of inspected parts
-    FALSE_CALLS = "false calls"  # of good parts
-
-
-class RunRule(StrEnum):
-    """Signs that a process has changed; numbers are those of Nelson (1984), letters of Western Electric (1956)."""
-
-    BEYOND_LIMITS = "beyond the control limits (Nelson 1, Western Electric 1)"
-    SAME_SIDE = "nine in a row on one side of the centre (Nelson 2)"
-    TREND = "six in a row rising or falling (Nelson 3)"
-    ALTERNATING = "fourteen in a row up and down by turns (Nelson 4)"
-    TWO_OF_THREE = "two of three beyond two sigma on one side (Nelson 5, Western Electric 2)"
-    FOUR_OF_FIVE = "four of five beyond one sigma on one side (Nelson 6, Western Electric 3)"
-
-
-@dataclass(frozen=True, slots=True)
-class ControlPoint:
-    """A subgroup of a p-chart with its own limits, because its size is its own.
-
-    ``exact``  the limits are binomial quantiles, because too few are expected for the normal ones
-    ``rules``  those whose last point it is
-    """
-
-    key: str
-    label: str
-    count: int
-    of: int
-    share: float
-    low: float
-    high: float
-    exact: bool
-    rules: tuple[RunRule, ...]
-    opens: str
-    opens_of: str
-    at: float | None = None  # seconds since the epoch
-
-
-@dataclass(frozen=True, slots=True)
-class RuleViolation:
-    """A run rule that is broken by the points ``first`` to ``last`` (both belong to it)."""
-
-    rule: RunRule
-    first: int
-    last: int
-
-
-@dataclass(frozen=True, slots=True)
-class Baseline:
-    """Lots that control limits come from, so that later ones do not move them: ``count`` of ``of`` parts in ``lots``.
-
-    ``filter`` names them in the filter language.
-    """
-
-    filter: str
-    lots: int
-    count: int
-    of: int
-
-
-@dataclass(frozen=True, slots=True)
-class ControlChart:
-    """A p-chart: shares over the subgroups in order of time.
-
-    ``centre`` is the share of all of them together, or that of the ``baseline`` where one was named and has parts.
-    """
-
-    kind: ChartKind
-    group: GroupKind
-    points: tuple[ControlPoint, ...]
-    centre: float | None  # None: nothing to count from
-    violations: tuple[RuleViolation, ...]
-    counted_from: str = ""
-    baseline: Baseline | None = None
-
-    @property
-    def in_control(self) -> bool:
-        return not self.violations
 
 
 @dataclass(frozen=True, slots=True)

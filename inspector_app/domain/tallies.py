@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from inspector_app.domain.figures import Scope, Shift
+from inspector_app.domain.counting import Scope, Shift
 from inspector_app.domain.lot import Verdict
 from inspector_app.domain.review import Disposition, PartDecision
 

@@ -13,7 +13,8 @@ from enum import IntEnum
 import numpy as np
 import numpy.typing as npt
 
-from inspector_app.domain.figures import EscapeFigure, Proportion
+from inspector_app.domain.counting import Proportion
+from inspector_app.domain.figures import EscapeFigure
 from inspector_app.domain.part_region import PartRegion
 
 Floats = npt.NDArray[np.float64]

@@ -11,7 +11,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import ndtri
 
-from inspector_app.domain.figures import Agreement, AgreementCell, Interval
+from inspector_app.domain.counting import Interval
+from inspector_app.domain.figures import Agreement, AgreementCell
 from inspector_app.domain.filter_origin import term
 from inspector_app.domain.review import PartDecision
 from inspector_app.domain.tallies import PairTally

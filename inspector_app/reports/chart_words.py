@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inspector_app.domain.figures import ChartKind, RunRule
+from inspector_app.domain.control_chart import ChartKind, RunRule
 from inspector_app.reports.language import marked
 
 KIND_WORDS = {

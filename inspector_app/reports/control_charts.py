@@ -9,16 +9,16 @@ from itertools import pairwise
 
 from scipy.stats import binom
 
-from inspector_app.domain.figures import (
+from inspector_app.domain.control_chart import (
     Baseline,
     ChartKind,
     ControlChart,
     ControlPoint,
-    GroupFigures,
-    GroupKind,
     RuleViolation,
     RunRule,
 )
+from inspector_app.domain.counting import GroupKind
+from inspector_app.domain.figures import GroupFigures
 from inspector_app.reports.language import marked
 
 SIGMAS = 3.0

@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from inspector_app.domain.control_chart import ChartKind, ControlChart
 from inspector_app.domain.errors import CorrectableError
-from inspector_app.domain.figures import (
-    Agreement,
-    ChartKind,
-    ControlChart,
-    DecisionTimes,
-    LocationMap,
-    Statistics,
-)
+from inspector_app.domain.figures import Agreement, DecisionTimes, LocationMap, Statistics
 from inspector_app.imaging.thumbnails import thumbnail
 from inspector_app.reports.agreement import FEWEST_PARTS
 from inspector_app.reports.chart_words import RULE_WORDS

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from inspector_app.domain.figures import EscapeFigure, GroupFigures, GroupKind, Interval, Proportion
+from inspector_app.domain.counting import GroupKind, Interval, Proportion
+from inspector_app.domain.figures import EscapeFigure, GroupFigures
 from inspector_app.domain.filter_origin import term
 from inspector_app.domain.lot import Verdict
 from inspector_app.domain.review import Disposition

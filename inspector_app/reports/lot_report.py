@@ -12,8 +12,9 @@ import numpy.typing as npt
 from inspector_app.domain.audit import AuditHead
 from inspector_app.domain.bank import Mark
 from inspector_app.domain.challenge_run import ChallengeStanding
+from inspector_app.domain.control_chart import ControlChart
 from inspector_app.domain.documents import Looks
-from inspector_app.domain.figures import ControlChart, Statistics
+from inspector_app.domain.figures import Statistics
 from inspector_app.domain.finding import FloatArray
 from inspector_app.domain.people import Signing
 from inspector_app.domain.readings import LotSummary, MarkRow, PartDetail, PartRow, RunRow

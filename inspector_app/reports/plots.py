@@ -14,7 +14,8 @@ from itertools import groupby, pairwise
 
 import numpy as np
 
-from inspector_app.domain.figures import CELLS, ControlChart, ControlPoint, Counts, LocationMap, Pareto
+from inspector_app.domain.control_chart import ControlChart, ControlPoint
+from inspector_app.domain.figures import CELLS, Counts, LocationMap, Pareto
 from inspector_app.reports.chart_words import KIND_WORDS
 
 Say = Callable[[str], str]

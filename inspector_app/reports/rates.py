@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from scipy.special import betaincinv
 
-from inspector_app.domain.figures import Interval, Proportion
+from inspector_app.domain.counting import Interval, Proportion
 
 CONFIDENCE = 0.95
 

@@ -8,6 +8,7 @@ from datetime import datetime
 
 import numpy as np
 
+from inspector_app.domain.counting import GroupKind, Scope
 from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.figures import (
     CELLS,
@@ -17,12 +18,10 @@ from inspector_app.domain.figures import (
     DriftPoint,
     EntrySaving,
     GroupFigures,
-    GroupKind,
     LocationMap,
     LotSaving,
     Pareto,
     ParetoBar,
-    Scope,
     ScoreDrift,
     Statistics,
 )

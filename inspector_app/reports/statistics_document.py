@@ -7,18 +7,16 @@ import io
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from inspector_app.domain.control_chart import ControlChart
+from inspector_app.domain.counting import GroupKind, Interval, Proportion
 from inspector_app.domain.figures import (
     Agreement,
-    ControlChart,
     DecisionTimes,
     EntrySaving,
     EscapeFigure,
     GroupFigures,
-    GroupKind,
-    Interval,
     LocationMap,
     Pareto,
-    Proportion,
     Statistics,
 )
 from inspector_app.reports.csv import neutralised

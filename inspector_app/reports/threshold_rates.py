@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from scipy.special import betaincinv
 
-from inspector_app.domain.figures import EscapeFigure, Interval, Proportion
+from inspector_app.domain.counting import Interval, Proportion
+from inspector_app.domain.figures import EscapeFigure
 from inspector_app.domain.threshold import Guarantee, NotKnown
 from inspector_app.reports.language import marked
 from inspector_app.reports.rates import CONFIDENCE, proportion

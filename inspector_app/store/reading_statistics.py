@@ -30,7 +30,7 @@ from sqlalchemy import (
     update,
 )
 
-from inspector_app.domain.figures import Scope, Shift
+from inspector_app.domain.counting import Scope, Shift
 from inspector_app.domain.filtering import LONGEST_FILTER, parse_filter
 from inspector_app.domain.lot import Band, Verdict
 from inspector_app.domain.review import Disposition

@@ -8,8 +8,8 @@ from sqlalchemy import delete, insert
 
 from inspector_app.domain.audit import AuditKind
 from inspector_app.domain.bank import Drift
+from inspector_app.domain.counting import Shift
 from inspector_app.domain.errors import CorrectableError
-from inspector_app.domain.figures import Shift
 from inspector_app.store.tables import drift, shift
 from inspector_app.store.writing_base import WritingBase, new_id
 

@@ -12,9 +12,11 @@ import numpy as np
 import numpy.typing as npt
 
 import inspector_app
+from inspector_app.domain.control_chart import ControlChart
+from inspector_app.domain.counting import GroupKind
 from inspector_app.domain.documents import USUAL, Format, Looks
 from inspector_app.domain.errors import ImageUnreadable, StorageFault, WorkspaceLocked
-from inspector_app.domain.figures import ControlChart, GroupKind, Statistics
+from inspector_app.domain.figures import Statistics
 from inspector_app.domain.filtering import PartQuery
 from inspector_app.domain.lot import Lot, Who
 from inspector_app.domain.people import signing_of

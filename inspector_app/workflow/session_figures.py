@@ -6,8 +6,9 @@ import time
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
 
+from inspector_app.domain.counting import Shift
 from inspector_app.domain.errors import NotFound
-from inspector_app.domain.figures import Shift, Statistics
+from inspector_app.domain.figures import Statistics
 from inspector_app.domain.people import Right
 from inspector_app.reports.statistics import baseline_lots, baseline_scope, scope_of, statistics
 from inspector_app.store.reading import Reading

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from inspector_app.domain.audit import AuditKind, AuditQuery
-from inspector_app.domain.figures import Shift
+from inspector_app.domain.counting import Shift
 from inspector_app.domain.people import Role
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.main_window import MainWindow

@@ -10,30 +10,23 @@ from itertools import pairwise
 
 import numpy as np
 
+from inspector_app.domain.control_chart import ChartKind, ControlChart, ControlPoint, RuleViolation, RunRule
+from inspector_app.domain.counting import GroupKind, Interval, Proportion, Scope
 from inspector_app.domain.figures import (
     CELLS,
     Agreement,
     AgreementCell,
-    ChartKind,
     Confusion,
     ConfusionCell,
-    ControlChart,
-    ControlPoint,
     DecisionTimes,
     DriftPoint,
     EntrySaving,
     EscapeFigure,
     GroupFigures,
-    GroupKind,
-    Interval,
     LocationMap,
     LotSaving,
     Pareto,
     ParetoBar,
-    Proportion,
-    RuleViolation,
-    RunRule,
-    Scope,
     ScoreDrift,
     Statistics,
 )

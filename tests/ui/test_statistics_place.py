@@ -13,8 +13,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from inspector_app.domain.control_chart import Baseline
 from inspector_app.domain.errors import CorrectableError
-from inspector_app.domain.figures import Baseline
 from inspector_app.domain.filtering import GroupBy
 from inspector_app.domain.review import PartDecision
 from inspector_app.ui.statistics.card import Card

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from inspector_app.domain.figures import ControlPoint, Interval, Proportion
+from inspector_app.domain.control_chart import ControlPoint
+from inspector_app.domain.counting import Interval, Proportion
 
 _FEW = 0.01  # below this share a second digit is read
 

@@ -9,8 +9,8 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication, QDate, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QDateEdit, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from inspector_app.domain.counting import GroupKind
 from inspector_app.domain.errors import CorrectableError
-from inspector_app.domain.figures import GroupKind
 from inspector_app.domain.filtering import checked_baseline
 from inspector_app.domain.readings import LotSummary
 from inspector_app.ui.gallery.chips import FlowLayout

@@ -7,18 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from inspector_app.domain.figures import (
-    ChartKind,
-    ControlChart,
-    ControlPoint,
-    EscapeFigure,
-    GroupFigures,
-    GroupKind,
-    Proportion,
-    RunRule,
-    ScoreDrift,
-    Statistics,
-)
+from inspector_app.domain.control_chart import ChartKind, ControlChart, ControlPoint, RunRule
+from inspector_app.domain.counting import GroupKind, Proportion
+from inspector_app.domain.figures import EscapeFigure, GroupFigures, ScoreDrift, Statistics
 from inspector_app.ui.language.figures import count, decimal, of, of_parts, percent
 from inspector_app.ui.statistics.exhibit import CardText, Control, Drift, Exhibit, Key, Rates, Row, Shape
 from inspector_app.ui.statistics.signs import BAR, DASHES, LINE

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from inspector_app.domain.figures import EscapeFigure, GroupKind, Proportion, Statistics
+from inspector_app.domain.counting import GroupKind, Proportion
+from inspector_app.domain.figures import EscapeFigure, Statistics
 from inspector_app.ui.language.figures import between, count, of, percent
 from inspector_app.ui.statistics.exhibit import CardText, CountText, Sheet, TileText
 from inspector_app.ui.statistics.lot_exhibits import control_card, drift_card, group_card

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
-from inspector_app.domain.figures import EscapeFigure, GroupKind, Proportion, RunRule
+from inspector_app.domain.control_chart import RunRule
+from inspector_app.domain.counting import GroupKind, Proportion
+from inspector_app.domain.figures import EscapeFigure
 from inspector_app.domain.lot import Band, Verdict
 from inspector_app.domain.review import PartDecision
 from inspector_app.ui.language.figures import decimal, of, percent

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from inspector_app.domain.figures import Interval, Proportion
+from inspector_app.domain.counting import Interval, Proportion
 from inspector_app.domain.threshold import NotKnown, RegionAt, ThresholdFigures
 from inspector_app.ui.language import figures as written
 from inspector_app.ui.language.figures import count, decimal, of

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from inspector_app.domain.figures import USUAL_SHIFTS, ControlChart, GroupKind, Scope, Statistics
+from inspector_app.domain.control_chart import ControlChart
+from inspector_app.domain.counting import USUAL_SHIFTS, GroupKind, Scope
+from inspector_app.domain.figures import Statistics
 from inspector_app.domain.lot import Verdict
 from inspector_app.domain.review import Disposition, PartDecision
 from inspector_app.domain.tallies import (

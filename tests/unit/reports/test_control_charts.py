@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binom
 
-from inspector_app.domain.figures import Baseline, ChartKind, GroupKind, RunRule
+from inspector_app.domain.control_chart import Baseline, ChartKind, RunRule
+from inspector_app.domain.counting import GroupKind
 from inspector_app.reports.control_charts import Subgroup, control_limits, p_chart, run_violations
 
 

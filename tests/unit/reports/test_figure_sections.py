@@ -15,8 +15,10 @@ from figured_lots import figured
 from lxml import html as markup
 from report_lots import lot_report, part
 
+from inspector_app.domain.control_chart import ChartKind
+from inspector_app.domain.counting import GroupKind
 from inspector_app.domain.documents import DocumentLanguage, Looks
-from inspector_app.domain.figures import ChartKind, GroupKind, Pareto
+from inspector_app.domain.figures import Pareto
 from inspector_app.domain.lot import Verdict
 from inspector_app.domain.review import PartDecision
 from inspector_app.domain.tallies import ClassTally

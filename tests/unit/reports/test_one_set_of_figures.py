@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from report_lots import part
 
-from inspector_app.domain.figures import Proportion
+from inspector_app.domain.counting import Proportion
 from inspector_app.domain.lot import Band, Verdict
 from inspector_app.domain.readings import PartRow
 from inspector_app.domain.review import Disposition

@@ -15,9 +15,10 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from report_lots import SIDE, lot_report, mark, part
 
+from inspector_app.domain.control_chart import ChartKind
+from inspector_app.domain.counting import GroupKind
 from inspector_app.domain.documents import Looks, Paper
 from inspector_app.domain.errors import CorrectableError
-from inspector_app.domain.figures import ChartKind, GroupKind
 from inspector_app.domain.lot import Verdict
 from inspector_app.domain.review import PartDecision
 from inspector_app.imaging.thumbnails import encode_png

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binomtest
 
-from inspector_app.domain.figures import CELLS, USUAL_SHIFTS, GroupKind, Scope
+from inspector_app.domain.counting import USUAL_SHIFTS, GroupKind, Scope
+from inspector_app.domain.figures import CELLS
 from inspector_app.domain.filtering import parse_filter
 from inspector_app.domain.lot import Verdict
 from inspector_app.domain.review import Disposition

@@ -14,7 +14,7 @@ from inspector_app.domain.audit import AuditKind, AuditQuery, AuditRow, AuditVer
 from inspector_app.domain.bank import MarkAction, Scales
 from inspector_app.domain.challenge import ChallengeOutcome, ChallengePart, Known
 from inspector_app.domain.challenge_run import ChallengeDraft, ChallengeReason
-from inspector_app.domain.figures import Shift
+from inspector_app.domain.counting import Shift
 from inspector_app.domain.lot import JobState
 from inspector_app.domain.people import PersonChange, Role, SecretKind
 from inspector_app.domain.review import FindingDecision, PartDecision

@@ -10,8 +10,9 @@ import pytest
 from shop_floor import SCALE, ShopFloor, found_at
 
 from inspector_app.domain.bank import Drift
+from inspector_app.domain.counting import USUAL_SHIFTS, GroupKind, Shift
 from inspector_app.domain.errors import CorrectableError
-from inspector_app.domain.figures import USUAL_SHIFTS, GroupKind, Shift, Statistics
+from inspector_app.domain.figures import Statistics
 from inspector_app.domain.filtering import GroupBy, PartQuery, parse_filter
 from inspector_app.domain.finding import Finding, ImageResult
 from inspector_app.domain.lot import Lot, Who

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from inspector_app.domain.audit import AuditKind, AuditQuery
+from inspector_app.domain.counting import Shift
 from inspector_app.domain.errors import NotAllowed
-from inspector_app.domain.figures import Shift
 from inspector_app.domain.lot import Who
 from inspector_app.domain.people import NOBODY, RIGHTS, Person, Right, Role, SecretKind
 from inspector_app.domain.watching import WatchSettings
