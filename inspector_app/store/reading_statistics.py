@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import pairwise
@@ -118,12 +118,20 @@ class StatisticsReading(ReadingBase):
         rows = self.connection.execute(select(shift).order_by(shift.c.position))
         return tuple(Shift(row.name, row.begins, row.ends) for row in rows)
 
-    def counted(self, scope: Scope, pause: float = PAUSE) -> Counted:
-        """Count the parts of a scope. Raises CorrectableError for a filter that is not understood."""
+    def counted(
+        self, scope: Scope, pause: float = PAUSE, first: Callable[[Counted], None] | None = None
+    ) -> Counted:
+        """Count the parts of a scope. Raises CorrectableError for a filter that is not understood.
+
+        ``first`` is given what ``counted_parts`` would give, as soon as that is known: well before the rest.
+        """
         with self._counted_parts(scope):
+            groups = self._groups(scope)
+            if first is not None:
+                first(groups)
             said = standing_reviews(self.connection, counted)
             return replace(
-                self._groups(scope),
+                groups,
                 classes=tuple(self._class_tallies()),
                 class_names=self._class_names(scope.recipe_id),
                 quieted=tuple(self._quiet_tallies()),

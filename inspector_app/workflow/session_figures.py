@@ -10,6 +10,7 @@ from inspector_app.domain.counting import Shift
 from inspector_app.domain.errors import NotFound
 from inspector_app.domain.figures import Statistics
 from inspector_app.domain.people import Right
+from inspector_app.domain.tallies import Counted
 from inspector_app.reports.statistics import baseline_lots, baseline_scope, scope_of, statistics
 from inspector_app.store.reading import Reading
 from inspector_app.store.reading_statistics import PAUSE
@@ -30,8 +31,12 @@ class FigureCalls(SessionBase):
         until: float | None = None,
         pause: float = PAUSE,
         baseline: str = "",
+        first: Future[Statistics] | None = None,
     ) -> Future[Statistics]:
         """All figures of a recipe, of these of its lots (by number; none: all), inspected first within a time.
+
+        ``first`` is answered as soon as the figures of groups are counted (totals, groups, control charts; all else in
+        it is empty), and cancelled where they cannot be.
 
         ``until`` is left out; ``pause`` in seconds ends a sitting; ``baseline`` names, in the filter language, the
         lots that control limits come from. NotFound where there is no such recipe, CorrectableError for a baseline
@@ -47,9 +52,17 @@ class FigureCalls(SessionBase):
             limits = None
             if baseline.strip():
                 limits = baseline_lots(reading.counted_parts(baseline_scope(scope, baseline)))
-            return statistics(reading.counted(scope, pause), made_at, limits)
 
-        return self.read(count, counts=True)
+            def tell(groups: Counted) -> None:
+                if first is not None and first.set_running_or_notify_cancel():
+                    first.set_result(statistics(groups, made_at, limits))
+
+            return statistics(reading.counted(scope, pause, tell), made_at, limits)
+
+        whole = self.read(count, counts=True)
+        if first is not None:
+            whole.add_done_callback(lambda _: first.cancel())  # nothing to one that is answered
+        return whole
 
     def recipe_names(self) -> Future[list[tuple[str, str]]]:
         """Key and name of every recipe, by name; no model is loaded for it."""

@@ -79,7 +79,10 @@ def main(given: list[str]) -> int:
             print(f"{'all figures, first time':<52} {(time.perf_counter() - start) * 1000:9.1f} ms")
             timed("all figures of the recipe", lambda: statistics(reading.counted(whole), 0.0))
             timed("all figures of one lot", lambda: statistics(reading.counted(one_lot), 0.0))
-            timed("control charts alone", lambda: reading.counted_parts(whole))
+            timed(
+                "of that, shown first: groups and control charts",
+                lambda: statistics(reading.counted_parts(whole), 0.0),
+            )
             counted = reading.counted(whole)
             timed("of that, computed from the counted rows", lambda: statistics(counted, 0.0))
             for text in (

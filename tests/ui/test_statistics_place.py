@@ -77,6 +77,19 @@ def opened(qtbot: QtBot, tmp_path: Path) -> Opened:
     return Opened(qtbot, tmp_path, FakeSession(40), size=(1366, 768))
 
 
+def test_the_figures_of_groups_are_shown_before_the_rest_is_counted(opened: Opened) -> None:
+    opened.session.hold.add("statistics")
+    opened.press(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    page = opened.window.statistics
+    assert page is not None
+    opened.qtbot.waitUntil(lambda: {"control", "groups"} <= set(page.cards), timeout=15_000)
+    opened.qtbot.waitUntil(lambda: page.cards["groups"].view is not None)
+    assert set(page.cards) == {"control", "groups"} and page.tiles.isVisible() and page.busy.isVisible()
+    opened.session.release("statistics")
+    opened.qtbot.waitUntil(lambda: page.idle and not page.busy.isVisible(), timeout=15_000)
+    assert tuple(page.cards) == CARDS
+
+
 def test_the_place_is_reached_by_key_menu_and_the_strip(opened: Opened) -> None:
     page = shown(opened)
     assert page.isVisible() and tuple(page.cards) == CARDS

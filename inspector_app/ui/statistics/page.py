@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 _SETTLE_MS = 700  # decisions come in bursts
 _TWO_COLUMNS = 1000  # px of the page from which cards stand side by side
 FIGURES_CHANNEL = "figures"
+FIRST_CHANNEL = "figures of groups"
 SHEET_CHANNEL = "figures in words"
 MARKS_CHANNEL = "marks that saved"
 
@@ -69,9 +70,10 @@ class StatisticsPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session, self._bridge, self._theme = session, bridge, theme
         self._charts: ModuleType | None = None
-        self._loading = self._asking = self._again = False
+        self._loading = self._asking = self._again = self._wording = False
         self._asked: Asked | None = None
         self._statistics: Statistics | None = None
+        self._first: Statistics | None = None  # figures of groups, until all are there
         self._due: deque[CardText] = deque()
         self._pictures: dict[tuple[str, int], QPixmap] = {}  # of marks, by recipe and number
         self._reference: tuple[str, Any] = ("", None)  # of the map of places
@@ -101,7 +103,7 @@ class StatisticsPage(QWidget):
     @property
     def idle(self) -> bool:
         """Nothing is on its way to the screen."""
-        return not (self._asking or self._loading or self._due or self._next.isActive())
+        return not (self._asking or self._loading or self._wording or self._due or self._next.isActive())
 
     @Slot(object)
     def set_lots(self, lots: list[LotSummary]) -> None:
@@ -122,9 +124,13 @@ class StatisticsPage(QWidget):
             return
         self._asked, self._asking, self._again = asked, True, False
         self.busy.show()
+        first: Future[Statistics] | None = None
+        if self._statistics is None:  # nothing is shown yet: what is known first is
+            first = Future()
+            self._bridge.watch(first, self._first_came, channel=FIRST_CHANNEL)
         self._bridge.watch(
             self._session.statistics(
-                asked.recipe_id, asked.lots, asked.since, asked.until, baseline=asked.baseline
+                asked.recipe_id, asked.lots, asked.since, asked.until, baseline=asked.baseline, first=first
             ),
             self._came,
             channel=FIGURES_CHANNEL,
@@ -187,30 +193,38 @@ class StatisticsPage(QWidget):
         self._loading, self._charts = False, charts
         self._put_in_words()
 
+    def _first_came(self, statistics: Statistics) -> None:
+        if self._asking and self._statistics is None:
+            self._first = statistics
+            self._put_in_words()
+
     def _came(self, statistics: Statistics) -> None:
         self._asking = False
-        self._statistics = statistics
+        self._statistics, self._first = statistics, None
         self._put_in_words()
         if self._again:
             self._again = False
             self._settle.start()
 
     def _failed(self, error: InspectorError) -> None:
-        self._asking = False
-        self._statistics = None
+        self._asking = self._wording = False
+        self._statistics = self._first = None
         self.busy.hide()
         self._show_empty(said_error(error))
 
     @Slot()
     def _put_in_words(self) -> None:
         """Make the sheet beside the window, once figures and charts are both there."""
-        if self._statistics is None or self._charts is None:
+        statistics = self._statistics or self._first
+        if statistics is None or self._charts is None:
             return
         answer: Future[Sheet] = Future()
-        self._bridge.compute(partial(sheet_of, self._statistics, self.head.kind), answer)
+        self._wording, first = True, self._statistics is None
+        self._bridge.compute(partial(sheet_of, statistics, self.head.kind, first=first), answer)
         self._bridge.watch(answer, self._show, channel=SHEET_CHANNEL, failed=self._failed)
 
     def _show(self, sheet: Sheet) -> None:
+        self._wording = False
         self.head.counts.show_counts(sheet.summary, sheet.counts)
         self._due.clear()
         if not sheet.cards:
@@ -233,7 +247,7 @@ class StatisticsPage(QWidget):
     def _show_next(self) -> None:
         """One step of one card at a time: to make all of them in one go would hold up the window."""
         if not self._due:
-            self.busy.hide()
+            self.busy.setVisible(self._asking or self._wording)
             return
         text = self._due.popleft()
         if text.name in self.cards:
@@ -332,8 +346,9 @@ class StatisticsPage(QWidget):
 
     @Slot(str, str)
     def _parts_wanted(self, found: str, words: str) -> None:
-        if self._statistics is not None:
-            self.parts_wanted.emit(self._statistics.scope.recipe_id, found, words)
+        statistics = self._statistics or self._first
+        if statistics is not None:
+            self.parts_wanted.emit(statistics.scope.recipe_id, found, words)
 
     @Slot()
     def _copied(self) -> None:

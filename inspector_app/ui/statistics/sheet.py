@@ -14,20 +14,26 @@ from inspector_app.ui.statistics.people_exhibits import agreement_card, confusio
 from inspector_app.ui.statistics.wording import documented
 
 
-def sheet_of(statistics: Statistics, kind: GroupKind) -> Sheet:
-    """What the page shows of these figures, grouped so. Pure: runs on any thread."""
+def sheet_of(statistics: Statistics, kind: GroupKind, *, first: bool = False) -> Sheet:
+    """What the page shows of these figures, grouped so. Pure: runs on any thread.
+
+    ``first``: only the figures of groups are counted yet.
+    """
     recipe_id = statistics.scope.recipe_id
     if not statistics.totals.parts:
         return Sheet(recipe_id, (), (), "")
-    return Sheet(
-        recipe_id, _tiles(statistics), _cards(statistics, kind), _summary(statistics), _counts(statistics)
-    )
+    cards = _cards_of_groups(statistics, kind)
+    if not first:
+        cards += _other_cards(statistics)
+    return Sheet(recipe_id, _tiles(statistics), cards, _summary(statistics), _counts(statistics))
 
 
-def _cards(statistics: Statistics, kind: GroupKind) -> tuple[CardText, ...]:
+def _cards_of_groups(statistics: Statistics, kind: GroupKind) -> tuple[CardText, ...]:
+    return (control_card(statistics), group_card(statistics, kind))
+
+
+def _other_cards(statistics: Statistics) -> tuple[CardText, ...]:
     return (
-        control_card(statistics),
-        group_card(statistics, kind),
         pareto_card(statistics.pareto),
         places_card(statistics.maps),
         drift_card(statistics.drift),
