@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, Table, UniqueConstraint
 
 from inspector_app.store.people_tables import audit, credential, person, person_event, sign_in_rule
-from inspector_app.store.tables import (
+from inspector_app.store.recipe_tables import (
     bank_version,
     challenge_run,
     mark,
@@ -20,11 +20,8 @@ from inspector_app.store.tables import (
     recipe_version,
     reference,
     reference_event,
-    report,
-    review,
-    sample,
-    step_event,
 )
+from inspector_app.store.tables import report, review, sample, step_event
 
 APPEND_ONLY: tuple[Table, ...] = (
     audit,

@@ -32,22 +32,17 @@ from sqlalchemy import (
 from inspector_app.domain.audit import AuditKind, canonical
 from inspector_app.store.column_types import FreeText, PathText, escape_path, storable_text
 from inspector_app.store.people_tables import credential, person, person_event, sign_in_rule
-from inspector_app.store.tables import (
+from inspector_app.store.recipe_tables import (
     bank_version,
     challenge_run,
-    job,
-    lot,
     mark,
     mark_event,
     recipe,
     recipe_version,
     reference,
     reference_event,
-    report,
-    review,
-    run,
-    sample,
 )
+from inspector_app.store.tables import job, lot, report, review, run, sample
 
 AT_ONCE = 500
 FIRST = "first"  # in a row's content: columns that are ``named``, as they were when it was appended

@@ -12,7 +12,8 @@ import uuid
 import uuid6
 from sqlalchemy import Connection, func, select
 
-from inspector_app.store.tables import bank_version, drift, job, lot, recipe_version, report, run
+from inspector_app.store.recipe_tables import bank_version, recipe_version
+from inspector_app.store.tables import drift, job, lot, report, run
 
 _BELOW_MILLISECONDS = 80  # bits of a key under its 48 of milliseconds
 _ORDERED = (bank_version, drift, job, lot, recipe_version, report, run)

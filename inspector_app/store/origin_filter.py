@@ -25,17 +25,8 @@ from inspector_app.domain.filter_origin import (
 )
 from inspector_app.domain.lot import Verdict
 from inspector_app.domain.review import PartDecision
-from inspector_app.store.tables import (
-    current_inspection,
-    finding,
-    image,
-    inspection,
-    lot,
-    recipe_version,
-    review,
-    run,
-    shift,
-)
+from inspector_app.store.recipe_tables import recipe_version
+from inspector_app.store.tables import current_inspection, finding, image, inspection, lot, review, run, shift
 from inspector_app.store.tables import current_part as p
 
 MINUTES = 24 * 60  # of a day

@@ -17,8 +17,8 @@ from inspector_app.domain.challenge_run import (
 from inspector_app.domain.errors import NotFound
 from inspector_app.domain.recipe import RecipeVersion
 from inspector_app.store.reading_base import ReadingBase
+from inspector_app.store.recipe_tables import challenge_run, recipe, recipe_version
 from inspector_app.store.rows import to_recipe_version
-from inspector_app.store.tables import challenge_run, recipe, recipe_version
 
 
 class ChallengeReading(ReadingBase):

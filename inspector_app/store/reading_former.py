@@ -12,8 +12,9 @@ from inspector_app.domain.finding import Finding
 from inspector_app.domain.readings import FormerInspection
 from inspector_app.domain.recipe import RecipeVersion
 from inspector_app.store.reading_base import ReadingBase
+from inspector_app.store.recipe_tables import bank_version, recipe, recipe_version
 from inspector_app.store.rows import to_bank_version, to_finding, to_recipe_version
-from inspector_app.store.tables import bank_version, finding, image, inspection, recipe, recipe_version, run
+from inspector_app.store.tables import finding, image, inspection, run
 
 AT_MOST = 20  # former inspections that are offered
 

@@ -17,6 +17,7 @@ from inspector_app.domain.recipe import RecipeVersion
 from inspector_app.domain.review import Disposition
 from inspector_app.store.part_state import IN_ONE_QUERY
 from inspector_app.store.reading_base import ReadingBase
+from inspector_app.store.recipe_tables import bank_version, recipe, recipe_version
 from inspector_app.store.rows import (
     SampleRow,
     to_bank_version,
@@ -26,7 +27,6 @@ from inspector_app.store.rows import (
     to_recipe_version,
 )
 from inspector_app.store.tables import (
-    bank_version,
     current_calibration,
     current_inspection,
     current_part,
@@ -36,8 +36,6 @@ from inspector_app.store.tables import (
     part,
     part_state,
     pictures_folder,
-    recipe,
-    recipe_version,
     report,
     run,
     sample,

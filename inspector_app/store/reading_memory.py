@@ -20,24 +20,26 @@ from inspector_app.domain.review import PartDecision, Review
 from inspector_app.store.attachment import attach
 from inspector_app.store.part_state import IN_ONE_QUERY, current_findings, standing_finding_reviews
 from inspector_app.store.reading_base import ReadingBase
+from inspector_app.store.recipe_tables import (
+    bank_version,
+    mark,
+    mark_event,
+    recipe,
+    recipe_version,
+    reference,
+    reference_event,
+)
 from inspector_app.store.reference_kinds import GOOD
 from inspector_app.store.rows import ConfirmedDefect, ReferenceRow, to_bank_version, to_lot
 from inspector_app.store.tables import (
-    bank_version,
     current_inspection,
     current_part_review,
     image,
     inspection,
     lot,
-    mark,
-    mark_event,
     part_state,
     pictures_folder,
     quieting,
-    recipe,
-    recipe_version,
-    reference,
-    reference_event,
     run,
 )
 

@@ -7,15 +7,9 @@ from sqlalchemy import select
 from inspector_app.domain.errors import NotFound
 from inspector_app.domain.readings import RunRow
 from inspector_app.store.reading_base import ReadingBase
+from inspector_app.store.recipe_tables import bank_version, recipe_version
 from inspector_app.store.rows import CurrentRow, to_run
-from inspector_app.store.tables import (
-    bank_version,
-    current_inspection,
-    image,
-    part_state,
-    recipe_version,
-    run,
-)
+from inspector_app.store.tables import current_inspection, image, part_state, run
 
 _RUNS = (
     select(

@@ -12,15 +12,14 @@ from inspector_app.domain.review import PartDecision
 from inspector_app.domain.threshold import Handles, Peaks, Said, ScoredLot
 from inspector_app.store.reading_base import ReadingBase
 from inspector_app.store.reading_lots import ORIGIN_LOT
+from inspector_app.store.recipe_tables import bank_version, recipe_version
 from inspector_app.store.tables import (
-    bank_version,
     current_calibration,
     current_inspection,
     finding,
     image,
     lot,
     part_state,
-    recipe_version,
     run,
     sample,
 )

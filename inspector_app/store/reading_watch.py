@@ -11,7 +11,8 @@ from sqlalchemy import func, select
 from inspector_app.domain.watching import WatchSettings
 from inspector_app.store.line_tables import watch, watch_lot, watched_file
 from inspector_app.store.reading_base import ReadingBase
-from inspector_app.store.tables import lot, part_state, recipe
+from inspector_app.store.recipe_tables import recipe
+from inspector_app.store.tables import lot, part_state
 
 BETWEEN = "|"  # of folder and slice in the name under which a lot of a watched folder is unique
 

@@ -1,5 +1,6 @@
-"""Every table and view. Events are only ever appended; ``part_state`` alone is derived and can be rebuilt, ``shift`` a
-setting. People and the log are in ``people_tables``, watched folders and feeds in ``line_tables``.
+"""Tables of lots and what was found and said of their parts, and every view. Events are only ever appended;
+``part_state`` alone is derived and can be rebuilt, ``shift`` a setting. Recipes, banks and marks are in
+``recipe_tables``, people and the log in ``people_tables``, watched folders and feeds in ``line_tables``.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from sqlalchemy import (
     text,
 )
 
-from inspector_app.store import line_tables, people_tables  # noqa: F401 - one metadata holds them all
+from inspector_app.store import line_tables, people_tables, recipe_tables  # noqa: F401 - one metadata holds them all
 from inspector_app.store.column_types import FreeText, PathText
 from inspector_app.store.table_columns import (
     SEQUENCE,
@@ -33,31 +34,6 @@ from inspector_app.store.table_columns import (
 )
 from inspector_app.store.table_columns import (
     metadata as metadata,
-)
-
-recipe = Table(
-    "recipe", metadata, key_column(), Column("name", FreeText, nullable=False, unique=True), *who_columns()
-)
-
-recipe_version = Table(
-    "recipe_version",
-    metadata,
-    key_column(),
-    to_column("recipe_id", "recipe"),
-    Column("number", Integer, nullable=False),
-    Column("settings", JSON, nullable=False),
-    Column("m0", Double),
-    Column("threshold", Double),
-    Column("lower_threshold", Double),
-    Column("pixel_threshold", Double),
-    Column("basis", Text),
-    Column("parts", Integer),
-    Column("guarantee", Double),
-    Column("highest", JSON(none_as_null=True)),  # raw scores of good parts that the threshold rests on
-    text_column("normal_hash"),  # of the normal bank whose units m0 and the thresholds are in
-    text_column("reason"),
-    *who_columns(),
-    UniqueConstraint("recipe_id", "number"),
 )
 
 lot = Table(
@@ -118,26 +94,6 @@ job = Table(
     Column("updated_at", Double, nullable=False),
     Index(None, "lot_id"),
     Index(None, "state"),
-)
-
-bank_version = Table(
-    "bank_version",
-    metadata,
-    key_column(),
-    to_column("recipe_id", "recipe"),
-    Column("number", Integer, nullable=False),
-    Column("normal_hash", Text, nullable=False),
-    Column("encoding_id", Text, nullable=False),
-    Column("s", Double, nullable=False),
-    Column("s90", Double, nullable=False),
-    Column("s99", Double, nullable=False),
-    Column("source", Text, nullable=False),
-    Column("images", Integer, nullable=False),
-    Column("provisional", Boolean, nullable=False),
-    Column("marks", JSON, nullable=False),
-    *camera_columns(),
-    *who_columns(),
-    UniqueConstraint("recipe_id", "number"),
 )
 
 run = Table(
@@ -229,67 +185,6 @@ review = Table(
     Index(None, "withdraws_id"),
 )
 
-mark = Table(
-    "mark",
-    metadata,
-    key_column(),
-    to_column("recipe_id", "recipe"),
-    Column("number", Integer, nullable=False),
-    to_column("lot_id", "lot"),
-    to_column("part_id", "part"),
-    to_column("image_id", "image"),
-    Column("region", JSON, nullable=False),
-    Column("image_sha256", Text),
-    Column("patches_hash", Text, nullable=False),
-    Column("patches", Integer, nullable=False),
-    Column("encoding_id", Text, nullable=False),
-    Column("strength", Integer, nullable=False),
-    text_column("note"),
-    *camera_columns(),
-    *who_columns(),
-    UniqueConstraint("recipe_id", "number"),
-)
-
-mark_event = Table(
-    "mark_event",
-    metadata,
-    Column("seq", SEQUENCE, primary_key=True, autoincrement=True),
-    to_column("mark_id", "mark"),
-    Column("action", Text, nullable=False),
-    *who_columns(),
-    text_column("note"),
-    Column("evidence", JSON(none_as_null=True)),  # what was known of the mark then (domain/approval.py)
-    Index(None, "mark_id", "seq"),
-)
-
-reference = Table(
-    "reference",
-    metadata,
-    key_column(),
-    to_column("recipe_id", "recipe"),
-    to_column("image_id", "image"),
-    Column("kind", Text, nullable=False),
-    Column("source_id", Text, nullable=False),
-    Column("encoding_id", Text, nullable=False),
-    Column("artifact_hash", Text, nullable=False),
-    Column("raw", Double),
-    *camera_columns(),
-    *who_columns(),
-    Index(None, "recipe_id", "encoding_id"),
-    Index(None, "source_id"),
-)
-
-# The outcome of a reference's source can change again and again, so taking it back is an event, too.
-reference_event = Table(
-    "reference_event",
-    metadata,
-    Column("seq", SEQUENCE, primary_key=True, autoincrement=True),
-    to_column("reference_id", "reference"),
-    Column("withdrawn", Boolean, nullable=False),
-    *who_columns(),
-    Index(None, "reference_id", "seq"),
-)
-
 sample = Table(
     "sample",
     metadata,
@@ -301,27 +196,6 @@ sample = Table(
     *who_columns(),
     Index(None, "lot_id"),
     Index(None, "part_id"),
-)
-
-# The known parts of a recipe were asked: why, what they said, and who went on in spite of it.
-challenge_run = Table(
-    "challenge_run",
-    metadata,
-    Column("seq", SEQUENCE, primary_key=True, autoincrement=True),
-    Column("id", Text, nullable=False, unique=True),
-    to_column("recipe_id", "recipe"),
-    Column("reason", Text, nullable=False),
-    Column("state", Text, nullable=False),
-    text_column("subject"),
-    Column("made", Boolean, nullable=False),
-    Column("recipe_version", Integer, nullable=False),
-    Column("bank_version", Integer),
-    Column("threshold", Double, nullable=False),
-    Column("parts", JSON, nullable=False),
-    Column("confirmed", Boolean, nullable=False),
-    text_column("confirmation"),
-    *who_columns(),
-    Index(None, "recipe_id", "seq"),
 )
 
 # What a person did as one step, undid and did again: from these the undo stack is put together (domain/step.py).

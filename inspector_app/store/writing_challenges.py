@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from inspector_app.domain.challenge_run import ChallengeDraft, ChallengeRun
 from inspector_app.store.reading_challenges import ChallengeReading
-from inspector_app.store.tables import challenge_run
+from inspector_app.store.recipe_tables import challenge_run
 from inspector_app.store.writing_base import WritingBase, new_id
 
 

@@ -17,18 +17,9 @@ from inspector_app.store.drafts import MarkDraft, ReviewDraft
 from inspector_app.store.part_state import refresh_part_states
 from inspector_app.store.reading_memory import MemoryReading
 from inspector_app.store.reading_parts import PartReading
+from inspector_app.store.recipe_tables import bank_version, mark, mark_event, reference, reference_event
 from inspector_app.store.rows import ReferenceRow, SampleRow
-from inspector_app.store.tables import (
-    bank_version,
-    image,
-    mark,
-    mark_event,
-    reference,
-    reference_event,
-    report,
-    review,
-    sample,
-)
+from inspector_app.store.tables import image, report, review, sample
 from inspector_app.store.writing_base import WritingBase, new_id
 
 

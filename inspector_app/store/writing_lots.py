@@ -18,7 +18,8 @@ from inspector_app.domain.review import PartDecision
 from inspector_app.store.drafts import FileChanges
 from inspector_app.store.part_state import IN_ONE_QUERY, refresh_part_states
 from inspector_app.store.reading_lots import ORIGIN_LOT, LotReading
-from inspector_app.store.tables import image, job, lot, part, part_state, recipe, recipe_version
+from inspector_app.store.recipe_tables import recipe, recipe_version
+from inspector_app.store.tables import image, job, lot, part, part_state
 from inspector_app.store.writing_base import WritingBase, new_id
 
 

@@ -29,7 +29,7 @@ from inspector_app.domain.lot import Who
 from inspector_app.domain.part_region import PartRegion
 from inspector_app.domain.prompts import Prompts
 from inspector_app.domain.recipe import DEFAULT_BACKBONE, FAST_BACKBONE, RecipeSettings
-from inspector_app.store import people_tables, schema, tables
+from inspector_app.store import people_tables, recipe_tables, schema, tables
 from inspector_app.store.database import Database
 from inspector_app.store.reading import Reading
 from inspector_app.store.workspace import Workspace
@@ -201,10 +201,10 @@ def _without_places(sentence: str, database: Database, workspace: Workspace) -> 
 
 
 def _recipes(connection: Connection, names: Pseudonyms) -> list[dict[str, Any]]:
-    version = tables.recipe_version
+    version = recipe_tables.recipe_version
     rows = connection.execute(
-        select(version, tables.recipe.c.name)
-        .join(tables.recipe, tables.recipe.c.id == version.c.recipe_id)
+        select(version, recipe_tables.recipe.c.name)
+        .join(recipe_tables.recipe, recipe_tables.recipe.c.id == version.c.recipe_id)
         .order_by(version.c.created_at.desc())
         .limit(MOST_ROWS)
     )
