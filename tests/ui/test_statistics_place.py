@@ -544,6 +544,16 @@ def corner(card: Card, column: int, row: int) -> QPoint:
     return view._to_widget(there).toPoint()  # type: ignore[union-attr]
 
 
+def test_a_window_at_rest_loads_the_plots_before_the_place_is_seen(opened: Opened) -> None:
+    page = opened.window.statistics
+    assert page is not None
+    opened.qtbot.waitUntil(lambda: page._ahead.isActive())  # begun by the lots, and far from over
+    assert page._charts is None
+    page._ahead.start(0)
+    opened.qtbot.waitUntil(lambda: page._charts is not None, timeout=15_000)
+    assert not page.isVisible() and "statistics" not in opened.session.names()
+
+
 def test_no_start_waits_for_the_plots() -> None:
     said = "import sys, inspector_app.ui.main_window; print('pyqtgraph' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True)

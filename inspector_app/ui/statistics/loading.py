@@ -1,4 +1,4 @@
-"""pyqtgraph is loaded when the statistics are first looked at, beside the window and not in it."""
+"""pyqtgraph is loaded shortly before the statistics are first looked at, beside the window and not in it."""
 
 from __future__ import annotations
 

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
 
 _SETTLE_MS = 700  # decisions come in bursts
+_AHEAD_MS = 6000  # after lots are known: the window and the engine come first
 _TWO_COLUMNS = 1000  # px of the page from which cards stand side by side
 FIGURES_CHANNEL = "figures"
 FIRST_CHANNEL = "figures of groups"
@@ -90,6 +91,8 @@ class StatisticsPage(QWidget):
         self.tiles.parts_wanted.connect(self._parts_wanted)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self.look)
+        self._ahead = QTimer(self, singleShot=True, interval=_AHEAD_MS)
+        self._ahead.timeout.connect(self._load_charts)
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._show_next)
         self._arrange()
@@ -110,6 +113,8 @@ class StatisticsPage(QWidget):
         """Which lots there are."""
         before = self.head.recipe_id
         self.head.set_lots(lots)
+        if lots and self._charts is None and not self._ahead.isActive():
+            self._ahead.start()
         if self.head.recipe_id != before:
             self.look()
 
@@ -139,11 +144,7 @@ class StatisticsPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._charts is None and not self._loading:
-            self._loading = True
-            self._bridge.watch(
-                self._bridge.perform(load_charts, "inspector-charts"), self._loaded, failed=self._failed
-            )
+        self._load_charts()
         self.look()
 
     def hideEvent(self, event: Any) -> None:
@@ -179,6 +180,15 @@ class StatisticsPage(QWidget):
         column.addWidget(self.scroll, 1)
         self.busy.hide()
         self.scroll.hide()
+
+    @Slot()
+    def _load_charts(self) -> None:
+        """Once: when the page is first shown, or before that, when the window has been at rest for a while."""
+        if self._charts is None and not self._loading:
+            self._loading = True
+            self._bridge.watch(
+                self._bridge.perform(load_charts, "inspector-charts"), self._loaded, failed=self._failed
+            )
 
     @Slot(object)
     def _summary_changed(self, summary: LotSummary) -> None:
