@@ -26,7 +26,7 @@ from inspector_app.domain.filter_origin import (
 from inspector_app.domain.lot import Verdict
 from inspector_app.domain.review import PartDecision
 from inspector_app.store.recipe_tables import recipe_version
-from inspector_app.store.tables import current_inspection, finding, image, inspection, lot, review, run, shift
+from inspector_app.store.tables import current_inspection, finding, image, lot, review, run, shift
 from inspector_app.store.tables import current_part as p
 
 MINUTES = 24 * 60  # of a day
@@ -49,32 +49,6 @@ def _minute_in_sqlite(element: Any, compiler: Any, **given: Any) -> str:
 def _minute_in_postgresql(element: Any, compiler: Any, **given: Any) -> str:
     at = compiler.process(element.clauses, **given)
     return f"(CAST(EXTRACT(EPOCH FROM CAST(to_timestamp({at}) AS TIME)) AS INTEGER) / 60)"
-
-
-def first_inspected() -> ColumnElement[float]:
-    """When the deciding image of a part was inspected first: rescores come later and change nothing about it."""
-    first = inspection.alias()
-    return (
-        select(first.c.created_at)
-        .where(first.c.image_id == p.c.image_id)
-        .order_by(first.c.id)
-        .limit(1)
-        .correlate(p)
-        .scalar_subquery()
-    )
-
-
-def scoring_run() -> ColumnElement[str]:
-    """The run of the inspection that counts now for the deciding image of a part."""
-    latest = inspection.alias()
-    return (
-        select(latest.c.run_id)
-        .where(latest.c.image_id == p.c.image_id)
-        .order_by(latest.c.id.desc())
-        .limit(1)
-        .correlate(p)
-        .scalar_subquery()
-    )
 
 
 def version_of_runs() -> CTE:
@@ -110,19 +84,19 @@ def origin_sql(condition: OriginCondition) -> ColumnElement[bool]:
                 .join(recipe_version, recipe_version.c.id == run.c.recipe_version_id)
                 .where(recipe_version.c.number == version)
             )
-            return func.coalesce(scoring_run().in_(made), False)
+            return func.coalesce(p.c.run_id.in_(made), False)
         case InShift(name):
-            minute = minute_of_day(cast(first_inspected(), Double))
+            minute = minute_of_day(cast(p.c.first_inspected_at, Double))
             named = select(shift.c.position).where(shift.c.name_key == name, within(minute)).exists()
-            return and_(p.c.inspected_at.is_not(None), named)
+            return and_(p.c.first_inspected_at.is_not(None), named)
         case FirstInspected(since, until):
-            at = first_inspected()
+            at = p.c.first_inspected_at
             return func.coalesce(
                 and_(true(), *([at >= since] if since is not None else []), *([at < until] if until else [])),
                 False,
             )
         case DecidedBy(author):
-            return and_(decided_by_people(), _named(deciding_author(), author))
+            return _named(p.c.decided_by, author)
         case ReviewedBy(author, decision):
             said = review.alias()
             own = (
@@ -141,7 +115,7 @@ def origin_sql(condition: OriginCondition) -> ColumnElement[bool]:
             return own.is_not(None) if decision is None else func.coalesce(own == str(decision), False)
         case SecondOpinion(author):
             unsure = func.coalesce(p.c.decision == str(PartDecision.UNSURE), False)
-            return unsure if author is None else and_(unsure, not_(_same_person(deciding_author(), author)))
+            return unsure if author is None else and_(unsure, not_(_same_person(p.c.decided_by, author)))
         case FindingAt():
             return _covered(condition)
         case Unclassed():
@@ -156,29 +130,6 @@ def within(minute: ColumnElement[int]) -> ColumnElement[bool]:
     """Whether a minute of the day belongs to a row of ``shift``; asked once, because it may be dear to know."""
     lasts = shift.c.ends - shift.c.begins + case((shift.c.begins < shift.c.ends, 0), else_=MINUTES)
     return (minute - shift.c.begins + MINUTES) % MINUTES < lasts
-
-
-def decided_by_people() -> ColumnElement[bool]:
-    """Whether a review decides the part, of itself or of its findings."""
-    return or_(p.c.decision.is_not(None), p.c.finding_outcome.is_not(None))
-
-
-def deciding_author() -> ColumnElement[str]:
-    """Who wrote the review that decides a part: the latest of the part, else the latest of its findings."""
-
-    def latest(of_findings: bool) -> ColumnElement[str]:
-        said = review.alias()
-        return (
-            select(said.c.author)
-            .where(said.c.part_id == p.c.part_id, said.c.region.is_not(None) == of_findings, stands(said))
-            .order_by(said.c.seq.desc())
-            .limit(1)
-            .correlate(p)
-            .scalar_subquery()
-        )
-
-    # Two walks along an index, which the database need not sort.
-    return func.coalesce(latest(of_findings=False), latest(of_findings=True))
 
 
 def cell_of(place: ColumnElement[int], side: ColumnElement[int]) -> ColumnElement[int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, func, select, update
 
 from inspector_app.domain.review import PartDecision, Review
 from inspector_app.store.attachment import ImageFindings, attach, of_flagged_images
@@ -19,6 +19,7 @@ from inspector_app.store.tables import (
     current_part_review,
     finding,
     image,
+    inspection,
     part_state,
     quieting,
     review,
@@ -77,6 +78,19 @@ def current_findings(connection: Connection, part_ids: Sequence[str]) -> dict[st
     return found
 
 
+def _first_inspected() -> ColumnElement[float]:
+    """When an image was inspected first."""
+    first = inspection.alias()
+    return (
+        select(first.c.created_at)
+        .where(first.c.image_id == image.c.id)
+        .order_by(first.c.id)
+        .limit(1)
+        .correlate(image)
+        .scalar_subquery()
+    )
+
+
 def _states(connection: Connection, part_ids: Sequence[str]) -> list[dict[str, Any]]:
     inspected: dict[str, list[Any]] = defaultdict(list)
     for row in connection.execute(
@@ -89,7 +103,9 @@ def _states(connection: Connection, part_ids: Sequence[str]) -> list[dict[str, A
             current_inspection.c.error,
             current_inspection.c.note,
             current_inspection.c.created_at,
+            current_inspection.c.run_id,
             run.c.provisional,
+            _first_inspected().label("first_inspected_at"),
         )
         .join(current_inspection, current_inspection.c.image_id == image.c.id, isouter=True)
         .join(run, run.c.id == current_inspection.c.run_id, isouter=True)
@@ -115,6 +131,7 @@ def _states(connection: Connection, part_ids: Sequence[str]) -> list[dict[str, A
                 current_part_review.c.part_id,
                 current_part_review.c.decision,
                 current_part_review.c.defect_class,
+                current_part_review.c.author,
             ).where(current_part_review.c.part_id.in_(part_ids))
         )
     }
@@ -142,6 +159,10 @@ def _states(connection: Connection, part_ids: Sequence[str]) -> list[dict[str, A
             classes.append(own.defect_class)
         state["decision"] = None if own is None else own.decision
         state["finding_outcome"] = outcome
+        if own is not None:
+            state["decided_by"] = own.author
+        else:
+            state["decided_by"] = reviews[part_id][0].author if outcome is not None else None
         state["classes"] = enclosed(sorted({class_key(name) for name in classes}), "\n")
         states.append(state)
     return states
@@ -174,6 +195,8 @@ def _from_inspections(
             f"{failed[0].path}: {failed[0].error}" if failed else "",
         ),
         "provisional": any(row.provisional for row in rows),
+        "first_inspected_at": decides.first_inspected_at,
+        "run_id": decides.run_id,
         "inspected_at": max((row.created_at for row in rows if row.created_at is not None), default=None),
         "findings": sum(counts.get(row.id, 0) for row in rows),
         "quiet_by": enclosed([str(number) for number in strongest], ","),

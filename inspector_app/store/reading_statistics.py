@@ -48,10 +48,6 @@ from inspector_app.store import part_filter
 from inspector_app.store.local_time import DAY, utc_offsets
 from inspector_app.store.origin_filter import (
     as_named,
-    decided_by_people,
-    deciding_author,
-    first_inspected,
-    scoring_run,
     version_of_runs,
 )
 from inspector_app.store.ranks import columns_of, nearest_ranks
@@ -301,13 +297,13 @@ def _chosen(scope: Scope) -> Select[Any]:
             and_(p.quiet_by != "", not_(part_filter.is_blind(current_part))),
             p.score,
             p.classes,
-            case((p.inspected_at.is_not(None), first_inspected())),
+            p.first_inspected_at,
             versions.c.number,
-            case((decided_by_people(), as_named(deciding_author()))),
+            as_named(p.decided_by),
         )
         .select_from(current_part)
         .join(lot, lot.c.id == p.lot_id)
-        .join(versions, versions.c.run_id == scoring_run(), isouter=True)
+        .join(versions, versions.c.run_id == p.run_id, isouter=True)
         .where(
             lot.c.recipe_id == scope.recipe_id,
             lot.c.number > ORIGIN_LOT,

@@ -272,6 +272,13 @@ part_state = Table(
     Column("decision", Text),
     Column("finding_outcome", Text),
     Column("classes", Text, nullable=False),  # "\nscratch\ndent\n", case folded
+    Column(
+        "first_inspected_at", Double
+    ),  # the deciding image; rescores come later and change nothing about it
+    Column("run_id", Text),  # of the inspection that counts now for the deciding image
+    Column(
+        "decided_by", Text
+    ),  # author of the review that decides: the latest of the part, else of its findings
     Index("ix_part_state_ordinal", "lot_id", "ordinal", unique=True),
     # With the key of the part, so that a list of 100,000 is read along the index alone.
     Index("ix_part_state_name", "lot_id", "name_key", "ordinal", "part_id"),
