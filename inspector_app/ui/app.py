@@ -36,14 +36,14 @@ if TYPE_CHECKING:
 def run(
     session_opener: Callable[[], Session],
     *,
+    workspace: Path,
     open_request: OpenFolder | None = None,
     demo: DemoLots | None = None,
-    workspace: Path | None = None,
 ) -> int:
     """Show the window until it is closed; the exit status.
 
     ``session_opener`` runs on a thread of its own once the window is up; what it raises is shown there.
-    ``demo``: the lots of the demo, whose story the window then tells. ``workspace``: where a window stands open
+    ``demo``: the lots of the demo, whose story the window then tells. Where a window stands open on the ``workspace``
     already, that one comes forward, opens what was asked for, and this call is done.
     """
     application = QApplication.instance() or QApplication(sys.argv[:1])
@@ -52,13 +52,13 @@ def run(
     application.setOrganizationName("Inspector")
     settings = QSettings()
     install(application, spoken(chosen(settings), QLocale.system()))
-    if workspace is not None and call_first(workspace, open_request):
+    if call_first(workspace, open_request):
         told = QCoreApplication.translate(
             "Start", "Inspector is open on this workspace: its window was called"
         )
         print(told, file=sys.stderr)
         return 0
-    logs = user_log_folder() if workspace is None else workspace / "logs"
+    logs = workspace / "logs"
     guard = StartGuard(logs)
     crashes = crash_reports(logs, user_log_folder(), unseen=True)
     collector = Collector()
@@ -89,7 +89,7 @@ def run(
 
     windows = Windows(make, speak)
     window = windows.window
-    bell = Doorbell(workspace, windows.come_forward) if workspace is not None else None
+    bell = Doorbell(workspace, windows.come_forward)
     window.show()
     bridge.watch(
         bridge.perform(session_opener, "inspector-open"), window.attach, failed=window.session_failed
@@ -105,8 +105,7 @@ def run(
         sys.excepthook = hook
         well.stop()
         guard.settle()
-        if bell is not None:
-            bell.close()
+        bell.close()
         bridge.join()
         windows.end()
         collector.stop()

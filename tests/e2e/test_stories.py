@@ -176,12 +176,15 @@ def moved(event):
     if isinstance(event, PartsChanged):
         print("moved", flush=True)
 
+workspace = Path(sys.argv[1])
+
 def opened():
-    session = Session.open(Path(sys.argv[1]))
+    session = Session.open(workspace)
     session.subscribe(moved)
     return session
 
-run(opened, open_request=OpenFolder(Path(sys.argv[2]), "plate", backbone=sys.argv[3]))
+request = OpenFolder(Path(sys.argv[2]), "plate", backbone=sys.argv[3])
+run(opened, workspace=workspace, open_request=request)
 """
 
 
@@ -204,10 +207,12 @@ def test_a_window_that_was_killed_goes_on_with_its_lot_at_the_next_start(
         env=environment,
     )
     assert killed.stdout is not None
-    assert killed.stdout.readline() == "moved\n"  # parts are stored
-    killed.send_signal(signal.SIGKILL)
-    killed.stdout.close()
-    killed.wait()
+    try:
+        assert killed.stdout.readline() == "moved\n"  # parts are stored
+    finally:
+        killed.send_signal(signal.SIGKILL)
+        killed.stdout.close()
+        killed.wait()
 
     def next_day(person: Operator) -> None:
         person.until(person.lot_is_done)

@@ -64,7 +64,8 @@ def operator(qtbot: QtBot, tmp_path: Path) -> RunWindow:
     def run_window(work: Work, request: OpenFolder | None) -> None:
         person = Operator(qtbot)
         person.works(work)
-        code = run(lambda: Session.open(tmp_path / "workspace"), open_request=request)
+        workspace = tmp_path / "workspace"
+        code = run(lambda: Session.open(workspace), workspace=workspace, open_request=request)
         if person.failure is not None:
             raise person.failure
         assert code == 0

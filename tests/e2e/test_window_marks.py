@@ -37,7 +37,9 @@ class Station:
         person = Operator(self._qtbot)
         person.works(work)
         request = OpenFolder(self._folder, "plate", backbone=FAST_BACKBONE)
-        code = run(lambda: Session.open(self._root, who=self._who), open_request=request)
+        code = run(
+            lambda: Session.open(self._root, who=self._who), workspace=self._root, open_request=request
+        )
         if person.failure is not None:
             raise person.failure
         assert code == 0

@@ -16,7 +16,7 @@ SHOWN_BY = frozenset(
         "QAction",
         "QCheckBox",
         "QGroupBox",
-        "QLabel",
+        "PlainLabel",
         "QLineEdit",
         "QMenu",
         "QPushButton",
@@ -137,7 +137,7 @@ def test_a_bare_text_would_be_found(tmp_path: Path) -> None:
     path = tmp_path / "page.py"
     path.write_text(
         'label.setText("Bare")\nlabel.setText(self.tr("Wrapped"))\nx = f"{n} parts left"\n'
-        'QLabel(words if words else f"{n} parts")\nQLineEdit(placeholderText="Name")\nself.x["key here"]\n',
+        'PlainLabel(words if words else f"{n} parts")\nQLineEdit(placeholderText="Name")\nself.x["key here"]\n',
         encoding="utf-8",
     )
     found = bare_texts(path)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QProgressBar,
@@ -33,6 +32,7 @@ from inspector_app.ui.dialogs.sizing import open_at
 from inspector_app.ui.language.figures import count
 from inspector_app.ui.language.said import said_error
 from inspector_app.ui.theme.fields import Choice, Told, acting_button, closing
+from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.workflow.audit_export import LogExport
@@ -63,7 +63,7 @@ class AuditDialog(QDialog):
         self.content.setAccessibleName(self.tr("The chosen row in full"))
         self.content.setTabChangesFocus(True)
         self.content.setPlaceholderText(self.tr("Choose a row to read it in full."))
-        self.rows = QLabel()
+        self.rows = PlainLabel()
         self.rows.setProperty("role", "caption")
         self.words = Told(theme)
         self.progress = QProgressBar()

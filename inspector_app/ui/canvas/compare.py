@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPainterPath
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector_app.ui.canvas.appearance import Appearance
 from inspector_app.ui.canvas.beside_layer import Beside, BesideLayer
@@ -20,6 +20,7 @@ from inspector_app.ui.canvas.pyramid import Pyramid
 from inspector_app.ui.canvas.tone import Tone
 from inspector_app.ui.canvas.view import Canvas
 from inspector_app.ui.canvas.viewport import Viewport
+from inspector_app.ui.theme.plain import PlainLabel
 
 __all__ = ["Beside", "Compare", "Manner", "ReferenceView"]
 
@@ -89,7 +90,7 @@ class Compare(QWidget):
         self.over.blinked_out.connect(self._lay_beside)
         self._right = ReferenceView(appearance=appearance or left.appearance)
         # On the picture, not above it: both pictures lie at the same height.
-        self._caption = QLabel(self._right)
+        self._caption = PlainLabel(self._right)
         self._caption.setObjectName("caption")
         self._caption.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._caption.move(10, 10)

@@ -12,6 +12,7 @@ from inspector_app.ui.canvas.appearance import Appearance
 from inspector_app.ui.canvas.layers import HeatmapStyle
 from inspector_app.ui.language.figures import decimal
 from inspector_app.ui.pictures import indexed_image
+from inspector_app.ui.theme.plain import plain_tip
 from inspector_app.ui.theme.tokens import DARK
 
 MARGIN = 14.0
@@ -202,4 +203,4 @@ class ScoreBar(_Axis):
                 score=decimal(self._score), words=self._words
             )
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.setToolTip(plain_tip(words))

@@ -7,7 +7,6 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -21,6 +20,7 @@ from inspector_app.ui.findings.preview_panel import in_one_sentence
 from inspector_app.ui.findings.quiet_block import made_by
 from inspector_app.ui.findings.touched_parts import TouchedParts
 from inspector_app.ui.gallery.thumbnails import Thumbnails
+from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -49,12 +49,11 @@ class ApprovalDialog(QDialog):
         self.setWindowTitle(self.tr("Approve mark"))
         self.setMinimumSize(560, 460)
         self.resize(680, 560)
-        title = QLabel(self.tr("May {0} act?").format(mark.label))
+        title = PlainLabel(self.tr("May {0} act?").format(mark.label))
         title.setProperty("role", "large")
-        maker = QLabel(f"{made_by(mark, here)}\n{mark.image_path}", wordWrap=True)
-        maker.setTextFormat(Qt.TextFormat.PlainText)
+        maker = PlainLabel(f"{made_by(mark, here)}\n{mark.image_path}", wordWrap=True)
         maker.setProperty("role", "caption")
-        self.sentence = QLabel(in_one_sentence(preview), wordWrap=True)
+        self.sentence = PlainLabel(in_one_sentence(preview), wordWrap=True)
         self.guard = Guard()
         self._tell()
         self.hides = TouchedParts(self.tr("Confirmed defects that lose score"), _SHOWN, flows=True)
@@ -91,7 +90,7 @@ class ApprovalDialog(QDialog):
         self._see()
         self.reason.setFocus()
 
-    def _arrange(self, title: QLabel, maker: QLabel, picture: QPixmap | None) -> None:
+    def _arrange(self, title: PlainLabel, maker: PlainLabel, picture: QPixmap | None) -> None:
         words = QVBoxLayout()
         words.setSpacing(SPACE.XS)
         words.addWidget(title)
@@ -101,7 +100,7 @@ class ApprovalDialog(QDialog):
         head = QHBoxLayout()
         head.setSpacing(SPACE.L)
         if picture is not None and not picture.isNull():
-            shown = QLabel(alignment=Qt.AlignmentFlag.AlignTop)
+            shown = PlainLabel(alignment=Qt.AlignmentFlag.AlignTop)
             shown.setPixmap(
                 picture.scaled(
                     _PICTURE,
@@ -152,9 +151,8 @@ class ApprovalDialog(QDialog):
         said = bool(self.reason.text().strip())
         self.refuse.setEnabled(said)
         self.approve.setEnabled(said or not self._preview.outcome.lost)
-        needed = "" if said else self.tr("Say why first")
-        self.refuse.setToolTip(needed)
-        self.approve.setToolTip("" if self.approve.isEnabled() else needed)
+        self.refuse.setToolTip("" if said else self.tr("Say why first"))
+        self.approve.setToolTip("" if self.approve.isEnabled() else self.tr("Say why first"))
 
     @Slot()
     def _approve(self) -> None:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QCompleter, QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.domain.readings import KnownRecipe
 from inspector_app.ui.dialogs.part_choice import Look, PartChoice
+from inspector_app.ui.theme.plain import PlainLabel, plain_tip
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -42,19 +43,18 @@ class CategoryDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Open folder"))
         self.setMinimumWidth(440)
-        folder_name = QLabel(folder.name)
+        folder_name = PlainLabel(folder.name)
         folder_name.setProperty("role", "large")
-        folder_name.setTextFormat(Qt.TextFormat.PlainText)
-        folder_name.setToolTip(str(folder))
-        question = QLabel(self.tr("What kind of part is in this folder?"))
+        folder_name.setToolTip(plain_tip(str(folder)))
+        question = PlainLabel(self.tr("What kind of part is in this folder?"))
         self.field = QLineEdit(placeholderText=DEFAULT)
         self.field.setAccessibleName(self.tr("Kind of part"))
         self.field.setCompleter(QCompleter([recipe.name for recipe in known], self.field))
         self._patterns = {recipe.name: recipe.part_pattern for recipe in known}
         self._asked_in_words = {recipe.name for recipe in known if recipe.text}
-        self.hint = QLabel(wordWrap=True)
+        self.hint = PlainLabel(wordWrap=True)
         self.hint.setProperty("role", "caption")
-        grouping = QLabel(self.tr("Which pictures show the same part?"))
+        grouping = PlainLabel(self.tr("Which pictures show the same part?"))
         self.parts = PartChoice(theme, look)
         self.field.textChanged.connect(self._say_what_it_does)
         self._say_what_it_does()

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QPushButton,
     QTableWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from inspector_app.domain.challenge import ChallengeOutcome, ChallengePart, Known, UnscoredPart
 from inspector_app.ui.language.figures import decimal
+from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.tokens import SPACE
 
 _PART_ID = Qt.ItemDataRole.UserRole
@@ -44,11 +44,10 @@ class ChallengeDialog(QDialog):
         self.keep: QPushButton | None = None
         self.setWindowTitle(self.tr("Challenge set"))
         self.setMinimumSize(620, 420)
-        title = QLabel(question or self.tr("Known parts of {0}").format(recipe), wordWrap=True)
+        title = PlainLabel(question or self.tr("Known parts of {0}").format(recipe), wordWrap=True)
         title.setProperty("role", "large")
-        title.setTextFormat(Qt.TextFormat.PlainText)
-        self.sentence = QLabel(in_words(outcome, changed=changed), wordWrap=True)
-        hint = QLabel(self.tr("A double click, or Enter, opens the part."))
+        self.sentence = PlainLabel(in_words(outcome, changed=changed), wordWrap=True)
+        hint = PlainLabel(self.tr("A double click, or Enter, opens the part."))
         hint.setProperty("role", "caption")
         heads = [self.tr("Known as"), self.tr("Part"), self.tr("Lot"), self.tr("Score")]
         heads += [self.tr("After")] if changed else []

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QPushButton,
     QTableWidget,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from inspector_app.domain.challenge import Known
 from inspector_app.domain.challenge_run import ChallengeRun, ChallengeStanding
 from inspector_app.ui.language.figures import decimal
+from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.tokens import SPACE
 
 _PART_ID = Qt.ItemDataRole.UserRole
@@ -48,15 +48,13 @@ class ChallengeRunDialog(QDialog):
         self.setMinimumSize(620, 380)
         self.confirm: QPushButton | None = None
         head, _, details = words.partition("\n")
-        title = QLabel(head, wordWrap=True)
+        title = PlainLabel(head, wordWrap=True)
         title.setProperty("role", "large")
-        title.setTextFormat(Qt.TextFormat.PlainText)
-        self.told = QLabel("\n".join(filter(None, (note, details))), wordWrap=True)
-        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.told = PlainLabel("\n".join(filter(None, (note, details))), wordWrap=True)
         self.told.setVisible(bool(self.told.text()))
         self.table = self._table(standing.latest)
         self.table.setAccessibleName(title.text())
-        hint = QLabel(self.tr("A double click, or Enter, opens the part."))
+        hint = PlainLabel(self.tr("A double click, or Enter, opens the part."))
         hint.setProperty("role", "caption")
         hint.setVisible(bool(self.table.rowCount()))
         self.reason = QLineEdit(maxLength=400)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from inspector_app.ui.dialogs.sizing import open_at
 from inspector_app.ui.language.defect_classes import class_name, class_word
 from inspector_app.ui.language.said import said_error
 from inspector_app.ui.theme.fields import acting_button
+from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.tokens import SPACE
 
 
@@ -36,10 +36,9 @@ class ClassesDialog(QDialog):
         self.setWindowTitle(self.tr("Defect classes"))
         self.setMinimumSize(380, 320)
         open_at(self, 420, 480)
-        title = QLabel(self.tr("Defect classes of {0}").format(recipe))
+        title = PlainLabel(self.tr("Defect classes of {0}").format(recipe))
         title.setProperty("role", "large")
-        title.setTextFormat(Qt.TextFormat.PlainText)
-        hint = QLabel(
+        hint = PlainLabel(
             self.tr(
                 "The number in front is the key. A change is a new version of the recipe: "
                 "reviews keep the class they were given."
@@ -58,7 +57,7 @@ class ClassesDialog(QDialog):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         for name in names:
             self._insert(class_word(name))
-        self.problem = QLabel(wordWrap=True)
+        self.problem = PlainLabel(wordWrap=True)
         self.problem.hide()
         self.add = acting_button(self.tr("Add"), self._add)
         self.remove = acting_button(self.tr("Remove"), self._remove)

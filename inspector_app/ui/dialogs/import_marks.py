@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.domain.bank_change import ForeignMark, ImportPreview
 from inspector_app.domain.errors import InspectorError
@@ -18,6 +18,7 @@ from inspector_app.ui.language.said import said
 from inspector_app.ui.lots.change_view import ChangeView
 from inspector_app.ui.lots.tiles import Tile
 from inspector_app.ui.pictures import rgb_image
+from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -50,11 +51,9 @@ class ImportDialog(QDialog):
         self.setWindowTitle(self.tr("Import marks"))
         self.setMinimumSize(760, 520)
         self.resize(900, 600)
-        self.title = QLabel(path.name, wordWrap=True)
+        self.title = PlainLabel(path.name, wordWrap=True)
         self.title.setProperty("role", "large")
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.origin = QLabel(self.tr("Reading the file…"), wordWrap=True)
-        self.origin.setTextFormat(Qt.TextFormat.PlainText)
+        self.origin = PlainLabel(self.tr("Reading the file…"), wordWrap=True)
         self.change = ChangeView(thumbnails, theme)
         self.keep = QPushButton(self.tr("Import"))
         self.leave = QPushButton(self.tr("Leave it"))
@@ -117,7 +116,7 @@ class ImportDialog(QDialog):
         for place, mark in enumerate(preview.marks[:_LISTED]):
             self._rows.insertWidget(place, _Row(mark, self._theme))
         if len(preview.marks) > _LISTED:
-            rest = QLabel(self.tr("and {0} more").format(len(preview.marks) - _LISTED))
+            rest = PlainLabel(self.tr("and {0} more").format(len(preview.marks) - _LISTED))
             rest.setProperty("role", "caption")
             self._rows.insertWidget(_LISTED, rest)
         self.change.show_change(preview.change)
@@ -160,9 +159,8 @@ class _Row(QWidget):
         words = [f"{mark.author}, {mark.station}", when]
         if mark.note:
             words.append(mark.note)
-        facts = QLabel("\n".join(words), wordWrap=True)
-        facts.setTextFormat(Qt.TextFormat.PlainText)
-        here = QLabel()
+        facts = PlainLabel("\n".join(words), wordWrap=True)
+        here = PlainLabel()
         here.setProperty("role", "caption")
         if mark.here is not None:
             text = (

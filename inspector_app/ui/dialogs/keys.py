@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.ui.actions import Actions
 from inspector_app.ui.dialogs.sizing import open_at
 from inspector_app.ui.registry import RESERVED, SECTIONS
+from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.tokens import SPACE
 
 CANVAS = ""  # in the place of a section: the keys of the canvas itself
@@ -51,7 +52,7 @@ class KeySheet(QDialog):
 
     def _section(self, column: QVBoxLayout, section: str, actions: Actions) -> None:
         assert section in (*SECTIONS, CANVAS)
-        title = QLabel(
+        title = PlainLabel(
             QCoreApplication.translate("Actions", section)
             if section
             else self.tr("With the picture in front")
@@ -68,10 +69,10 @@ class KeySheet(QDialog):
         if section == "Decide":
             rows.append((self.tr("Defect with class 1 to 9"), "1 – 9"))
         for number, (text, keys) in enumerate(rows):
-            shown = QLabel(keys)
+            shown = PlainLabel(keys)
             shown.setProperty("role", "strong")
             grid.addWidget(shown, number, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(QLabel(text, wordWrap=len(text) > _LONG), number, 1)
+            grid.addWidget(PlainLabel(text, wordWrap=len(text) > _LONG), number, 1)
         grid.setColumnMinimumWidth(0, 165)  # the same in every section
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -28,6 +27,7 @@ from inspector_app.ui.language.said import said_error
 from inspector_app.ui.lots.change_view import ChangeView
 from inspector_app.ui.lots.tiles import Tile
 from inspector_app.ui.pictures import rgb_image
+from inspector_app.ui.theme.plain import PlainLabel, plain_tip
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -73,7 +73,7 @@ class MergeDialog(QDialog):
             button.setAutoDefault(False)
         self.merge.clicked.connect(self._merge)
         self.close_button.clicked.connect(self.reject)
-        self.empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.empty = PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.empty.setProperty("role", "caption")
         self._arrange()
         bridge.bank_changed.connect(self.read)
@@ -91,7 +91,7 @@ class MergeDialog(QDialog):
         )
 
     def _arrange(self) -> None:
-        hint = QLabel(
+        hint = PlainLabel(
             self.tr(
                 "Of two marks that say nearly the same one is enough, and fewer marks of a kind reach further each. "
                 "The revoked one stays in the list with the reason, and one undo brings it back."
@@ -217,10 +217,10 @@ class _Side(QFrame):
         self.setObjectName("card")
         self._role, self._label = role, ""
         self.tile = Tile("", theme, side=_SIDE)
-        self.name = QLabel()
+        self.name = PlainLabel()
         self.name.setProperty("role", "large")
-        self.role = QLabel(role)
-        self.origin = QLabel(wordWrap=True)
+        self.role = PlainLabel(role)
+        self.origin = PlainLabel(wordWrap=True)
         self.origin.setProperty("role", "caption")
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -250,4 +250,4 @@ class _Side(QFrame):
 
     def did_not_come(self, error: InspectorError, label: str) -> None:
         if label == self._label:
-            self.tile.setToolTip(said_error(error))
+            self.tile.setToolTip(plain_tip(said_error(error)))

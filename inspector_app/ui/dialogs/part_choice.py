@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.grouping import ENDINGS, FOLDERS, LONGEST_PATTERN, ONE_BY_ONE, Grouping
 from inspector_app.ui.language.figures import count
 from inspector_app.ui.language.said import said_error
 from inspector_app.ui.theme.fields import Choice
+from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -43,9 +44,8 @@ class PartChoice(QWidget):
         self.field = QLineEdit()
         self.field.setMaxLength(LONGEST_PATTERN)
         self.field.hide()
-        self.preview = QLabel(wordWrap=True)
+        self.preview = PlainLabel(wordWrap=True)
         self.preview.setProperty("role", "caption")
-        self.preview.setTextFormat(Qt.TextFormat.PlainText)
         self.preview.hide()
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         column = QVBoxLayout(self)

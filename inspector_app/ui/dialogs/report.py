@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSettings, Qt, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSettings, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 from inspector_app.domain.documents import USUAL, DocumentLanguage, Format, Looks, Paper
 from inspector_app.ui.dialogs.sizing import open_at
 from inspector_app.ui.theme.fields import Choice
+from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -94,8 +94,7 @@ class ReportDialog(QDialog):
         self._settings = settings
         self.setWindowTitle(self.tr("Export report"))
         open_at(self, 520, 0)
-        self.content = QLabel(wordWrap=True)
-        self.content.setTextFormat(Qt.TextFormat.PlainText)
+        self.content = PlainLabel(wordWrap=True)
         self.content.setText(
             self.tr("All parts of the lot: {0}").format(parts)
             if not filter_text

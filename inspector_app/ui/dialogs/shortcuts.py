@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QKeySequenceEdit,
-    QLabel,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from inspector_app.ui.dialogs.keys import keys_of
 from inspector_app.ui.dialogs.sizing import open_at
 from inspector_app.ui.theme.fields import acting_button, closing
 from inspector_app.ui.theme.icons import or_blank
+from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.tokens import SPACE
 
 
@@ -47,13 +47,13 @@ class ShortcutEditor(QDialog):
         self.field = QKeySequenceEdit()
         self.field.setMaximumSequenceLength(1)
         self.field.setAccessibleName(self.tr("New key"))
-        self.words = QLabel(wordWrap=True)
+        self.words = PlainLabel(wordWrap=True)
         self.assign = acting_button(self.tr("Assign"), self._assign)
         self.clear = acting_button(self.tr("No key"), self._clear)
         self.reset = acting_button(self.tr("As delivered"), self._reset)
         self.reset_all = acting_button(self.tr("All as delivered"), self._reset_all)
         line = QHBoxLayout()
-        line.addWidget(QLabel(self.tr("New key")))
+        line.addWidget(PlainLabel(self.tr("New key")))
         line.addWidget(self.field, 1)
         for button in (self.assign, self.clear, self.reset):
             line.addWidget(button)

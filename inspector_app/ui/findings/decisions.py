@@ -11,6 +11,7 @@ from inspector_app.domain.review import PartDecision
 from inspector_app.ui.actions import Actions
 from inspector_app.ui.gallery.chips import FlowLayout
 from inspector_app.ui.language.defect_classes import class_word
+from inspector_app.ui.theme.plain import plain_name, plain_tip
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -26,7 +27,7 @@ class KeyButton(QPushButton):
         self.setIcon(action.icon())
         self.setIconSize(QSize(20, 20))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard with canvas or gallery
-        self.setToolTip(action.text())
+        self.setToolTip(plain_tip(action.text()))
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
         self._follow()
@@ -131,7 +132,7 @@ class ClassPicker(QWidget):
         self._edit.setProperty("kind", "chip")
         self._edit.setMinimumHeight(28)
         self._edit.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._edit.setToolTip(actions["classes"].text())
+        self._edit.setToolTip(plain_tip(actions["classes"].text()))
         self._edit.setAccessibleName(actions["classes"].text())
         self._edit.clicked.connect(actions["classes"].trigger)
         self._flow = FlowLayout(self, spacing=SPACE.XS)
@@ -148,7 +149,7 @@ class ClassPicker(QWidget):
         self._names, self._chips = names, []
         for number, name in enumerate(names, start=1):
             word = class_word(name)
-            chip = QPushButton(f"{number}  {word}" if number < 10 else word)
+            chip = QPushButton(plain_name(f"{number}  {word}" if number < 10 else word))
             chip.setCheckable(True)
             chip.setProperty("kind", "chip")
             chip.setMinimumHeight(28)

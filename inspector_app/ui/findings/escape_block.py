@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from inspector_app.domain.escape import Escape
 from inspector_app.domain.lot import Verdict
@@ -13,6 +13,7 @@ from inspector_app.domain.readings import PartDetail
 from inspector_app.domain.review import Disposition
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.language.figures import decimal
+from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.tokens import SPACE
 
 if TYPE_CHECKING:
@@ -27,9 +28,9 @@ class EscapeBlock(QFrame):
         self.setObjectName("card")
         self._session, self._bridge = session, bridge
         self._part_id = ""
-        self.heading = QLabel(wordWrap=True)
+        self.heading = PlainLabel(wordWrap=True)
         self.heading.setProperty("role", "strong")
-        self.facts = QLabel(wordWrap=True)
+        self.facts = PlainLabel(wordWrap=True)
         self.facts.setProperty("role", "caption")
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.M, SPACE.S, SPACE.M, SPACE.S)

@@ -13,6 +13,7 @@ from inspector_app.domain.lot import ImageRef
 from inspector_app.domain.readings import PartDetail
 from inspector_app.ui.findings.reviewing import Reviewing
 from inspector_app.ui.gallery.thumbnails import Thumbnails
+from inspector_app.ui.theme.plain import plain_name, plain_tip
 from inspector_app.ui.theme.tokens import SPACE
 
 _PICTURE = QSize(64, 44)
@@ -57,7 +58,7 @@ class Filmstrip(QScrollArea):
         self._thumbnails.want_too(ids)
         number = Counter(finding.image_id for finding in detail.findings)
         for image in detail.images if several else ():
-            self._buttons[image.id].setText(caption(image, number[image.id]))
+            self._buttons[image.id].setText(plain_name(caption(image, number[image.id])))
         self._mark(self._reviewing.image_id or "")
         self.setVisible(several)
 
@@ -73,7 +74,7 @@ class Filmstrip(QScrollArea):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             button.setIconSize(_PICTURE)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setToolTip(image.path)
+            button.setToolTip(plain_tip(image.path))
             button.setProperty("image", image.id)
             self._buttons[image.id] = button
             self._group.addButton(button)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from inspector_app.domain.challenge import ChallengeOutcome
+from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.tokens import SPACE
 
 
@@ -16,7 +17,7 @@ class Guard(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("guard")
-        self.words = QLabel(wordWrap=True)
+        self.words = PlainLabel(wordWrap=True)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(SPACE.M, SPACE.S, SPACE.M, SPACE.S)
         inside.addWidget(self.words)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.domain.bank import Preview
 from inspector_app.ui.findings.gentler import Gentler
 from inspector_app.ui.findings.marking import Marking
 from inspector_app.ui.gallery.chips import FlowLayout
 from inspector_app.ui.theme.fields import keep_width_in_bold
+from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.workflow.requests import MarkRequest
 
@@ -54,7 +55,7 @@ class Offers(QWidget):
         super().__init__(parent)
         self._marking = marking
         self._strength = self._now = 0
-        self.words = QLabel(wordWrap=True)
+        self.words = PlainLabel(wordWrap=True)
         self.words.setProperty("role", "caption")
         self.gentler = QPushButton()
         self.smaller = QPushButton(self.tr("Draw a smaller region"))

@@ -10,7 +10,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLabel,
     QSizePolicy,
     QSplitter,
     QStackedWidget,
@@ -44,6 +43,7 @@ from inspector_app.ui.findings.tone_desk import ToneDesk
 from inspector_app.ui.gallery.panel import GalleryPanel
 from inspector_app.ui.ledger import Ledger
 from inspector_app.ui.lots.current import CurrentLot
+from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.workflow.requests import MarkRequest
@@ -86,7 +86,7 @@ class ReviewPage(QWidget):
         self.film = Filmstrip(self.reviewing, self.gallery.thumbnails)
         self.bar = PictureBar(actions, self.canvas, theme)
         self.colours = ColourBar()
-        self.position = QLabel()
+        self.position = PlainLabel()
         self.position.setProperty("role", "caption")
         self.position.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.position.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

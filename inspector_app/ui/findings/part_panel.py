@@ -10,7 +10,6 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -35,6 +34,7 @@ from inspector_app.ui.findings.reasons import in_words, reasons_at
 from inspector_app.ui.findings.reviewing import Reviewing
 from inspector_app.ui.language.figures import count
 from inspector_app.ui.language.said import said
+from inspector_app.ui.theme.plain import PlainLabel, plain_tip
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.ui.theme.verdicts import decision_of, decision_word, draw_verdict, verdict_word
@@ -65,7 +65,7 @@ class VerdictMark(QWidget):
             draw_verdict(QPainter(self), QRectF(2, 2, 14, 14), self._row.verdict, self._row.band, colour)
 
 
-class NameLabel(QLabel):
+class NameLabel(PlainLabel):
     """A file name; of one that is too long the middle is left out: beginning and number tell parts apart."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -92,16 +92,15 @@ class PartPanel(QWidget):
         self.name = NameLabel()
         self.name.setProperty("role", "strong")
         self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.place = QLabel()
+        self.place = PlainLabel()
         self.place.setProperty("role", "caption")
         self.mark = VerdictMark(theme)
-        self.verdict = QLabel()
+        self.verdict = PlainLabel()
         self.verdict.setProperty("role", "large")
-        self.decided = QLabel()
+        self.decided = PlainLabel()
         self.decided.setProperty("role", "caption")
-        self.said = QLabel(wordWrap=True)
+        self.said = PlainLabel(wordWrap=True)
         self.said.setProperty("role", "caption")
-        self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.known_good = QPushButton(self.tr("Known good part"), checkable=True)
         self.known_good.setProperty("kind", "chip")
         self.known_good.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -113,7 +112,7 @@ class PartPanel(QWidget):
         self.quiet = QuietBlock(session, bridge)
         self.escape = EscapeBlock(session, bridge)
         self.findings = FindingList(theme)
-        self.why = QLabel(wordWrap=True)
+        self.why = PlainLabel(wordWrap=True)
         self.why.setProperty("role", "caption")
         self.classes = ClassPicker(actions)
         self.finding_buttons = FindingButtons(actions, theme)
@@ -121,7 +120,7 @@ class PartPanel(QWidget):
         self.note.setAccessibleName(self.tr("Note"))
         self.decisions = DecisionButtons(actions, theme)
         self._check = CheckProgress(0, 0)
-        self._section = QLabel(self.tr("Findings"))
+        self._section = PlainLabel(self.tr("Findings"))
         self._section.setProperty("role", "section")
         self._arrange()
         self._dress()
@@ -211,7 +210,7 @@ class PartPanel(QWidget):
         words = self.tr(
             "Every change of marks, threshold and bank is held against the known parts of the recipe"
         )
-        self.known_good.setToolTip(f"{words}\n{self._name_good.refusal}".strip())
+        self.known_good.setToolTip(plain_tip(f"{words}\n{self._name_good.refusal}".strip()))
         self.known_good.setChecked(self._name_good.isChecked())
 
     @Slot(str)
@@ -225,7 +224,7 @@ class PartPanel(QWidget):
             if image is not None and len(detail.images) > 1:
                 name = f"{detail.row.title} · {caption(image, 0)}"
             self.name.setText(name)
-            self.name.setToolTip(path)
+            self.name.setToolTip(plain_tip(path))
 
     @Slot(object)
     def _show_detail(self, detail: PartDetail) -> None:

@@ -15,6 +15,7 @@ from inspector_app.ui.canvas.tools import ToolKind
 from inspector_app.ui.canvas.view import Canvas
 from inspector_app.ui.gallery.chips import FlowLayout
 from inspector_app.ui.theme.fields import Choice
+from inspector_app.ui.theme.plain import plain_tip
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -149,7 +150,7 @@ class CompareButton(QToolButton):
     def say_why(self, words: str) -> None:
         """Why there is nothing to compare with; "" where there is, or nobody has asked."""
         tip = self.defaultAction().toolTip()
-        self.setToolTip(f"{tip}\n{words}" if words else tip)
+        self.setToolTip(plain_tip(f"{tip}\n{words}" if words else tip))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QProgressBar,
     QPushButton,
@@ -22,6 +21,7 @@ from inspector_app.ui.findings.marking import STRONGEST, WEAKEST, Marking
 from inspector_app.ui.findings.offers import Offers, Subject
 from inspector_app.ui.findings.touched_parts import TouchedParts
 from inspector_app.ui.gallery.thumbnails import Thumbnails
+from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.workflow.requests import MarkRequest
@@ -45,9 +45,9 @@ class PreviewPanel(QWidget):
         self._actions = actions
         self._marking, self._thumbnails, self._theme = marking, thumbnails, theme
         self._preview: Preview | None = None
-        self.sentence = QLabel(wordWrap=True)
+        self.sentence = PlainLabel(wordWrap=True)
         self.sentence.setProperty("role", "large")
-        self.detail = QLabel(wordWrap=True)
+        self.detail = PlainLabel(wordWrap=True)
         self.detail.setProperty("role", "caption")
         self.busy = QProgressBar(maximum=0, textVisible=False)
         self.guard = Guard()
@@ -65,7 +65,7 @@ class PreviewPanel(QWidget):
         self.disturbed = TouchedParts(self.tr("Known good parts that would be flagged"), _SHOWN)
         self.weaker = QPushButton(self.tr("Gentler"))
         self.stronger = QPushButton(self.tr("Stronger"))
-        self.strength = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self.strength = PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self.keep = QPushButton(self._with_key(self.tr("Keep mark"), "pseudo"))
         self.drop = QPushButton(self._with_key(self.tr("Drop"), "drop"))
         self.keep.setEnabled(False)
@@ -87,7 +87,7 @@ class PreviewPanel(QWidget):
         return f"{text}   {self._actions.hint(command)}".rstrip()
 
     def _arrange(self) -> None:
-        title = QLabel(self.tr("Mark as pseudo-anomaly"))
+        title = PlainLabel(self.tr("Mark as pseudo-anomaly"))
         title.setProperty("role", "section")
         inside = QWidget()
         pictures = QVBoxLayout(inside)

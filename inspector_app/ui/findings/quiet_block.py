@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.domain.bank import Mark
 from inspector_app.domain.errors import InspectorError
@@ -15,6 +15,7 @@ from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.language.moments import lately
 from inspector_app.ui.language.said import said_error
 from inspector_app.ui.pictures import rgb_image
+from inspector_app.ui.theme.plain import PlainLabel, plain_tip
 from inspector_app.ui.theme.tokens import SPACE
 
 if TYPE_CHECKING:
@@ -34,15 +35,14 @@ class QuietBlock(QFrame):
         self.setObjectName("card")
         self._session, self._bridge = session, bridge
         self._mark: Mark | None = None
-        self.picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self.picture = PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self.picture.setFixedSize(_SIDE, _SIDE)
-        self.sentence = QLabel(wordWrap=True)
+        self.sentence = PlainLabel(wordWrap=True)
         self.sentence.setProperty("role", "strong")
-        self.origin = QLabel(wordWrap=True)
+        self.origin = PlainLabel(wordWrap=True)
         self.origin.setProperty("role", "caption")
-        self.others = QLabel(wordWrap=True)
+        self.others = PlainLabel(wordWrap=True)
         self.others.setProperty("role", "caption")
-        self.others.setTextFormat(Qt.TextFormat.PlainText)
         show = QPushButton(self.tr("Show in bank"))
         show.setProperty("kind", "quiet")
         show.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -99,7 +99,7 @@ class QuietBlock(QFrame):
 
     def _no_picture(self, error: InspectorError) -> None:
         self.picture.setText("–")
-        self.picture.setToolTip(said_error(error))
+        self.picture.setToolTip(plain_tip(said_error(error)))
 
     @Slot()
     def _show_in_bank(self) -> None:

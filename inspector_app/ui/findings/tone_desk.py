@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSettings, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from inspector_app.ui.canvas.appearance import Appearance
 from inspector_app.ui.canvas.tone import HIGHEST, Tone, fitting
 from inspector_app.ui.canvas.tone_bar import ToneBar
 from inspector_app.ui.canvas.view import Canvas
 from inspector_app.ui.language.figures import count
+from inspector_app.ui.theme.plain import PlainLabel, plain_tip
 from inspector_app.ui.theme.tokens import SPACE
 
 _ROOM_FOR_WORDS = 480  # px of width; with less the tool tip of the bar says it
@@ -24,7 +25,7 @@ class ToneDesk(QWidget):
         self._canvas, self._settings = canvas, settings
         self._recipe_id = ""
         self.bar = ToneBar()
-        self.words = QLabel()
+        self.words = PlainLabel()
         self.words.setProperty("role", "caption")
         # On a narrow window the words give way, not the handles.
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -32,7 +33,7 @@ class ToneDesk(QWidget):
             "Only the picture on the screen changes. Scores are made with the window of the recipe."
         )
         for widget in (self.bar, self.words):
-            widget.setToolTip(only)
+            widget.setToolTip(plain_tip(only))
         self.fit = self._button(self.tr("Auto"), self.tr("Black and white of what this picture holds"))
         self.reset = self._button(self.tr("As scored"), self.tr("Look at pictures as the recipe scores them"))
         line = QHBoxLayout(self)
@@ -71,7 +72,7 @@ class ToneDesk(QWidget):
         button.setProperty("kind", "chip")
         button.setMinimumHeight(28)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setToolTip(tip)
+        button.setToolTip(plain_tip(tip))
         return button
 
     @Slot()

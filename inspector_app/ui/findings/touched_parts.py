@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QVBoxLayout, QWidget
 
 from inspector_app.domain.bank import PreviewPart
 from inspector_app.domain.challenge import ChallengePart, Known
 from inspector_app.ui.gallery.chips import FlowLayout
 from inspector_app.ui.gallery.thumbnails import Thumbnails
 from inspector_app.ui.language.figures import count, decimal
+from inspector_app.ui.theme.plain import PlainLabel, plain_tip
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.ui.theme.wells import paint_in_well
@@ -27,9 +28,9 @@ class TouchedParts(QWidget):
     def __init__(self, heading: str, most: int, *, flows: bool = False) -> None:
         super().__init__()
         self._heading, self._most = heading, most
-        self._title = QLabel(heading)
+        self._title = PlainLabel(heading)
         self._title.setProperty("role", "section")
-        self._more = QLabel()
+        self._more = PlainLabel()
         self._more.setProperty("role", "caption")
         pictures = QWidget()
         self._places: QLayout = FlowLayout(pictures, SPACE.S) if flows else _grid(pictures)
@@ -66,7 +67,7 @@ class PartCell(QWidget):
     def __init__(self, part: Touched, thumbnails: Thumbnails, theme: Theme) -> None:
         super().__init__()
         self._part, self._thumbnails, self._theme = part, thumbnails, theme
-        self.setToolTip(f"{part.lot_name} · {part.path}")
+        self.setToolTip(plain_tip(f"{part.lot_name} · {part.path}"))
         self.setAccessibleName(f"{part.path}, {decimal(part.before)} → {decimal(part.after)}")
         self.setMinimumHeight(86)
 

@@ -11,6 +11,7 @@ from inspector_app.ui.gallery.rows import PartRows
 from inspector_app.ui.gallery.sections import Sections
 from inspector_app.ui.language.figures import count, decimal
 from inspector_app.ui.language.said import said
+from inspector_app.ui.theme.plain import plain_tip
 from inspector_app.ui.theme.verdicts import decision_of, decision_word, word_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -59,7 +60,8 @@ class GridModel(QAbstractTableModel):
             return row
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             group = self.sections.begins(index.row()) if index.column() == 0 else None
-            return _spoken(row) if group is None else f"{self.title(group)}: {_spoken(row)}"
+            words = _spoken(row) if group is None else f"{self.title(group)}: {_spoken(row)}"
+            return plain_tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
         return None
 
     def title(self, group: int) -> str:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -32,6 +31,7 @@ from inspector_app.ui.gallery.tints import Tints
 from inspector_app.ui.language.figures import count
 from inspector_app.ui.language.said import said, said_error
 from inspector_app.ui.theme.fields import Choice, ThemedIcon
+from inspector_app.ui.theme.plain import PlainLabel, plain_tip
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -86,11 +86,11 @@ class GalleryPanel(QWidget):
         self.filter_box = QLineEdit(placeholderText=self.tr("Filter: name, verdict:flagged, score:>1.2"))
         self.filter_box.setClearButtonEnabled(True)
         self.filter_box.setAccessibleName(self.tr("Filter parts"))
-        self.filter_box.setToolTip(said(UNDERSTOOD))
+        self.filter_box.setToolTip(plain_tip(said(UNDERSTOOD)))
         self.completer = FilterCompleter(self)
         self.filter_box.setCompleter(self.completer)
         self.saved = SavedFilters(settings, theme)
-        self.problem = QLabel(wordWrap=True)
+        self.problem = PlainLabel(wordWrap=True)
         self.problem.hide()
         self.problem.setProperty("role", "caption")
         self.order = Choice(theme)
@@ -232,7 +232,7 @@ class GalleryPanel(QWidget):
         self.selection = QFrame()
         self.selection.setObjectName("card")
         self.selection.hide()
-        self.selection_words = QLabel(wordWrap=True)
+        self.selection_words = PlainLabel(wordWrap=True)
         clear = QPushButton(self.tr("Clear"))
         clear.setProperty("kind", "quiet")
         clear.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -241,7 +241,7 @@ class GalleryPanel(QWidget):
         line.setContentsMargins(SPACE.S, SPACE.XS, SPACE.XS, SPACE.XS)
         line.addWidget(self.selection_words, 1)
         line.addWidget(clear)
-        self.number = QLabel()
+        self.number = PlainLabel()
         self.number.setProperty("role", "caption")
         sorting = QHBoxLayout()
         sorting.setContentsMargins(0, 0, 0, 0)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from inspector_app.ui.gallery.chips import FlowLayout
+from inspector_app.ui.theme.plain import plain_name, plain_tip
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -66,11 +67,11 @@ class SavedFilters(QWidget):
 
     def _add(self, text: str) -> None:
         short = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
-        chip = QPushButton(short.replace("&", "&&"))
+        chip = QPushButton(plain_name(short))
         chip.setCheckable(True)
         chip.setProperty("kind", "chip")
         chip.setProperty("filter", text)
-        chip.setToolTip(self.tr("{0}\nRight click: forget it").format(text))
+        chip.setToolTip(plain_tip(self.tr("{0}\nRight click: forget it").format(text)))
         chip.setAccessibleName(self.tr("Kept filter {0}").format(text))
         chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         chip.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QSettings, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.domain.approval import same_person
 from inspector_app.domain.bank import Mark, Preview
@@ -20,6 +20,7 @@ from inspector_app.ui.dialogs.approval import ApprovalDialog
 from inspector_app.ui.dialogs.report import stored_looks
 from inspector_app.ui.ledger import Ledger
 from inspector_app.ui.mark_decisions import ApproveMark, RefuseMark
+from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.refusable import RefusableButton
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
@@ -38,7 +39,7 @@ class ApprovalBar(QWidget):
     def __init__(self, author: Callable[[], str], actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._author = author  # asked each time: another person may have signed in
-        self.words = QLabel(wordWrap=True)
+        self.words = PlainLabel(wordWrap=True)
         self.words.setProperty("role", "caption")
         self.decide = RefusableButton(self.tr("Approve or refuse…"))
         self.decide.setProperty("kind", "primary")

@@ -16,7 +16,6 @@ from PySide6.QtGui import QAction, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QListView,
     QPushButton,
     QStackedLayout,
@@ -39,6 +38,7 @@ from inspector_app.ui.ledger import Ledger
 from inspector_app.ui.lots.approving import ApprovalBar
 from inspector_app.ui.lots.current import CurrentLot
 from inspector_app.ui.lots.marks_list import MarkDelegate, MarksModel
+from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -84,14 +84,13 @@ class BankPage(QWidget):
         self.list.setModel(self.marks)
         self.list.setItemDelegate(MarkDelegate(self.marks, theme, self.list))
         self.list.selectionModel().currentChanged.connect(self._current_changed)
-        self.picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self.picture = PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self.picture.setFixedSize(_LARGE, _LARGE * 3 // 4)
-        self.name = QLabel()
+        self.name = PlainLabel()
         self.name.setProperty("role", "title")
-        self.facts = QLabel(wordWrap=True)
-        self.history = QLabel(wordWrap=True)
+        self.facts = PlainLabel(wordWrap=True)
+        self.history = PlainLabel(wordWrap=True)
         self.history.setProperty("role", "caption")
-        self.history.setTextFormat(Qt.TextFormat.PlainText)
         self.switch = QPushButton()
         self.switch.setProperty("touch", True)
         self.switch.clicked.connect(self._switch)
@@ -121,7 +120,7 @@ class BankPage(QWidget):
         self.read()
 
     def _arrange(self) -> None:
-        self.empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self.empty = PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         left = QWidget()
         self._stack = QStackedLayout(left)
         self._stack.addWidget(self.empty)
@@ -140,9 +139,9 @@ class BankPage(QWidget):
         side.addWidget(self.approval)
         side.addWidget(self.switch)
         self._side.setVisible(False)
-        title = QLabel(self.tr("Marks of this recipe"))
+        title = PlainLabel(self.tr("Marks of this recipe"))
         title.setProperty("role", "large")
-        caption = QLabel(
+        caption = PlainLabel(
             self.tr(
                 "Each mark acts on this lot and on every later lot. "
                 "First come those that wait for a second person, then those that confirmed defects look like."

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Slot
-from PySide6.QtWidgets import QLabel, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.domain.bank_change import BankChange
 from inspector_app.ui.findings.guard import Guard
 from inspector_app.ui.findings.touched_parts import TouchedParts
 from inspector_app.ui.gallery.thumbnails import Thumbnails
+from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -22,7 +23,7 @@ class ChangeView(QWidget):
         super().__init__(parent)
         self._thumbnails, self._theme = thumbnails, theme
         self.busy = QProgressBar(maximum=0, textVisible=False)
-        self.sentence = QLabel(wordWrap=True)
+        self.sentence = PlainLabel(wordWrap=True)
         self.sentence.setProperty("role", "strong")
         self.guard = Guard()
         self.returns = TouchedParts(self.tr("Flagged again"), _SHOWN, flows=True)

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from inspector_app.domain.readings import LotSummary
 from inspector_app.ui.findings.marking import Marking
 from inspector_app.ui.lots.current import CurrentLot
 from inspector_app.ui.theme.fields import ThemedIcon
+from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.workflow.requests import OpenFolder
@@ -62,8 +63,7 @@ class DemoGuide(QFrame):
         self.setProperty("level", "info")
         self._current, self._marking = current, marking
         self._story: DemoStory | None = None
-        self.words = QLabel(wordWrap=True)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words = PlainLabel(wordWrap=True)
         self.second = QPushButton(self.tr("Open the next lot"))
         self.second.setProperty("kind", "primary")
         self.second.setFocusPolicy(Qt.FocusPolicy.TabFocus)

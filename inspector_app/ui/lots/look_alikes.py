@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QProgressBar,
     QPushButton,
@@ -33,6 +32,7 @@ from inspector_app.ui.lots.tiles import Tile
 from inspector_app.ui.mark_decisions import ReviewFindings
 from inspector_app.ui.pictures import rgb_image
 from inspector_app.ui.theme.fields import keep_width_in_bold
+from inspector_app.ui.theme.plain import PlainLabel, plain_name, plain_tip
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -82,7 +82,7 @@ class LookAlikesPage(QWidget):
         self.again = QPushButton(self.tr("Look again"))
         self.again.clicked.connect(self._look_at_all)
         self.busy = QProgressBar(maximum=0, textVisible=False)
-        self.empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.empty = PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.empty.setProperty("role", "caption")
         self._arrange()
         bridge.bank_changed.connect(self._changed)
@@ -109,9 +109,9 @@ class LookAlikesPage(QWidget):
         self.look()
 
     def _arrange(self) -> None:
-        title = QLabel(self.tr("Findings that look alike"))
+        title = PlainLabel(self.tr("Findings that look alike"))
         title.setProperty("role", "large")
-        caption = QLabel(
+        caption = PlainLabel(
             self.tr(
                 "A shadow recurs, and so does what a worn tool leaves behind: whether it is harmless is for you to "
                 "say. Nothing happens by itself."
@@ -235,7 +235,7 @@ class GroupCard(QFrame):
         super().__init__()
         self.setObjectName("card")
         self.group, self.likes = group, likes
-        self.heading = QLabel(in_words(group, likes), wordWrap=True)
+        self.heading = PlainLabel(in_words(group, likes), wordWrap=True)
         self.heading.setProperty("role", "strong")
         self.harmless_button = QPushButton(self.tr("Harmless: preview a mark"))
         self.defect_button = QPushButton(self.tr("A real defect"))
@@ -247,7 +247,7 @@ class GroupCard(QFrame):
         self.leave_button.clicked.connect(self._leave)
         self.menu = QMenu(self)
         for name in ("", *classes):
-            action = self.menu.addAction(class_word(name) or self.tr("without a class"))
+            action = self.menu.addAction(plain_name(class_word(name)) or self.tr("without a class"))
             action.setData(name)
             action.triggered.connect(self._class_chosen)
         self._classes = classes
@@ -267,7 +267,7 @@ class GroupCard(QFrame):
             flow.addWidget(tile)
             bridge.watch(session.finding_picture(one.image_id, one.box), tile.came, failed=tile.did_not_come)
         more = len(group.findings) - len(shown)
-        rest = QLabel(self.tr("and {0} more").format(more))
+        rest = PlainLabel(self.tr("and {0} more").format(more))
         rest.setProperty("role", "caption")
         rest.setVisible(more > 0)
         left = QVBoxLayout()
@@ -318,7 +318,7 @@ class _FindingTile(Tile):
     def __init__(self, one: SuggestedPart, words: str, theme: Theme, *, strong: bool) -> None:
         super().__init__(words, theme, side=124, acts=True, strong=strong)
         self._part_id = one.part_id
-        self.setToolTip(f"{one.path} · {decimal(one.peak)}")
+        self.setToolTip(plain_tip(f"{one.path} · {decimal(one.peak)}"))
         self.setAccessibleName(f"{one.path}, {decimal(one.peak)}")
         self.activated.connect(self._wanted)
 
@@ -326,7 +326,7 @@ class _FindingTile(Tile):
         self.set_pixmap(QPixmap.fromImage(rgb_image(pixels)))
 
     def did_not_come(self, error: InspectorError) -> None:
-        self.setToolTip(said_error(error))
+        self.setToolTip(plain_tip(said_error(error)))
 
     @Slot()
     def _wanted(self) -> None:

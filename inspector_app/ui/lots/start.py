@@ -15,13 +15,14 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.domain.readings import LotSummary
 from inspector_app.ui.actions import Actions
 from inspector_app.ui.language.figures import count
 from inspector_app.ui.people.first_choice import FirstChoice
 from inspector_app.ui.theme.icons import picture
+from inspector_app.ui.theme.plain import PlainLabel, plain_tip
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -57,7 +58,7 @@ class LotsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.UserRole:
             return summary.lot.id
         if role == Qt.ItemDataRole.ToolTipRole:
-            return str(summary.lot.folder)
+            return plain_tip(str(summary.lot.folder))
         if role == Qt.ItemDataRole.SizeHintRole:
             return QSize(200, 52)
         return None
@@ -74,10 +75,10 @@ class StartPage(QWidget):
         self.setObjectName("ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
-        self.symbol = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self.headline = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self.symbol = PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self.headline = PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self.headline.setProperty("role", "title")
-        self.subline = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.subline = PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.subline.setProperty("role", "caption")
         self.open = QPushButton(self.tr("Open folder…"))
         self.open.setProperty("kind", "primary")
@@ -95,7 +96,7 @@ class StartPage(QWidget):
         self.recent.setModel(self.lots)
         self.recent.clicked.connect(self._lot_clicked)
         self.recent.activated.connect(self._lot_clicked)
-        self._recent_title = QLabel(self.tr("Recent lots"))
+        self._recent_title = PlainLabel(self.tr("Recent lots"))
         self._recent_title.setProperty("role", "section")
         self.choice = FirstChoice()
         self._arrange()

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QGroupBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QProgressBar,
     QSpinBox,
@@ -27,6 +26,7 @@ from inspector_app.ui.dialogs.sizing import open_at
 from inspector_app.ui.language.figures import count
 from inspector_app.ui.language.said import said_error
 from inspector_app.ui.theme.fields import Told, acting_button, closing
+from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.workflow.backing_up import Backup
@@ -75,7 +75,7 @@ class BackupDialog(QDialog):
         self._arrange()
 
     def _arrange(self) -> None:
-        what = QLabel(
+        what = PlainLabel(
             self.tr(
                 "Database, banks, marks and known parts go into one file; it is proved by restoring it before it "
                 "gets its name. Your pictures, keys and logs are not in it. Choose a folder on another disk."
@@ -91,7 +91,7 @@ class BackupDialog(QDialog):
         acting.addStretch(1)
         every_day = QGroupBox(self.tr("Every day"))
         kept = QHBoxLayout()
-        kept.addWidget(QLabel(self.tr("Keep the newest")))
+        kept.addWidget(PlainLabel(self.tr("Keep the newest")))
         kept.addWidget(self.keep)
         kept.addStretch(1)
         kept.addWidget(self.keep_daily)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QMessageBox,
     QPlainTextEdit,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from inspector_app.ui.dialogs.sizing import open_at
 from inspector_app.ui.theme.fields import Choice, acting_button, closing
+from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.workflow.crash import read_crash_report, set_seen
@@ -41,7 +41,7 @@ class CrashDialog(QDialog):
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.text.setAccessibleName(self.tr("The report in full"))
         self.text.setTabChangesFocus(True)
-        self.words = QLabel(wordWrap=True)
+        self.words = PlainLabel(wordWrap=True)
         self.copy = acting_button(self.tr("Copy"), self._copy)
         self.save = acting_button(self.tr("Save…"), self._save)
         self.delete = acting_button(self.tr("Delete"), self._delete)

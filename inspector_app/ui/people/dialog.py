@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QSpinBox,
     QTableWidget,
@@ -30,6 +29,7 @@ from inspector_app.ui.language.said import said_error
 from inspector_app.ui.people.person_form import PersonForm
 from inspector_app.ui.people.words import kind_word, role_word, state_of
 from inspector_app.ui.theme.fields import acting_button
+from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -63,8 +63,7 @@ class PeopleDialog(QDialog):
         self.idle.setAccessibleName(self.tr("Idle minutes until the station locks"))
         self.idle.editingFinished.connect(self._set_idle)
         self.off = self._button(self.tr("No sign-in any more"), self._switch_off)
-        self.words = QLabel(wordWrap=True)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words = PlainLabel(wordWrap=True)
         self._arrange()
         self.read()
 
@@ -108,7 +107,7 @@ class PeopleDialog(QDialog):
             acts.addWidget(button)
         acts.addStretch(1)
         rule = QHBoxLayout()
-        rule.addWidget(QLabel(self.tr("Lock the station after")))
+        rule.addWidget(PlainLabel(self.tr("Lock the station after")))
         rule.addWidget(self.idle)
         rule.addStretch(1)
         rule.addWidget(self.off)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.tokens import SPACE
 
 
@@ -17,9 +18,9 @@ class FirstChoice(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        question = QLabel(self.tr("Who works at this station?"))
+        question = PlainLabel(self.tr("Who works at this station?"))
         question.setProperty("role", "strong")
-        hint = QLabel(
+        hint = PlainLabel(
             self.tr(
                 "Without sign-in every decision bears the system user's name. It can be changed later: File → People."
             ),

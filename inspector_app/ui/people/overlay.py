@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 from inspector_app.domain.errors import SignInRefused
 from inspector_app.domain.people import LONGEST_SECRET, Person, SecretKind
 from inspector_app.ui.people.pin_pad import PinPad
+from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.tokens import SPACE
 
 _NAME = 52  # px, the height of a name
@@ -54,9 +54,8 @@ class SignInOverlay(QDialog):
         self.names.currentItemChanged.connect(self._chosen)
         self.names.itemActivated.connect(self._to_secret)
         self.names.itemClicked.connect(self._to_secret)
-        self.who = QLabel()
+        self.who = PlainLabel()
         self.who.setProperty("role", "title")
-        self.who.setTextFormat(Qt.TextFormat.PlainText)
         self.secret = QLineEdit(echoMode=QLineEdit.EchoMode.Password, maxLength=LONGEST_SECRET)
         self.secret.setProperty("touch", True)
         self.secret.setAccessibleName(self.tr("PIN or password"))
@@ -64,10 +63,10 @@ class SignInOverlay(QDialog):
         self.secret.returnPressed.connect(self._offer)
         self.pad = PinPad(self.secret)
         self.pad.entered.connect(self._offer)
-        self.said = QLabel(wordWrap=True)
+        self.said = PlainLabel(wordWrap=True)
         self.said.setMinimumHeight(2 * self.said.fontMetrics().lineSpacing())
         self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.work = QLabel()
+        self.work = PlainLabel()
         self.work.setProperty("role", "caption")
         self.leave = QPushButton(self.tr("Close Inspector"))
         self.leave.setAutoDefault(False)
@@ -141,7 +140,7 @@ class SignInOverlay(QDialog):
         self.setGeometry(corner.x(), corner.y(), self._over.width(), self._over.height())
 
     def _arrange(self) -> None:
-        title = QLabel(self.tr("Who works here now?"))
+        title = PlainLabel(self.tr("Who works here now?"))
         title.setProperty("role", "section")
         left = QVBoxLayout()
         left.setSpacing(SPACE.S)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.people import Role, checked_name
@@ -12,6 +12,7 @@ from inspector_app.ui.language.said import said_error
 from inspector_app.ui.people.begin import checked_pair
 from inspector_app.ui.people.words import rights_of, role_word
 from inspector_app.ui.theme.fields import Choice
+from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -37,7 +38,7 @@ class PersonForm(QDialog):
         form = QFormLayout()
         self.name = QLineEdit(name or "")
         self.role = Choice(theme)
-        self.rights = QLabel(wordWrap=True)
+        self.rights = PlainLabel(wordWrap=True)
         self.rights.setProperty("role", "caption")
         for each in Role:
             self.role.addItem(role_word(each), each)
@@ -54,7 +55,7 @@ class PersonForm(QDialog):
             form.addRow(self.tr("PIN or password"), self.secret)
             form.addRow(self.tr("The same again"), self.again)
         self._say_rights()
-        self.problem = QLabel(wordWrap=True)
+        self.problem = PlainLabel(wordWrap=True)
         self.problem.hide()
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel

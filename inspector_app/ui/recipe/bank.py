@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.domain.bank import Growth
 from inspector_app.domain.bank_change import BankChange
@@ -25,6 +25,7 @@ from inspector_app.ui.lots.change_view import ChangeView
 from inspector_app.ui.recipe.versions import add_row, table_of
 from inspector_app.ui.recipe_decisions import ChangeBank, GrowBank, ReturnBank
 from inspector_app.ui.status.toast import Toast
+from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.refusable import RefusableButton
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
@@ -59,16 +60,15 @@ class BankOfGoodParts(QWidget):
         self._patches = 0  # that the growth which is looked at adds
         self._keeping: ChangeBank | None = None
         self._reverts = self._loses = self._armed = False
-        self.size = QLabel(wordWrap=True)
+        self.size = PlainLabel(wordWrap=True)
         self.size.setProperty("role", "strong")
         self.fill = QProgressBar(textVisible=False)
         self.fill.setAccessibleName(self.tr("How full the bank is"))
-        self.offer = QLabel(wordWrap=True)
+        self.offer = PlainLabel(wordWrap=True)
         self.look = QPushButton(self.tr("Look what growing would do"))
         self.look_back = QPushButton(self.tr("Look what the bank before would do"))
         self.change = ChangeView(thumbnails, theme)
-        self.problem = QLabel(wordWrap=True)
-        self.problem.setTextFormat(Qt.TextFormat.PlainText)
+        self.problem = PlainLabel(wordWrap=True)
         self.keep = RefusableButton()
         self.leave = QPushButton(self.tr("Leave it"))
         self.keep.setProperty("kind", "primary")
@@ -140,7 +140,7 @@ class BankOfGoodParts(QWidget):
         inside.addStretch(0)
         self._gap = QWidget()
         inside.addWidget(self._gap, 1)
-        title = QLabel(self.tr("Versions of the bank"))
+        title = PlainLabel(self.tr("Versions of the bank"))
         title.setProperty("role", "strong")
         column = QVBoxLayout()
         column.setSpacing(SPACE.S)

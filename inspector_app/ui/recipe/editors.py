@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any, Protocol, cast
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from inspector_app.ui.language.defect_classes import class_name, class_word
 from inspector_app.ui.recipe.settings_table import Field, Kind
 from inspector_app.ui.recipe.wording import in_words, typed, understood
+from inspector_app.ui.theme.plain import PlainLabel
 
 _LINES_SHOWN = 5
 _NARROW = 110  # px
@@ -109,7 +110,7 @@ class FlagEditor(QCheckBox):
         _mark(self, wrong)
 
 
-class Shown(QLabel):
+class Shown(PlainLabel):
     """A value that is only told."""
 
     changed = Signal()
@@ -117,7 +118,6 @@ class Shown(QLabel):
     def __init__(self, field: Field) -> None:
         super().__init__(wordWrap=True)
         self._field, self._value = field, None
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def value(self) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTableWidgetItem, QVBoxLayout, QWidget
 
 from inspector_app.domain.bank import Drift
 from inspector_app.domain.challenge import Known
@@ -19,6 +19,7 @@ from inspector_app.ui.language.figures import decimal
 from inspector_app.ui.ledger import Ledger
 from inspector_app.ui.recipe.versions import add_row, table_of
 from inspector_app.ui.recipe_decisions import NameGood
+from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.refusable import RefusableButton
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -47,7 +48,7 @@ class KnownMembers(QWidget):
         super().__init__(parent)
         self._session, self._bridge, self._ledger = session, bridge, ledger
         self._members: tuple[KnownMember, ...] = ()
-        self.sentence = QLabel(wordWrap=True)
+        self.sentence = PlainLabel(wordWrap=True)
         self.sentence.setProperty("role", "strong")
         self.table = table_of(
             (self.tr("Known as"), self.tr("Part"), self.tr("Lot")),
@@ -84,7 +85,7 @@ class KnownMembers(QWidget):
     # --- inside
 
     def _arrange(self) -> None:
-        hint = QLabel(
+        hint = PlainLabel(
             self.tr(
                 "Every change is held against these parts. Rejects are in the set as long as their review stands; "
                 "good parts are named in the review place."
@@ -102,9 +103,9 @@ class KnownMembers(QWidget):
         left.addWidget(hint)
         left.addWidget(self.table, 1)
         left.addLayout(buttons)
-        title = QLabel(self.tr("Drift of the last lots"))
+        title = PlainLabel(self.tr("Drift of the last lots"))
         title.setProperty("role", "strong")
-        caption = QLabel(
+        caption = PlainLabel(
             self.tr("How far a lot lies from the parts that the bank was made from; 1 is a lot like them."),
             wordWrap=True,
         )

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -29,6 +28,7 @@ from inspector_app.ui.recipe.known import KnownMembers
 from inspector_app.ui.recipe.settings_form import SettingsForm
 from inspector_app.ui.recipe.versions import Versions
 from inspector_app.ui.status.toast import Toast
+from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -66,9 +66,8 @@ class RecipePage(QWidget):
         self._asked_in_words: frozenset[str] = frozenset()
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self.read)
-        self.title = QLabel()
+        self.title = PlainLabel()
         self.title.setProperty("role", "large")
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.form = SettingsForm(ledger)
         self.versions = Versions()
         self.bank = BankOfGoodParts(session, bridge, ledger, thumbnails, toast, theme)

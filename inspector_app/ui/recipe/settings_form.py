@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from inspector_app.ui.recipe.editors import Editor, editor_of
 from inspector_app.ui.recipe.settings_table import BANK, BY_NAME, FIELDS, SECTIONS, WORDS, Field, Kind
 from inspector_app.ui.recipe.wording import NotUnderstood, label_of
 from inspector_app.ui.recipe_decisions import ChangeSettings
+from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.refusable import RefusableButton
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -49,10 +49,9 @@ class SettingsForm(QWidget):
         self._cards: dict[str, QFrame] = {}
         self._saving: ChangeSettings | None = None
         self._dirty = False
-        self.remark = QLabel(wordWrap=True)
+        self.remark = PlainLabel(wordWrap=True)
         self.remark.setProperty("role", "caption")
-        self.problem = QLabel(wordWrap=True)
-        self.problem.setTextFormat(Qt.TextFormat.PlainText)
+        self.problem = PlainLabel(wordWrap=True)
         self.problem.hide()
         self.save = RefusableButton(self.tr("Save as a new version"))
         self.discard = QPushButton(self.tr("Discard"))
@@ -148,7 +147,7 @@ class SettingsForm(QWidget):
         column = QVBoxLayout(card)
         column.setContentsMargins(SPACE.L, SPACE.M, SPACE.L, SPACE.M)
         column.setSpacing(SPACE.S)
-        title = QLabel(QCoreApplication.translate("RecipeFields", section))
+        title = PlainLabel(QCoreApplication.translate("RecipeFields", section))
         title.setProperty("role", "strong")
         column.addWidget(title)
         if section == BANK:
@@ -176,11 +175,11 @@ class SettingsForm(QWidget):
         column.setSpacing(2)
         column.addWidget(widget)
         if field.hint:
-            hint = QLabel(QCoreApplication.translate("RecipeFields", field.hint), wordWrap=True)
+            hint = PlainLabel(QCoreApplication.translate("RecipeFields", field.hint), wordWrap=True)
             hint.setProperty("role", "caption")
             column.addWidget(hint)
             widget.setAccessibleDescription(hint.text())
-        label = QLabel("" if field.kind is Kind.FLAG else words, wordWrap=True)
+        label = PlainLabel("" if field.kind is Kind.FLAG else words, wordWrap=True)
         label.setFixedWidth(_LABELS)
         label.setBuddy(widget)
         form.addRow(label, place)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QListWidget,
     QTableWidget,
     QTableWidgetItem,
@@ -22,6 +21,7 @@ from inspector_app.domain.recipe_change import differences
 from inspector_app.ui.language.moments import moment
 from inspector_app.ui.language.said import said
 from inspector_app.ui.recipe.wording import changed_in_words
+from inspector_app.ui.theme.plain import PlainLabel, plain_tip
 from inspector_app.ui.theme.tokens import SPACE
 
 _LIST = 380  # px
@@ -39,10 +39,9 @@ class Versions(QWidget):
         self.list.setWordWrap(True)
         self.list.setFixedWidth(_LIST)
         self.list.currentRowChanged.connect(self._show)
-        self.title = QLabel(wordWrap=True)
+        self.title = PlainLabel(wordWrap=True)
         self.title.setProperty("role", "strong")
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.nothing = QLabel(wordWrap=True)
+        self.nothing = PlainLabel(wordWrap=True)
         self.nothing.setProperty("role", "caption")
         self.table = table_of(
             (self.tr("Setting"), self.tr("Before"), self.tr("After")), self.tr("What has changed")
@@ -142,6 +141,6 @@ def add_row(table: QTableWidget, texts: Sequence[str]) -> int:
     table.insertRow(row)
     for column, text in enumerate(texts):
         item = QTableWidgetItem(text)
-        item.setToolTip(text if len(text) > 40 else "")
+        item.setToolTip(plain_tip(text if len(text) > 40 else ""))
         table.setItem(row, column, item)
     return row

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
     QFrame,
-    QLabel,
     QMenu,
     QPushButton,
     QSizePolicy,
@@ -32,6 +31,7 @@ from inspector_app.ui.statistics.signs import Legend
 from inspector_app.ui.statistics.table import TableTwin
 from inspector_app.ui.theme.elided import ElidedLabel
 from inspector_app.ui.theme.fields import keep_width_in_bold
+from inspector_app.ui.theme.plain import PlainLabel, plain_name, plain_tip
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -64,15 +64,15 @@ class Card(QFrame):
         self._chosen = 0
         self._tabled = False  # whether the table shows the exhibit
         self._views: dict[type, View] = {}
-        self.title = QLabel()
+        self.title = PlainLabel()
         self.title.setProperty("role", "strong")
-        self.caption = QLabel(wordWrap=True)
+        self.caption = PlainLabel(wordWrap=True)
         self.caption.setProperty("role", "caption")
         self.reading = ElidedLabel()
         self.reading.setMinimumHeight(self.reading.sizeHint().height())
         self.legend = Legend(theme)
         self.table = TableTwin()
-        self.empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.empty = PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.empty.setProperty("role", "caption")
         self.empty.setMinimumHeight(120)
         self.body = QStackedWidget()
@@ -192,7 +192,7 @@ class Card(QFrame):
         if len(words) == 1:
             return
         for number, word in enumerate(words):
-            chip = QPushButton(word.replace("&", "&&"), checkable=True)
+            chip = QPushButton(plain_name(word), checkable=True)
             chip.setProperty("kind", "chip")
             chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             chip.setChecked(number == self._chosen)
@@ -264,7 +264,7 @@ class Card(QFrame):
         if 0 <= row < len(self.exhibit.rows):
             words = self.exhibit.words(row)
             self.reading.setText(words)
-            self.reading.setToolTip(words)
+            self.reading.setToolTip(plain_tip(words))
         else:
             self.reading.clear()
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from inspector_app.ui.statistics.exhibit import CountText
 from inspector_app.ui.theme.elided import ElidedLabel
+from inspector_app.ui.theme.plain import plain_tip
 from inspector_app.ui.theme.tokens import SPACE
 
 
@@ -31,7 +32,7 @@ class CountLine(QWidget):
     def show_counts(self, summary: str, counts: tuple[CountText, ...]) -> None:
         """Other figures; a button that the keys are on stays where it still is."""
         self.summary.setText(summary)
-        self.summary.setToolTip(summary)
+        self.summary.setToolTip(plain_tip(summary))
         while len(self.buttons) > len(counts):
             self.buttons.pop().deleteLater()
         while len(self.buttons) < len(counts):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from inspector_app.domain.filtering import GroupBy
 from inspector_app.ui.actions import Actions
@@ -14,6 +14,7 @@ from inspector_app.ui.lots.current import CurrentLot
 from inspector_app.ui.lots.opening import Opening
 from inspector_app.ui.statistics.page import StatisticsPage
 from inspector_app.ui.theme.fields import ThemedIcon
+from inspector_app.ui.theme.plain import PlainLabel, plain_tip
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -31,12 +32,12 @@ class WayBack(QFrame):
         super().__init__(parent)
         self.setObjectName("message")
         self.setProperty("level", "info")
-        self.words = QLabel(wordWrap=True)
+        self.words = PlainLabel(wordWrap=True)
         self.button = QPushButton(self.tr("Back to the figures"))
         self.button.clicked.connect(self.back)
         close = QToolButton()
         close.setAccessibleName(self.tr("Close and show the former list"))
-        close.setToolTip(close.accessibleName())
+        close.setToolTip(plain_tip(close.accessibleName()))
         ThemedIcon(close, theme, "close")
         close.clicked.connect(self.closed)
         line = QHBoxLayout(self)

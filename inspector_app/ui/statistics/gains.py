@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from inspector_app.ui.statistics.exhibit import Exhibit, Gains
 from inspector_app.ui.statistics.signs import faded
+from inspector_app.ui.theme.plain import plain_tip
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.wells import paint_in_well
 
@@ -58,7 +59,8 @@ class _GainsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DecorationRole:
             return self.pictures.get(self.gains.numbers[index.row()])
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return self.exhibit.words(index.row())
+            words = self.exhibit.words(index.row())
+            return plain_tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
         return None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QDate, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QDateEdit, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector_app.domain.counting import GroupKind
 from inspector_app.domain.errors import CorrectableError
@@ -16,6 +16,7 @@ from inspector_app.domain.readings import LotSummary
 from inspector_app.ui.gallery.chips import FlowLayout
 from inspector_app.ui.statistics.count_line import CountLine
 from inspector_app.ui.theme.fields import Choice
+from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -175,7 +176,7 @@ class Head(QWidget):
         return Asked(recipe_id)
 
     def _arrange(self) -> None:
-        title = QLabel(self.tr("Statistics"))
+        title = PlainLabel(self.tr("Statistics"))
         title.setProperty("role", "large")
         line = QWidget()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -194,7 +195,7 @@ class Head(QWidget):
             (self.tr("Control limits from"), self.baseline),
         ):
             if words:
-                label = QLabel(words)
+                label = PlainLabel(words)
                 label.setProperty("role", "caption")
                 label.setBuddy(field)
                 flow.addWidget(label)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from inspector_app.ui.language.figures import count
 from inspector_app.ui.statistics.exhibit import Exhibit, Matrix, Shape
 from inspector_app.ui.statistics.signs import faded, sign_path
+from inspector_app.ui.theme.plain import plain_tip
 from inspector_app.ui.theme.theme import Theme
 
 _ROW = 50
@@ -75,7 +76,7 @@ class MatrixView(QTableWidget):
             for c in range(width):
                 item = QTableWidgetItem(count(int(matrix.counts[r, c])))
                 words = exhibit.words(r * width + c)
-                item.setToolTip(words)
+                item.setToolTip(plain_tip(words))
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
                 self.setItem(r, c, item)
         if 0 <= at[0] < height and 0 <= at[1] < width:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPixmap, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.figures import Statistics
@@ -29,6 +29,7 @@ from inspector_app.ui.statistics.head import Asked, Head
 from inspector_app.ui.statistics.loading import load_charts
 from inspector_app.ui.statistics.sheet import sheet_of
 from inspector_app.ui.statistics.tiles import TileRow
+from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -85,7 +86,7 @@ class StatisticsPage(QWidget):
         policy = self.busy.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # nothing moves under the hand when it comes and goes
         self.busy.setSizePolicy(policy)
-        self.empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.empty = PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.empty.setProperty("role", "caption")
         self.tiles = TileRow(theme)
         self.tiles.parts_wanted.connect(self._parts_wanted)

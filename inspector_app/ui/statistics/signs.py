@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from inspector_app.ui.gallery.chips import FlowLayout
 from inspector_app.ui.statistics.exhibit import Key, Shape
+from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -98,7 +99,7 @@ class Legend(QWidget):
             line = QHBoxLayout(entry)
             line.setContentsMargins(0, 0, 0, 0)
             line.setSpacing(SPACE.XS)
-            words = QLabel(key.words)
+            words = PlainLabel(key.words)
             words.setProperty("role", "caption")
             line.addWidget(Sign(key, self._theme))
             line.addWidget(words)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from inspector_app.ui.statistics.exhibit import Exhibit
+from inspector_app.ui.theme.plain import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _WIDEST = 460  # px of a column
@@ -37,8 +38,10 @@ class ExhibitModel(QAbstractTableModel):
         if self.exhibit is None or not index.isValid():
             return None
         text = self.exhibit.rows[index.row()].cells[index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(text)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self.exhibit.columns[index.column()]}: {text}"
         if role == Qt.ItemDataRole.TextAlignmentRole:

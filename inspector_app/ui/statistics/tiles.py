@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.ui.statistics.exhibit import TileText
+from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -34,13 +34,15 @@ class FigureTile(QFrame):
         self.setObjectName("card")
         self._theme = theme
         self._text: TileText | None = None
-        self.title = QLabel()
+        self.title = PlainLabel()
         self.title.setProperty("role", "section")
-        self.value = QLabel()
+        self.value = PlainLabel()
         self.value.setProperty("role", "title")
-        self.interval = QLabel()
+        self.interval = PlainLabel()
         self.interval.setProperty("role", "caption")
-        self.basis = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.basis = PlainLabel(
+            wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+        )
         self.basis.setProperty("role", "caption")
         self.own = self._link(QCoreApplication.translate("FigureCard", "Show parts"), self._open)
         self.whole = self._link(self.tr("All it is counted from"), self._open_whole)

@@ -15,6 +15,7 @@ from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.language.moments import lately
 from inspector_app.ui.lots.current import CurrentLot
 from inspector_app.ui.theme.elided import ElidedLabel
+from inspector_app.ui.theme.plain import plain_tip
 
 if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
@@ -45,7 +46,7 @@ class ChallengeLabel(ElidedLabel):
         self.setVisible(bool(words))
         self.setText(words)
         self.setAccessibleName(words)
-        self.setToolTip(in_full(standing, now) if words else "")
+        self.setToolTip(plain_tip(in_full(standing, now) if words else ""))
         if self.property("level") != level:
             self.setProperty("level", level)
             self.style().unpolish(self)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from inspector_app.domain.errors import EnvironmentFault, InspectorError, InternalError
 from inspector_app.ui.language.said import said
 from inspector_app.ui.theme.fields import ThemedIcon
+from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.workflow.events import Level, Notice
@@ -24,11 +25,11 @@ class MessageBar(QFrame):
         self._theme = theme
         self._waiting: list[Notice] = []
         self._shown: Notice | None = None
-        self.symbol = QLabel()
-        self.what = QLabel(wordWrap=True)
+        self.symbol = PlainLabel()
+        self.what = PlainLabel(wordWrap=True)
         self.what.setProperty("role", "strong")
         self.what.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.remedy = QLabel(wordWrap=True)
+        self.remedy = PlainLabel(wordWrap=True)
         self.more = QPushButton()
         self.more.setProperty("kind", "quiet")
         self.more.hide()
@@ -89,9 +90,7 @@ class MessageBar(QFrame):
         self.symbol.setPixmap(self._theme.icon(notice.level.value).pixmap(22, 22))
         told = said(notice.what)
         self.what.setText(f"{notice.subject}: {told}" if notice.subject else told[:1].upper() + told[1:])
-        self.what.setTextFormat(Qt.TextFormat.PlainText)
         self.remedy.setText(said(notice.remedy))
-        self.remedy.setTextFormat(Qt.TextFormat.PlainText)
         self.remedy.setVisible(bool(notice.remedy))
         self.more.setText(self.tr("Close all {0}").format(len(self._waiting) + 1))
         self.more.setVisible(bool(self._waiting))

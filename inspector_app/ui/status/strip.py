@@ -24,6 +24,7 @@ from inspector_app.ui.language.said import said
 from inspector_app.ui.status.challenge_age import ChallengeLabel
 from inspector_app.ui.status.place_row import PlaceRow
 from inspector_app.ui.theme.elided import ElidedLabel, YieldingLabel
+from inspector_app.ui.theme.plain import plain_name, plain_tip
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.workflow.events import DeviceReady, Progress
@@ -98,7 +99,7 @@ class StatusStrip(QFrame):
         }  # short: the strip has to fit a small screen
         for number, (command, name) in enumerate(names.items()):
             place = QPushButton(name)
-            place.setToolTip(self._actions[command].toolTip())
+            place.setToolTip(plain_tip(self._actions[command].toolTip()))
             place.setAccessibleName(self._actions[command].text())
             place.setCheckable(True)
             place.setChecked(number == 0)
@@ -139,8 +140,8 @@ class StatusStrip(QFrame):
             self.lot.setText(self.tr("No lot open"))
             self.recipe.clear()
             return
-        self.lot.setText(shortened(summary.lot.name))
-        self.lot.setToolTip(f"{summary.lot.name}\n{summary.lot.folder}")
+        self.lot.setText(plain_name(shortened(summary.lot.name)))
+        self.lot.setToolTip(plain_tip(f"{summary.lot.name}\n{summary.lot.folder}"))
         words = [f"{summary.version.recipe_name} v{summary.version.number}"]
         calibration = summary.version.calibration
         if calibration is None:
@@ -151,23 +152,23 @@ class StatusStrip(QFrame):
             marks = len(summary.bank.marks)
             words.append(self.tr("1 mark") if marks == 1 else self.tr("{0} marks").format(marks))
         self.recipe.setText(" · ".join(words))
-        self.recipe.setToolTip(self.recipe.text())
+        self.recipe.setToolTip(plain_tip(self.recipe.text()))
 
     def show_person(self, required: bool, name: str) -> None:
         """Whose name stands on what is decided; pressing it is the operator change."""
         if required:
             words = self.tr("{0} acts. Lock, or another person").format(name) if name else self.tr("Locked")
-            self.person.setText(shortened(name, _LONGEST_PERSON))
+            self.person.setText(plain_name(shortened(name, _LONGEST_PERSON)))
         else:
             words = self.tr("No sign-in: names are those of the system's user")
             self.person.setText(self.tr("no sign-in"))
-        self.person.setToolTip(f"{words}   {self._actions.hint('lock')}".strip())
+        self.person.setToolTip(plain_tip(f"{words}   {self._actions.hint('lock')}".strip()))
         self.person.setAccessibleName(words)
 
     @Slot(object)
     def show_device(self, device: DeviceReady) -> None:
         self.device.setText(f"● {said(device.text)}")
-        self.device.setToolTip(f"{said(device.text)}\n{device.backbone}".strip())
+        self.device.setToolTip(plain_tip(f"{said(device.text)}\n{device.backbone}".strip()))
 
     def show_progress(self, progress: Progress | None) -> None:
         """A job with rate and time left while it runs, and that parts are missing where it was stopped."""
@@ -187,7 +188,7 @@ class StatusStrip(QFrame):
         resumes = stopped or progress.state is JobState.PAUSED
         self._actions["pause"].setIcon(self._theme.icon("resume" if resumes else "pause"))
         self.figures.tell(in_figures(progress), in_figures(progress, short=True))
-        self.figures.setToolTip(f"{self.figures.text()}\n{said(progress.phase)}")
+        self.figures.setToolTip(plain_tip(f"{self.figures.text()}\n{said(progress.phase)}"))
 
     @Slot()
     def _dress(self) -> None:
@@ -207,7 +208,7 @@ class StatusStrip(QFrame):
             text = self.tr("{0}   {1} parts · {2} undecided").format(
                 summary.lot.name, count(counts.total), count(counts.undecided)
             )
-            action = self.menu.addAction(text)
+            action = self.menu.addAction(plain_name(text))
             action.setData(summary.lot.id)
             action.triggered.connect(self._lot_clicked)
 

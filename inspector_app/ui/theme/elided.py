@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from inspector_app.ui.theme.plain import PlainLabel
 
 _LEAST = 60  # px
 
 
-class ElidedLabel(QLabel):
+class ElidedLabel(PlainLabel):
     """As wide as its words where it can, and gone where there is no room at all."""
 
     def minimumSizeHint(self) -> QSize:

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QPushButton,
     QWidget,
 )
 
+from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.refusable import RefusableButton
 from inspector_app.ui.theme.theme import Theme
 
@@ -49,13 +49,12 @@ class ThemedIcon(QObject):
         self._button.setIcon(self._theme.icon(self._name))
 
 
-class Told(QLabel):
+class Told(PlainLabel):
     """What came of something, to be read and copied; in the colour of danger where it went wrong."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent, wordWrap=True)
         self._theme = theme
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def tell(self, text: str, *, wrong: bool = False) -> None:

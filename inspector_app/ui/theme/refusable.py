@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton
 
+from inspector_app.ui.theme.plain import plain_tip
+
 
 class Refusable:
     """To be mixed into a widget or action: enabled where others enable it and nothing speaks against it.
@@ -22,7 +24,7 @@ class Refusable:
 
     def setToolTip(self, tip: str) -> None:
         self._tip = tip
-        super().setToolTip(f"{tip}\n{self.refusal}".strip())  # type: ignore[misc]
+        super().setToolTip(plain_tip(f"{tip}\n{self.refusal}".strip()))  # type: ignore[misc]
 
     def refuse(self, refusal: str) -> None:
         """Grey for this reason, or no longer."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from inspector_app.ui.gallery.chips import FlowLayout
+from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.tokens import SPACE
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def laid_out(page: ThresholdPage) -> QStackedLayout:
     """Two states: a sentence while there is nothing to show, and the page, which scrolls where it finds no room."""
-    title = QLabel(_tr("Threshold"))
+    title = PlainLabel(_tr("Threshold"))
     title.setProperty("role", "large")
     for label in (page.caption, page.left_out, page.regions):
         label.setProperty("role", "caption")
@@ -35,7 +36,7 @@ def laid_out(page: ThresholdPage) -> QStackedLayout:
     top.setSpacing(SPACE.L)
     top.addLayout(picture, 1)
     top.addWidget(page.side)
-    past = QLabel(_tr("What it would have done to past lots"))
+    past = PlainLabel(_tr("What it would have done to past lots"))
     past.setProperty("role", "section")
     left = QVBoxLayout()
     left.setSpacing(SPACE.XS)

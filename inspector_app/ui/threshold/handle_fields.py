@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, QSignalBlocker, Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QWidget
 
 from inspector_app.domain.recipe import Calibration
 from inspector_app.domain.threshold import Handles
 from inspector_app.ui.language.figures import decimal
+from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.tokens import SPACE
 
 _STEP, _MOST, _DIGITS = 0.01, 99.0, 3
@@ -28,7 +29,7 @@ class HandleFields(QWidget):
         grid.setHorizontalSpacing(SPACE.S)
         grid.setVerticalSpacing(SPACE.XS)
         for row, (field, raw) in enumerate(((self.upper, self.upper_raw), (self.lower, self.lower_raw))):
-            label = QLabel(field.accessibleName())
+            label = PlainLabel(field.accessibleName())
             label.setBuddy(field)
             grid.addWidget(label, row, 0)
             grid.addWidget(field, row, 1)
@@ -53,7 +54,7 @@ class HandleFields(QWidget):
         with QSignalBlocker(self.upper):
             self.upper.setMinimum(round(least + 0.0005, _DIGITS))
 
-    def _field(self, name: str) -> tuple[QDoubleSpinBox, QLabel]:
+    def _field(self, name: str) -> tuple[QDoubleSpinBox, PlainLabel]:
         field = QDoubleSpinBox()
         field.lineEdit().setTextMargins(
             6, 0, 0, 0
@@ -64,6 +65,6 @@ class HandleFields(QWidget):
         field.setRange(-_MOST, _MOST)
         field.setKeyboardTracking(False)
         field.setAccessibleName(name)
-        raw = QLabel()
+        raw = PlainLabel()
         raw.setProperty("role", "caption")
         return field, raw

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.domain.recipe import Calibration
 from inspector_app.domain.threshold import ThresholdFigures
+from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.refusable import RefusableButton
 from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.ui.threshold import words
@@ -26,7 +27,7 @@ class KeepPanel(QWidget):
         super().__init__(parent)
         self.setFixedWidth(_WIDTH)
         self.fields = HandleFields()
-        self.changed = QLabel(wordWrap=True)
+        self.changed = PlainLabel(wordWrap=True)
         self.changed.setProperty("role", "caption")
         self.note = QLineEdit(maxLength=_LONGEST_NOTE)
         self.note.setPlaceholderText(self.tr("Why? Stands with the version"))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QLabel,
     QPushButton,
     QWidget,
 )
@@ -21,6 +20,7 @@ from inspector_app.ui.language.said import said_error
 from inspector_app.ui.ledger import Ledger
 from inspector_app.ui.lots.current import CurrentLot
 from inspector_app.ui.theme.fields import keep_width_in_bold
+from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.threshold import words
 from inspector_app.ui.threshold.arrangement import laid_out
@@ -72,8 +72,8 @@ class ThresholdPage(QWidget):
         self.logarithmic.setProperty("kind", "chip")
         self.logarithmic.setToolTip(self.tr("Heights by the logarithm of the count: few parts stay visible"))
         keep_width_in_bold(self.logarithmic)
-        self.caption, self.left_out, self.regions = QLabel(), QLabel(), QLabel(wordWrap=True)
-        self.empty = QLabel(wordWrap=True)
+        self.caption, self.left_out, self.regions = PlainLabel(), PlainLabel(), PlainLabel(wordWrap=True)
+        self.empty = PlainLabel(wordWrap=True)
         self.panel = FigurePanel()
         self.plot = CostPlot()
         self.lots = LotTable()

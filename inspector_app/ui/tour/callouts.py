@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -42,10 +43,10 @@ class Tour(QWidget):
         self.card = QFrame(self)
         self.card.setObjectName("callout")
         self.card.setFixedWidth(_WIDTH)
-        self.title = QLabel(wordWrap=True)
+        self.title = PlainLabel(wordWrap=True)
         self.title.setProperty("role", "large")
-        self.words = QLabel(wordWrap=True)
-        self.place = QLabel()
+        self.words = PlainLabel(wordWrap=True)
+        self.place = PlainLabel()
         self.place.setProperty("role", "caption")
         self.skip = QPushButton(self.tr("Skip"))
         self.skip.setProperty("kind", "quiet")

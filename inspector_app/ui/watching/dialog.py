@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QCompleter,
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -29,6 +28,7 @@ from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.dialogs.sizing import open_at
 from inspector_app.ui.language.said import said_error
 from inspector_app.ui.theme.fields import Choice
+from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.ui.watching.feed_list import FeedList
@@ -86,9 +86,8 @@ class WatchDialog(QDialog):
         self.pattern = QLineEdit("" if last is None else last.part_pattern)
         self.pattern.setAccessibleName(self.tr("Names make parts by"))
         self.pattern.setPlaceholderText(self.tr("the recipe's part pattern"))
-        self.problem = QLabel(wordWrap=True)
+        self.problem = PlainLabel(wordWrap=True)
         self.problem.setProperty("role", "strong")
-        self.problem.setTextFormat(Qt.TextFormat.PlainText)
         self.problem.hide()
         self.feeds = FeedList(theme, bridge, feeds)
         self._arrange(place, watching=now.settings is not None)
@@ -127,7 +126,7 @@ class WatchDialog(QDialog):
         self.form.addRow(self.tr("A lot is"), self.lots)
         self.form.addRow(self.tr("The day begins at"), self.day_start)
         self.form.addRow(self.tr("Names make parts by"), self.pattern)
-        hint = QLabel(
+        hint = PlainLabel(
             self.tr(
                 "A picture counts once it has not changed for a second and can be read. Files are never "
                 "changed or moved. Watching goes on at the next start until it is stopped."
@@ -135,7 +134,7 @@ class WatchDialog(QDialog):
             wordWrap=True,
         )
         hint.setProperty("role", "caption")
-        title = QLabel(self.tr("Results also go to"))
+        title = PlainLabel(self.tr("Results also go to"))
         title.setProperty("role", "section")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Close)
         for each in buttons.buttons():

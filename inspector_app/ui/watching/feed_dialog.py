@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Slot
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.feeds import USUAL_HEADER, FeedKind, FeedSettings
 from inspector_app.ui.dialogs.sizing import open_at
 from inspector_app.ui.language.said import said_error
 from inspector_app.ui.theme.fields import Choice
+from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -46,7 +47,7 @@ class FeedDialog(QDialog):
         self.user = self._line(self.tr("User"))
         self.secret = self._line(self.tr("Secret"))
         self.secret.setPlaceholderText("env:MES_TOKEN")
-        self.hint = QLabel(
+        self.hint = PlainLabel(
             self.tr(
                 "Say where the secret lies, not what it is: env:NAME for an environment variable, "
                 "keyring:NAME for the keyring of the system."
@@ -54,9 +55,8 @@ class FeedDialog(QDialog):
             wordWrap=True,
         )
         self.hint.setProperty("role", "caption")
-        self.problem = QLabel(wordWrap=True)
+        self.problem = PlainLabel(wordWrap=True)
         self.problem.setProperty("role", "strong")
-        self.problem.setTextFormat(Qt.TextFormat.PlainText)
         self.problem.hide()
         self.form = QFormLayout()
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)

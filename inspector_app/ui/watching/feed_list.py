@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from inspector_app.ui.language.figures import count
 from inspector_app.ui.language.said import said, said_error
 from inspector_app.ui.rights import refusal_of
 from inspector_app.ui.theme.fields import acting_button
+from inspector_app.ui.theme.plain import PlainLabel, plain_tip
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.ui.watching.feed_dialog import FeedDialog
@@ -42,7 +42,7 @@ class FeedList(QWidget):
         self.list.setAccessibleName(self.tr("Feeds"))
         self.list.setFixedHeight(_LIST)
         self.list.setWordWrap(True)
-        self.told = QLabel(wordWrap=True)
+        self.told = PlainLabel(wordWrap=True)
         self.told.setProperty("role", "caption")
         self.told.hide()
         self.add = acting_button(self.tr("Add…"), self._ask)
@@ -78,7 +78,7 @@ class FeedList(QWidget):
         self.list.clear()
         for one in found:
             item = QListWidgetItem(self._words(one))
-            item.setToolTip(item.text())
+            item.setToolTip(plain_tip(item.text()))
             item.setData(Qt.ItemDataRole.UserRole, one.feed.settings.name)
             self.list.addItem(item)
             if one.feed.settings.name == chosen:

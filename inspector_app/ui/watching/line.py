@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, QTimer, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from inspector_app.domain.feeds import FeedHealth, FeedStatus
 from inspector_app.domain.watching import OFF, WatchState, WatchStatus
@@ -14,6 +14,7 @@ from inspector_app.ui.actions import Actions
 from inspector_app.ui.language.figures import count
 from inspector_app.ui.language.said import said
 from inspector_app.ui.theme.elided import ElidedLabel
+from inspector_app.ui.theme.plain import PlainLabel, plain_tip
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
@@ -36,7 +37,7 @@ class WatchLine(QFrame):
         self._theme, self._clock = theme, clock
         self._watch = OFF
         self._feeds: dict[str, FeedStatus] = {}
-        self.symbol = QLabel()
+        self.symbol = PlainLabel()
         self.words = ElidedLabel()
         self.words.setMinimumWidth(60)
         self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -100,7 +101,7 @@ class WatchLine(QFrame):
         )
         text = "  ·  ".join(words)
         self.words.setText(text)
-        self.words.setToolTip(text)
+        self.words.setToolTip(plain_tip(text))
         self.words.setAccessibleName(text)
         level = "warning" if troubled else "calm"
         if self.property("level") != level:

@@ -39,9 +39,8 @@ class FileFeed:
         fsync: Callable[[int], None] = os.fsync,
     ) -> None:
         self._folder, self._kind, self._day_of, self._fsync = folder, kind, day_of, fsync
-        self._known: dict[
-            str, set[str]
-        ] = {}  # day: ids at the end of its file, as they stood when it was opened
+        # day: ids at the end of its file when it was opened, then those of the last messages
+        self._known: dict[str, set[str]] = {}
 
     def send(self, messages: Sequence[FeedMessage]) -> int:
         """Append what is not there yet, and wait until it is on the disk."""
@@ -72,9 +71,9 @@ class FileFeed:
         if day not in self._known:
             self._folder.mkdir(parents=True, exist_ok=True)
             self._known = {day: self._mended_tail(path)}  # of one file at a time
-        there = self._known[day]
-        lines = [self._line(message) for message in messages if message.id not in there]
         new = not path.exists() or not path.stat().st_size
+        there = set() if new else self._known[day]
+        lines = [self._line(message) for message in messages if message.id not in there]
         head = b"\xef\xbb\xbf" + _csv_line(COLUMNS) if new and self._kind is FeedKind.CSV else b""
         # Without a buffer: what fails half-way is on the disk as far as it came, and is mended from there.
         with path.open("ab", buffering=0) as file:
@@ -82,7 +81,8 @@ class FileFeed:
             self._fsync(
                 file.fileno()
             )  # also of what stood there: nobody knows whether it has reached the disk
-        there.clear()  # they are past: what comes now has other ids
+        # Where it cannot be noted that they are carried, the same ones come once more; those before them do not.
+        self._known[day] = {message.id for message in messages}
 
     def _mended_tail(self, path: Path) -> set[str]:
         """Cut off an unfinished last line; the ids of the last lines."""

@@ -107,6 +107,12 @@ def test_a_confirmed_defect_vetoes_what_a_mark_would_quiet() -> None:
     assert outcome.raw[0, 2, 2] == pytest.approx(4.0) and outcome.raw[0, 0, 0] < 0.1
 
 
+def test_a_defect_just_as_far_as_the_entry_vetoes_nothing() -> None:
+    near = np.full((1, 2, 2), 0.2, dtype=np.float32)
+    outcome = decide(np.full_like(near, 0.4), near, 0.55, SCALES, d_defect=near.copy())
+    assert (outcome.quiet == 1.0).all()
+
+
 def test_without_a_mark_nothing_is_taken_away() -> None:
     d_n = np.random.default_rng(0).uniform(0, 0.5, (3, 6, 6)).astype(np.float32)
     entry = np.full(d_n.shape, NO_ENTRY, dtype=np.int32)

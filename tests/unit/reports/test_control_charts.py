@@ -47,6 +47,12 @@ def test_where_few_are_expected_limits_are_binomial_quantiles() -> None:
     assert quiet.in_control
 
 
+def test_of_a_share_near_one_the_few_others_are_what_counts() -> None:
+    low, high, exact = control_limits(0.99, 100)  # as at 1 %, mirrored
+    assert exact
+    assert (low, high) == (pytest.approx(0.95), 1.0)
+
+
 def test_nothing_to_count_from_is_no_chart() -> None:
     assert chart().centre is None
     assert chart((0, 0)).points == ()
@@ -72,6 +78,7 @@ def test_six_rising_are_a_trend_and_five_are_none() -> None:
     assert rules_of([0.097, 0.098, 0.099, 0.101, 0.102], 0.1) == set()
     assert rules_of([0.097, 0.098, 0.099, 0.101, 0.102, 0.103], 0.1) == {(RunRule.TREND, 0, 5)}
     assert rules_of([0.103, 0.102, 0.101, 0.099, 0.098, 0.097], 0.1) == {(RunRule.TREND, 0, 5)}
+    assert rules_of([0.097, 0.098, 0.099, 0.101, 0.102, 0.1015], 0.1) == set()  # the sixth turns back
 
 
 def test_fourteen_up_and_down_are_a_signal_and_thirteen_are_none() -> None:
@@ -96,6 +103,12 @@ def test_rules_in_sigmas_are_not_asked_of_small_subgroups() -> None:
     sizes = [40, 40, 40]  # four expected: exact limits
     found = list(run_violations([0.225, 0.1, 0.225], sizes, 0.1))
     assert found == []
+
+
+def test_one_small_subgroup_keeps_the_rules_in_sigmas_from_its_window() -> None:
+    shares = [0.1065, 0.1, 0.1065]
+    assert [one.rule for one in run_violations(shares, [10_000] * 3, 0.1)] == [RunRule.TWO_OF_THREE]
+    assert list(run_violations(shares, [10_000, 40, 10_000], 0.1)) == []
 
 
 @given(st.lists(st.tuples(st.integers(0, 200), st.integers(1, 200)), min_size=1, max_size=40))

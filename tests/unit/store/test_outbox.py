@@ -193,6 +193,20 @@ def test_a_message_leaves_the_outbox_once_the_slowest_feed_has_carried_it(floor:
     assert [message.number for message in outbox(floor)] == [last.number]
 
 
+def test_a_late_word_of_an_older_message_sends_nothing_twice(floor: ShopFloor) -> None:
+    add_feed(floor)
+    add_feed(floor, FeedSettings("slow", FeedKind.CSV, "/feeds"))
+    lot = floor.open_lot(["a.png", "b.png"])
+    floor.inspect(lot, "a.png", 2.5)
+    floor.inspect(lot, "b.png", 2.5)
+    first, last = outbox(floor)
+    with floor.database.writing() as connection:
+        quick = Reading(connection).feeds()[0]
+        floor.writing(connection).feed_has_sent(quick.id, last.number)
+        floor.writing(connection).feed_has_sent(quick.id, first.number)
+        assert Reading(connection).feeds()[0].sent == last.number
+
+
 def test_numbers_go_on_after_the_outbox_was_swept(floor: ShopFloor) -> None:
     add_feed(floor)
     lot = floor.open_lot(["a.png", "b.png"])

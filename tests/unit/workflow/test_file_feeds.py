@@ -41,6 +41,18 @@ def test_what_was_written_before_a_crash_is_not_written_again(tmp_path: Path, ki
     assert [text.count(message(number).id) for number in (1, 2, 3, 4)] == [1, 1, 1, 1]
 
 
+@pytest.mark.parametrize("kind", [FeedKind.JSONL, FeedKind.CSV])
+def test_what_could_not_be_noted_as_carried_is_not_written_again(tmp_path: Path, kind: FeedKind) -> None:
+    under_test = feed(tmp_path, kind)
+    assert under_test.send([message(1, at=0), message(2, at=DAY)]) == 2
+    assert (
+        under_test.send([message(1, at=0), message(2, at=DAY), message(3, at=DAY)]) == 3
+    )  # same feed, no crash
+    assert under_test.send([message(2, at=DAY), message(3, at=DAY), message(4, at=DAY)]) == 3
+    text = "".join(path.read_text(encoding="utf-8") for path in tmp_path.iterdir())
+    assert [text.count(message(number).id) for number in (1, 2, 3, 4)] == [1, 1, 1, 1]
+
+
 def test_a_line_that_a_crash_has_cut_short_is_taken_away_and_written_whole(tmp_path: Path) -> None:
     path = tmp_path / "inspector-day-0.jsonl"
     feed(tmp_path).send([message(1, at=0), message(2, at=0)])
@@ -97,9 +109,9 @@ def test_a_file_that_somebody_takes_away_is_begun_anew(tmp_path: Path) -> None:
     under_test, path = feed(tmp_path, FeedKind.CSV), tmp_path / "inspector-day-0.csv"
     under_test.send([message(1, at=0)])
     path.unlink()
-    under_test.send([message(2, at=0)])
+    under_test.send([message(1, at=0), message(2, at=0)])  # not noted yet, so both belong into it
     with path.open(encoding="utf-8-sig", newline="") as file:
-        assert [row["number"] for row in csv.DictReader(file)] == ["2"]
+        assert [row["number"] for row in csv.DictReader(file)] == ["1", "2"]
 
 
 def test_a_table_holds_one_line_a_message_and_runs_nothing(tmp_path: Path) -> None:
