@@ -39,6 +39,31 @@ UNDERSTOOD = (
     '-term to exclude, "quotes" for spaces'
 )
 
+FORMS = {  # of each key; what is asked for when its value is not understood
+    "verdict": "verdict:ok, verdict:flagged, verdict:failed",
+    "band": "band:check",
+    "review": "review:none, review:accept, review:reject, review:unsure",
+    "score": "score:>1.2, score:<=0.8, score:0.8..1.1",
+    "class": "class:scratch",
+    "quiet-by": "quiet-by:P-12, quiet-by:any",
+    "quiet-only": "quiet-only:P-12",
+    "disagree": "disagree:",
+    "failed": "failed:",
+    "sample": "sample:",
+    "lot": "lot:12, lot:10..20, lot:3,5",
+    "recipe": "recipe:v3",
+    "shift": "shift:early",
+    "since": "since:2026-03-01",
+    "until": "until:2026-03-02",
+    "by": "by:anna",
+    "reviewed-by": "reviewed-by:anna, reviewed-by:anna/reject",
+    "second": "second:, second:anna",
+    "where": "where:10,20",
+    "unclassed": "unclassed:",
+    "outcome": "outcome:accepted, outcome:rejected, outcome:unsure, outcome:ok, outcome:flagged, outcome:failed",
+    "inspected": "inspected:",
+}
+
 
 class SortKey(StrEnum):
     """What a list of parts is ordered by; parts without a value come last."""
@@ -240,8 +265,15 @@ def _term(negated: bool, key: str | None, value: str) -> Term:
         raise CorrectableError(
             "this filter term is not understood",
             subject=f"{key}:{value}",
-            remedy=f"Understood are {UNDERSTOOD}",
+            remedy=_remedy(key.lower(), value),
         ) from None
+
+
+def _remedy(key: str, value: str) -> str:
+    """What can be written with this key; where it is unknown, how a name with a colon is sought, and every key."""
+    if key in FORMS:
+        return f"Write {FORMS[key]}"
+    return f'For a name that holds a colon write "{key}:{value}" with the quotes. Keys are {", ".join(FORMS)}'
 
 
 def _condition(key: str, value: str) -> Condition:

@@ -98,7 +98,7 @@ def counts(report: LotReport) -> tuple[Fact, ...]:
         Fact("Accepted", found.accepted),
         Fact("Rejected", found.rejected),
         Fact("Unsure", found.unsure),
-        Fact("Not decided", found.undecided),
+        Fact("Flagged, not decided", found.undecided),
         Fact("Quiet because of a mark", found.quieted),
         Fact("Yield", rate=found.passed),
         Fact("First-pass yield", rate=found.first_pass),

@@ -223,8 +223,10 @@ class _Document:
             pdf.say(line, size=8.5)
             if review.note:
                 pdf.say(review.note, size=8.5, colour=GREY, indent=4)
+        flagged = card.row.verdict is Verdict.FLAGGED  # a mark took a part of it away and left the rest
+        words = say("Partly quiet because of {0} ({1})") if flagged else say("Quiet because of {0} ({1})")
         for reason in card.detail.quiet:
-            pdf.say(say("Quiet because of {0} ({1})").format(reason.mark.label, reason.mark.author), size=8.5)
+            pdf.say(words.format(reason.mark.label, reason.mark.author), size=8.5)
         if card.row.note:
             pdf.say(card.row.note, size=8.5, colour=GREY)
 
@@ -305,7 +307,7 @@ class _Document:
         pdf.room(22 + (self._place(panel)[1] if panel.photo else 0))
         pdf.ln(1.5)
         pdf.say(mark.label, size=10, bold=True)
-        parts = say("keeps {0} part quiet") if row.parts_quieted == 1 else say("keeps {0} parts quiet")
+        parts = say("acts on {0} part") if row.parts_quieted == 1 else say("acts on {0} parts")
         lots = say("in {0} lot") if row.lots == 1 else say("in {0} lots")
         kept = f"{parts.format(row.parts_quieted)} {lots.format(row.lots)}"
         acting = say("acts in this lot") if self._report.acts_here(mark) else say("did not act in this lot")

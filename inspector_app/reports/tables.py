@@ -76,7 +76,7 @@ _REVIEWS = (
 )  # fmt: skip
 _MARKS = (
     Column("Mark", width=9), Column("Image", width=36), Column("Left", Kind.COUNT, 8), Column("Top", Kind.COUNT, 8),
-    Column("Width", Kind.COUNT, 8), Column("Height", Kind.COUNT, 8), Column("Parts quieted", Kind.COUNT),
+    Column("Width", Kind.COUNT, 8), Column("Height", Kind.COUNT, 8), Column("Acts on parts", Kind.COUNT),
     Column("Lots", Kind.COUNT, 8), Column("Last used", Kind.TIME, 18), Column("Author", width=16),
     Column("Station", width=16), Column("Time", Kind.TIME, 18), Column("Note", width=60),
 )  # fmt: skip

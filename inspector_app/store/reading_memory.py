@@ -57,6 +57,9 @@ _WITHDRAWN = (
     .limit(1)
     .scalar_subquery()
 )
+_READ_ONCE = (
+    select(inspection.c.id).where(inspection.c.image_id == image.c.id, inspection.c.raw.is_not(None)).exists()
+)
 _ACTS = [str(action) for action in MarkAction if action.acts]
 _MARKS = select(mark, image.c.path.label("image_path"), _LAST_ACTION.label("last_action")).join(
     image, image.c.id == mark.c.image_id
@@ -233,7 +236,8 @@ class MemoryReading(ReadingBase):
     def confirmed_defects(self, recipe_id: str) -> list[ConfirmedDefect]:
         """Images of rejected parts, and images with a finding whose review as a defect stands, of every lot.
 
-        Of a rejected part without such a finding it is the image that decides.
+        Of a rejected part without such a finding it is the image that decides. One that could never be read shows
+        nothing that a later part could be compared with, so it is none.
         """
         rejected = str(PartDecision.REJECT)
         part_ids = (
@@ -279,6 +283,7 @@ class MemoryReading(ReadingBase):
                 current_inspection.c.evidence_row,
                 current_inspection.c.cache_row,
                 run.c.encoding_id,
+                or_(current_inspection.c.id.is_(None), _READ_ONCE).label("of_use"),
             )
             .join(part_state, part_state.c.part_id == image.c.part_id)
             .join(lot, lot.c.id == part_state.c.lot_id)
@@ -291,7 +296,8 @@ class MemoryReading(ReadingBase):
         return [
             _defect(row, by_image.get(row.image_id, []))
             for row in rows
-            if row.image_id in by_image or (row.part_id not in shown and row.image_id == row.deciding_id)
+            if row.image_id in by_image
+            or (row.of_use and row.part_id not in shown and row.image_id == row.deciding_id)
         ]
 
     def _quieted(self, recipe_id: str, inspections: FromClause) -> dict[int, Any]:

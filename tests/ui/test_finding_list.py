@@ -79,7 +79,7 @@ def test_the_last_undecided_part_says_that_none_is_left(qtbot: QtBot, tmp_path: 
     opened = Opened(qtbot, tmp_path, FakeSession(3))  # one flagged part
     opened.press(Key.Key_A)
     qtbot.waitUntil(opened.window.toast.isVisible)
-    assert "No undecided parts" in opened.window.toast.words.text()
+    assert "No flagged part is left undecided" in opened.window.toast.words.text()
 
 
 def test_a_digit_makes_the_selected_finding_a_defect_of_that_class(qtbot: QtBot, tmp_path: Path) -> None:

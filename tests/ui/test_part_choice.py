@@ -57,6 +57,31 @@ def test_without_a_choice_every_picture_is_a_part(qtbot: QtBot, folder: Path) ->
     assert not dialog.parts.preview.isVisible() and go(dialog).isEnabled()
 
 
+def test_the_recipe_of_the_latest_lot_is_proposed_and_a_new_name_is_called_new(
+    qtbot: QtBot, folder: Path
+) -> None:
+    dialog = dialog_of(qtbot, folder, [KnownRecipe("gear", False), KnownRecipe("bracket", False)])
+    assert dialog.category() == "gear" and dialog.field.selectedText() == "gear"  # typing replaces it
+    assert "is there" in dialog.fate.text()
+    qtbot.keyClicks(dialog.field, "braket")
+    assert "A new recipe" in dialog.fate.text()
+    dialog.field.setText("bracket")
+    assert "is there" in dialog.fate.text()
+
+
+def test_the_down_key_shows_every_recipe(qtbot: QtBot, folder: Path) -> None:
+    dialog = dialog_of(qtbot, folder, [KnownRecipe("gear", False), KnownRecipe("bracket", False)])
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Down)
+    popup = dialog.field.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    assert popup.model().rowCount() == 2
+    popup.hide()
+
+
+def test_without_recipes_nothing_is_said_of_them(qtbot: QtBot, folder: Path) -> None:
+    assert not dialog_of(qtbot, folder, []).fate.isVisible()
+
+
 def test_endings_show_the_parts_they_make_before_anything_is_opened(qtbot: QtBot, folder: Path) -> None:
     dialog = dialog_of(qtbot, folder, [])
     dialog.parts.kind.setCurrentIndex(2)

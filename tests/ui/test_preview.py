@@ -12,9 +12,11 @@ from inspector_app.domain.bank import Preview, PreviewPart
 from inspector_app.domain.challenge import ChallengeOutcome, ChallengePart, Known
 from inspector_app.domain.errors import RegionInvalid
 from inspector_app.domain.geometry import Box, Region
+from inspector_app.domain.lot import Verdict
 from inspector_app.domain.review import PartDecision
 from inspector_app.ui.canvas.tools import ToolKind
 from inspector_app.ui.findings.preview_panel import in_one_sentence
+from inspector_app.ui.gallery.cards import second_line
 from inspector_app.workflow.requests import MarkRequest
 from tests.ui.fake_session import FakeSession
 from tests.ui.window_of import Opened
@@ -247,3 +249,24 @@ def test_one_cleared_part_is_one_part() -> None:
     kept = ChallengePart("part", "image", "b.png", "Monday", Known.REJECT, 1.9, 1.9, True, True)
     preview = Preview((touched,), ChallengeOutcome((kept,) * 14), patches=9, seconds=0.1)
     assert in_one_sentence(preview) == "Clears 1 flagged part · hides 0 of 14 confirmed defects · weakens 0"
+
+
+def test_a_flagged_part_keeps_its_name_on_the_card_and_is_called_partly_quiet(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    """A mark may take one finding of a part and leave the others."""
+    opened = Opened(qtbot, tmp_path, FakeSession(40))
+    opened.page.reviewing.show("part-000006")
+    qtbot.waitUntil(lambda: opened.page.reviewing.selected is not None)
+    opened.press(Key.Key_P)
+    previewed(opened)
+    opened.press(Key.Key_P)
+    quiet = opened.page.part.quiet
+    qtbot.waitUntil(quiet.isVisible)
+    detail = opened.session.part("part-000006").result()
+    left = replace(detail.row, verdict=Verdict.FLAGGED)
+    tokens = opened.theme.tokens
+    assert second_line(detail.row, tokens)[0] == "quiet because of P-12"
+    assert second_line(left, tokens)[0] == left.title
+    quiet.show_reasons(detail.quiet, flagged=True)
+    assert quiet.sentence.text() == "Partly quiet because of P-12"

@@ -144,7 +144,7 @@ PLACES: dict[str, Callable[[Opened], QWidget]] = {
     "keys": lambda o: shown(o, KeySheet(o.window.commands, o.window)),
     "manual": lambda o: shown(o, Manual(o.window.commands, o.theme, o.window)),
     "palette": lambda o: shown(o, CommandPalette(o.window.commands, o.window)),
-    "report": lambda o: shown(o, ReportDialog(o.settings, "verdict:flagged", 12, "en", o.theme, o.window)),
+    "report": lambda o: shown(o, ReportDialog(o.settings, "verdict:flagged", "en", o.theme, o.window)),
     "feed": lambda o: shown(o, FeedDialog(o.theme, o.window)),
     "watch": lambda o: shown(o, watch_dialog(o)),
     "shortcuts": lambda o: shown(o, ShortcutEditor(o.window.commands, o.window)),

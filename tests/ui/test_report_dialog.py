@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from inspector_app.domain.documents import DocumentLanguage, Format, Paper
+from inspector_app.domain.filtering import GroupBy
 from inspector_app.ui.dialogs.report import ReportDialog
 from inspector_app.ui.theme.theme import Scheme, Theme
+from tests.ui.fake_session import FakeSession
+from tests.ui.window_of import Opened
 
 
 def settings_at(folder: Path) -> QSettings:
@@ -19,9 +22,10 @@ def settings_at(folder: Path) -> QSettings:
 
 def test_what_was_chosen_is_offered_again(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     theme = Theme(qapp, Scheme.LIGHT)
-    first = ReportDialog(settings_at(tmp_path), "", 40, "de", theme)
+    first = ReportDialog(settings_at(tmp_path), "", "de", theme)
     qtbot.addWidget(first)
-    assert "40" in first.content.text()
+    first.show_number(40)
+    assert first.content.text() == "All parts of the lot: 40"
     asked = first.choice()
     assert (asked.formats, asked.folder) == ((Format.HTML, Format.CSV), None)
     assert asked.looks.language is DocumentLanguage.GERMAN  # as the window
@@ -33,7 +37,7 @@ def test_what_was_chosen_is_offered_again(qtbot: QtBot, qapp: QApplication, tmp_
     first.language.setCurrentIndex(first.language.findData("en"))
     first.accept()
 
-    second = ReportDialog(settings_at(tmp_path), "verdict:flagged", 3, "de", theme)
+    second = ReportDialog(settings_at(tmp_path), "verdict:flagged", "de", theme)
     qtbot.addWidget(second)
     assert "verdict:flagged" in second.content.text()
     asked = second.choice()
@@ -44,10 +48,38 @@ def test_what_was_chosen_is_offered_again(qtbot: QtBot, qapp: QApplication, tmp_
 
 def test_without_a_format_nothing_can_be_written(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     theme = Theme(qapp, Scheme.LIGHT)
-    dialog = ReportDialog(settings_at(tmp_path), "", 1, "en", theme)
+    dialog = ReportDialog(settings_at(tmp_path), "", "en", theme)
     qtbot.addWidget(dialog)
     for box in dialog.formats.values():
         box.setChecked(False)
     assert not dialog.write.isEnabled()
     dialog.formats[Format.XLSX].setChecked(True)
     assert dialog.write.isEnabled()
+
+
+def test_the_number_is_that_of_the_document_also_where_the_list_still_shows_more(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(40))
+    gallery = opened.page.gallery
+    gallery.filter_box.setText("review:none")
+    gallery.apply()
+    qtbot.waitUntil(lambda: gallery.rows.settled and len(gallery.rows.ids) == 40)
+    opened.press(Qt.Key.Key_R)
+    qtbot.waitUntil(lambda: "review_part" in opened.session.names())
+    opened.window.commands["report"].trigger()
+    dialog = opened.window.findChild(ReportDialog)
+    assert dialog is not None
+    qtbot.waitUntil(lambda: "(39)" in dialog.content.text())
+    assert "still shows 40" in dialog.content.text()
+
+
+def test_a_list_that_is_divided_does_not_count_for_the_document(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(40, views=2))
+    gallery = opened.page.gallery
+    gallery.show_groups(GroupBy.VIEW)
+    qtbot.waitUntil(lambda: gallery.rows.settled and len(gallery.rows.ids) == 80)  # images
+    opened.window.commands["report"].trigger()
+    dialog = opened.window.findChild(ReportDialog)
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.content.text() == "All parts of the lot: 40")

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.domain.readings import KnownRecipe
@@ -26,10 +26,37 @@ class Asked(NamedTuple):
     part_pattern: str | None = None
 
 
-class CategoryDialog(QDialog):
-    """A name for the kind of part; empty means "object". Known recipes are offered while typing.
+class RecipeField(QLineEdit):
+    """A name; the arrow at its end, or the down key, shows the recipes there are, and typing those that begin so."""
 
-    The field says whether the words do more than to name the recipe: that depends on the recipe's model.
+    def __init__(self, theme: Theme, names: list[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent, placeholderText=DEFAULT)
+        completer = QCompleter(names, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setCompleter(completer)
+        if names:
+            arrow = self.addAction(theme.icon("chevron"), QLineEdit.ActionPosition.TrailingPosition)
+            arrow.setToolTip(self.tr("Recipes there are   ↓"))
+            arrow.triggered.connect(self.show_all)
+
+    @Slot()
+    def show_all(self) -> None:
+        """Every recipe, whatever is typed."""
+        self.completer().setCompletionPrefix("")
+        self.completer().complete()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down:
+            self.show_all()
+            return
+        super().keyPressEvent(event)
+
+
+class CategoryDialog(QDialog):
+    """A name for the kind of part; empty means "object". The recipe of the latest lot is proposed.
+
+    The field says whether the recipe is there, so that a slip of the pen does not begin another one unnoticed, and
+    whether the words do more than to name the recipe: that depends on the recipe's model.
     """
 
     def __init__(
@@ -47,9 +74,10 @@ class CategoryDialog(QDialog):
         folder_name.setProperty("role", "large")
         folder_name.setToolTip(plain_tip(str(folder)))
         question = PlainLabel(self.tr("What kind of part is in this folder?"))
-        self.field = QLineEdit(placeholderText=DEFAULT)
+        self.field = RecipeField(theme, [recipe.name for recipe in known])
         self.field.setAccessibleName(self.tr("Kind of part"))
-        self.field.setCompleter(QCompleter([recipe.name for recipe in known], self.field))
+        self.fate = PlainLabel(wordWrap=True)
+        self.fate.setVisible(bool(known))
         self._patterns = {recipe.name: recipe.part_pattern for recipe in known}
         self._asked_in_words = {recipe.name for recipe in known if recipe.text}
         self.hint = PlainLabel(wordWrap=True)
@@ -74,7 +102,7 @@ class CategoryDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.XL, SPACE.XL, SPACE.XL, SPACE.L)
         column.setSpacing(SPACE.S)
-        for widget in (folder_name, question, self.field, self.hint):
+        for widget in (folder_name, question, self.field, self.fate, self.hint):
             column.addWidget(widget)
         column.addSpacing(SPACE.M)
         column.addWidget(grouping)
@@ -82,7 +110,7 @@ class CategoryDialog(QDialog):
         column.addStretch(1)
         column.addSpacing(SPACE.M)
         column.addWidget(buttons)
-        if len(known) == 1:
+        if known:
             self.field.setText(known[0].name)
             self.field.selectAll()
 
@@ -97,7 +125,12 @@ class CategoryDialog(QDialog):
             more = self.tr("It does nothing else: the model has no text tower.")
         self.hint.setText(f"{names} {more}")
         if self.category() in self._patterns:
+            self.fate.setText(self.tr("This recipe is there: its bank, marks and threshold are used."))
             self.parts.set_pattern(self._patterns[self.category()])
+        else:
+            self.fate.setText(
+                self.tr("A new recipe: it knows no mark, and learns from this folder what is normal.")
+            )
 
     @Slot()
     def _make_room(self) -> None:

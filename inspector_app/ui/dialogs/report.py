@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from inspector_app.domain.documents import USUAL, DocumentLanguage, Format, Looks, Paper
 from inspector_app.ui.dialogs.sizing import open_at
+from inspector_app.ui.language.figures import count
 from inspector_app.ui.theme.fields import Choice
 from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.theme import Theme
@@ -78,28 +79,23 @@ def stored_looks(settings: QSettings, language: str) -> tuple[Path | None, Looks
 
 
 class ReportDialog(QDialog):
-    """``filter_text`` and ``parts`` say what goes in; ``choice`` says what comes out."""
+    """``filter_text`` says what goes in, ``show_number`` how many parts that are; ``choice`` says what comes out."""
 
     def __init__(
         self,
         settings: QSettings,
         filter_text: str,
-        parts: int,
         language: str,
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._settings = settings
+        self._settings, self._filter = settings, filter_text
         self.setWindowTitle(self.tr("Export report"))
         open_at(self, 520, 0)
         self.content = PlainLabel(wordWrap=True)
-        self.content.setText(
-            self.tr("All parts of the lot: {0}").format(parts)
-            if not filter_text
-            else self.tr("What the filter shows: {0} ({1})").format(filter_text, parts)
-        )
+        self.show_number(None)
         grid = QGridLayout()
         stored = str(self._stored("formats", ",".join(USUAL))).split(",")
         self.formats: dict[Format, QCheckBox] = {}
@@ -152,6 +148,21 @@ class ReportDialog(QDialog):
         column.addLayout(form)
         column.addWidget(self.buttons)
         self._see()
+
+    def show_number(self, parts: int | None, listed: int | None = None) -> None:
+        """How many parts go in, None until they are counted; ``listed`` are on the screen, where that differs.
+
+        The list holds still while parts are decided, and divided it shows images or other lots: a document does not.
+        """
+        number = "…" if parts is None else count(parts)
+        text = (
+            self.tr("What the filter shows: {0} ({1})").format(self._filter, number)
+            if self._filter
+            else self.tr("All parts of the lot: {0}").format(number)
+        )
+        if parts is not None and listed is not None and listed != parts:
+            text += "\n" + self.tr("The list still shows {0}: sort it again (F5).").format(count(listed))
+        self.content.setText(text)
 
     def choice(self) -> ReportChoice:
         """What is ticked and typed now."""

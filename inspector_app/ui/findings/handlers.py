@@ -307,7 +307,7 @@ class ReviewHandlers(QObject):
         if summary is not None and summary.counts.inspected < summary.counts.total:
             self._toast.say(_tr("Nothing else is flagged yet; the inspection goes on"))
         else:
-            self._toast.say(_tr("No undecided parts are left in this lot"))
+            self._toast.say(_tr("No flagged part is left undecided in this lot"))
 
     @Slot()
     def _all_checked(self) -> None:

@@ -244,7 +244,7 @@ class PartPanel(QWidget):
         self.said.setVisible(bool(notes))
         self.score.set_score(row.score)
         self.score.setVisible(row.error is None and not row.to_check)
-        self.quiet.show_reasons(detail.quiet)
+        self.quiet.show_reasons(detail.quiet, flagged=row.verdict is Verdict.FLAGGED)
         rows = (*detail.findings, *drawn_findings(detail))
         several = len(detail.images) > 1
         self.findings.show_rows(rows, {image.id: caption(image, 0) for image in detail.images if several})

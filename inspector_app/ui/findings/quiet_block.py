@@ -60,14 +60,15 @@ class QuietBlock(QFrame):
         line.addLayout(words, 1)
         self.setVisible(False)
 
-    def show_reasons(self, reasons: tuple[QuietReason, ...]) -> None:
-        """The reasons of a part, strongest first; none hides the block."""
+    def show_reasons(self, reasons: tuple[QuietReason, ...], *, flagged: bool = False) -> None:
+        """The reasons of a part, strongest first; none hides the block. ``flagged``: the part itself is not quiet."""
         self.setVisible(bool(reasons))
         if not reasons:
             self._mark = None
             return
         mark = reasons[0].mark
-        text = self.tr("Quiet because of {0}").format(mark.label)
+        words = self.tr("Partly quiet because of {0}") if flagged else self.tr("Quiet because of {0}")
+        text = words.format(mark.label)
         if len(reasons) > 1:
             text += self.tr(" and {0} more").format(len(reasons) - 1)
         self.sentence.setText(text)

@@ -22,6 +22,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from inspector_app.domain.lot import Verdict
 from inspector_app.domain.readings import PartRow
 from inspector_app.domain.review import PartDecision
 from inspector_app.ui.gallery.thumbnails import Thumbnails
@@ -248,9 +249,17 @@ _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 
 
+def is_quiet(row: PartRow) -> bool:
+    """A mark acts on the part, and it is not flagged."""
+    return bool(row.quiet_by) and row.verdict is not Verdict.FLAGGED
+
+
 def second_line(row: PartRow, t: Tokens) -> tuple[str, QColor]:
-    """What keeps the part quiet, else its file name, and the colour of these words."""
-    if row.quiet_by:
+    """What keeps the part quiet, else its file name, and the colour of these words.
+
+    A flagged part is not quiet, whatever a mark took from it: its page names the mark.
+    """
+    if is_quiet(row):
         marks = ", ".join(f"P-{number}" for number in row.quiet_by[:2])
         return QCoreApplication.translate("Cards", "quiet because of {0}").format(marks), t.pseudo
     return row.title, t.muted

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from inspector_app.domain.readings import PartRow
-from inspector_app.ui.gallery.cards import CardDelegate, second_line
+from inspector_app.ui.gallery.cards import CardDelegate, is_quiet, second_line
 from inspector_app.ui.language.figures import decimal
 from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.ui.theme.verdicts import decision_icon, decision_of, draw_verdict, word_of
@@ -70,7 +70,7 @@ class LineDelegate(CardDelegate):
         painter.setPen(colour if row.verdict is not None else t.muted)
         word = word_of(row)
         painter.drawText(lower.adjusted(14, 0, 0, 0), _LEFT, word)
-        if row.quiet_by:
+        if is_quiet(row):
             note, tone = second_line(row, t)
             painter.setPen(tone)
             start = 14 + painter.fontMetrics().horizontalAdvance(word) + 10

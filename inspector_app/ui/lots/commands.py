@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject, QSettings, Qt, QU
 from PySide6.QtGui import QDesktopServices
 
 from inspector_app.domain.errors import CorrectableError
-from inspector_app.domain.filtering import PartQuery
+from inspector_app.domain.filtering import GroupBy, PartQuery
 from inspector_app.domain.lot import JobState
 from inspector_app.ui.actions import Actions
 from inspector_app.ui.audit.dialog import AuditDialog
@@ -84,13 +84,24 @@ class WindowHandlers(QObject):
         except CorrectableError as error:
             window.messages.show_error(error)
             return
-        parts = len(window.review.gallery.rows.ids)
         language = QLocale.languageToCode(QLocale().language())
-        dialog = ReportDialog(self._settings, query.filter.text, parts, language, self._theme, window)
+        dialog = ReportDialog(self._settings, query.filter.text, language, self._theme, window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._to_report = (lot_id, query)
         dialog.accepted.connect(self._report_chosen)
         dialog.open()
+        self._bridge.watch(
+            self._session.part_count(lot_id, query), self._report_counted, channel="parts of the report"
+        )
+
+    def _report_counted(self, parts: int) -> None:
+        """The number of parts that a document made now would hold, which is not always that of the list."""
+        dialog, review = self._window.findChild(ReportDialog), self._window.review
+        if dialog is None or review is None:
+            return
+        rows = review.gallery.rows
+        divided = rows.query.group is not GroupBy.NONE
+        dialog.show_number(parts, None if divided else len(rows.ids))
 
     @Slot()
     def _report_chosen(self) -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.filtering import (
+    FORMS,
     BandIs,
     ClassIs,
     Disagrees,
@@ -85,11 +86,27 @@ def test_terms_are_read_in_order_and_nothing_is_every_part() -> None:
         "band:none",
     ],
 )
-def test_a_term_that_is_not_understood_is_named_with_what_is(text: str) -> None:
+def test_a_term_that_is_not_understood_is_named_with_what_its_key_takes(text: str) -> None:
     with pytest.raises(CorrectableError) as caught:
         parse_filter(f"tray {text}")
     assert caught.value.subject == text
-    assert "quiet-by:P-12" in caught.value.remedy
+    key = text.partition(":")[0]
+    if key in FORMS:
+        assert caught.value.remedy == f"Write {FORMS[key]}"
+    else:
+        assert all(each in caught.value.remedy for each in FORMS)  # which keys there are
+
+
+def test_a_name_with_a_colon_is_found_as_the_message_says() -> None:
+    with pytest.raises(CorrectableError, match="not understood") as caught:
+        parse_filter("C:front")
+    assert '"c:front" with the quotes' in caught.value.remedy
+    assert parse_filter('"c:front"').terms == (Term(NameIs("c:front")),)
+
+
+@pytest.mark.parametrize("term", [term for forms in FORMS.values() for term in forms.split(", ")])
+def test_every_form_that_is_proposed_is_understood(term: str) -> None:
+    assert len(parse_filter(term).terms) == 1
 
 
 @pytest.mark.parametrize("text", ['"open', 'class:"deep', 'tray "', 'a"b'])

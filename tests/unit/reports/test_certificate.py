@@ -52,7 +52,7 @@ def test_the_pdf_is_one_page_with_all_that_a_second_person_needs(paper: Paper) -
         "Certificate of mark P-12", "acts", "Bela, 2025-03-03 12:10", "oil of the gripper",
         "Cleared 7 flagged parts of the lot Lot A (quiet.png 1.62 → 0.41, …)",
         "Hid 0 of 2 confirmed defects, weakened 1 (k1.png 1.90 → 1.30)",
-        "The guard was blind", "keeps 17 parts quiet in 2 lots", "q0.png",
+        "The guard was blind", "acts on 17 parts in 2 lots", "q0.png",
         "1 of 2 confirmed defects lie within its reach of 0.575", "k1.png (Lot A): 0.310, within its reach",
         "passed 2025-03-03 12:00, 60 min before this document (rejects: 2, good parts: 1)",
         "Approved by Carla, 2025-03-03 12:15: seen on seven parts", "date, signature",

@@ -17,6 +17,7 @@ from inspector_app.domain.lot import Verdict
 from inspector_app.domain.people import Signing
 from inspector_app.domain.review import PartDecision
 from inspector_app.imaging.thumbnails import decode_thumbnail
+from inspector_app.reports.facts import counts
 from inspector_app.reports.html import render_html, sections, write_html
 from inspector_app.reports.lot_report import LotReport
 
@@ -129,8 +130,21 @@ def test_a_quiet_part_names_the_mark_and_the_mark_has_picture_author_and_time(fu
     shown = page(full)
     assert "#mark-12" in shown.links
     assert "Bela, 2025-03-03 12:10" in shown.text
-    assert "keeps 17 parts quiet in 2 lots" in shown.text
+    assert "acts on 17 parts in 2 lots" in shown.text
     assert len(shown.images) == 2 * 5 + 1
+
+
+def test_a_flagged_part_is_never_called_quiet_whatever_a_mark_took_from_it() -> None:
+    report = lot_report(part("bad", FLAGGED, REJECT, score=2.3, quiet_by=(12,)), part("good", quiet_by=(12,)))
+    text = page(report).text
+    assert text.count("Partly quiet because of P-12") == 1  # bad.png
+    assert text.count("Quiet because of P-12") == 1  # good.png
+
+
+def test_parts_that_nobody_looked_at_are_not_counted_as_decided(full: LotReport) -> None:
+    counted = {fact.name: fact.value for fact in counts(full)}
+    assert counted["Flagged, not decided"] == 1
+    assert "Not decided" not in counted
 
 
 def test_the_file_needs_nothing_else_and_links_only_into_itself(full: LotReport) -> None:

@@ -67,7 +67,7 @@ def test_numbers_are_numbers_and_times_are_times(full: LotReport, tmp_path: Path
     assert finding["Area mm²"] == pytest.approx(4.32)
     assert [row["Decision"] for row in rows_of(found["Reviews"])] == ["rejected", "defect"]
     (kept,) = rows_of(found["Marks"])
-    assert (kept["Mark"], kept["Parts quieted"], kept["Time"]) == ("P-12", 17, datetime(2025, 3, 3, 12, 10))
+    assert (kept["Mark"], kept["Acts on parts"], kept["Time"]) == ("P-12", 17, datetime(2025, 3, 3, 12, 10))
 
 
 def test_the_summary_names_origin_figures_and_intervals(full: LotReport, tmp_path: Path) -> None:

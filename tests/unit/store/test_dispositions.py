@@ -363,6 +363,18 @@ def test_confirmed_defects_are_rejected_parts_and_defect_findings_of_every_lot(f
     assert (found[0].raw, found[0].row, found[0].cache_row) == (2.5, 0, 0)
 
 
+def test_a_rejected_part_that_could_never_be_read_is_no_confirmed_defect(floor: ShopFloor) -> None:
+    lot = floor.open_lot(["empty", "torn later", "waits"])
+    floor.inspect(lot, "empty", None, error="the file is empty")
+    floor.inspect(lot, "torn later", 2.5, [found_at(0, 0)])
+    floor.inspect(lot, "torn later", None, error="the file is cut short")
+    for name in ("empty", "torn later", "waits"):
+        floor.review_part(floor.row(lot, name).part_id, PartDecision.REJECT)
+    with floor.database.reading() as connection:
+        found = Reading(connection).confirmed_defects(floor.recipe)
+    assert [one.path for one in found] == ["torn later", "waits"]
+
+
 def test_events_are_only_ever_appended(floor: ShopFloor) -> None:
     lot = floor.open_lot(["a.png"])
     floor.inspect(lot, "a.png", 2.5, [found_at(0, 0)])
