@@ -47,6 +47,12 @@ class ModelTooLarge(ModelUnavailable):
     """A model and its input do not fit into the memory of the device; said before it runs."""
 
 
+class NoFeatures(CorrectableError):
+    """A model gives values that are no numbers. ``places``: for which of the pictures that it was given."""
+
+    places: tuple[int, ...] = ()
+
+
 class NoText(CorrectableError):
     """A question in words to a model that cannot be asked so, or a recipe without the words for it."""
 

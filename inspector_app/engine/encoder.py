@@ -15,8 +15,10 @@ import numpy.typing as npt
 import torch
 from torch.nn import functional
 
+from inspector_app.domain.errors import NoFeatures
 from inspector_app.domain.recipe import Precision, RecipeSettings
 from inspector_app.engine import aggregation
+from inspector_app.engine.arrays import Cells, all_finite
 from inspector_app.engine.backbones.protocol import Backbone, BackboneIdentity, Encoded, Grid
 from inspector_app.engine.batching import MiniBatch
 from inspector_app.engine.device import Device, cpu, run_halving
@@ -45,6 +47,12 @@ class EncodedBatch:
 
 def _say_nothing(_message: str) -> None:
     return None
+
+
+def _finite(batch: EncodedBatch) -> Cells:
+    """Of which pictures everything is a number: bool [B]."""
+    sound: Cells = all_finite(batch.features) & np.isfinite(batch.global_embedding).all(axis=1)
+    return sound if batch.text is None else sound & np.isfinite(batch.text).all(axis=1)
 
 
 class Encoder:
@@ -162,7 +170,11 @@ class Encoder:
         return images.div_(255.0).sub_(mean).div_(std)
 
     def encode(self, pictures: Sequence[Picture]) -> EncodedBatch:
-        """Features of pictures, squashed already or not. Raises DeviceFault if even the CPU lacks memory."""
+        """Features of pictures, squashed already or not.
+
+        Raises DeviceFault if even the CPU lacks memory, NoFeatures where the model gives no numbers: one such patch
+        in a bank would make every distance to it no number either.
+        """
         if not pictures:
             return EncodedBatch(
                 np.zeros((0, self.grid[0] * self.grid[1], self.feature_width), np.float16),
@@ -175,13 +187,16 @@ class Encoder:
         )
         if held < limit:
             self._mini_batch.hold(held)
-        return EncodedBatch(
+        encoded = EncodedBatch(
             np.concatenate([batch.features for batch in batches]),
             np.concatenate([batch.global_embedding for batch in batches]),
             np.concatenate([batch.text for batch in batches if batch.text is not None])
             if self.has_text
             else None,
         )
+        if (without := np.flatnonzero(~_finite(encoded))).size:
+            raise self._no_features(without.tolist())
+        return encoded
 
     def encode_text(self, sentences: Sequence[str]) -> torch.Tensor:
         """``[n, E]`` L2-normalised. Raises NoText where the backbone cannot be asked in words."""
@@ -189,6 +204,21 @@ class Encoder:
         if embeddings is None:
             raise no_text(self._backbone)
         return embeddings
+
+    def _no_features(self, places: Sequence[int]) -> NoFeatures:
+        remedies = ["check the model with `inspector models verify`"]
+        if self._precision is not Precision.FLOAT32:
+            remedies.append("set the precision of the recipe to float32")
+        if self.device.kind != "cpu":
+            remedies.append("compute with --device cpu")
+        remedy = ", or ".join(remedies)
+        error = NoFeatures(
+            "the model gives values for this picture that are no numbers",
+            subject=self.identity.name,
+            remedy=remedy[0].upper() + remedy[1:],
+        )
+        error.places = tuple(places)
+        return error
 
     def _encode_timed(self, pictures: Sequence[Picture]) -> EncodedBatch:
         started = time.perf_counter()

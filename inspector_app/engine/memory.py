@@ -17,7 +17,7 @@ import torch
 from inspector_app.domain.bank import Scales, TextScale
 from inspector_app.domain.finding import NO_ENTRY
 from inspector_app.engine.allowance import Allowance
-from inspector_app.engine.arrays import Features, Floats, Groups
+from inspector_app.engine.arrays import Features, Floats, Groups, all_finite
 from inspector_app.engine.difference import NormalSpace
 from inspector_app.engine.nearest import FAR, SearchIndex
 from inspector_app.engine.packing import pack, understood, unpack
@@ -139,13 +139,16 @@ class NormalBank:
         """The inverse of ``to_bytes``. Raises StorageFault where the bytes are damaged."""
         arrays, facts = unpack("normal bank", data, subject=subject)
         with understood("normal bank", subject):
-            features = arrays["features"]
+            features = _numbers(arrays["features"])
             places = arrays.get("places", np.empty((0, 2), np.float32))
             if len(places) and (places.shape != (len(features), 2) or not np.isfinite(places).all()):
                 raise ValueError("the places of its patches do not fit")
             weight, share = (float(facts.get(*each)) for each in _OF_EARLIER_PROGRAMS)
             if not 0.0 <= weight <= FAR or not 0.0 <= share <= 1.0:
                 raise ValueError("a weight of place or a share that no bank has")
+            scales = Scales(*map(float, facts["scales"]))
+            if not 0.0 < scales.s <= scales.s90 <= scales.s99 <= FAR:
+                raise ValueError("scales that no bank has")
             allowance = None
             if "allowed" in arrays:
                 highest, second = arrays["allowed"]
@@ -162,7 +165,7 @@ class NormalBank:
                 features=features,
                 groups=arrays["groups"],
                 group_names=tuple(tuple(names) for names in facts["group_names"]),
-                scales=Scales(*facts["scales"]),
+                scales=scales,
                 encoding_id=facts["encoding_id"],
                 source=facts["source"],
                 images=facts["images"],
@@ -207,7 +210,8 @@ class PseudoEntry:
         """The inverse of ``to_bytes``. Raises StorageFault where the bytes are damaged."""
         arrays, facts = unpack("pseudo entry", data, subject=subject)
         with understood("pseudo entry", subject):
-            return cls(int(facts["number"]), arrays["patches"], int(facts["strength"]), dict(facts["meta"]))
+            patches = _numbers(arrays["patches"])
+            return cls(int(facts["number"]), patches, int(facts["strength"]), dict(facts["meta"]))
 
     def same_as(self, other: PseudoEntry) -> bool:
         """Whether both hold the same patches under the same number with the same strength."""
@@ -339,7 +343,16 @@ class DefectBank:
         """The inverse of ``to_bytes``. Raises StorageFault where the bytes are damaged."""
         arrays, facts = unpack("defect bank", data, subject=subject)
         with understood("defect bank", subject):
-            return cls({str(name): arrays[f"{place:06d}"] for place, name in enumerate(facts["defects"])})
+            return cls(
+                {str(name): _numbers(arrays[f"{place:06d}"]) for place, name in enumerate(facts["defects"])}
+            )
+
+
+def _numbers(features: HalfFeatures) -> HalfFeatures:
+    """Stored features as they are. Raises ValueError for others than fp16 [n, F], or of values that are no numbers."""
+    if features.dtype != np.float16 or features.ndim != 2 or not all_finite(features).all():
+        raise ValueError("features that are no numbers")
+    return features
 
 
 def _compared(features: Features, space: NormalSpace | None) -> Features:

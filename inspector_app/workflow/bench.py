@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from inspector_app.domain.challenge import ChallengeOutcome
-from inspector_app.domain.errors import CorrectableError, InspectorError, NotFound, StorageFault
+from inspector_app.domain.errors import CorrectableError, InspectorError, NoFeatures, NotFound, StorageFault
 from inspector_app.domain.lot import Lot
 from inspector_app.domain.recipe import Basis, RecipeSettings
 from inspector_app.engine.backbones.protocol import Backbone
@@ -122,6 +122,19 @@ class Bench(Supplied):
     def encode(self, encoder: Encoder, squares: Sequence[npt.NDArray[np.uint8]]) -> EncodedBatch:
         """Features of pictures; a mini-batch that does not fit is halved, then moved to the CPU."""
         return encoder.encode(squares)
+
+    def encode_each(
+        self, encoder: Encoder, squares: Sequence[npt.NDArray[np.uint8]]
+    ) -> tuple[EncodedBatch, list[str]]:
+        """Features of the pictures that have some; for every picture why it has none, "" where it has."""
+        try:
+            return self.encode(encoder, squares), [""] * len(squares)
+        except NoFeatures as error:
+            without, why = error.places, f"{error.what}. {error.remedy}"
+        said = [why if place in without else "" for place in range(len(squares))]
+        return self.encode(
+            encoder, [square for square, of in zip(squares, said, strict=True) if not of]
+        ), said
 
     # --- memory
 

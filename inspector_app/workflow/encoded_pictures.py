@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from inspector_app.domain.errors import CorrectableError
+from inspector_app.domain.errors import CorrectableError, NoFeatures
 from inspector_app.domain.recipe import RecipeSettings
 from inspector_app.engine.arrays import Features, Floats, Indices
 from inspector_app.engine.bundle import RecipeBundle, Size
@@ -72,7 +72,12 @@ def encode_pictures(paths: Sequence[Path], encoder: Encoder) -> EncodedPictures:
                 raise CorrectableError(picture.error or "cannot be read", subject=str(picture.key))
             owners.append(Owner(str(picture.key), picture.sha256 or ""))
             sizes.append((picture.width or 1, picture.height or 1))
-        encoded = encoder.encode([p.square for p in batch if p.square is not None])
+        try:
+            encoded = encoder.encode([p.square for p in batch if p.square is not None])
+        except NoFeatures as error:
+            raise CorrectableError(
+                error.what, subject=str(batch[error.places[0]].key), remedy=error.remedy
+            ) from error
         features.append(encoded.features)
         if encoded.text is not None:
             text.append(encoded.text)

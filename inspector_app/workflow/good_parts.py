@@ -53,17 +53,18 @@ def good_parts(
             with contextlib.closing(pictures):
                 for batch in in_batches(pictures, lambda: encoder.batch_size):
                     squares = [picture.square for picture in batch if picture.square is not None]
-                    if squares:
-                        batch_said = bench.encode(encoder, squares)
-                        encoded.append(batch_said.features)
-                        if batch_said.text is not None:
-                            asked.append(batch_said.text)
+                    batch_said, said = bench.encode_each(encoder, squares)
+                    encoded.append(batch_said.features)
+                    if batch_said.text is not None:
+                        asked.append(batch_said.text)
+                    errors = iter(said)
                     for picture in batch:
                         in_hand.let_go(picture.key, well=picture.square is not None)
-                        if picture.square is not None:
+                        error = picture.error if picture.square is None else next(errors)
+                        if error:
+                            bench.warn(ImageUnreadable(error, subject=str(picture.key)), lot_id)
+                        elif picture.square is not None:
                             owners.append(Owner(f"good:{picture.sha256 or ''}", picture.sha256 or ""))
-                        elif picture.error is not None:
-                            bench.warn(ImageUnreadable(picture.error, subject=str(picture.key)), lot_id)
                     yield from pause(len(batch))
         finally:
             for i in places:

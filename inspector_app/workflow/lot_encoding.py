@@ -78,7 +78,13 @@ def _encoded(
     ]
     readable = [picture for picture in batch if picture.square is not None]
     with timed(seconds, "forward"):
-        encoded = bench.encode(encoder, [p.square for p in readable if p.square is not None])
+        encoded, errors = bench.encode_each(encoder, [p.square for p in readable if p.square is not None])
+    failed += [
+        ImageResult(picture.key.id, None, None, error=error)
+        for picture, error in zip(readable, errors, strict=True)
+        if error
+    ]
+    readable = [picture for picture, error in zip(readable, errors, strict=True) if not error]
     first = 0
     with timed(seconds, "cache"):
         if readable:

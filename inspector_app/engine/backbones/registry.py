@@ -130,6 +130,8 @@ def install_model(
         write_config(config_path, config)
         _load(_describe(staged), None)
         staged.rename(target)
+    except ModelUnavailable as error:
+        raise _under_its_name(error, staged) from error
     except OSError as error:
         raise ModelUnavailable(
             f"the model cannot be kept ({error.strerror or error})",
@@ -139,6 +141,14 @@ def install_model(
     finally:
         shutil.rmtree(staged.parent, ignore_errors=True)
     return _describe(target)
+
+
+def _under_its_name(error: ModelUnavailable, staged: Path) -> ModelUnavailable:
+    """The error without the folder that is gone when a person reads it."""
+    what, subject, remedy = (
+        said.replace(str(staged), staged.name) for said in (error.what, error.subject, error.remedy)
+    )
+    return ModelUnavailable(what, subject=subject, remedy=remedy)
 
 
 def verify_model(info: ModelInfo) -> list[str]:

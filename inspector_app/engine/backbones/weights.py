@@ -47,7 +47,10 @@ def _tensors(content: Any, path: Path) -> dict[str, torch.Tensor]:
 
 
 def load_into(model: torch.nn.Module, weights: Mapping[str, torch.Tensor], path: Path) -> None:
-    """Fill every parameter of ``model``. Raises ModelUnavailable when names or shapes do not fit."""
+    """Fill every parameter of ``model``.
+
+    Raises ModelUnavailable when names or shapes do not fit, or a weight is no number.
+    """
     try:
         model.load_state_dict(dict(weights), strict=True)
     except RuntimeError as error:
@@ -57,6 +60,20 @@ def load_into(model: torch.nn.Module, weights: Mapping[str, torch.Tensor], path:
             subject=str(path),
             remedy="Use weights and configuration of the same model",
         ) from error
+    for name, weight in model.named_parameters():
+        if not torch.isfinite(weight).all():
+            raise _no_numbers(name, path)
+    for name, buffer in model.named_buffers():  # masks of attention hold infinity
+        if torch.isnan(buffer).any():
+            raise _no_numbers(name, path)
+
+
+def _no_numbers(name: str, path: Path) -> ModelUnavailable:
+    return ModelUnavailable(
+        f"the weights are damaged: {name} holds values that are no numbers",
+        subject=str(path),
+        remedy="Fetch the file again",
+    )
 
 
 def _first_line(error: Exception) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from synthetic_lot import unit
@@ -115,3 +117,24 @@ def test_a_defect_bank_measures_to_the_nearest_confirmed_defect() -> None:
 def test_an_entry_without_patches_is_refused() -> None:
     with pytest.raises(ValueError, match="P-3 has no patches"):
         PseudoEntry(3, np.zeros((0, 2), dtype=np.float16))
+
+
+@pytest.mark.parametrize("value", [np.nan, np.inf])
+def test_stored_features_that_are_no_numbers_are_damage(value: float) -> None:
+    patches = _entry(1, 0.0).patches.copy()
+    patches[0, 0] = value
+    for stored, read in (
+        (replace(_bank(), features=patches, groups=np.zeros(len(patches), np.int32)).to_bytes(), NormalBank),
+        (PseudoEntry(1, patches).to_bytes(), PseudoEntry),
+        (DefectBank().with_defect("d", patches).to_bytes(), DefectBank),
+    ):
+        with pytest.raises(StorageFault, match="damaged"):
+            read.from_bytes(stored)
+
+
+@pytest.mark.parametrize(
+    "scales", [Scales(float("nan"), 0.2, 0.3), Scales(0.0, 0.2, 0.3), Scales(0.3, 0.2, 0.1)]
+)
+def test_scales_that_no_bank_has_are_damage(scales: Scales) -> None:
+    with pytest.raises(StorageFault, match="damaged"):
+        NormalBank.from_bytes(replace(_bank(), scales=scales).to_bytes())

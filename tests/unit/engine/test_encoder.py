@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +11,7 @@ import numpy.typing as npt
 import pytest
 import torch
 
-from inspector_app.domain.errors import DeviceFault
+from inspector_app.domain.errors import DeviceFault, NoFeatures
 from inspector_app.domain.recipe import DEFAULT_BACKBONE, FAST_BACKBONE, Precision
 from inspector_app.engine.aggregation import aggregate
 from inspector_app.engine.backbones.clip import ClipBackbone
@@ -215,3 +216,24 @@ def test_in_reduced_precision_torch_runs_the_embedded_tower() -> None:
     assert load_backbone(FAST_BACKBONE, folders, cpu()).identity.executor == "openvino"
     reduced = load_backbone(FAST_BACKBONE, folders, cpu(), precision=Precision.BFLOAT16)
     assert reduced.identity.executor == "torch"
+
+
+def test_values_that_are_no_numbers_are_refused_naming_which_pictures_and_what_to_do(
+    tiny: TimmBackbone,
+) -> None:
+    black = np.zeros((64, 64, 3), np.uint8)
+    really = tiny.encode
+
+    def encode(images: torch.Tensor, *, align: bool = False) -> Encoded:
+        """Black pictures overflow."""
+        said = really(images, align=align)
+        dark = images.flatten(1).amax(dim=1) == images.min()
+        return replace(
+            said, levels={tap: level / (~dark).float()[:, None, None] for tap, level in said.levels.items()}
+        )
+
+    tiny.encode = encode  # type: ignore[method-assign]
+    first, second = pictures(2)
+    with pytest.raises(NoFeatures, match=r"no numbers.*models verify") as refused:
+        Encoder(tiny).encode([first, black, second, black])
+    assert refused.value.places == (1, 3)

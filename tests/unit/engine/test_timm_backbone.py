@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import numpy as np
@@ -115,4 +116,16 @@ def test_weights_of_another_network_are_refused_with_the_file(tmp_path: Path) ->
     folder = write_tiny_timm(tmp_path / "tiny")
     save_file({"something.weight": torch.zeros(3)}, folder / "model.safetensors")
     with pytest.raises(ModelUnavailable, match=r"model\.safetensors.*do not fit"):
+        TimmBackbone.load(folder, "hash")
+
+
+@pytest.mark.parametrize("ending", ["conv1.weight", "bn1.running_var"])
+def test_a_weight_that_is_no_number_is_refused_with_its_name(ending: str, tmp_path: Path) -> None:
+    folder = write_tiny_timm(tmp_path / "tiny")
+    path = next(folder.glob("*.safetensors"))
+    weights = load_file(path)
+    name = next(name for name in weights if name.endswith(ending))
+    weights[name][0] = float("nan")
+    save_file(weights, path)
+    with pytest.raises(ModelUnavailable, match=rf"{re.escape(name)} holds values that are no numbers"):
         TimmBackbone.load(folder, "hash")

@@ -13,6 +13,7 @@ from lot_in_work import DrawnParts
 
 from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.recipe import FAST_BACKBONE, Basis
+from inspector_app.engine.encoder import EncodedBatch, Encoder
 from inspector_app.engine.evaluation.datasets import Sample
 from inspector_app.imaging.decode import decode
 from inspector_app.imaging.demo_parts import DemoKind
@@ -167,6 +168,23 @@ def test_a_picture_that_cannot_be_read_stops_the_evaluation_and_is_named(copy: P
     broken = _files(copy / "bad")[0]
     broken.write_bytes(b"nothing")
     with pytest.raises(CorrectableError, match=broken.name):
+        evaluate(copy, EvaluationRequest(backbone=FAST_BACKBONE))
+
+
+def test_a_picture_for_which_the_model_gives_no_numbers_stops_the_evaluation_and_is_named(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad = _files(copy / "bad")[0]
+    write_mask(bad, np.zeros(decode(bad).pixels.shape[:2]))
+    really = Encoder._encode_once
+
+    def overflows(self: Encoder, pictures: list[np.ndarray]) -> EncodedBatch:
+        said = really(self, pictures)
+        said.features[[place for place, picture in enumerate(pictures) if not picture.any()]] = np.inf
+        return said
+
+    monkeypatch.setattr(Encoder, "_encode_once", overflows)
+    with pytest.raises(CorrectableError, match=rf"{bad.name}.*no numbers.*models verify"):
         evaluate(copy, EvaluationRequest(backbone=FAST_BACKBONE))
 
 

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 
+import cv2
+import numpy as np
+import numpy.typing as npt
 import pytest
 import torch
 from lot_in_work import PATIENCE, DrawnParts, highest_finding, inspect, lot_of, outcome, rows_of, worst
 
 from inspector_app.domain.errors import DeviceFault
 from inspector_app.domain.lot import Verdict
+from inspector_app.domain.recipe import FAST_BACKBONE
 from inspector_app.engine import footprint
 from inspector_app.engine.device import Device, is_device_lost
-from inspector_app.engine.encoder import Encoder
+from inspector_app.engine.encoder import EncodedBatch, Encoder
 from inspector_app.imaging.decode import DecodedImage, decode
 from inspector_app.imaging.demo_parts import DemoKind
 from inspector_app.workflow import bench, decoding
 from inspector_app.workflow.events import Event, Level, Notice
+from inspector_app.workflow.requests import OpenFolder
 from inspector_app.workflow.session import Session
 from inspector_app.workflow.worker import Urgency, Worker, _Task
 from inspector_app.workflow.writer import Writer
@@ -128,6 +133,41 @@ def test_a_picture_on_which_the_program_fails_is_tried_again_and_then_its_part_i
     failed = [name for name, row in rows.items() if row.verdict is Verdict.FAILED]
     assert failed == ([unlucky] if failures == 2 else [])
     assert len(rows) == 12
+
+
+def test_a_picture_for_which_the_model_gives_no_numbers_fails_and_the_lot_goes_on_without_it(
+    second: DrawnParts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Path(shutil.copytree(second.folder, tmp_path / "pictures"))
+    black = sorted(path.name for path in folder.glob("*.png"))[4]
+    (folder / black).write_bytes(cv2.imencode(".png", np.zeros((200, 200, 3), np.uint8))[1].tobytes())
+    really = Encoder._encode_once
+
+    def overflows(self: Encoder, pictures: Sequence[npt.NDArray[np.uint8]]) -> EncodedBatch:
+        said = really(self, pictures)
+        said.features[[place for place, picture in enumerate(pictures) if not picture.any()]] = np.nan
+        return said
+
+    monkeypatch.setattr(Encoder, "_encode_once", overflows)
+    told: list[Event] = []
+    session = Session.open(tmp_path / "workspace")
+    session.subscribe(told.append)
+    try:
+        lot = inspect(session, DrawnParts(folder, second.parts))
+        rows = rows_of(session, lot)
+        good = session.open_folder(
+            OpenFolder(second.folder, "plate", "second recipe", backbone=FAST_BACKBONE, good=folder)
+        ).result(PATIENCE)
+        session.inspect(good.id).result(PATIENCE)
+        learnt_from = session.recipe("second recipe").result(PATIENCE).calibration
+    finally:
+        session.close()
+    assert [name for name, row in rows.items() if row.verdict is Verdict.FAILED] == [black]
+    assert "no numbers" in (rows[black].error or "") and len(rows) == 12
+    assert learnt_from is not None and learnt_from.parts == 11
+    assert [one.subject for one in told if isinstance(one, Notice) and "no numbers" in one.what] == [
+        str(folder / black)
+    ]
 
 
 def test_the_inference_thread_goes_on_after_a_fault_between_two_steps(
