@@ -1374,6 +1374,10 @@ Ein Befund unter „Beurteilen“, der kein Fehler ist, wird eine: wählen Sie i
 <context>
     <name>CategoryDialog</name>
     <message>
+        <source>A new recipe: it knows no mark, and learns from this folder what is normal.</source>
+        <translation>Ein neues Rezept: Es kennt keine Markierung und lernt aus diesem Ordner, was normal ist.</translation>
+    </message>
+    <message>
         <source>Free text. It names the recipe: folders with the same name share their marks and their threshold.</source>
         <translation>Freier Text. Er benennt das Rezept: Ordner mit demselben Namen teilen Markierungen und Schwelle.</translation>
     </message>
@@ -1396,6 +1400,10 @@ Ein Befund unter „Beurteilen“, der kein Fehler ist, wird eine: wählen Sie i
     <message>
         <source>The model of this recipe is asked in its words, too.</source>
         <translation>Das Modell dieses Rezepts wird auch in dessen Worten befragt.</translation>
+    </message>
+    <message>
+        <source>This recipe is there: its bank, marks and threshold are used.</source>
+        <translation>Dieses Rezept gibt es: Seine Bank, Markierungen und Schwelle werden verwendet.</translation>
     </message>
     <message>
         <source>What kind of part is in this folder?</source>
@@ -2116,6 +2124,10 @@ Ein Befund unter „Beurteilen“, der kein Fehler ist, wird eine: wählen Sie i
         <translation>Vorgang</translation>
     </message>
     <message>
+        <source>Acts on parts</source>
+        <translation>Wirkt auf Teile</translation>
+    </message>
+    <message>
         <source>Agreement of {0} and {1}</source>
         <translation>Übereinstimmung von {0} und {1}</translation>
     </message>
@@ -2552,10 +2564,6 @@ Ein Befund unter „Beurteilen“, der kein Fehler ist, wird eine: wählen Sie i
         <translation>Keine Regel ist gebrochen.</translation>
     </message>
     <message>
-        <source>Not decided</source>
-        <translation>Nicht entschieden</translation>
-    </message>
-    <message>
         <source>Not inspected</source>
         <translation>Nicht geprüft</translation>
     </message>
@@ -2602,6 +2610,14 @@ Ein Befund unter „Beurteilen“, der kein Fehler ist, wird eine: wählen Sie i
     <message>
         <source>Part</source>
         <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Partly quiet because of</source>
+        <translation>Teilweise ruhig wegen</translation>
+    </message>
+    <message>
+        <source>Partly quiet because of {0} ({1})</source>
+        <translation>Teilweise ruhig wegen {0} ({1})</translation>
     </message>
     <message>
         <source>Parts</source>
@@ -2920,6 +2936,18 @@ Ein Befund unter „Beurteilen“, der kein Fehler ist, wird eine: wählen Sie i
         <translation>wirkt weiter</translation>
     </message>
     <message>
+        <source>acts on no part now</source>
+        <translation>wirkt zurzeit auf kein Teil</translation>
+    </message>
+    <message>
+        <source>acts on {0} part</source>
+        <translation>wirkt auf {0} Teil</translation>
+    </message>
+    <message>
+        <source>acts on {0} parts</source>
+        <translation>wirkt auf {0} Teile</translation>
+    </message>
+    <message>
         <source>approved</source>
         <translation>freigegeben</translation>
     </message>
@@ -3070,18 +3098,6 @@ Ein Befund unter „Beurteilen“, der kein Fehler ist, wird eine: wählen Sie i
     <message>
         <source>it never passed</source>
         <translation>er wurde nie bestanden</translation>
-    </message>
-    <message>
-        <source>keeps no part quiet now</source>
-        <translation>hält jetzt kein Teil ruhig</translation>
-    </message>
-    <message>
-        <source>keeps {0} part quiet</source>
-        <translation>hält {0} Teil ruhig</translation>
-    </message>
-    <message>
-        <source>keeps {0} parts quiet</source>
-        <translation>hält {0} Teile ruhig</translation>
     </message>
     <message>
         <source>kept</source>
@@ -5458,10 +5474,6 @@ es</translation>
         <translation>Versuchen Sie es noch einmal, wenn kein Los geprüft wird</translation>
     </message>
     <message>
-        <source>Understood are {0}</source>
-        <translation>Verstanden wird {0}</translation>
-    </message>
-    <message>
         <source>Update this program</source>
         <translation>Aktualisieren Sie dieses Programm</translation>
     </message>
@@ -6254,6 +6266,10 @@ es</translation>
         <translation>das Modell kann nicht abgelegt werden ({0})</translation>
     </message>
     <message>
+        <source>the model gives values for this picture that are no numbers</source>
+        <translation>Das Modell ergibt für dieses Bild Werte, die keine Zahlen sind</translation>
+    </message>
+    <message>
         <source>the name is taken</source>
         <translation>der Name ist vergeben</translation>
     </message>
@@ -6424,6 +6440,10 @@ es</translation>
     <message>
         <source>the weights are damaged or of another format ({0})</source>
         <translation>die Gewichte sind beschädigt oder von anderem Format ({0})</translation>
+    </message>
+    <message>
+        <source>the weights are damaged: {0} holds values that are no numbers</source>
+        <translation>Die Gewichte sind beschädigt: {0} enthält Werte, die keine Zahlen sind</translation>
     </message>
     <message>
         <source>the weights are not the ones that were recorded: the file is damaged or was exchanged</source>
@@ -6748,10 +6768,6 @@ es</translation>
     <message>
         <source>undone: {0}</source>
         <translation>rückgängig gemacht: {0}</translation>
-    </message>
-    <message>
-        <source>verdict:ok|flagged|failed, band:check, review:none|accept|reject|unsure, score:&gt;1.2 (also &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME, quiet-by:P-12 or quiet-by:any, quiet-only:P-12, disagree:, failed:, sample:, lot:12 (also 10..20, 3,5), recipe:v3, shift:early, since:2026-03-01, until:2026-03-02, by:NAME, reviewed-by:NAME (also NAME/reject), second: (unsure by somebody else), where:COLUMN,ROW (0 to 63), unclassed:, outcome:ok,accepted (also rejected, unsure, flagged, failed), inspected:, plain words for the name, -term to exclude, &quot;quotes&quot; for spaces</source>
-        <translation>verdict:ok|flagged|failed (Urteil), band:check (nachprüfen), review:none|accept|reject|unsure (Beurteilung), score:&gt;1.2 (auch &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME (Fehlerklasse), quiet-by:P-12 oder quiet-by:any (ruhig wegen), quiet-only:P-12 (allein wegen), disagree: (uneins), failed: (nicht prüfbar), sample: (Stichprobe), lot:12 (Los, auch 10..20, 3,5), recipe:v3 (Rezeptversion), shift:early (Schicht), since:2026-03-01 (seit), until:2026-03-02 (bis), by:NAME (entschieden von), reviewed-by:NAME (beurteilt von, auch NAME/reject), second: (jemand anderes war unsicher), where:SPALTE,ZEILE (Ort, 0 bis 63), unclassed: (ohne Klasse), outcome:ok,accepted (Ergebnis, auch rejected, unsure, flagged, failed), inspected: (geprüft), einfache Wörter für den Namen, -Wort zum Ausschließen, &quot;Anführungszeichen&quot; für Leerzeichen</translation>
     </message>
     <message>
         <source>version {0} of the recipe was written by a newer program, or is damaged ({1})</source>
@@ -7388,6 +7404,10 @@ es</translation>
         <translation> und {0} weiteren</translation>
     </message>
     <message>
+        <source>Partly quiet because of {0}</source>
+        <translation>Teilweise ruhig wegen {0}</translation>
+    </message>
+    <message>
         <source>Quiet because of {0}</source>
         <translation>Ruhig wegen {0}</translation>
     </message>
@@ -7467,6 +7487,13 @@ es</translation>
     <message>
         <source>The recipe {0} is there: name it when a folder is opened</source>
         <translation>Das Rezept {0} ist da: Nennen Sie es, wenn Sie einen Ordner öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeField</name>
+    <message>
+        <source>Recipes there are   ↓</source>
+        <translation>Vorhandene Rezepte   ↓</translation>
     </message>
 </context>
 <context>
@@ -7917,6 +7944,10 @@ es</translation>
         <translation>Vorlagen (*.j2 *.html)</translation>
     </message>
     <message>
+        <source>The list still shows {0}: sort it again (F5).</source>
+        <translation>Die Liste zeigt noch {0}: neu sortieren (F5).</translation>
+    </message>
+    <message>
         <source>What the filter shows: {0} ({1})</source>
         <translation>Was der Filter zeigt: {0} ({1})</translation>
     </message>
@@ -7956,12 +7987,12 @@ es</translation>
         <translation>Fehlerklassen geändert</translation>
     </message>
     <message>
-        <source>No mark is near this finding</source>
-        <translation>Keine Markierung ähnelt diesem Befund</translation>
+        <source>No flagged part is left undecided in this lot</source>
+        <translation>In diesem Los ist kein auffälliges Teil mehr unentschieden</translation>
     </message>
     <message>
-        <source>No undecided parts are left in this lot</source>
-        <translation>In diesem Los ist kein Teil mehr offen</translation>
+        <source>No mark is near this finding</source>
+        <translation>Keine Markierung ähnelt diesem Befund</translation>
     </message>
     <message>
         <source>Nothing else is flagged yet; the inspection goes on</source>

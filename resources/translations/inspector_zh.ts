@@ -1374,6 +1374,10 @@ A finding in Review that is no defect becomes one: select it and press {0}.</sou
 <context>
     <name>CategoryDialog</name>
     <message>
+        <source>A new recipe: it knows no mark, and learns from this folder what is normal.</source>
+        <translation>新配方：还没有任何标记，将从该文件夹中学习什么是正常的。</translation>
+    </message>
+    <message>
         <source>Free text. It names the recipe: folders with the same name share their marks and their threshold.</source>
         <translation>可任意填写。它是配方的名称：同名文件夹共用标记和阈值。</translation>
     </message>
@@ -1396,6 +1400,10 @@ A finding in Review that is no defect becomes one: select it and press {0}.</sou
     <message>
         <source>The model of this recipe is asked in its words, too.</source>
         <translation>此配方的模型也以此文字作为提示词。</translation>
+    </message>
+    <message>
+        <source>This recipe is there: its bank, marks and threshold are used.</source>
+        <translation>该配方已存在：将使用它的库、标记和阈值。</translation>
     </message>
     <message>
         <source>What kind of part is in this folder?</source>
@@ -2116,6 +2124,10 @@ A finding in Review that is no defect becomes one: select it and press {0}.</sou
         <translation>操作</translation>
     </message>
     <message>
+        <source>Acts on parts</source>
+        <translation>作用的零件数</translation>
+    </message>
+    <message>
         <source>Agreement of {0} and {1}</source>
         <translation>{0} 与 {1} 的一致性</translation>
     </message>
@@ -2552,10 +2564,6 @@ A finding in Review that is no defect becomes one: select it and press {0}.</sou
         <translation>未违反判异准则。</translation>
     </message>
     <message>
-        <source>Not decided</source>
-        <translation>未决定</translation>
-    </message>
-    <message>
         <source>Not inspected</source>
         <translation>未检测</translation>
     </message>
@@ -2602,6 +2610,14 @@ A finding in Review that is no defect becomes one: select it and press {0}.</sou
     <message>
         <source>Part</source>
         <translation>零件</translation>
+    </message>
+    <message>
+        <source>Partly quiet because of</source>
+        <translation>部分静默，原因</translation>
+    </message>
+    <message>
+        <source>Partly quiet because of {0} ({1})</source>
+        <translation>被 {0} 部分静默（{1}）</translation>
     </message>
     <message>
         <source>Parts</source>
@@ -2920,6 +2936,18 @@ A finding in Review that is no defect becomes one: select it and press {0}.</sou
         <translation>继续生效</translation>
     </message>
     <message>
+        <source>acts on no part now</source>
+        <translation>目前不作用于任何零件</translation>
+    </message>
+    <message>
+        <source>acts on {0} part</source>
+        <translation>作用于 {0} 个零件</translation>
+    </message>
+    <message>
+        <source>acts on {0} parts</source>
+        <translation>作用于 {0} 个零件</translation>
+    </message>
+    <message>
         <source>approved</source>
         <translation>已批准</translation>
     </message>
@@ -3070,18 +3098,6 @@ A finding in Review that is no defect becomes one: select it and press {0}.</sou
     <message>
         <source>it never passed</source>
         <translation>从未通过</translation>
-    </message>
-    <message>
-        <source>keeps no part quiet now</source>
-        <translation>目前未静默任何零件</translation>
-    </message>
-    <message>
-        <source>keeps {0} part quiet</source>
-        <translation>使 {0} 个零件静默</translation>
-    </message>
-    <message>
-        <source>keeps {0} parts quiet</source>
-        <translation>使 {0} 个零件静默</translation>
     </message>
     <message>
         <source>kept</source>
@@ -5458,10 +5474,6 @@ be</source>
         <translation>请在没有批次正在检测时重试</translation>
     </message>
     <message>
-        <source>Understood are {0}</source>
-        <translation>可识别的有 {0}</translation>
-    </message>
-    <message>
         <source>Update this program</source>
         <translation>请更新本程序</translation>
     </message>
@@ -6254,6 +6266,10 @@ be</source>
         <translation>模型无法保存（{0}）</translation>
     </message>
     <message>
+        <source>the model gives values for this picture that are no numbers</source>
+        <translation>模型对该图像给出的值不是数字</translation>
+    </message>
+    <message>
         <source>the name is taken</source>
         <translation>该名称已被占用</translation>
     </message>
@@ -6424,6 +6440,10 @@ be</source>
     <message>
         <source>the weights are damaged or of another format ({0})</source>
         <translation>权重已损坏或为其他格式（{0}）</translation>
+    </message>
+    <message>
+        <source>the weights are damaged: {0} holds values that are no numbers</source>
+        <translation>权重已损坏：{0} 含有不是数字的值</translation>
     </message>
     <message>
         <source>the weights are not the ones that were recorded: the file is damaged or was exchanged</source>
@@ -6748,10 +6768,6 @@ be</source>
     <message>
         <source>undone: {0}</source>
         <translation>已撤销：{0}</translation>
-    </message>
-    <message>
-        <source>verdict:ok|flagged|failed, band:check, review:none|accept|reject|unsure, score:&gt;1.2 (also &gt;=, &lt;, &lt;=, 0.8..1.1), class:NAME, quiet-by:P-12 or quiet-by:any, quiet-only:P-12, disagree:, failed:, sample:, lot:12 (also 10..20, 3,5), recipe:v3, shift:early, since:2026-03-01, until:2026-03-02, by:NAME, reviewed-by:NAME (also NAME/reject), second: (unsure by somebody else), where:COLUMN,ROW (0 to 63), unclassed:, outcome:ok,accepted (also rejected, unsure, flagged, failed), inspected:, plain words for the name, -term to exclude, &quot;quotes&quot; for spaces</source>
-        <translation>verdict:ok|flagged|failed（判定），band:check（待查），review:none|accept|reject|unsure（复核），score:&gt;1.2（得分，也可用 &gt;=、&lt;、&lt;=、0.8..1.1），class:NAME（缺陷类别），quiet-by:P-12 或 quiet-by:any（被…静默），quiet-only:P-12（仅被其静默），disagree:（意见不一致），failed:（检测失败），sample:（抽检样本），lot:12（批次，也可用 10..20、3,5），recipe:v3（配方版本），shift:early（班次），since:2026-03-01（起始日期），until:2026-03-02（截止日期），by:NAME（决定人），reviewed-by:NAME（复核人，也可用 NAME/reject），second:（他人存疑），where:COLUMN,ROW（位置的列和行，0 到 63），unclassed:（无类别），outcome:ok,accepted（结果，也可用 rejected、unsure、flagged、failed），inspected:（已检测），普通文字匹配名称，-term 表示排除，含空格时用 &quot;引号&quot;</translation>
     </message>
     <message>
         <source>version {0} of the recipe was written by a newer program, or is damaged ({1})</source>
@@ -7388,6 +7404,10 @@ be</source>
         <translation> 及另外 {0} 个</translation>
     </message>
     <message>
+        <source>Partly quiet because of {0}</source>
+        <translation>因 {0} 部分静默</translation>
+    </message>
+    <message>
         <source>Quiet because of {0}</source>
         <translation>因 {0} 而静默</translation>
     </message>
@@ -7467,6 +7487,13 @@ be</source>
     <message>
         <source>The recipe {0} is there: name it when a folder is opened</source>
         <translation>配方 {0} 已就绪：打开文件夹时请选用此名称</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeField</name>
+    <message>
+        <source>Recipes there are   ↓</source>
+        <translation>已有配方   ↓</translation>
     </message>
 </context>
 <context>
@@ -7917,6 +7944,10 @@ be</source>
         <translation>模板 (*.j2 *.html)</translation>
     </message>
     <message>
+        <source>The list still shows {0}: sort it again (F5).</source>
+        <translation>列表仍显示 {0}：请重新排序（F5）。</translation>
+    </message>
+    <message>
         <source>What the filter shows: {0} ({1})</source>
         <translation>筛选结果：{0}（{1}）</translation>
     </message>
@@ -7956,12 +7987,12 @@ be</source>
         <translation>缺陷类别已更改</translation>
     </message>
     <message>
-        <source>No mark is near this finding</source>
-        <translation>此检出项附近没有标记</translation>
+        <source>No flagged part is left undecided in this lot</source>
+        <translation>该批次中已没有未判定的可疑零件</translation>
     </message>
     <message>
-        <source>No undecided parts are left in this lot</source>
-        <translation>此批次已无未决定的零件</translation>
+        <source>No mark is near this finding</source>
+        <translation>此检出项附近没有标记</translation>
     </message>
     <message>
         <source>Nothing else is flagged yet; the inspection goes on</source>
