@@ -7,6 +7,9 @@ import tempfile
 
 from hypothesis import settings
 
+# Numbers, months and the language of the window are those of no country, whoever runs the tests.
+os.environ |= {"LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "LANGUAGE": ""}
+
 # No test leaves a key in the keyring of whoever runs it.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 

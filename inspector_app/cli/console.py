@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
+import re
 import sys
 import threading
 import time
@@ -14,13 +14,25 @@ from typing import Any
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+from rich.text import Text
 
 from inspector_app.domain.lot import JobState
+from inspector_app.reports.writing import write_aside
 from inspector_app.workflow import events
 from inspector_app.workflow.session import Session
 
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")  # not line breaks and tabs
+
+
+class _Console(Console):
+    """Writes out what a name would tell the terminal to do: to clear it, to take another title, to turn lines round."""
+
+    def render_str(self, text: str, **how: Any) -> Text:
+        return super().render_str(_UNSEEN.sub(lambda found: ascii(found[0])[1:-1], text), **how)
+
+
 # Names are shown as they are: verdict:ok is no picture, and [x] in the name of a lot asks for no colour.
-console = Console(stderr=True, highlight=False, emoji=False, markup=False)
+console = _Console(stderr=True, highlight=False, emoji=False, markup=False)
 
 EXIT_DONE = 0
 EXIT_FLAGGED = 1
@@ -41,26 +53,32 @@ def local_time(seconds: float, form: str = "%Y-%m-%d %H:%M") -> str:
 
 def write_json(target: str, value: Any) -> None:
     """One JSON value to stdout ("-") or a file, written aside and renamed."""
-    write_text(target, json.dumps(value, ensure_ascii=False) + "\n")
+    write_text(target, _as_json(target, value) + "\n")
 
 
 def write_lines(target: str, lines: Iterable[dict[str, Any]]) -> int:
     """JSON lines to stdout ("-") or a file; the number of lines."""
-    texts = [json.dumps(line, ensure_ascii=False) for line in lines]
+    texts = [_as_json(target, line) for line in lines]
     write_text(target, "".join(text + "\n" for text in texts))
     return len(texts)
 
 
 def write_text(target: str, text: str) -> None:
+    """Text to stdout ("-") or a file. Raises StorageFault."""
     if target == "-":
         sys.stdout.write(text)
         sys.stdout.flush()
         return
-    path = Path(target)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-    aside.write_text(text, encoding="utf-8")
-    aside.replace(path)
+    write_aside(Path(target), [text.encode("utf-8", "backslashreplace")])
+
+
+def _as_json(target: str, value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    try:
+        text.encode((sys.stdout.encoding or "utf-8") if target == "-" else "utf-8")
+    except UnicodeEncodeError:  # a folder whose name is no text, or a console without these letters
+        return json.dumps(value)
+    return text
 
 
 @contextmanager

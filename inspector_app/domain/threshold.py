@@ -152,7 +152,6 @@ class NotKnown(IntEnum):
 
     NO_SAMPLE = 1  # no part of a check sample was decided
     UNDECIDED = 2  # flagged parts would pass that nobody has decided
-    NO_COSTS = 3  # the recipe does not say what a false call and an escape cost
 
 
 @dataclass(frozen=True, slots=True)

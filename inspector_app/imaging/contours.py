@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,16 +44,6 @@ def contours(mask: npt.NDArray[Any], *, tolerance: float = 0.75) -> list[Contour
     simplified = [cv2.approxPolyDP(points, tolerance, True) if tolerance > 0 else points for points in found]
     outlines = [np.asarray(points, dtype=np.int32).reshape(-1, 2) for points in simplified]
     return sorted(outlines, key=lambda points: (int(points[:, 1].min()), int(points[:, 0].min())))
-
-
-def contour_to_json(contour: Contour) -> list[list[int]]:
-    """``[[x, y], ...]``, plain integers."""
-    return [[int(x), int(y)] for x, y in contour]
-
-
-def contour_from_json(points: Sequence[Sequence[int]]) -> Contour:
-    """The inverse of ``contour_to_json``."""
-    return np.asarray(points, dtype=np.int32).reshape(-1, 2)
 
 
 def _binary(mask: npt.NDArray[Any]) -> npt.NDArray[np.uint8]:

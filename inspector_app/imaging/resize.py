@@ -40,10 +40,6 @@ class GridGeometry:
     grid_w: int
     grid_h: int
 
-    def cell_box(self, row: int, col: int) -> Box:
-        """All pixels that a cell touches. Neighbours may share a pixel."""
-        return self.to_image(Box(col, row, 1, 1), self.grid_w, self.grid_h)
-
     def to_image(self, box: Box, map_w: int, map_h: int) -> Box:
         """A box of a map of ``map_h × map_w`` that covers the image, in image pixels, grown to whole ones."""
         left, right = box.x * self.width // map_w, math.ceil((box.x + box.w) * self.width / map_w)

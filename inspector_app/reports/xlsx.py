@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
@@ -35,17 +36,22 @@ def write_xlsx(report: LotReport, path: Path) -> str:
     """
 
     def make(aside: Path) -> None:
-        try:
-            _fill(report, aside)
-        except XlsxWriterException as error:
-            raise OSError(str(error)) from error
+        # The library leaves its sheets in the folder for temporary files where it fails: they hold the lot's names.
+        with tempfile.TemporaryDirectory(
+            ".part", ".report-", aside.parent, ignore_cleanup_errors=True
+        ) as passing:
+            try:
+                _fill(report, aside, passing)
+            except XlsxWriterException as error:
+                raise OSError(str(error)) from error
 
     return make_aside(path, make)
 
 
-def _fill(report: LotReport, path: Path) -> None:
+def _fill(report: LotReport, path: Path, passing: str) -> None:
     options = {
         "constant_memory": True,
+        "tmpdir": passing,
         "strings_to_formulas": False,
         "strings_to_numbers": False,
         "strings_to_urls": False,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import ColumnElement, and_, func, select, true
+from sqlalchemy import ColumnElement, and_, select, true
 
 from inspector_app.domain.audit import FIELDS, OF_DOCUMENTS, AuditHead, AuditQuery, AuditRow
 from inspector_app.store.audit_log import audit_head
@@ -32,14 +32,6 @@ class AuditReading(ReadingBase):
         """The row of this number."""
         row = self.connection.execute(_ROWS.where(audit.c.seq == seq)).one_or_none()
         return None if row is None else AuditRow(*row)
-
-    def audit_count(self, query: AuditQuery = AuditQuery()) -> int:
-        """How many rows match."""
-        return int(
-            self.connection.execute(
-                select(func.count()).select_from(audit).where(_matching(query))
-            ).scalar_one()
-        )
 
     def audit_rows(
         self, query: AuditQuery = AuditQuery(), *, before: int | None = None, limit: int = 100

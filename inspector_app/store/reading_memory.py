@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, Select, and_, func, or_, select
@@ -345,7 +344,6 @@ def _defect(row: Any, reviews: list[Review]) -> ConfirmedDefect:
         path=row.path,
         lot_id=row.lot_id,
         lot_name=row.lot_name,
-        lot_folder=Path(row.folder),
         raw=row.raw,
         run_id=row.run_id,
         row=row.evidence_row,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from inspector_app.domain.watching import WatchSettings
 from inspector_app.store.line_tables import watch, watch_lot, watched_file
@@ -68,14 +68,6 @@ class WatchReading(ReadingBase):
             .limit(limit)
         )
         return [str(path) for path in rows.scalars()]
-
-    def watched_count(self, watch_id: str) -> int:
-        """How many files count."""
-        return int(
-            self.connection.execute(
-                select(func.count()).select_from(watched_file).where(watched_file.c.watch_id == watch_id)
-            ).scalar_one()
-        )
 
     def open_watch_lots(self, watch_id: str) -> list[WatchLotRow]:
         """Lots of the watched folder of which more is expected, oldest first."""

@@ -68,7 +68,6 @@ class ConfirmedDefect:
     path: str
     lot_id: str
     lot_name: str
-    lot_folder: Path
     raw: float | None
     run_id: str | None
     row: int | None

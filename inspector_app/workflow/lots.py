@@ -12,7 +12,6 @@ from inspector_app.domain.errors import CorrectableError, NotFound
 from inspector_app.domain.lot import Lot
 from inspector_app.domain.readings import FoundFile, MapReading
 from inspector_app.domain.recipe import (
-    Basis,
     Calibration,
     RecipeSettings,
     RecipeVersion,
@@ -175,7 +174,3 @@ def map_reading(stores: Stores, reading: Reading, image_id: str) -> MapReading:
     version, bank = reading.lot_scale(image.lot_id)
     evidence = stores.evidence(current.run_id).read(current.row)
     return MapReading(image_id, evidence, version, bank)
-
-
-def is_manual(version: RecipeVersion) -> bool:
-    return version.calibration is not None and version.calibration.basis is Basis.MANUAL

@@ -79,13 +79,6 @@ class FindingsLayer:
     def rows(self) -> tuple[FindingRow, ...]:
         return tuple(outline.row for outline in self._outlines)
 
-    def box_of(self, finding_id: str) -> QRectF | None:
-        """Bounding box of a finding in image px."""
-        for outline in self._outlines:
-            if outline.row.id == finding_id:
-                return outline.path.boundingRect()
-        return None
-
     def hit(self, viewport: Viewport, view_x: float, view_y: float, tolerance: float = 6.0) -> str | None:
         """The finding under a point of the view (tags first, then the smallest outline), or None."""
         for finding_id, place in reversed(self._tags):

@@ -33,10 +33,6 @@ class Touches:
         self._pinched = False
         self._tapped_at: tuple[int, QPointF] | None = None
 
-    @property
-    def pinching(self) -> bool:
-        return self._pair is not None
-
     def follow(
         self, event: QTouchEvent, viewport: Viewport
     ) -> tuple[Viewport | None, list[tuple[Finger, QPointF]]]:

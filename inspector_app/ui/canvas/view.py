@@ -87,12 +87,6 @@ class Canvas(DrawingView):
     def selected_finding(self) -> str | None:
         return self._findings.selected
 
-    def centre_on(self, finding_id: str) -> None:
-        """Bring a finding into the middle, if the picture is enlarged beyond the window."""
-        box = self._findings.box_of(finding_id)
-        if box is not None and not self.viewport.fitted:
-            self._move_to(self.viewport.looking_at(self.viewport.scale, box.center().x(), box.center().y()))
-
     # --- heatmap
 
     @property
@@ -130,10 +124,6 @@ class Canvas(DrawingView):
             self._bare = bare
             self.bare_changed.emit(bare)
             self.update()
-
-    @property
-    def is_bare(self) -> bool:
-        return self._bare
 
     def _restyle(self, **changes: object) -> None:
         before = self._heatmap.style

@@ -19,7 +19,6 @@ def style_sheet(t: Tokens, points: float) -> str:
         border-radius: {SPACE.RADIUS}px; }}
     QFrame#ruleH {{ background: {c["line"]}; max-height: 1px; min-height: 1px; border: none; }}
     QLabel[role="caption"] {{ color: {c["muted"]}; font-size: {small:.1f}pt; }}
-    QLabel[role="faint"] {{ color: {c["faint"]}; font-size: {small:.1f}pt; }}
     QLabel[role="section"] {{ color: {c["muted"]}; font-size: {small:.1f}pt; font-weight: 600; }}
     QLabel[role="strong"] {{ font-weight: 600; }}
     QLabel[role="large"] {{ font-size: {large:.1f}pt; font-weight: 600; }}

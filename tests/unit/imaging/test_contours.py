@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
-
 import cv2
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspector_app.domain.geometry import Box
-from inspector_app.imaging.contours import contour_from_json, contour_to_json, contours, label_components
+from inspector_app.imaging.contours import contours, label_components
 
 
 def drawing() -> np.ndarray:
@@ -75,10 +73,3 @@ def test_a_single_pixel_has_an_outline() -> None:
     mask = np.zeros((5, 5), bool)
     mask[3, 1] = True
     assert contours(mask)[0].tolist() == [[1, 3]]
-
-
-def test_outlines_survive_json() -> None:
-    for outline in contours(drawing()):
-        again = contour_from_json(json.loads(json.dumps(contour_to_json(outline))))
-        np.testing.assert_array_equal(again, outline)
-        assert again.dtype == np.int32

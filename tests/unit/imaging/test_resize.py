@@ -81,7 +81,7 @@ def test_cell_boxes_cover_the_image_and_lie_inside_it(
     hits = np.zeros((height, width), int)
     for row in range(grid_h):
         for col in range(grid_w):
-            box = geometry.cell_box(row, col)
+            box = geometry.to_image(Box(col, row, 1, 1), grid_w, grid_h)
             assert box.area > 0 and box.clipped(width, height) == box
             assert box.contains((col + 0.5) * width / grid_w, (row + 0.5) * height / grid_h)
             hits[box.y : box.y + box.h, box.x : box.x + box.w] += 1
@@ -89,7 +89,7 @@ def test_cell_boxes_cover_the_image_and_lie_inside_it(
 
 
 def test_cells_of_a_grid_that_divides_the_image_do_not_overlap() -> None:
-    assert GridGeometry(80, 60, 8, 6).cell_box(2, 3) == Box(30, 20, 10, 10)
+    assert GridGeometry(80, 60, 8, 6).to_image(Box(3, 2, 1, 1), 8, 6) == Box(30, 20, 10, 10)
 
 
 def test_a_box_of_a_map_is_found_again_in_the_image() -> None:

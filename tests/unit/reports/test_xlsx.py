@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 import zipfile
 from dataclasses import replace
 from datetime import datetime
@@ -26,6 +27,14 @@ def book(report: LotReport, folder: Path) -> Any:
     path = folder / "lot.xlsx"
     write_xlsx(report, path)
     return openpyxl.load_workbook(path)
+
+
+@pytest.fixture
+def temporary(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder for temporary files, empty at first."""
+    folder = tmp_path_factory.mktemp("temporary")
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
 
 
 @pytest.fixture
@@ -119,7 +128,7 @@ def test_making_it_again_gives_the_same_bytes(full: LotReport, tmp_path: Path) -
 
 
 def test_more_rows_than_a_sheet_has_are_refused_and_the_old_file_stays(
-    full: LotReport, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    full: LotReport, tmp_path: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "lot.xlsx"
     path.write_bytes(b"old")
@@ -128,10 +137,11 @@ def test_more_rows_than_a_sheet_has_are_refused_and_the_old_file_stays(
         write_xlsx(full, path)
     assert path.read_bytes() == b"old"
     assert [each.name for each in tmp_path.iterdir()] == ["lot.xlsx"]
+    assert list(temporary.iterdir()) == []
 
 
 def test_a_disk_that_is_full_leaves_the_old_file(
-    full: LotReport, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    full: LotReport, tmp_path: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "lot.xlsx"
     path.write_bytes(b"old")
@@ -144,3 +154,4 @@ def test_a_disk_that_is_full_leaves_the_old_file(
         write_xlsx(full, path)
     assert path.read_bytes() == b"old"
     assert [each.name for each in tmp_path.iterdir()] == ["lot.xlsx"]
+    assert list(temporary.iterdir()) == []
