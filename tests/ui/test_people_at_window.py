@@ -252,6 +252,21 @@ def test_the_first_administrator_gives_a_name_and_a_pin_twice(qtbot: QtBot, tmp_
     assert not desk_of(opened).overlay.isVisible()
 
 
+def test_what_was_wrong_is_a_sentence_and_gets_room_of_its_own(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(), open_lot=False)
+    opened.window.commands["people"].trigger()
+    (dialog,) = opened.window.findChildren(BeginDialog)
+    opened.until_called("access", 2)
+    qtbot.waitUntil(dialog.isVisible)
+    before = dialog.height(), dialog.again.y() - dialog.secret.y()
+    dialog.name.setText("Chief")
+    dialog.secret.setText("1234")
+    dialog.buttons.buttons()[0].click()
+    assert dialog.problem.text().startswith("A PIN of equal")
+    qtbot.waitUntil(lambda: dialog.height() > before[0])
+    assert dialog.again.y() - dialog.secret.y() == before[1], "the fields are not squeezed"
+
+
 def people_dialog(opened: Opened) -> PeopleDialog:
     opened.window.commands["people"].trigger()
     (dialog,) = opened.window.findChildren(PeopleDialog)
