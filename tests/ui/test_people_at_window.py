@@ -222,6 +222,21 @@ def test_the_program_can_be_closed_without_signing_in(opened: Opened) -> None:
     assert opened.session.closed and not overlay.isVisible()
 
 
+def test_after_a_wrong_pin_the_keyboard_is_in_the_field_again(opened: Opened, session: FakeSession) -> None:
+    overlay = lock(opened)
+    session.hold.add("sign_in")
+    offer(opened, "Ben", "9753")
+    opened.until_called("sign_in")
+    assert not overlay.secret.isEnabled()
+    assert not overlay.leave.hasFocus(), "the next key must not close the program"
+    session.release("sign_in")
+    opened.qtbot.waitUntil(lambda: "do not fit" in overlay.said.text())
+    opened.qtbot.waitUntil(overlay.secret.hasFocus)
+    opened.qtbot.keyClicks(overlay.secret, OTHER)
+    opened.qtbot.keyClick(overlay.secret, Qt.Key.Key_Return)
+    opened.qtbot.waitUntil(lambda: not overlay.isVisible())
+
+
 def test_first_start_asks_without_keeping_anybody_from_work(qtbot: QtBot, tmp_path: Path) -> None:
     session = FakeSession()
     session.rule = None
