@@ -99,6 +99,18 @@ def test_the_palette_finds_a_command_by_a_part_of_its_name(qtbot: QtBot, tmp_pat
     assert palette.chosen is opened.window.commands["next-undecided"]
 
 
+def test_in_another_language_the_palette_still_knows_the_english_words(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(8))
+    opened.window.commands["language-en"].setText("Englisch")  # as in German
+    palette = CommandPalette(opened.window.commands, opened.window)
+    qtbot.addWidget(palette)
+    for words in ("english", "englisch"):
+        palette.field.setText(words)
+        assert [palette.list.item(n).data(Qt.ItemDataRole.UserRole) for n in range(palette.list.count())] == [
+            "language-en"
+        ]
+
+
 def test_what_is_typed_into_the_palette_decides_nothing_behind_it(qtbot: QtBot, tmp_path: Path) -> None:
     opened = Opened(qtbot, tmp_path, FakeSession(20))
     palette = CommandPalette(opened.window.commands, opened.window)

@@ -103,6 +103,15 @@ def test_after_a_finding_is_decided_the_next_open_one_is_selected(qtbot: QtBot, 
     assert opened.part == "part-000000"
 
 
+def test_a_finding_says_that_its_figure_is_not_the_parts_score(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(20))
+    model = opened.page.part.findings.model()
+    qtbot.waitUntil(lambda: model.rowCount() > 0)
+    assert "highest hundredth" in model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    tips = [chip.toolTip() for chip in opened.page.gallery.chips()]
+    assert "ok without it" in tips[3] and tips[0] == ""
+
+
 def test_the_note_goes_with_the_next_decision_and_is_gone_then(qtbot: QtBot, tmp_path: Path) -> None:
     opened = Opened(qtbot, tmp_path, FakeSession(20))
     opened.page.part.note.setText(" bent corner ")

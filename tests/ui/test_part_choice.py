@@ -78,6 +78,17 @@ def test_the_down_key_shows_every_recipe(qtbot: QtBot, folder: Path) -> None:
     popup.hide()
 
 
+def test_enter_after_a_whole_name_is_for_the_dialog(qtbot: QtBot, folder: Path) -> None:
+    dialog = dialog_of(qtbot, folder, [KnownRecipe("gear", False), KnownRecipe("bracket", False)])
+    qtbot.keyClicks(dialog.field, "bracke")
+    popup = dialog.field.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClicks(dialog.field, "t")
+    assert not popup.isVisible()
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert dialog.result() and dialog.answer().category == "bracket"
+
+
 def test_without_recipes_nothing_is_said_of_them(qtbot: QtBot, folder: Path) -> None:
     assert not dialog_of(qtbot, folder, []).fate.isVisible()
 

@@ -222,6 +222,21 @@ def test_the_program_can_be_closed_without_signing_in(opened: Opened) -> None:
     assert opened.session.closed and not overlay.isVisible()
 
 
+def test_after_a_wrong_pin_the_keyboard_is_in_the_field_again(opened: Opened, session: FakeSession) -> None:
+    overlay = lock(opened)
+    session.hold.add("sign_in")
+    offer(opened, "Ben", "9753")
+    opened.until_called("sign_in")
+    assert not overlay.secret.isEnabled()
+    assert not overlay.leave.hasFocus(), "the next key must not close the program"
+    session.release("sign_in")
+    opened.qtbot.waitUntil(lambda: "do not fit" in overlay.said.text())
+    opened.qtbot.waitUntil(overlay.secret.hasFocus)
+    opened.qtbot.keyClicks(overlay.secret, OTHER)
+    opened.qtbot.keyClick(overlay.secret, Qt.Key.Key_Return)
+    opened.qtbot.waitUntil(lambda: not overlay.isVisible())
+
+
 def test_first_start_asks_without_keeping_anybody_from_work(qtbot: QtBot, tmp_path: Path) -> None:
     session = FakeSession()
     session.rule = None
@@ -250,6 +265,21 @@ def test_the_first_administrator_gives_a_name_and_a_pin_twice(qtbot: QtBot, tmp_
     ok.click()
     qtbot.waitUntil(lambda: opened.window.strip.person.text() == "Chief")
     assert not desk_of(opened).overlay.isVisible()
+
+
+def test_what_was_wrong_is_a_sentence_and_gets_room_of_its_own(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(), open_lot=False)
+    opened.window.commands["people"].trigger()
+    (dialog,) = opened.window.findChildren(BeginDialog)
+    opened.until_called("access", 2)
+    qtbot.waitUntil(dialog.isVisible)
+    before = dialog.height(), dialog.again.y() - dialog.secret.y()
+    dialog.name.setText("Chief")
+    dialog.secret.setText("1234")
+    dialog.buttons.buttons()[0].click()
+    assert dialog.problem.text().startswith("A PIN of equal")
+    qtbot.waitUntil(lambda: dialog.height() > before[0])
+    assert dialog.again.y() - dialog.secret.y() == before[1], "the fields are not squeezed"
 
 
 def people_dialog(opened: Opened) -> PeopleDialog:

@@ -176,6 +176,17 @@ def test_a_lot_of_another_bank_has_no_figures_in_units_that_are_not_its_own(open
     assert shown[0] == "29  Saturday" and shown[4:] == ["–", "–", "–", "–"]
 
 
+def test_figures_that_become_longer_are_shown_whole(opened: Open) -> None:
+    """Before the first review no false call is known; then a share stands there."""
+    table = opened(FakeSession())[1].lots
+    row = table.rows.rows[0]
+    table.rows.show_rows([replace(row, lot_id="other", false_calls=None)])
+    table.rows.show_rows([replace(row, lot_id="other", false_calls=proportion(400, 400))])
+    cell = table.rows.index(0, 5)
+    assert table.columnWidth(5) >= table.sizeHintForIndex(cell).width()
+    assert "400 of 400" in cell.data()
+
+
 def test_reviews_are_counted_again_and_what_is_tried_out_stays(opened: Open, qtbot: QtBot) -> None:
     window, page = opened(FakeSession())
     page.side.fields.upper.setValue(1.5)

@@ -31,6 +31,7 @@ class RecipeField(QLineEdit):
 
     def __init__(self, theme: Theme, names: list[str], parent: QWidget | None = None) -> None:
         super().__init__(parent, placeholderText=DEFAULT)
+        self._names = names
         completer = QCompleter(names, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setCompleter(completer)
@@ -50,6 +51,8 @@ class RecipeField(QLineEdit):
             self.show_all()
             return
         super().keyPressEvent(event)
+        if self.text() in self._names:  # nothing is left to propose, and Enter is for the dialog
+            self.completer().popup().hide()
 
 
 class CategoryDialog(QDialog):

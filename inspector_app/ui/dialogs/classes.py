@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.recipe import checked_classes
-from inspector_app.ui.dialogs.sizing import open_at
+from inspector_app.ui.dialogs.sizing import make_room, open_at
 from inspector_app.ui.language.defect_classes import class_name, class_word
 from inspector_app.ui.language.said import said_error
 from inspector_app.ui.theme.fields import acting_button
@@ -98,6 +98,7 @@ class ClassesDialog(QDialog):
         except CorrectableError as error:
             self.problem.setText(said_error(error))
             self.problem.show()
+            make_room(self)
             return
         super().accept()
 

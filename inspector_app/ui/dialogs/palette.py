@@ -8,14 +8,17 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 
 from inspector_app.ui.actions import Actions
 from inspector_app.ui.dialogs.keys import keys_of
-from inspector_app.ui.registry import SECTIONS
+from inspector_app.ui.registry import COMMANDS, SECTIONS
 from inspector_app.ui.theme.icons import or_blank
 from inspector_app.ui.theme.refusable import RefusableAction
 from inspector_app.ui.theme.tokens import SPACE
 
 
 class CommandPalette(QDialog):
-    """Lists the commands that can act now, and those that another person may use; Enter does the chosen one."""
+    """Lists the commands that can act now, and those that another person may use; Enter does the chosen one.
+
+    In every language the English words find a command too: the way back from a language that one cannot read.
+    """
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         # A dialog, not a popup: the window behind a popup keeps the focus, and with it its plain keys.
@@ -34,6 +37,7 @@ class CommandPalette(QDialog):
         self._actions: list[RefusableAction] = [
             a for name in SECTIONS for a in actions.section(name) if a.isEnabled() or a.refusal
         ]
+        self._in_english = {command.id: command.text.casefold() for command in COMMANDS}
         self.chosen: RefusableAction | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.S, SPACE.S, SPACE.S, SPACE.S)
@@ -61,7 +65,8 @@ class CommandPalette(QDialog):
         words = text.casefold().split()
         self.list.clear()
         for action in self._actions:
-            if all(word in action.text().casefold() for word in words):
+            known = f"{action.text().casefold()}\n{self._in_english.get(action.objectName(), '')}"
+            if all(word in known for word in words):
                 keys = keys_of(action.shortcuts()[:1])
                 item = QListWidgetItem(or_blank(action.icon()), f"{action.text()}   {action.refusal or keys}")
                 if action.refusal:

@@ -66,6 +66,11 @@ class FindingsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             score = "" if row.score is None else decimal(row.score)
             return f"{row.finding.ordinal}, {score}, {self.state(row)}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.tr(
+                "How high the heatmap rises in this finding. The part's score is the mean of the highest hundredth of "
+                "its picture, so the two need not be the same."
+            )
         return None
 
     def state(self, row: FindingRow) -> str:

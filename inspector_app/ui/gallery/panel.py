@@ -219,8 +219,15 @@ class GalleryPanel(QWidget):
             self.tr("Unsure"),
             self.tr("To check"),
         )
+        tips = {
+            2: self.tr("Flagged, and nobody has decided"),
+            3: self.tr("Not flagged, and a mark took something away; some would have been ok without it"),
+            4: self.tr("Could not be inspected"),
+            6: self.tr("Drawn from those not flagged, to be decided without sight of the score"),
+        }
         for number, word in enumerate(words):
             chip = QPushButton(word)
+            chip.setToolTip(tips.get(number, ""))
             chip.setCheckable(True)
             chip.setProperty("kind", "chip")
             chip.setProperty("word", word)

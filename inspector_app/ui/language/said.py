@@ -31,9 +31,9 @@ def said(text: str) -> str:
 
 
 def said_error(error: InspectorError) -> str:
-    """The whole error as one line, like ``InspectorError.sentence``."""
+    """The whole error as one line, like ``InspectorError.sentence``; a sentence of its own where nothing is named."""
     what, remedy = said(error.what), said(error.remedy)
-    head = f"{error.subject}: {what}" if error.subject else what
+    head = f"{error.subject}: {what}" if error.subject else what[:1].upper() + what[1:]
     return f"{head}. {remedy}" if remedy else head
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit,
 from inspector_app.domain.errors import CorrectableError, InspectorError
 from inspector_app.domain.people import Access, Right, checked_name, checked_secret
 from inspector_app.ui.bridge import Bridge
+from inspector_app.ui.dialogs.sizing import make_room
 from inspector_app.ui.language.said import said_error
 from inspector_app.ui.theme.plain import PlainLabel
 from inspector_app.ui.theme.tokens import SPACE
@@ -108,6 +109,7 @@ class BeginDialog(QDialog):
     def _failed(self, error: InspectorError) -> None:
         self.problem.setText(said_error(error))
         self.problem.show()
+        make_room(self)
 
 
 def checked_pair(secret: str, again: str) -> None:

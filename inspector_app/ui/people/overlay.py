@@ -91,18 +91,19 @@ class SignInOverlay(QDialog):
     def show_refusal(self, error: SignInRefused) -> None:
         """Not which of the two was wrong; a lock is counted down."""
         self.secret.clear()
-        self.secret.setFocus()
         if error.wait <= 0:
             self.show_problem(self.tr("Name and PIN or password do not fit together."))
             return
         self._wait = max(1, round(error.wait))
         self._set_open(False)
+        self.names.setFocus()  # somebody else can sign in meanwhile
         self._tell_wait()
         self._counting.start()
 
     def show_problem(self, words: str) -> None:
-        """What is wrong, in place."""
+        """What is wrong, in place; the keyboard is where the PIN goes."""
         self._set_open(True)
+        self.secret.setFocus()
         self.said.setText(words)
 
     def show_work(self, words: str) -> None:
@@ -210,5 +211,8 @@ class SignInOverlay(QDialog):
         self.said.setText(self.tr("Too many failures. Again in {0}.").format(f"{minutes:02d}:{seconds:02d}"))
 
     def _set_open(self, is_open: bool) -> None:
+        """Whether a secret can be given; a field that closes gives the keyboard to none, not to the way out."""
+        if not is_open and self.secret.hasFocus():
+            self.setFocus()
         self.secret.setEnabled(is_open)
         self.pad.setEnabled(is_open)

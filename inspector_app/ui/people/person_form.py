@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit,
 
 from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.people import Role, checked_name
+from inspector_app.ui.dialogs.sizing import make_room
 from inspector_app.ui.language.said import said_error
 from inspector_app.ui.people.begin import checked_pair
 from inspector_app.ui.people.words import rights_of, role_word
@@ -85,6 +86,7 @@ class PersonForm(QDialog):
         except CorrectableError as error:
             self.problem.setText(said_error(error))
             self.problem.show()
+            make_room(self)
             return
         super().accept()
 

@@ -149,7 +149,9 @@ class LotTable(QTableView):
         self.setMinimumHeight(110)
         self.setStyleSheet("QTableView::item { padding: 0 8px; }")
         self.activated.connect(self._open)
+        self._fitted = [0] * _COLUMNS  # letters of the longest text that a column was made wide enough for
         self.rows.modelReset.connect(self._fit)
+        self.rows.dataChanged.connect(self._grow)
 
     def sizeHint(self) -> QSize:
         return QSize(700, 150)
@@ -158,9 +160,24 @@ class LotTable(QTableView):
     def _fit(self) -> None:
         """Once a set of lots: measuring every cell at every step of a hand would hold it up."""
         for column in range(1, _COLUMNS):
-            self.resizeColumnToContents(column)
-            if column >= _FIRST_MOVED:
-                self.setColumnWidth(column, self.columnWidth(column) + _SLACK)
+            self._make_wide(column, self._longest(column, 0, len(self.rows.rows) - 1))
+
+    @Slot(QModelIndex, QModelIndex)
+    def _grow(self, first: QModelIndex, last: QModelIndex) -> None:
+        """A column whose texts have become longer ("–" was a share before) gets room for them; none shrinks."""
+        for column in range(_FIRST_MOVED, _COLUMNS):
+            longest = self._longest(column, first.row(), last.row())
+            if longest > self._fitted[column]:
+                self._make_wide(column, longest)
+
+    def _longest(self, column: int, first: int, last: int) -> int:
+        return max((len(_TEXTS[column](row)) for row in self.rows.rows[first : last + 1]), default=0)
+
+    def _make_wide(self, column: int, letters: int) -> None:
+        self._fitted[column] = letters
+        self.resizeColumnToContents(column)
+        if column >= _FIRST_MOVED:
+            self.setColumnWidth(column, self.columnWidth(column) + _SLACK)
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:

@@ -25,7 +25,7 @@ from inspector_app.domain.errors import CorrectableError, InspectorError
 from inspector_app.domain.readings import KnownRecipe
 from inspector_app.domain.watching import EVERY, LotRule, WatchSettings, WatchStatus, minutes_of
 from inspector_app.ui.bridge import Bridge
-from inspector_app.ui.dialogs.sizing import open_at
+from inspector_app.ui.dialogs.sizing import make_room, open_at
 from inspector_app.ui.language.said import said_error
 from inspector_app.ui.theme.fields import Choice
 from inspector_app.ui.theme.plain import PlainLabel
@@ -176,4 +176,5 @@ class WatchDialog(QDialog):
     def _refused(self, error: InspectorError) -> None:
         self.problem.setText(said_error(error))
         self.problem.show()
+        make_room(self)
         self._see()

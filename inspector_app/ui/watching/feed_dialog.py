@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit,
 
 from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.feeds import USUAL_HEADER, FeedKind, FeedSettings
-from inspector_app.ui.dialogs.sizing import open_at
+from inspector_app.ui.dialogs.sizing import make_room, open_at
 from inspector_app.ui.language.said import said_error
 from inspector_app.ui.theme.fields import Choice
 from inspector_app.ui.theme.plain import PlainLabel
@@ -100,6 +100,7 @@ class FeedDialog(QDialog):
         except CorrectableError as error:
             self.problem.setText(said_error(error))
             self.problem.show()
+            make_room(self)
             return
         super().accept()
 
