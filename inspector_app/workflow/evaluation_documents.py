@@ -37,7 +37,7 @@ def sheet(measured: Evaluation, *, pictures: bool = True) -> EvaluationSheet:
         else f"at most {100 * calibration.guarantee:.1f} % false calls with 95 % confidence"
     )
     facts = (
-        ("Data set", f"{dataset.folder}, layout {dataset.layout}; split: {dataset.split}"),
+        ("Data set", f"{dataset.folder}, layout {dataset.layout}; {_drawn_from(measured)}"),
         (
             "Scored",
             f"{measured.row.images} images: {measured.row.good} good, {measured.row.defective} defective",
@@ -63,6 +63,14 @@ def sheet(measured: Evaluation, *, pictures: bool = True) -> EvaluationSheet:
     )
 
 
+def _drawn_from(measured: Evaluation) -> str:
+    """Which pictures were learnt from and which were scored."""
+    if not measured.unlabelled:
+        return f"split: {measured.dataset.split}"
+    known = sum(sample.defective for sample in measured.dataset.test)
+    return f"the lot: every good picture and {measured.row.defective} of {known} defective ones"
+
+
 def few_shots_sheet(few: FewShots, *, pictures: bool = True) -> EvaluationSheet:
     """The means over the draws with their spread; curves and cases are the first draw's."""
     first = sheet(few.runs[0].evaluation, pictures=pictures)
@@ -77,7 +85,10 @@ def few_shots_sheet(few: FewShots, *, pictures: bool = True) -> EvaluationSheet:
     return EvaluationSheet(
         name=first.name,
         mode=f"learnt from {count}; means over the draws, curves and cases of the first",
-        facts=first.facts,
+        facts=tuple(
+            (name, f"{said} (of draw {few.runs[0].seed})" if name == "Threshold" else said)
+            for name, said in first.facts
+        ),
         warnings=first.warnings,
         whole=Group(first.name, row.images, row.good, row.defective, means),
         intervals={},
