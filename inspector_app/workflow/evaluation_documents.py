@@ -30,7 +30,7 @@ def sheet(measured: Evaluation, *, pictures: bool = True) -> EvaluationSheet:
     dataset, calibration = measured.dataset, measured.judged.calibration
     groups = [_group(one.kind, one.row) for one in measured.kinds]
     if len(groups) > 1:
-        groups.append(Group("mean of kinds", None, None, None, mean_of([one.row for one in measured.kinds])))
+        groups.append(_mean("mean of kinds", [one.row for one in measured.kinds]))
     promise = (
         "no guarantee"
         if calibration.guarantee is None
@@ -102,7 +102,7 @@ def few_shots_sheet(few: FewShots, *, pictures: bool = True) -> EvaluationSheet:
 
 def overview(measured: Sequence[Evaluation]) -> Overview:
     """Several data sets together."""
-    mean = Group("mean of the sets", None, None, None, mean_of([one.row for one in measured]))
+    mean = _mean("mean of the sets", [one.row for one in measured])
     known = published([one.dataset.name for one in measured])
     return Overview(
         mean,
@@ -117,6 +117,14 @@ def overview(measured: Sequence[Evaluation]) -> Overview:
             for row in known
         ),
     )
+
+
+def _mean(name: str, rows: Sequence[EvaluationRow]) -> Group:
+    """The mean of several rows; its name says so where the pixel measures are the mean of some of them."""
+    masked = sum(row.pixel_auroc is not None for row in rows)
+    if 0 < masked < len(rows):
+        name += f" (pixels: of {masked} of {len(rows)})"
+    return Group(name, None, None, None, mean_of(rows))
 
 
 def _group(name: str, row: EvaluationRow) -> Group:

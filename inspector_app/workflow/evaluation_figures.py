@@ -75,5 +75,6 @@ def figures_of_sets(root: Path, measured: Sequence[Evaluation]) -> dict[str, Any
         "lot_mode": "unlabelled" if measured[0].unlabelled else "good",
         "sets": [figures(one) for one in measured],
         "mean_of_sets": mean_of([one.row for one in measured]),
+        "sets_with_masks": sum(one.row.pixel_auroc is not None for one in measured),
         "published": [asdict(row) for row in published(names)],
     }

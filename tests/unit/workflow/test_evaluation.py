@@ -18,7 +18,7 @@ from inspector_app.engine.evaluation.datasets import Sample
 from inspector_app.imaging.decode import decode
 from inspector_app.imaging.demo_parts import DemoKind
 from inspector_app.workflow.evaluation import Evaluation, evaluate, evaluate_each
-from inspector_app.workflow.evaluation_documents import sheet
+from inspector_app.workflow.evaluation_documents import overview, sheet
 from inspector_app.workflow.evaluation_figures import figures, figures_of_sets, shot_figures
 from inspector_app.workflow.few_shots import evaluate_few_shots
 from inspector_app.workflow.ground_truth import ground_truth
@@ -220,9 +220,15 @@ def test_a_folder_of_data_sets_is_measured_set_by_set(plates: Path, tmp_path: Pa
                 target = tmp_path / name / inner / path.name
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(path, target)
+    for path in _files(tmp_path / "bottle" / "bad"):
+        write_mask(
+            tmp_path / "bottle" / "masks" / path.name, np.eye(*decode(path).pixels.shape[:2], dtype=bool)
+        )
     heard: list[str] = []
     found = evaluate_each(tmp_path, heard.append, EvaluationRequest(backbone=FAST_BACKBONE))
     assert heard == ["bottle", "cable"]
     row = figures_of_sets(tmp_path, found)
     assert [one["dataset"] for one in row["sets"]] == heard
+    assert row["sets_with_masks"] == 1
+    assert overview(found).mean.name == "mean of the sets (pixels: of 1 of 2)"
     assert row["published"] == [], "published means stand only beside a whole benchmark"
