@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from rich.table import Table
-
-from inspector_app.cli.console import EXIT_DONE, console, say, write_json
+from inspector_app.cli.console import EXIT_DONE, console, narrow_table, say, write_json
 
 if TYPE_CHECKING:
     from inspector_app.workflow.ablation import AblationRow
@@ -26,7 +24,7 @@ def show_ablation(rows: Sequence[AblationRow], json: str | None) -> int:
     if json is not None:
         write_json(json, [row.to_json() for row in rows])
         return EXIT_DONE
-    table = Table("stage", *(title for title, _, _ in _FIGURES), "entries")
+    table = narrow_table("stage", *(title for title, _, _ in _FIGURES), "entries")
     table.columns[0].no_wrap = True
     for row in rows:
         figures = [_said(row, name, form) for _, name, form in _FIGURES]

@@ -12,8 +12,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from rich import box
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+from rich.table import Table
 from rich.text import Text
 
 from inspector_app.domain.lot import JobState
@@ -44,6 +46,18 @@ _STYLE = {events.Level.INFO: "dim", events.Level.WARNING: "yellow", events.Level
 def say(text: str, style: str = "") -> None:
     """One line for people."""
     console.print(text, style=style, markup=False)
+
+
+def narrow_table(*heads: str, title: str | None = None, gap: int = 2) -> Table:
+    """A table that says everything also at 80 columns: what does not fit goes on in the next line of its cell.
+
+    rich would cut it off, and half a figure, or half the id of a model, helps nobody.
+    ``gap``: columns of space, at least one, between those of the table.
+    """
+    table = Table(title=title, box=box.SIMPLE_HEAD, padding=(0, gap - 1, 0, 0))
+    for head in heads:
+        table.add_column(head, overflow="fold")
+    return table
 
 
 def local_time(seconds: float, form: str = "%Y-%m-%d %H:%M") -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.table import Table
 
 from inspector_app.cli.ablation import show_ablation
-from inspector_app.cli.console import EXIT_DONE, console, say, write_json
+from inspector_app.cli.console import EXIT_DONE, console, narrow_table, say, write_json
 from inspector_app.cli.mark_tables import HarmlessOption, KeepOption, MarksOption, RuleOption, evaluate_marks
 from inspector_app.cli.options import DeviceOption, JsonOption, ModelsOption
 from inspector_app.domain.data_layout import Layout
@@ -79,7 +78,13 @@ def evaluate(
 
     With --marks: how many false calls of nuisances marks take away, and what that costs in defects.
     """
+    documents = {"--csv": csv, "--html": html}
+    zero_shot = {"--lot-mode": lot_mode is LotMode.UNLABELLED}
     if marks is not None:
+        _leave_out(
+            "--marks prints tables of its own, learnt from good parts",
+            {**documents, **zero_shot, "--shots": shots, "--ablation": ablation},
+        )
         return evaluate_marks(
             dataset,
             marks,
@@ -89,8 +94,13 @@ def evaluate(
             keep=keep,
             backbone=backbone,
             device=device,
+            layout=layout,
+            workspace=workspace,
             json=json,
         )
+    _leave_out("these go with --marks", {"--harmless": harmless, "--rule": rule, "--keep": keep})
+    if shots is None:
+        _leave_out("--seeds goes with --shots or --marks", {"--seeds": seeds})
     # only here: they bring PyTorch
     from inspector_app.workflow.ablation import ablate
     from inspector_app.workflow.evaluation import evaluate as measure
@@ -101,12 +111,10 @@ def evaluate(
 
     request = EvaluationRequest(lot_mode is LotMode.UNLABELLED, backbone, device, layout, workspace)
     if ablation:
-        if shots is not None or csv is not None or html is not None:
-            raise typer.BadParameter("--ablation prints a table of its own: leave --shots, --csv, --html out")
-        return show_ablation(ablate(dataset, request), json)
+        _leave_out("--ablation prints a table of its own", {**documents, "--shots": shots})
+        return show_ablation(ablate(dataset, request, lambda said: say(said, "yellow")), json)
     if shots is not None:
-        if lot_mode is LotMode.UNLABELLED:
-            raise typer.BadParameter("--shots learns from good parts: leave --lot-mode out")
+        _leave_out("--shots learns from good parts", zero_shot)
         few = evaluate_few_shots(dataset, shots, seeds or 5, request)
         page = few_shots_sheet(few, pictures=html is not None)
         return _finish(shot_figures(few), [page], None, json, csv, html)
@@ -117,6 +125,12 @@ def evaluate(
         return _finish(figures_of_sets(dataset, several), sheets, overview(several), json, csv, html)
     measured = measure(dataset, request)
     return _finish(figures(measured), [sheet(measured, pictures=pictures)], None, json, csv, html)
+
+
+def _leave_out(why: str, options: Mapping[str, object]) -> None:
+    """Raises BadParameter for options that were given and would do nothing: figures without them mislead."""
+    if given := [name for name, value in options.items() if value not in (None, False, [])]:
+        raise typer.BadParameter(f"{why}: leave {', '.join(given)} out")
 
 
 def _finish(
@@ -149,7 +163,7 @@ def _show_sheet(one: EvaluationSheet) -> None:
     say(f"{one.name}: {one.mode}", "bold")
     for name, value in one.facts:
         say(f"  {name.lower()}: {value}")
-    table = Table("figure", "value", "spread" if one.spread else "95 % interval")
+    table = narrow_table("figure", "value", "spread" if one.spread else "95 % interval")
     for name, words, form in MEASURES:
         beside = ""
         if name in one.intervals:
@@ -164,7 +178,7 @@ def _show_sheet(one: EvaluationSheet) -> None:
 
 def _show_groups(heading: str, groups: Sequence[Group]) -> None:
     shown = [measure for measure in MEASURES if measure[0] in _SHORT]
-    table = Table(heading, "defective", *(_SHORT[name] for name, _, _ in shown))
+    table = narrow_table(heading, "defects", *(_SHORT[name] for name, _, _ in shown))
     for group in groups:
         cells = [
             written(group.figures[name], form) if name in group.figures else "–" for name, _, form in shown

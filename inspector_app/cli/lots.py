@@ -291,6 +291,9 @@ def _finish(session: Session, lot_id: str, json: str | None, maps: Path | None, 
                 pass
     summary = session.summary(lot_id).result()
     say(f"lot {summary.lot.number} “{summary.lot.name}”: {in_words(summary.counts)}")
+    flagged = session.part_rows(lot_id, PartQuery(parse_filter("verdict:flagged")), 0, 1).result()
+    if flagged and flagged[0].note:  # why a score under 1 is flagged, such as "too few parts to judge"
+        say(f"{flagged[0].note}: every part is flagged", "yellow")
     return EXIT_FLAGGED if fail_on_flagged and summary.counts.flagged else EXIT_DONE
 
 

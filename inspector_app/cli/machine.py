@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from inspector_app.cli.console import EXIT_DONE, EXIT_FAILED, console, say, write_json
+from inspector_app.cli.console import EXIT_DONE, EXIT_FAILED, console, narrow_table, say, write_json
 from inspector_app.cli.options import AuthorOption, JsonOption, WorkspaceOption
 from inspector_app.cli.secrets import signed
 from inspector_app.workflow.doctor import Check, examine
@@ -32,7 +32,7 @@ def models_list(workspace: WorkspaceOption, json: JsonOption = None) -> int:
     if json is not None:
         write_json(json, [{**dataclasses.asdict(model), "path": str(model.path)} for model in known])
         return EXIT_DONE
-    table = Table("model", "kind", "words", "input", "sha256", "where")
+    table = narrow_table("model", "kind", "words", "input", "sha256", "where")
     for model in known:
         table.add_row(
             model.id,

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.table import Table
 
-from inspector_app.cli.console import EXIT_DONE, console, write_json
+from inspector_app.cli.console import EXIT_DONE, console, narrow_table, write_json
+from inspector_app.domain.data_layout import Layout
 from inspector_app.domain.errors import CorrectableError
 
 if TYPE_CHECKING:
@@ -53,6 +53,8 @@ def evaluate_marks(
     keep: Path | None,
     backbone: str | None,
     device: str | None,
+    layout: Layout | None,
+    workspace: Path | None,
     json: str | None,
 ) -> int:
     """Run the marking benchmark, print it, and write it as JSON where that is wanted."""
@@ -76,6 +78,8 @@ def evaluate_marks(
         trial,
         backbone=backbone,
         device=device,
+        layout=layout,
+        workspace=workspace,
         keep=keep,
         report=lambda message: console.print(message, style="dim"),
     )
@@ -126,7 +130,7 @@ def _numbers(text: str) -> tuple[int, ...]:
 
 
 def _table(first: str, groups: Sequence[tuple[str, Sequence[MarkFigures]]], title: str) -> None:
-    table = Table(first, *_HEAD, title=title)
+    table = narrow_table(first, *_HEAD, title=title, gap=1)
     for name, rows in groups:
         for place, row in enumerate(rows):
             table.add_row(name if place == 0 else "", *_cells(row))
@@ -137,14 +141,14 @@ def _cells(row: MarkFigures) -> tuple[str, ...]:
     low, high = row.recall_change_interval
     gone = "–"
     if row.gone is not None and row.gone_interval is not None:
-        gone = f"{row.gone:.0%} ({row.gone_interval[0]:.0%}…{row.gone_interval[1]:.0%})"
+        gone = f"{row.gone:.0%} ({row.gone_interval[0]:.0%} …{row.gone_interval[1]:.0%})"
     return (
         str(row.marks),
         _pair(row.before, row.after),
         _rate(row.floor),
         gone,
         _pair(row.recall_before, row.recall_after),
-        f"{100 * low:+.1f}…{100 * high:+.1f}",
+        f"{100 * low:+.1f} …{100 * high:+.1f}",
         _pair(row.over_before, row.over_after),
         _pair(row.beside_before, row.beside_after),
         f"{row.lost:.2f} ({row.most_lost})",
@@ -152,7 +156,7 @@ def _cells(row: MarkFigures) -> tuple[str, ...]:
 
 
 def _pair(before: float | None, after: float | None) -> str:
-    return "–" if before is None or after is None else f"{_rate(before)}→{_rate(after)}"
+    return "–" if before is None or after is None else f"{_rate(before)} →{_rate(after)}"
 
 
 def _rate(value: float) -> str:

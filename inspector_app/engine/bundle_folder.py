@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from inspector_app.domain.errors import StorageFault
+from inspector_app.domain.json_text import parse_json
 from inspector_app.domain.recipe import Calibration, RecipeSettings
 from inspector_app.engine.bundle import RecipeBundle
 from inspector_app.engine.detectors.registry import detector
@@ -58,7 +59,7 @@ def save_bundle(bundle: RecipeBundle, folder: Path) -> None:
 def load_bundle(folder: Path, *, device: str = "cpu") -> RecipeBundle:
     """The bundle of a folder. Raises StorageFault where a file is missing, damaged or of a newer program."""
     try:
-        index: dict[str, Any] = json.loads(_read(folder / _INDEX))
+        index: dict[str, Any] = parse_json(_read(folder / _INDEX))
         if index["format"] > FORMAT:
             raise StorageFault(
                 "the bundle was written by a newer program", subject=str(folder), remedy="Update this program"

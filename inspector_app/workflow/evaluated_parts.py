@@ -22,10 +22,19 @@ def require_good_parts(dataset: DataSet) -> None:
         )
 
 
-def parts_to_judge(dataset: DataSet, warn: Tell) -> tuple[Sample, ...]:
-    """The test; what makes it weak is told. Raises CorrectableError without good parts to learn from."""
+def parts_to_judge(dataset: DataSet, warn: Tell, shots: int | None = None) -> tuple[Sample, ...]:
+    """The test; what makes it weak is told, as it is with ``shots`` good parts to learn from.
+
+    Raises CorrectableError without good parts to learn from, or where nothing is left to be scored.
+    """
     require_good_parts(dataset)
-    count = len(dataset.train_good)
+    if not dataset.test:
+        raise CorrectableError(
+            f"all it has, {len(dataset.train_good)} good, is learnt from: nothing is left to be scored",
+            subject=str(dataset.folder),
+            remedy="Add good and defective parts, or score it as an unlabelled lot with --lot-mode unlabelled",
+        )
+    count = len(dataset.train_good) if shots is None else shots
     if count < FEWEST_GOOD:
         parts = "1 good part" if count == 1 else f"{count} good parts"
         warn(f"{parts} to learn from: under {FEWEST_GOOD}, nothing is promised of the threshold")

@@ -30,14 +30,14 @@ def sheet(measured: Evaluation, *, pictures: bool = True) -> EvaluationSheet:
     dataset, calibration = measured.dataset, measured.judged.calibration
     groups = [_group(one.kind, one.row) for one in measured.kinds]
     if len(groups) > 1:
-        groups.append(Group("mean of kinds", None, None, None, mean_of([one.row for one in measured.kinds])))
+        groups.append(_mean("mean of kinds", [one.row for one in measured.kinds]))
     promise = (
         "no guarantee"
         if calibration.guarantee is None
         else f"at most {100 * calibration.guarantee:.1f} % false calls with 95 % confidence"
     )
     facts = (
-        ("Data set", f"{dataset.folder}, layout {dataset.layout}; split: {dataset.split}"),
+        ("Data set", f"{dataset.folder}, layout {dataset.layout}; {_drawn_from(measured)}"),
         (
             "Scored",
             f"{measured.row.images} images: {measured.row.good} good, {measured.row.defective} defective",
@@ -63,6 +63,14 @@ def sheet(measured: Evaluation, *, pictures: bool = True) -> EvaluationSheet:
     )
 
 
+def _drawn_from(measured: Evaluation) -> str:
+    """Which pictures were learnt from and which were scored."""
+    if not measured.unlabelled:
+        return f"split: {measured.dataset.split}"
+    known = sum(sample.defective for sample in measured.dataset.test)
+    return f"the lot: every good picture and {measured.row.defective} of {known} defective ones"
+
+
 def few_shots_sheet(few: FewShots, *, pictures: bool = True) -> EvaluationSheet:
     """The means over the draws with their spread; curves and cases are the first draw's."""
     first = sheet(few.runs[0].evaluation, pictures=pictures)
@@ -77,7 +85,10 @@ def few_shots_sheet(few: FewShots, *, pictures: bool = True) -> EvaluationSheet:
     return EvaluationSheet(
         name=first.name,
         mode=f"learnt from {count}; means over the draws, curves and cases of the first",
-        facts=first.facts,
+        facts=tuple(
+            (name, f"{said} (of draw {few.runs[0].seed})" if name == "Threshold" else said)
+            for name, said in first.facts
+        ),
         warnings=first.warnings,
         whole=Group(first.name, row.images, row.good, row.defective, means),
         intervals={},
@@ -91,7 +102,7 @@ def few_shots_sheet(few: FewShots, *, pictures: bool = True) -> EvaluationSheet:
 
 def overview(measured: Sequence[Evaluation]) -> Overview:
     """Several data sets together."""
-    mean = Group("mean of the sets", None, None, None, mean_of([one.row for one in measured]))
+    mean = _mean("mean of the sets", [one.row for one in measured])
     known = published([one.dataset.name for one in measured])
     return Overview(
         mean,
@@ -106,6 +117,14 @@ def overview(measured: Sequence[Evaluation]) -> Overview:
             for row in known
         ),
     )
+
+
+def _mean(name: str, rows: Sequence[EvaluationRow]) -> Group:
+    """The mean of several rows; its name says so where the pixel measures are the mean of some of them."""
+    masked = sum(row.pixel_auroc is not None for row in rows)
+    if 0 < masked < len(rows):
+        name += f" (pixels: of {masked} of {len(rows)})"
+    return Group(name, None, None, None, mean_of(rows))
 
 
 def _group(name: str, row: EvaluationRow) -> Group:

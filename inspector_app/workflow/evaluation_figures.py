@@ -14,7 +14,7 @@ from inspector_app.engine.evaluation.published import published
 from inspector_app.workflow.evaluation import Evaluation
 from inspector_app.workflow.few_shots import FewShots
 
-_COUNTED = ("false_calls", "escapes", "threshold")
+_COUNTED = ("false_calls", "escapes", "threshold")  # of a draw; their mean stands for all
 
 
 def figures(measured: Evaluation) -> dict[str, Any]:
@@ -25,7 +25,7 @@ def figures(measured: Evaluation) -> dict[str, Any]:
         **measured.row.to_json(),
         "ms_per_image": round(measured.ms_per_image, 2),
         "layout": measured.dataset.layout,
-        "split": measured.dataset.split,
+        "split": None if measured.unlabelled else measured.dataset.split,
         "backbone": measured.backbone,
         "comparison_side": COMPARISON_SIDE,
         "threshold_basis": str(measured.judged.calibration.basis),
@@ -46,10 +46,7 @@ def shot_figures(few: FewShots) -> dict[str, Any]:
     first = figures(few.runs[0].evaluation)
     means = {name: None if value is None else value.mean for name, value in spread.items()}
     rows = [run.evaluation.row for run in few.runs]
-    counts = {
-        name: sum(getattr(row, name) for row in rows) / len(rows)
-        for name in ("false_calls", "escapes", "threshold")
-    }
+    counts = {name: sum(getattr(row, name) for row in rows) / len(rows) for name in _COUNTED}
     for of_one_draw in ("intervals", "interval_of", "kinds", "mean_of_kinds"):
         del first[of_one_draw]
     return {
@@ -78,5 +75,6 @@ def figures_of_sets(root: Path, measured: Sequence[Evaluation]) -> dict[str, Any
         "lot_mode": "unlabelled" if measured[0].unlabelled else "good",
         "sets": [figures(one) for one in measured],
         "mean_of_sets": mean_of([one.row for one in measured]),
+        "sets_with_masks": sum(one.row.pixel_auroc is not None for one in measured),
         "published": [asdict(row) for row in published(names)],
     }

@@ -71,7 +71,7 @@ def evaluate_few_shots(
         raise ValueError("at least one part and one seed are needed")
     dataset = read_dataset(folder, request.layout)
     warnings: list[str] = []
-    samples = parts_to_judge(dataset, warnings.append)
+    samples = parts_to_judge(dataset, warnings.append, shots)
     if shots > len(dataset.train_good):
         raise CorrectableError(
             f"it has {len(dataset.train_good)} good parts to learn from, {shots} are asked for",

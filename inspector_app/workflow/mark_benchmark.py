@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from inspector_app.domain.data_layout import Layout
 from inspector_app.domain.errors import NotFound
 from inspector_app.domain.recipe import RecipeSettings
 from inspector_app.engine.allocator import keep_large_blocks
@@ -23,12 +24,13 @@ from inspector_app.engine.arrays import Floats
 from inspector_app.engine.backbones.registry import load_backbone
 from inspector_app.engine.device import choose_device, set_threads
 from inspector_app.engine.encoder import Encoder
+from inspector_app.engine.evaluation.datasets import DataSet, detect_layout, read_dataset, sets_below
 from inspector_app.engine.evaluation.mark_figures import Judged, MarkFigures, figures, threshold_at_recall
 from inspector_app.engine.evaluation.mark_rules import CONFIRMING, OURS, RULES, Asked, Learnt, Pictures
 from inspector_app.engine.evaluation.nuisances import Nuisance
 from inspector_app.engine.score import raw_scores
 from inspector_app.workflow.drawn_pictures import DrawnFeatures
-from inspector_app.workflow.mark_scenes import MarkSet, Scene, read_mark_set
+from inspector_app.workflow.mark_scenes import MarkSet, Scene, demand_parts, read_mark_set
 from inspector_app.workflow.models import model_folders
 
 __all__ = ["OURS", "POOLED", "REAL", "RULES", "MarkFigures", "MarkReport", "MarkTrial", "benchmark_marks"]
@@ -115,26 +117,33 @@ def benchmark_marks(
     *,
     backbone: str | None = None,
     device: str | None = None,
+    layout: Layout | None = None,
+    workspace: Path | None = None,
     keep: Path | None = None,
     report: Callable[[str], None] = lambda _message: None,
 ) -> MarkReport:
-    """Measure one data set in MVTec layout, or every one in a folder of them.
+    """Measure one data set, or every one in a folder of them.
 
-    ``keep``: a folder for the features of all pictures, so that it goes on where it stopped. Raises NotFound
-    where there is no data set.
+    ``layout`` None: recognised. Models are looked for in ``workspace``, too. ``keep``: a folder for the features of
+    all pictures, so that it goes on where it stopped. Raises NotFound where there is no data set, where one lacks
+    parts to judge, or a harmless type is in none: before anything is measured.
     """
     started = time.perf_counter()
+    sets = [read_dataset(each, layout) for each in data_sets(folder, layout)]
+    for dataset in sets:
+        demand_parts(dataset, trial.harmless)
+    _demand_types(folder, sets, trial.harmless)
     keep_large_blocks()
     set_threads(spare=0)
     chosen = choose_device(device)
     settings = RecipeSettings() if backbone is None else RecipeSettings(backbone=backbone)
-    model = load_backbone(settings.backbone, model_folders(None), chosen, input_size=settings.input_size)
+    model = load_backbone(settings.backbone, model_folders(workspace), chosen, input_size=settings.input_size)
     encoder = Encoder(model, settings.radii, chosen)
     drawn = DrawnFeatures(encoder, keep)
     found = MarkReport(trial, {}, {})
-    for each in data_sets(folder):
-        report(f"{each.name}: good parts and defects")
-        parts = read_mark_set(each, settings, encoder, drawn, trial.harmless)
+    for dataset in sets:
+        report(f"{dataset.name}: good parts and defects")
+        parts = read_mark_set(dataset, settings, encoder, drawn, trial.harmless)
         found.at_recall[parts.name] = threshold_at_recall(_scores(parts, parts.plain.d_n))
         found.own[parts.name] = parts.threshold
         for one in judge_set(parts, trial, found.at_recall[parts.name], report):
@@ -142,18 +151,28 @@ def benchmark_marks(
     return MarkReport(trial, found.at_recall, found.own, found.judged, time.perf_counter() - started)
 
 
-def data_sets(folder: Path) -> list[Path]:
+def data_sets(folder: Path, layout: Layout | None = None) -> list[Path]:
     """The folder itself where it is a data set, else those in it. Raises NotFound where there is none."""
-    if (folder / "train" / "good").is_dir():
-        return [folder]
-    inside = sorted(path.parent.parent for path in folder.glob("*/train/good") if path.is_dir())
-    if not inside:
+    if inside := sets_below(folder, layout):
+        return list(inside)
+    if layout is None and folder.exists() and detect_layout(folder) is None:
         raise NotFound(
             "there is no data set here",
             subject=str(folder),
-            remedy="Give a folder with train/good and test/*, or a folder of such folders",
+            remedy="Give a data set, such as a folder with train/good and test/*, or a folder of such folders",
         )
-    return inside
+    return [folder]
+
+
+def _demand_types(folder: Path, sets: Sequence[DataSet], harmless: Sequence[str]) -> None:
+    """Raises NotFound for a type of defects that no data set has: it may be misspelt."""
+    known = sorted({sample.defect_type for dataset in sets for sample in dataset.test if sample.defective})
+    if unknown := [kind for kind in harmless if kind not in known]:
+        raise NotFound(
+            f"there are no defects of the type {unknown[0]}",
+            subject=str(folder),
+            remedy=f"Choose from: {', '.join(known)}",
+        )
 
 
 def judge_set(

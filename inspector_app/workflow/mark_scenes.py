@@ -17,7 +17,7 @@ from inspector_app.domain.recipe import RecipeSettings
 from inspector_app.engine.arrays import Cells, Floats
 from inspector_app.engine.bundle import RecipeBundle
 from inspector_app.engine.encoder import Encoder
-from inspector_app.engine.evaluation.datasets import Sample, read_mvtec
+from inspector_app.engine.evaluation.datasets import DataSet, Sample
 from inspector_app.engine.evaluation.mark_rules import CONFIRMED, Learnt, Pictures
 from inspector_app.engine.evaluation.nuisances import Drawn, Nuisance, Picture, draw
 from inspector_app.engine.evaluation.placing import drawn_region, place_over, places_beside
@@ -178,24 +178,40 @@ class MarkSet:
 _Taught = tuple[HalfFeatures, HalfFeatures]
 
 
-def read_mark_set(
-    folder: Path, settings: RecipeSettings, encoder: Encoder, drawn: DrawnFeatures, harmless: Sequence[str]
-) -> MarkSet:
-    """A data set ready for marks. Raises NotFound where it lacks good parts to learn from or parts to judge."""
-    dataset = read_mvtec(folder)
-    good = [sample for sample in dataset.test if not sample.defective]
-    taken = [sample for sample in dataset.test if sample.defect_type in harmless]
-    defects = [sample for sample in dataset.test if sample.defective and sample not in taken]
+def demand_parts(dataset: DataSet, harmless: Sequence[str]) -> None:
+    """Raises NotFound where a data set lacks good parts to learn from, or parts to judge."""
+    good, _, defects = _divided(dataset, harmless)
     if not dataset.train_good or len(good) < 2 or not defects:
         raise NotFound(
-            "marks are measured on good parts to learn from, two good parts to judge and a defect",
-            subject=str(folder),
-            remedy="Give a data set with train/good, test/good and at least one defect type",
+            "marks are measured on good parts to learn from, two good parts to judge and a defect; there are "
+            f"{len(dataset.train_good)}, {len(good)} and {len(defects)}",
+            subject=str(dataset.folder),
+            remedy="Give a data set that has them",
         )
+
+
+def _divided(dataset: DataSet, harmless: Sequence[str]) -> tuple[list[Sample], list[Sample], list[Sample]]:
+    """Of the test: good parts, defects of types that are taken as harmless, and all other defects."""
+    good = [sample for sample in dataset.test if not sample.defective]
+    taken = [sample for sample in dataset.test if sample.defective and sample.defect_type in harmless]
+    defects = [sample for sample in dataset.test if sample.defective and sample not in taken]
+    return good, taken, defects
+
+
+def read_mark_set(
+    dataset: DataSet,
+    settings: RecipeSettings,
+    encoder: Encoder,
+    drawn: DrawnFeatures,
+    harmless: Sequence[str],
+) -> MarkSet:
+    """A data set ready for marks. Raises NotFound as ``demand_parts`` does."""
+    demand_parts(dataset, harmless)
+    good, taken, defects = _divided(dataset, harmless)
     learnt = learn_from_good(dataset, settings, encoder)
     assert learnt.calibration is not None
     bundle, side = learnt.bundle, encoder.input_size
-    numbers = _part_numbers(folder, [*good, *taken, *defects])
+    numbers = _part_numbers(dataset.folder, [*good, *taken, *defects])
 
     def squares(samples: Sequence[Sample]) -> list[Square]:
         return [to_square(decode(sample.path).pixels, side) for sample in samples]

@@ -226,6 +226,17 @@ def test_an_empty_folder_is_refused_and_leaves_no_lot(
     assert json.loads(capsys.readouterr().out) == []
 
 
+def test_one_picture_alone_is_flagged_and_the_console_says_that_it_cannot_be_judged(
+    inspector: Inspector, lot_a: DrawnLot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "lot"
+    folder.mkdir()
+    shutil.copy(lot_a.folder / sorted(lot_a.truth)[0], folder)
+    (line,) = inspector.inspect(folder)
+    assert line["verdict"] == "flagged"
+    assert "too few parts to judge: every part is flagged" in capsys.readouterr().err
+
+
 def test_a_folder_of_broken_files_has_only_failed_parts_and_good_ones_may_come_later(
     inspector: Inspector, lot_a: DrawnLot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -63,6 +63,11 @@ def test_shots_tell_their_spread(dataset: Path, capsys: pytest.CaptureFixture[st
         (("--layout", "nonsense"), "nonsense"),
         (("--shots", 99), "99 are asked for"),
         (("--shots", 1, "--lot-mode", "unlabelled"), "leave --lot-mode out"),
+        (("--marks", "1", "--csv", "figures.csv", "--shots", 1), "leave --csv, --shots out"),
+        (("--marks", "1", "--harmless", "crumb"), "no defects of the type crumb. Choose from: "),
+        (("--ablation", "--html", "page.html"), "leave --html out"),
+        (("--rule", "ours"), "these go with --marks: leave --rule out"),
+        (("--seeds", 3), "leave --seeds out"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_a_sentence(

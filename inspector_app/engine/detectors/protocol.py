@@ -21,8 +21,9 @@ Names = tuple[str, ...]
 class PartFeatures:
     """Images to learn from, read when they are needed: a lot may be larger than the memory.
 
-    names  for each image the names under which it is recognised: its part's key first, then the hash of its
-    file read   indices [k] of images -> features [k, L, F] grid   rows and columns of patches
+    names      for each image the names under which it is recognised: its part's key first, then its file's hash
+    read       indices [k] of images -> features [k, L, F]
+    grid       rows and columns of patches
     read_text  indices [k] -> S_txt [k, L]; None where nobody was asked in words
     """
 

@@ -24,7 +24,7 @@ RANKING = (
     "escape_rate",
     "false_calls_per_100_at_recall",
 )
-"""Fields of a row that have a mean."""
+"""Fields of a row that have a mean, over the rows in which they are defined."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,8 +59,20 @@ def test_every_rule_set_nuisance_and_threshold_has_its_row(report: MarkReport) -
     for name in ("ours", "ratio", "dust", "glare", "its own"):
         assert name in text
     line = next(line for line in text.splitlines() if "ratio" in line)
-    for said in (".750→.250", ".000", "67%", "1.000→.500", "1.00 (1)"):
+    for said in (".750 →.250", ".000", "67%", "1.000 →.500", "1.00 (1)"):
         assert said in line
+
+
+def test_at_80_columns_no_figure_is_cut_short(report: MarkReport, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(console, "width", 80)
+    with console.capture() as capture:
+        mark_tables.print_report(report)
+    lines = capture.get().splitlines()
+    assert max(map(len, lines)) <= 80
+    first = lines.index(next(line for line in lines if line.lstrip().startswith("ours")))
+    row = " ".join(lines[first : first + 2]).split()
+    assert {"ours", ".750", "→.250", ".000", "67%", "1.000", "→.500", "1.00", "(1)"} <= set(row)
+    assert not any(line.rstrip().endswith("…") for line in lines)
 
 
 def test_the_same_stands_in_the_json(report: MarkReport) -> None:

@@ -18,6 +18,7 @@ from inspector_app.engine.evaluation.datasets import Sample
 from inspector_app.imaging.decode import decode
 from inspector_app.imaging.demo_parts import DemoKind
 from inspector_app.workflow.evaluation import Evaluation, evaluate, evaluate_each
+from inspector_app.workflow.evaluation_documents import overview, sheet
 from inspector_app.workflow.evaluation_figures import figures, figures_of_sets, shot_figures
 from inspector_app.workflow.few_shots import evaluate_few_shots
 from inspector_app.workflow.ground_truth import ground_truth
@@ -97,7 +98,10 @@ def test_an_unlabelled_lot_is_judged_by_itself(plates: Path) -> None:
     found = evaluate(plates, EvaluationRequest(unlabelled=True, backbone=FAST_BACKBONE))
     assert found.judged.calibration.basis is Basis.LOT
     assert found.row.images == found.row.good + found.row.defective
-    assert figures(found)["lot_mode"] == "unlabelled"
+    assert figures(found)["lot_mode"] == "unlabelled" and figures(found)["split"] is None
+    said = dict(sheet(found, pictures=False).facts)["Data set"]
+    bad = sum(sample.defective for sample in found.dataset.test)
+    assert said.endswith(f"the lot: every good picture and {found.row.defective} of {bad} defective ones")
 
 
 # --- what a data set may lack
@@ -127,10 +131,12 @@ def test_good_parts_alone_have_false_calls_but_no_ranking(copy: Path) -> None:
     assert any("all parts scored are good" in warning for warning in found.warnings)
 
 
-def test_one_image_alone_is_scored_as_a_lot(copy: Path) -> None:
+def test_one_image_alone_is_scored_as_a_lot_and_cannot_be_learnt_from_and_scored(copy: Path) -> None:
     shutil.rmtree(copy / "bad")
     for path in _files(copy / "good")[1:]:
         path.unlink()
+    with pytest.raises(CorrectableError, match=r"copy: .*nothing is left to be scored.*unlabelled"):
+        evaluate(copy, EvaluationRequest(backbone=FAST_BACKBONE))
     found = evaluate(copy, EvaluationRequest(unlabelled=True, backbone=FAST_BACKBONE))
     assert (found.row.images, found.row.image_auroc) == (1, None)
     assert np.isfinite(found.scores).all()
@@ -214,9 +220,15 @@ def test_a_folder_of_data_sets_is_measured_set_by_set(plates: Path, tmp_path: Pa
                 target = tmp_path / name / inner / path.name
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(path, target)
+    for path in _files(tmp_path / "bottle" / "bad"):
+        write_mask(
+            tmp_path / "bottle" / "masks" / path.name, np.eye(*decode(path).pixels.shape[:2], dtype=bool)
+        )
     heard: list[str] = []
     found = evaluate_each(tmp_path, heard.append, EvaluationRequest(backbone=FAST_BACKBONE))
     assert heard == ["bottle", "cable"]
     row = figures_of_sets(tmp_path, found)
     assert [one["dataset"] for one in row["sets"]] == heard
+    assert row["sets_with_masks"] == 1
+    assert overview(found).mean.name == "mean of the sets (pixels: of 1 of 2)"
     assert row["published"] == [], "published means stand only beside a whole benchmark"

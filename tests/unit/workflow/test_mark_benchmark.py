@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +22,8 @@ from inspector_app.workflow.mark_benchmark import (
     in_order,
     split,
 )
+from inspector_app.workflow.models import add_model
+from tests.tiny_clip import write_tiny_timm
 
 HIDING = "quiet everything"
 TRIAL = MarkTrial(
@@ -128,6 +131,34 @@ def test_a_folder_of_data_sets_is_each_of_them(data: Path, tmp_path: Path) -> No
     assert data_sets(data) == [data] == data_sets(data.parent)
     with pytest.raises(NotFound, match="no data set here"):
         data_sets(tmp_path)
+    with pytest.raises(NotFound, match="no such data set"):
+        benchmark_marks(tmp_path / "gone", TRIAL)
+
+
+def test_what_one_of_several_sets_lacks_is_said_before_the_first_is_measured(
+    data: Path, tmp_path: Path
+) -> None:
+    for name in ("a", "b"):
+        shutil.copytree(data, tmp_path / name)
+    for path in (tmp_path / "b" / "test" / "dent").iterdir():
+        path.unlink()
+    told: list[str] = []
+    with pytest.raises(NotFound, match=r"b: .*and a defect; there are 8, 4 and 0"):
+        benchmark_marks(tmp_path, TRIAL, backbone=FAST_BACKBONE, report=told.append)
+    assert told == []
+
+
+def test_marks_are_measured_on_data_of_any_layout_with_the_workspaces_models(
+    data: Path, tmp_path: Path
+) -> None:
+    plain = tmp_path / "plain"
+    shutil.copytree(data / "test" / "good", plain / "ok")
+    shutil.copytree(data / "train" / "good", plain / "ok", dirs_exist_ok=True)
+    shutil.copytree(data / "test" / "dent", plain / "ng")
+    add_model(write_tiny_timm(tmp_path / "tiny"), tmp_path / "workspace")
+    trial = MarkTrial(marks=(1,), seeds=1, placements=1, nuisances=(Nuisance.GLARE,), rules=(OURS,))
+    found = benchmark_marks(plain, trial, backbone="tiny", workspace=tmp_path / "workspace")
+    assert list(found.own) == list(found.at_recall) == ["plain"]
 
 
 @pytest.mark.parametrize("seed", range(5))

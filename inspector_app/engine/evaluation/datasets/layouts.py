@@ -45,6 +45,13 @@ def read_dataset(at: Path, layout: Layout | None = None) -> DataSet:
     if not at.exists():
         raise NotFound("there is no such data set", subject=str(at), remedy="Check the path")
     chosen = layout or detect_layout(at)
+    if chosen is None and (inside := sets_below(at)):
+        names = ", ".join(path.name for path in inside)
+        raise NotFound(
+            "this is a folder of data sets, one is asked for",
+            subject=str(at),
+            remedy=f"Choose one of: {names}",
+        )
     if chosen is None:
         raise NotFound("the layout of this data set is not known", subject=str(at), remedy=_KNOWN)
     if at.is_file() and chosen is not Layout.MANIFEST:
