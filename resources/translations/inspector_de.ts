@@ -3736,6 +3736,10 @@ Ein Befund unter „Beurteilen“, der kein Fehler ist, wird eine: wählen Sie i
 <context>
     <name>FindingsModel</name>
     <message>
+        <source>How high the heatmap rises in this finding. The part&apos;s score is the mean of the highest hundredth of its picture, so the two need not be the same.</source>
+        <translation>Wie hoch die Wärmekarte in diesem Befund steigt. Der Wert des Teils ist das Mittel des höchsten Hundertstels seines Bildes; die beiden müssen also nicht gleich sein.</translation>
+    </message>
+    <message>
         <source>drawn by hand</source>
         <translation>von Hand gezeichnet</translation>
     </message>
@@ -3801,12 +3805,20 @@ Legen Sie Bilder in den Ordner und öffnen Sie ihn noch einmal.</translation>
         <translation>Aufheben</translation>
     </message>
     <message>
+        <source>Could not be inspected</source>
+        <translation>Konnte nicht geprüft werden</translation>
+    </message>
+    <message>
         <source>Divide the list</source>
         <translation>Liste teilen</translation>
     </message>
     <message>
         <source>Divide the list by lot, part or view</source>
         <translation>Die Liste nach Los, Teil oder Ansicht teilen</translation>
+    </message>
+    <message>
+        <source>Drawn from those not flagged, to be decided without sight of the score</source>
+        <translation>Aus den nicht auffälligen gezogen, um ohne Blick auf den Wert entschieden zu werden</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -3823,6 +3835,14 @@ Legen Sie Bilder in den Ordner und öffnen Sie ihn noch einmal.</translation>
     <message>
         <source>Flagged</source>
         <translation>Auffällig</translation>
+    </message>
+    <message>
+        <source>Flagged, and nobody has decided</source>
+        <translation>Auffällig, und niemand hat entschieden</translation>
+    </message>
+    <message>
+        <source>Not flagged, and a mark took something away; some would have been ok without it</source>
+        <translation>Nicht auffällig, und eine Markierung hat etwas weggenommen; manche wären auch ohne sie in Ordnung</translation>
     </message>
     <message>
         <source>Quieted</source>

@@ -3736,6 +3736,10 @@ A finding in Review that is no defect becomes one: select it and press {0}.</sou
 <context>
     <name>FindingsModel</name>
     <message>
+        <source>How high the heatmap rises in this finding. The part&apos;s score is the mean of the highest hundredth of its picture, so the two need not be the same.</source>
+        <translation>热图在该发现处升到的最高值。零件的分数是其图像中最高百分之一的平均值，因此两者不一定相同。</translation>
+    </message>
+    <message>
         <source>drawn by hand</source>
         <translation>手工绘制</translation>
     </message>
@@ -3801,12 +3805,20 @@ Put pictures into the folder and open it again.</source>
         <translation>取消选择</translation>
     </message>
     <message>
+        <source>Could not be inspected</source>
+        <translation>无法检测</translation>
+    </message>
+    <message>
         <source>Divide the list</source>
         <translation>列表分组</translation>
     </message>
     <message>
         <source>Divide the list by lot, part or view</source>
         <translation>按批次、零件或视角对列表分组</translation>
+    </message>
+    <message>
+        <source>Drawn from those not flagged, to be decided without sight of the score</source>
+        <translation>从非可疑零件中抽取，在不看分数的情况下判定</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -3823,6 +3835,14 @@ Put pictures into the folder and open it again.</source>
     <message>
         <source>Flagged</source>
         <translation>可疑</translation>
+    </message>
+    <message>
+        <source>Flagged, and nobody has decided</source>
+        <translation>可疑，且尚无人判定</translation>
+    </message>
+    <message>
+        <source>Not flagged, and a mark took something away; some would have been ok without it</source>
+        <translation>非可疑，且有标记消除了一部分；其中一些即使没有标记也会合格</translation>
     </message>
     <message>
         <source>Quieted</source>
