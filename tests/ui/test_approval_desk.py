@@ -168,11 +168,11 @@ def test_a_kept_mark_that_waits_is_no_mark_that_acts(qtbot: QtBot, tmp_path: Pat
 
 def test_the_report_can_carry_the_certificates_and_remembers_it(qtbot: QtBot, tmp_path: Path) -> None:
     opened = Opened(qtbot, tmp_path, FakeSession(8))
-    first = ReportDialog(opened.settings, "", 8, "en", opened.theme, opened.window)
+    first = ReportDialog(opened.settings, "", "en", opened.theme, opened.window)
     assert not first.choice().certificates
     first.certificates.setChecked(True)
     first.accept()
-    assert ReportDialog(opened.settings, "", 8, "en", opened.theme, opened.window).choice().certificates
+    assert ReportDialog(opened.settings, "", "en", opened.theme, opened.window).choice().certificates
 
 
 @pytest.mark.parametrize(

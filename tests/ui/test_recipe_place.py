@@ -358,7 +358,7 @@ def test_why_a_bank_cannot_grow_is_said_in_its_place_and_a_fault_in_the_bar(
     opened.session.failing["preview_growth"] = CorrectableError("the bank knows all that these parts show")
     qtbot.mouseClick(bank.look, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(bank.problem.isVisible)
-    assert "the bank knows all" in bank.problem.text() and not opened.window.messages.isVisible()
+    assert "The bank knows all" in bank.problem.text() and not opened.window.messages.isVisible()
     opened.session.failing["preview_growth"] = InternalError("broken")
     qtbot.mouseClick(bank.look, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(opened.window.messages.isVisible)
