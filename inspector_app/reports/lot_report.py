@@ -43,6 +43,7 @@ class LotReport:
     ``picture``  image id -> RGB ``[H, W, 3]``; raises ImageUnreadable where the file has gone or changed
     ``calibrated_map``  image id -> ``[h, w]``, None where the image has no map
     ``pictured_at_most``  parts beyond it, lowest scores last, are listed without pictures
+    ``inspected``  when the first and the last part of the lot were inspected first; later scores aside
     ``zone``     of the times that are printed, None for the computer's own
     ``drawn``    chance with which a part was drawn for the check sample, by part
     ``stand_in``  image id -> a small picture that was kept, for where ``picture`` cannot read the file; or None
@@ -82,6 +83,7 @@ class LotReport:
     statistics: Statistics | None = None
     trend: tuple[ControlChart, ...] = ()
     signing: Signing = Signing.NONE
+    inspected: tuple[float, float] | None = None
 
     def details(self) -> Iterator[PartDetail]:
         """The details of the parts, in the order of ``rows``."""

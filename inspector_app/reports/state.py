@@ -52,6 +52,7 @@ def _lines(report: LotReport) -> Iterator[str]:
     summary = report.summary
     for name, value in (
         ("lot", summary.lot),
+        ("inspected", report.inspected),
         ("counts", summary.counts),
         ("version", summary.version),
         ("bank", summary.bank),

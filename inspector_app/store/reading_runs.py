@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from inspector_app.domain.errors import NotFound
 from inspector_app.domain.readings import RunRow
@@ -64,6 +64,14 @@ class RunReading(ReadingBase):
             _RUNS.where(run.c.lot_id == lot_id).order_by(run.c.id.desc()).limit(1)
         ).one_or_none()
         return None if row is None else to_run(row)
+
+    def inspected_between(self, lot_id: str) -> tuple[float, float] | None:
+        """When the first and the last part of a lot were inspected first; None where none was."""
+        first = part_state.c.first_inspected_at
+        row = self.connection.execute(
+            select(func.min(first), func.max(first)).where(part_state.c.lot_id == lot_id)
+        ).one()
+        return None if row[0] is None else (row[0], row[1])
 
     def banks_of_runs(self, lot_id: str) -> dict[str, str]:
         """Of every run of a lot that had a bank: the hash of its normal bank."""

@@ -115,6 +115,7 @@ def lot_report(
         marks = tuple(row for row in reading.marks(summary.lot.recipe_id) if row.mark.active)
         drawn = {one.part_id: one.probability for one in reading.samples(lot_id)}
         run = reading.latest_run(lot_id)
+        inspected = reading.inspected_between(lot_id)
         challenge = reading.challenge_standing(
             summary.lot.recipe_id, summary.version.settings.challenge_every
         )
@@ -145,6 +146,7 @@ def lot_report(
         statistics=found,
         trend=trend,
         signing=signing,
+        inspected=inspected,
     )
     return replace(report, state_sha256=state_sha256(report))
 

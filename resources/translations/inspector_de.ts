@@ -305,7 +305,7 @@
     </message>
     <message>
         <source>Open the demo lot</source>
-        <translation>Beispiellos öffnen</translation>
+        <translation>Beispiel-Los öffnen</translation>
     </message>
     <message>
         <source>Parts as lines</source>
@@ -4347,7 +4347,7 @@ Ein Muster kehrt wieder, wenn 5 % der Teile es zeigen.</translation>
     </message>
     <message>
         <source>The demo lot shows in five minutes how a false call is marked and stays away.</source>
-        <translation>Das Beispiellos zeigt in fünf Minuten, wie ein Fehlalarm markiert wird und fortbleibt.</translation>
+        <translation>Das Beispiel-Los zeigt in fünf Minuten, wie ein Fehlalarm markiert wird und fortbleibt.</translation>
     </message>
     <message>
         <source>The parts of the lot</source>
@@ -6935,7 +6935,7 @@ es</translation>
     </message>
     <message>
         <source>The pictures of the demo are drawn…</source>
-        <translation>Die Bilder des Beispielloses werden gezeichnet…</translation>
+        <translation>Die Bilder des Beispiel-Loses werden gezeichnet…</translation>
     </message>
 </context>
 <context>
@@ -8365,7 +8365,7 @@ Rechtsklick: vergessen</translation>
     </message>
     <message>
         <source>Try the demo lot</source>
-        <translation>Beispiellos ausprobieren</translation>
+        <translation>Beispiel-Los ausprobieren</translation>
     </message>
     <message>
         <source>or drop it here. Inspection starts by itself; no training, no labels.</source>
