@@ -22,8 +22,8 @@ from inspector_app.domain.geometry import Box, Mask, Region
 from inspector_app.domain.lot import ImageRef
 from inspector_app.domain.readings import PartDetail
 from inspector_app.domain.review import FindingDecision
+from inspector_app.domain.spreadsheet_cells import neutralised
 from inspector_app.imaging.thumbnails import encode_png
-from inspector_app.reports.csv import neutralised
 from inspector_app.reports.lot_report import LotReport
 from inspector_app.reports.writing import make_folder_aside, write_aside
 

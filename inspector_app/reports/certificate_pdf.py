@@ -114,22 +114,13 @@ class _Page:
         pdf, panel = self._pdf, shot.panel
         shown = min(width, height * panel.width / panel.height)
         pdf.picture(jpeg_of(panel.photo), x, y, shown, height)
-        self._outlines(panel, x, y, shown, height)
+        self._drawn(panel, x, y, shown, height)
         pdf.set_xy(x, y + height + 0.8)
         pdf.caption(shot.caption, width)
 
-    def _outlines(self, panel: Panel, x: float, y: float, width: float, height: float) -> None:
+    def _drawn(self, panel: Panel, x: float, y: float, width: float, height: float) -> None:
         pdf = self._pdf
-        across, down = width / panel.width, height / panel.height
-        for outline in panel.outlines:
-            points = [
-                (x + (float(px) - panel.left) * across, y + (float(py) - panel.top) * down)
-                for px, py in (point.split(",") for point in outline.points.split())
-            ]
-            for thickness, colour in ((0.7, (255, 255, 255)), (0.3, (0, 0, 0))):
-                pdf.set_draw_color(*colour)
-                pdf.set_line_width(thickness)
-                pdf.polygon(points, style="D")
+        pdf.outlines(panel, x, y, width, height)
         if panel.bar is not None:
             length = width * panel.bar.share / 100
             pdf.set_fill_color(255, 255, 255)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from inspector_app.domain.lot import Verdict
 from inspector_app.domain.readings import PartRow
 from inspector_app.domain.review import FindingDecision, PartDecision, Review
+from inspector_app.domain.spreadsheet_cells import Cell, neutralised
 from inspector_app.reports.lot_report import LotReport
 from inspector_app.reports.wording import BLIND, NOT_INSPECTED
 from inspector_app.reports.writing import write_aside
@@ -20,11 +20,6 @@ COLUMNS = (
     "decided_by", "decided_at", "findings", "defect_classes", "quiet_by", "note", "error",
     "challenge", "challenge_at", "audit_head", "sign_in",
 )  # fmt: skip
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
-_PLAIN_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
-
-Cell = str | int | float | None
 
 
 def write_csv(report: LotReport, path: Path) -> str:
@@ -38,16 +33,6 @@ def render_csv(report: LotReport) -> Iterator[str]:
     yield "\ufeff" + _line(COLUMNS)
     for row in report.rows:
         yield _line(_cells(report, row, reviews.get(row.part_id, [])))
-
-
-def neutralised(cell: Cell) -> Cell:
-    """Text that a spreadsheet would take for a formula gets a leading apostrophe (OWASP, CSV injection).
-
-    Numbers, also those written as text, stay numbers.
-    """
-    if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS) and not _PLAIN_NUMBER.fullmatch(cell):
-        return "'" + cell
-    return cell
 
 
 def _line(cells: tuple[Cell, ...]) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from inspector_app.reports.csv import Cell, neutralised
+from inspector_app.domain.spreadsheet_cells import Cell, neutralised
 from inspector_app.reports.pictures import Panel, colour_stops
 from inspector_app.reports.writing import write_aside
 from inspector_app.resource_files import resource_folder

@@ -265,7 +265,7 @@ class _Document:
         for place, uri in enumerate(shown):
             x = MARGIN + place * (width + GAP)
             pdf.picture(jpeg_of(uri), x, top, width, height)
-            self._outlines(panel, x, top, width, height, numbered=place == 0)
+            self._pdf.outlines(panel, x, top, width, height, numbered=place == 0)
         if panel.bar is not None:
             length = width * panel.bar.share / 100
             pdf.set_fill_color(*INK)
@@ -280,26 +280,6 @@ class _Document:
         if height > TALLEST:
             width, height = width * TALLEST / height, TALLEST
         return width, max(height, 1.0)
-
-    def _outlines(
-        self, panel: Panel, x: float, y: float, width: float, height: float, *, numbered: bool
-    ) -> None:
-        pdf = self._pdf
-        across, down = width / panel.width, height / panel.height
-        for outline in panel.outlines:
-            points = [
-                (x + (float(px) - panel.left) * across, y + (float(py) - panel.top) * down)
-                for px, py in (point.split(",") for point in outline.points.split())
-            ]
-            for thickness, colour in ((0.7, (255, 255, 255)), (0.3, (0, 0, 0))):
-                pdf.set_draw_color(*colour)
-                pdf.set_line_width(thickness)
-                pdf.polygon(points, style="D")
-            if numbered and outline.number:
-                at = x + (outline.x - panel.left) * across, y + (outline.y - panel.top) * down
-                pdf.set_fill_color(255, 255, 255)
-                pdf.rect(at[0] - 1.6, at[1] - 2.6, 1.8 + 1.3 * len(outline.number), 3, "F")
-                pdf.label(outline.number, at[0] - 1.1, at[1] - 0.3, colour=INK)
 
     def _mark(self, row: MarkRow) -> None:
         pdf, say, mark = self._pdf, self._say, row.mark

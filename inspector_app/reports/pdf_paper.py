@@ -12,6 +12,7 @@ from fpdf.enums import MethodReturnValue, XPos, YPos
 
 from inspector_app.domain.documents import Looks, Paper
 from inspector_app.reports.glyphs import BODY, SYSTEM_FOLDERS, Glyphs, is_plain, is_right_to_left
+from inspector_app.reports.pictures import Panel
 
 MARGIN = 16.0  # mm
 HEAD = 24.0
@@ -215,6 +216,26 @@ class Sheets(FPDF):
     def picture(self, jpeg: bytes, x: float, y: float, width: float, height: float) -> None:
         """A picture that fills this place (mm)."""
         self.image(io.BytesIO(jpeg), x, y, width, height)
+
+    def outlines(
+        self, panel: Panel, x: float, y: float, width: float, height: float, *, numbered: bool = False
+    ) -> None:
+        """The outlines of a picture that lies there, black on white so that they are seen on any ground."""
+        across, down = width / panel.width, height / panel.height
+        for outline in panel.outlines:
+            points = [
+                (x + (float(px) - panel.left) * across, y + (float(py) - panel.top) * down)
+                for px, py in (point.split(",") for point in outline.points.split())
+            ]
+            for thickness, colour in ((0.7, (255, 255, 255)), (0.3, (0, 0, 0))):
+                self.set_draw_color(*colour)
+                self.set_line_width(thickness)
+                self.polygon(points, style="D")
+            if numbered and outline.number:
+                at = x + (outline.x - panel.left) * across, y + (outline.y - panel.top) * down
+                self.set_fill_color(255, 255, 255)
+                self.rect(at[0] - 1.6, at[1] - 2.6, 1.8 + 1.3 * len(outline.number), 3, "F")
+                self.label(outline.number, at[0] - 1.1, at[1] - 0.3, colour=INK)
 
     def fitted_picture(self, jpeg: bytes, x: float, y: float, width: float, height: float) -> None:
         """A picture as large as it can be in the middle of this place (mm)."""

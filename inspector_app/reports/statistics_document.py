@@ -19,7 +19,7 @@ from inspector_app.domain.figures import (
     Pareto,
     Statistics,
 )
-from inspector_app.reports.csv import neutralised
+from inspector_app.domain.spreadsheet_cells import neutralised
 
 Moment = Callable[[float], str]
 

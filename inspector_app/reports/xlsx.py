@@ -12,6 +12,7 @@ import xlsxwriter
 from xlsxwriter.exceptions import XlsxWriterException
 
 from inspector_app.domain.errors import CorrectableError
+from inspector_app.domain.spreadsheet_cells import FORMULA_STARTS
 from inspector_app.reports.facts import Fact, counts, origin
 from inspector_app.reports.lot_report import LotReport
 from inspector_app.reports.tables import Column, Kind, Table, Value, tables
@@ -19,7 +20,6 @@ from inspector_app.reports.writing import make_aside
 
 MOST_ROWS = 1_048_575  # of a sheet, below its head
 LONGEST_TEXT = 32_767  # characters of a cell
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 _FORMS = {
     Kind.TEXT: "@",
     Kind.COUNT: "#,##0",
@@ -153,7 +153,7 @@ class _Sheets:
             sheet.write_datetime(place, column, value, self._forms[Kind.TIME])
         elif isinstance(value, str):
             text = cell_text(value)
-            form = self._quoted if value.startswith(_FORMULA_STARTS) else self._forms[Kind.TEXT]
+            form = self._quoted if value.startswith(FORMULA_STARTS) else self._forms[Kind.TEXT]
             sheet.write_string(place, column, text, form)
         else:
             sheet.write_number(place, column, value, self._forms[kind])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +16,7 @@ from inspector_app.domain.lot import ImageRef, Verdict
 from inspector_app.domain.readings import PartDetail
 from inspector_app.domain.recipe import Calibration
 from inspector_app.imaging.heatmap import upsample
+from inspector_app.reports.writing import write_aside
 from inspector_app.store.rows import CurrentRow
 from inspector_app.workflow.stores import Stores
 
@@ -111,9 +111,7 @@ def map_name(path: str) -> str:
 
 
 def write_map(path: Path, values: npt.NDArray[np.float32]) -> None:
-    """One array as .npy, written aside and renamed."""
+    """One array as .npy, written aside and renamed. Raises StorageFault."""
     buffer = io.BytesIO()
     np.save(buffer, np.ascontiguousarray(values), allow_pickle=False)
-    aside = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-    aside.write_bytes(buffer.getbuffer())
-    aside.replace(path)
+    write_aside(path, [buffer.getvalue()])

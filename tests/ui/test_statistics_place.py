@@ -18,6 +18,7 @@ from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.filtering import GroupBy
 from inspector_app.domain.review import PartDecision
 from inspector_app.ui.statistics.card import Card
+from inspector_app.ui.statistics.carrying import as_table
 from inspector_app.ui.statistics.drilling import Drilling
 from inspector_app.ui.statistics.matrix import MatrixView
 from inspector_app.ui.statistics.page import StatisticsPage
@@ -464,6 +465,13 @@ def test_a_figure_is_copied_as_a_table_that_no_spreadsheet_calculates(opened: Op
     assert lines[0].startswith("Operator\tMedian\t")
     assert lines[1].startswith("'=HYPERLINK(1)\t")
     assert "<td>" in copied.html()
+
+
+def test_a_figure_below_zero_is_copied_as_the_number_that_it_is(opened: Opened) -> None:
+    exhibit = shown(opened).cards["times"].exhibit
+    row = replace(exhibit.rows[0], cells=("ben", "-0.12", "-0,12", "-1+1"))
+    copied = as_table(replace(exhibit, columns=("a", "b", "c", "d"), rows=(row,)))
+    assert copied.text().split("\n")[1] == "ben\t-0.12\t-0,12\t'-1+1"
 
 
 def test_a_chart_is_saved_as_shapes_with_its_title(opened: Opened, tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ class GalleryPanel(QWidget):
         self.filter_box.setToolTip(plain_tip(said(UNDERSTOOD)))
         self.completer = FilterCompleter(self)
         self.filter_box.setCompleter(self.completer)
-        self.saved = SavedFilters(settings, theme)
+        self.saved = SavedFilters(settings)
         self.problem = PlainLabel(wordWrap=True)
         self.problem.hide()
         self.problem.setProperty("role", "caption")

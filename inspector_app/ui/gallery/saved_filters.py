@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from inspector_app.ui.gallery.chips import FlowLayout
 from inspector_app.ui.theme.plain import plain_name, plain_tip
-from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
 
 _KEY = "filters"
@@ -20,7 +19,7 @@ class SavedFilters(QWidget):
 
     chosen = Signal(str)  # filter text
 
-    def __init__(self, settings: QSettings, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
         self._shown = ""

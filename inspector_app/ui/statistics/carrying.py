@@ -13,17 +13,17 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from inspector_app.domain.errors import EnvironmentFault
+from inspector_app.domain.spreadsheet_cells import neutralised
 from inspector_app.ui.statistics.exhibit import Exhibit
 from inspector_app.ui.theme.tokens import Tokens
 
-_ACTIVE = "=+-@\t\r"  # what a spreadsheet would take for a formula
 _MARGIN, _LINE = 16, 20
 
 
 def as_table(exhibit: Exhibit) -> QMimeData:
     """The rows as text with tabs and as HTML; names that a spreadsheet would calculate are made plain text."""
     lines = [exhibit.columns, *(row.cells for row in exhibit.rows)]
-    plain = [[_neutral(cell) for cell in line] for line in lines]
+    plain = [[str(neutralised(cell)) for cell in line] for line in lines]
     data = QMimeData()
     data.setText("\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in plain))
     body = "".join(
@@ -85,10 +85,6 @@ def write_aside(path: Path, content: bytes) -> Path:
             remedy=_tr("Choose another folder, or make room"),
         ) from error
     return path
-
-
-def _neutral(cell: str) -> str:
-    return f"'{cell}" if cell[:1] in tuple(_ACTIVE) else cell
 
 
 def _tr(text: str) -> str:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from inspector_app.domain.feeds import FeedFault, FeedKind, FeedMessage
-from inspector_app.reports.csv import neutralised
+from inspector_app.domain.spreadsheet_cells import neutralised
 from inspector_app.workflow.feeds.outlet import content, encoded
 
 TAIL_BYTES = 4 * 2**20  # of a file's end: more than what one call of ``send`` writes

@@ -11,7 +11,8 @@ from report_lots import lot_report, part
 
 from inspector_app.domain.lot import Band, Verdict
 from inspector_app.domain.review import PartDecision
-from inspector_app.reports.csv import COLUMNS, neutralised, render_csv, write_csv
+from inspector_app.domain.spreadsheet_cells import neutralised
+from inspector_app.reports.csv import COLUMNS, render_csv, write_csv
 from inspector_app.reports.lot_report import LotReport
 
 
@@ -46,7 +47,7 @@ def test_a_formula_becomes_text(text: str) -> None:
     assert row["part"] == row["lot"] == "'" + text
 
 
-@pytest.mark.parametrize("cell", [-0.5, 3, "-12", "+3.5", "17", "part-1", "", None])
+@pytest.mark.parametrize("cell", [-0.5, 3, "-12", "+3.5", "-0,25", "17", "part-1", "", None])
 def test_numbers_and_plain_text_stay_what_they_are(cell: str | float | None) -> None:
     assert neutralised(cell) == cell
 
