@@ -17,6 +17,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.lot import JobState
 from inspector_app.workflow import events
 from inspector_app.workflow.session import Session
@@ -79,7 +80,8 @@ def write_text(target: str, text: str) -> None:
 
 @contextmanager
 def progress_of(session: Session) -> Iterator[None]:
-    """Show notices and the progress of lots until the block ends."""
+    """Show notices and the progress of lots until the block ends; an error that a notice has told is not said again."""
+    told: set[str] = set()
     bar = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
@@ -96,7 +98,9 @@ def progress_of(session: Session) -> Iterator[None]:
     def tell(event: events.Event) -> None:
         if isinstance(event, events.Notice):
             where = f"{event.subject}: " if event.subject else ""
-            say(f"{where}{event.what}{'. ' + event.remedy if event.remedy else ''}", _STYLE[event.level])
+            sentence = f"{where}{event.what}{'. ' + event.remedy if event.remedy else ''}"
+            told.add(sentence)
+            say(sentence, _STYLE[event.level])
         elif isinstance(event, events.Progress) and event.state is not JobState.QUEUED:
             rate = f"{event.rate:.1f} img/s" if event.rate else ""
             with gate:
@@ -114,5 +118,8 @@ def progress_of(session: Session) -> Iterator[None]:
     try:
         with bar:
             yield
+    except InspectorError as error:
+        error.told = error.sentence() in told
+        raise
     finally:
         unsubscribe()
