@@ -74,7 +74,8 @@ def run(arguments: list[str], open_window: entrance.OpenWindow | None = None) ->
     except UsageFault as error:
         error.show()
     except InspectorError as error:
-        say(error.sentence(), "bold red")
+        if not error.told:
+            say(error.sentence(), "bold red")
     except OSError as error:
         say(f"{error.filename or 'the system'}: {error.strerror or error}", "bold red")
     except Exception as error:

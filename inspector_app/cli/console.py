@@ -18,6 +18,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from rich.table import Table
 from rich.text import Text
 
+from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.lot import JobState
 from inspector_app.reports.writing import write_aside
 from inspector_app.workflow import events
@@ -97,7 +98,8 @@ def _as_json(target: str, value: Any) -> str:
 
 @contextmanager
 def progress_of(session: Session) -> Iterator[None]:
-    """Show notices and the progress of lots until the block ends."""
+    """Show notices and the progress of lots until the block ends; an error that a notice has told is not said again."""
+    told: set[str] = set()
     bar = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
@@ -114,7 +116,9 @@ def progress_of(session: Session) -> Iterator[None]:
     def tell(event: events.Event) -> None:
         if isinstance(event, events.Notice):
             where = f"{event.subject}: " if event.subject else ""
-            say(f"{where}{event.what}{'. ' + event.remedy if event.remedy else ''}", _STYLE[event.level])
+            sentence = f"{where}{event.what}{'. ' + event.remedy if event.remedy else ''}"
+            told.add(sentence)
+            say(sentence, _STYLE[event.level])
         elif isinstance(event, events.Progress) and event.state is not JobState.QUEUED:
             rate = f"{event.rate:.1f} img/s" if event.rate else ""
             with gate:
@@ -132,5 +136,8 @@ def progress_of(session: Session) -> Iterator[None]:
     try:
         with bar:
             yield
+    except InspectorError as error:
+        error.told = error.sentence() in told
+        raise
     finally:
         unsubscribe()

@@ -17,7 +17,11 @@ class InspectorError(Exception):
         what: one sentence, what happened.
         subject: the file or the name it happened to, or "".
         remedy: what the person can do, or "".
+
+    ``told``: whether the person has read it already, so that it is not said twice.
     """
+
+    told = False
 
     def __init__(self, what: str, *, subject: str = "", remedy: str = "") -> None:
         self.what = what

@@ -36,10 +36,10 @@ class Evidence:
     """Why the map is as it is, one value a patch; all ``[g_h, g_w]``.
 
     raw      the raw grid map A, in units of s
-    d_n      distance to the normal bank
-    d_p      distance to the pseudo bank (2 where it is empty or was not asked)
+    d_n      distance to the normal bank, less what good parts are allowed at that place
+    d_p      distance to the pseudo bank; 2 where the patch is not suspicious, or every mark too far to explain anything
     quiet    q of the decision: the share of d_n that was taken away
-    entry    number of the nearest mark (P-12 -> 12), NO_ENTRY where none is near
+    entry    number of the nearest mark (P-12 -> 12), NO_ENTRY where d_p is 2
     text     S_txt, how far the wording finds the patch abnormal, 0 to 1; None where nobody was asked in words
     """
 

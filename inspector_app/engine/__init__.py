@@ -1,4 +1,4 @@
-"""PyTorch: pixels in, maps out."""
+"""PyTorch: pixels in, maps out. What is computed, and in which file: ``resources/help/method.md``."""
 
 import os
 

@@ -1,4 +1,4 @@
-"""Multi-scale feature aggregation (method.md 3): levels of a backbone -> one feature vector a patch."""
+"""Multi-scale feature aggregation (help page method, 3): levels of a backbone -> one feature vector a patch."""
 
 from __future__ import annotations
 

@@ -31,9 +31,10 @@ def grown(
 ) -> NormalBank:
     """The bank with what images of good parts [n, L, F] show beyond it; the bank itself where there is nothing.
 
-    Added are their patches with d_n > s, spread by k-center, at most a fifth of ``bank_size`` at a time. Scales
-    stay as they are: raw scores keep their unit, and the threshold its meaning. Distances can only shrink, so a
-    growth never makes a false call; what it may hide is for the challenge set to tell.
+    Added are their patches that lie farther than s from the bank (before anything is allowed at their place), spread
+    by k-center, at most a fifth of ``bank_size`` at a time. Scales and allowance stay as they are: raw scores keep
+    their unit, and the threshold its meaning. Distances can only shrink, so a growth never makes a false call; what it
+    may hide is for the challenge set to tell.
     """
     inside = np.arange(features.shape[1]) if roi is None else np.flatnonzero(roi)
     patches = features[:, inside].reshape(-1, features.shape[2]).astype(np.float16)  # [n·L_in, F]

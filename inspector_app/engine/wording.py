@@ -1,4 +1,4 @@
-"""What the wording says of each patch, and how much it may say (method.md 4)."""
+"""What the wording says of each patch, and how much it may say (help page method, 4)."""
 
 from __future__ import annotations
 

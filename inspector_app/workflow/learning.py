@@ -1,4 +1,4 @@
-"""What is normal: a detector's state and a scale, from good parts or from the unlabelled lot (method 5 and 8)."""
+"""What is normal: a detector's state and a scale, from good parts or an unlabelled lot (help page method, 5 and 8)."""
 
 from __future__ import annotations
 

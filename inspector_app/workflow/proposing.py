@@ -23,7 +23,7 @@ LONG = 2.0  # long side : short side from which tiles are worth their time; meas
 
 
 def proposed(settings: RecipeSettings, paths: Sequence[Path]) -> RecipeSettings:
-    """Settings with the resize mode that suits these pictures, where none is chosen: method 1.
+    """Settings with the resize mode that suits these pictures, where none is chosen (help page method, 1).
 
     The median aspect of at most 25 of them decides; those that cannot be read are passed over.
     """

@@ -161,7 +161,7 @@ class LotScoring:
     # --- zero-shot
 
     def _learn_from_the_lot(self) -> Steps:
-        """Method 5, unlabelled lot: a provisional bank while it streams, the final one at its end."""
+        """Unlabelled lot: a provisional bank while it streams, the final one at its end."""
         known = self._cached()
         if not self._todo and not known:
             return
@@ -266,7 +266,7 @@ class LotScoring:
     # --- good parts
 
     def _learn_from_good(self, folder: Path) -> Steps:
-        """Method 5, good parts: every picture below ``folder`` is taken as a good part."""
+        """Every picture below ``folder`` is taken as a good part."""
         settings, lot_id = self._memory.version.settings, self._lot.id
         learnt = yield from good_parts(
             self._bench, self._encoder, settings, folder, lot_id, self._ticker, self._pause

@@ -226,6 +226,15 @@ def test_an_empty_folder_is_refused_and_leaves_no_lot(
     assert json.loads(capsys.readouterr().out) == []
 
 
+def test_good_parts_that_cannot_be_read_are_said_once(
+    inspector: Inspector, lot_a: DrawnLot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "good").mkdir()
+    assert inspector("inspect", lot_a.folder, "--category", "plate", "--good", tmp_path / "good") == 2
+    said = " ".join(capsys.readouterr().err.split())
+    assert said.count("no readable pictures of good parts") == 1
+
+
 def test_one_picture_alone_is_flagged_and_the_console_says_that_it_cannot_be_judged(
     inspector: Inspector, lot_a: DrawnLot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from inspector_app.domain.errors import ModelUnavailable
+from inspector_app.domain.errors import ModelTooLarge, ModelUnavailable
 from inspector_app.domain.recipe import Precision
 from inspector_app.engine.backbones.clip_config import CONFIG_NAME as CLIP_CONFIG
 from inspector_app.engine.backbones.clip_config import ClipConfig
@@ -128,7 +128,7 @@ def install_model(
         digest = sha256_of(find_weights(staged))
         config[_RECORD] = {**config.get(_RECORD, {}), "sha256": digest}
         write_config(config_path, config)
-        _load(_describe(staged), None)
+        _run_once(_load(_describe(staged), None))
         staged.rename(target)
     except ModelUnavailable as error:
         raise _under_its_name(error, staged) from error
@@ -152,12 +152,12 @@ def _under_its_name(error: ModelUnavailable, staged: Path) -> ModelUnavailable:
 
 
 def verify_model(info: ModelInfo) -> list[str]:
-    """What is wrong with a model, one sentence each; empty when its weights are as recorded and load."""
+    """What is wrong with a model, one sentence each; empty when its weights are as recorded and give numbers."""
     if info.kind == "damaged":
         return [info.description]
     problems = [] if info.sha256 else ["no hash of its weights was recorded when it came"]
     try:
-        _load(info, None)
+        _run_once(_load(info, None))
     except ModelUnavailable as error:
         problems.append(str(error))
     return problems
@@ -189,6 +189,33 @@ def _load(info: ModelInfo, input_size: int | None, *, exported: bool = False) ->
     from inspector_app.engine.backbones.timm_tower import TimmBackbone
 
     return TimmBackbone.load(info.path, digest, input_size=input_size)
+
+
+def _run_once(backbone: Backbone) -> None:
+    """A drawn picture through the model. Raises ModelUnavailable where it gives values that are no numbers.
+
+    Where memory does not allow that it is left out: whoever uses the model is told.
+    """
+    import torch
+
+    from inspector_app.engine.device import cpu
+    from inspector_app.engine.footprint import demand_room
+
+    try:
+        demand_room(backbone, cpu())
+    except ModelTooLarge:
+        return
+    identity = backbone.identity
+    side = identity.input_size
+    picture = torch.rand((1, 3, side, side), generator=torch.Generator().manual_seed(0))
+    mean, std = (torch.tensor(each).view(1, 3, 1, 1) for each in (identity.mean, identity.std))
+    levels = backbone.encode((picture - mean) / std).levels.values()
+    if not all(bool(torch.isfinite(level).all()) for level in levels):
+        raise ModelUnavailable(
+            "it gives values that are no numbers",
+            subject=identity.name,
+            remedy="Check mean and std in its configuration, and where its weights come from",
+        )
 
 
 def _exported(info: ModelInfo, digest: str, input_size: int | None) -> Backbone | None:

@@ -105,6 +105,20 @@ def test_what_cannot_be_loaded_is_not_added_and_leaves_nothing_behind(tmp_path: 
     assert list((tmp_path / "models").iterdir()) == []
 
 
+def test_a_model_whose_values_are_no_numbers_is_not_added_and_does_not_pass_as_verified(
+    tmp_path: Path,
+) -> None:
+    add_model(write_tiny_timm(tmp_path / "tiny"), tmp_path / "models")
+    for folder in (tmp_path / "tiny", tmp_path / "models" / "tiny"):
+        config = json.loads((folder / "config.json").read_text())
+        config["pretrained_cfg"]["std"] = [0.25, 0.0, 0.25]
+        (folder / "config.json").write_text(json.dumps(config))
+    with pytest.raises(ModelUnavailable, match=r"^tiny: .*no numbers\. Check mean and std"):
+        add_model(tmp_path / "tiny", tmp_path / "others")
+    (info,) = list_models([tmp_path / "models"])
+    assert any("no numbers" in problem for problem in verify_model(info))
+
+
 @pytest.mark.parametrize("name", ["nothing", "empty"])
 def test_a_source_that_is_no_model_is_refused(tmp_path: Path, name: str) -> None:
     (tmp_path / "empty").mkdir()
