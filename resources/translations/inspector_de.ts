@@ -2736,6 +2736,10 @@ Ein Befund unter „Beurteilen“, der kein Fehler ist, wird eine: wählen Sie i
         <translation>Wert</translation>
     </message>
     <message>
+        <source>Scored again</source>
+        <translation>Neu bewertet</translation>
+    </message>
+    <message>
         <source>Scores</source>
         <translation>Werte</translation>
     </message>
@@ -4726,6 +4730,10 @@ es</translation>
         <translation>CPU {0}, {1} Kerne</translation>
     </message>
     <message>
+        <source>Check mean and std in its configuration, and where its weights come from</source>
+        <translation>Prüfen Sie mean und std in der Konfiguration und woher die Gewichte kommen</translation>
+    </message>
+    <message>
         <source>Check that the disk has room and that the folder may be written</source>
         <translation>Prüfen Sie, ob auf der Platte Platz ist und in den Ordner geschrieben werden darf</translation>
     </message>
@@ -5736,6 +5744,10 @@ es</translation>
     <message>
         <source>it cannot be published ({0})</source>
         <translation>es lässt sich nicht veröffentlichen ({0})</translation>
+    </message>
+    <message>
+        <source>it gives values that are no numbers</source>
+        <translation>es ergibt Werte, die keine Zahlen sind</translation>
     </message>
     <message>
         <source>it gives {0} levels, {1} are wanted</source>

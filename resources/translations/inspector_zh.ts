@@ -2736,6 +2736,10 @@ A finding in Review that is no defect becomes one: select it and press {0}.</sou
         <translation>得分</translation>
     </message>
     <message>
+        <source>Scored again</source>
+        <translation>重新评分</translation>
+    </message>
+    <message>
         <source>Scores</source>
         <translation>得分</translation>
     </message>
@@ -4726,6 +4730,10 @@ be</source>
         <translation>CPU {0}，{1} 核</translation>
     </message>
     <message>
+        <source>Check mean and std in its configuration, and where its weights come from</source>
+        <translation>请检查其配置中的 mean 和 std，以及权重的来源</translation>
+    </message>
+    <message>
         <source>Check that the disk has room and that the folder may be written</source>
         <translation>请检查磁盘是否有空间、文件夹是否可写入</translation>
     </message>
@@ -5736,6 +5744,10 @@ be</source>
     <message>
         <source>it cannot be published ({0})</source>
         <translation>无法发布（{0}）</translation>
+    </message>
+    <message>
+        <source>it gives values that are no numbers</source>
+        <translation>它给出的值不是数字</translation>
     </message>
     <message>
         <source>it gives {0} levels, {1} are wanted</source>

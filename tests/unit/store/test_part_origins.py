@@ -110,3 +110,21 @@ def test_a_workspace_of_before_is_given_the_same_as_the_program_keeps(floor: Sho
     assert origins(floor, lot) == kept
     with floor.database.reading() as connection:
         assert Reading(connection).lot(lot.id).name == lot.name
+
+
+def test_a_lot_was_inspected_from_its_first_part_to_its_last_whatever_is_scored_later(
+    floor: ShopFloor,
+) -> None:
+    lot = floor.open_lot(["a", "b"])
+
+    def between() -> tuple[float, float] | None:
+        with floor.database.reading() as connection:
+            return Reading(connection).inspected_between(lot.id)
+
+    assert between() is None
+    floor.inspect(lot, "a", 2.5)
+    began = floor.now
+    floor.inspect(lot, "b", 2.5)
+    ended = floor.now
+    floor.inspect(lot, "a", 1.0)
+    assert between() == (began, ended)
