@@ -227,7 +227,7 @@ class GalleryPanel(QWidget):
         }
         for number, word in enumerate(words):
             chip = QPushButton(word)
-            chip.setToolTip(tips.get(number, ""))
+            chip.setToolTip(plain_tip(tips.get(number, "")))
             chip.setCheckable(True)
             chip.setProperty("kind", "chip")
             chip.setProperty("word", word)
