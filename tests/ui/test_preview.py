@@ -16,6 +16,7 @@ from inspector_app.domain.lot import Verdict
 from inspector_app.domain.review import PartDecision
 from inspector_app.ui.canvas.tools import ToolKind
 from inspector_app.ui.findings.preview_panel import in_one_sentence
+from inspector_app.ui.findings.quiet_block import QuietBlock
 from inspector_app.ui.gallery.cards import second_line
 from inspector_app.workflow.requests import MarkRequest
 from tests.ui.fake_session import FakeSession
@@ -228,17 +229,23 @@ def test_a_region_that_cannot_be_marked_is_explained_and_nothing_stays_open(
     assert not opened.page.marking.open
 
 
-def test_a_quieted_part_says_by_which_mark_who_made_it_and_shows_its_picture(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
-    opened = Opened(qtbot, tmp_path, FakeSession(40))
+def marked_quiet(opened: Opened) -> QuietBlock:
+    """A mark is kept by its key; what is then said beside the part that it quiets."""
     opened.page.reviewing.show("part-000006")
-    qtbot.waitUntil(lambda: opened.page.reviewing.selected is not None)
+    opened.qtbot.waitUntil(lambda: opened.page.reviewing.selected is not None)
     opened.press(Key.Key_P)
     previewed(opened)
     opened.press(Key.Key_P)
     quiet = opened.page.part.quiet
-    qtbot.waitUntil(quiet.isVisible)
+    opened.qtbot.waitUntil(quiet.isVisible)
+    return quiet
+
+
+def test_a_quieted_part_says_by_which_mark_who_made_it_and_shows_its_picture(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(40))
+    quiet = marked_quiet(opened)
     qtbot.waitUntil(lambda: not quiet.picture.pixmap().isNull())
     assert quiet.sentence.text() == "Quiet because of P-12"
     assert quiet.origin.text().startswith("marked by anna on ")
@@ -256,13 +263,7 @@ def test_a_flagged_part_keeps_its_name_on_the_card_and_is_called_partly_quiet(
 ) -> None:
     """A mark may take one finding of a part and leave the others."""
     opened = Opened(qtbot, tmp_path, FakeSession(40))
-    opened.page.reviewing.show("part-000006")
-    qtbot.waitUntil(lambda: opened.page.reviewing.selected is not None)
-    opened.press(Key.Key_P)
-    previewed(opened)
-    opened.press(Key.Key_P)
-    quiet = opened.page.part.quiet
-    qtbot.waitUntil(quiet.isVisible)
+    quiet = marked_quiet(opened)
     detail = opened.session.part("part-000006").result()
     left = replace(detail.row, verdict=Verdict.FLAGGED)
     tokens = opened.theme.tokens
