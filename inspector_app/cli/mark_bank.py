@@ -39,13 +39,13 @@ def marks_list(recipe: RecipeName, workspace: WorkspaceOption, json: JsonOption 
     if json is not None:
         write_json(json, [_mark_row(row) for row in rows])
         return EXIT_DONE
-    table = Table("mark", "state", "quiets", "in lots", "last used", "made by", "station", "note")
+    table = Table("mark", "state", "acts on", "in lots", "last used", "made by", "station", "note")
     for row in rows:
         mark = row.mark
         table.add_row(
             mark.label,
             state_of(mark),
-            f"{row.parts_quieted:,} parts",
+            f"{row.parts_acted_on:,} parts",
             str(row.lots),
             "never" if row.last_used is None else local_time(row.last_used),
             mark.author,
@@ -250,7 +250,7 @@ def _mark_row(row: MarkRow) -> dict[str, Any]:
         "active": mark.active,
         "waiting": mark.waiting,
         "refused": mark.refused,
-        "quiets": row.parts_quieted,
+        "acts_on": row.parts_acted_on,
         "lots": row.lots,
         "last_used": row.last_used,
         "author": mark.author,

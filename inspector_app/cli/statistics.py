@@ -129,8 +129,8 @@ def _show(found: Statistics, rows: Sequence[GroupFigures], by: GroupKind | None)
         table.add_row(verdict, *counts)
     console.print(table)
     for entry in found.savings:
-        if entry.quieted:
-            parts = "1 part" if entry.quieted == 1 else f"{entry.quieted} parts"
+        if entry.acted_on:
+            parts = "1 part" if entry.acted_on == 1 else f"{entry.acted_on} parts"
             say(f"{entry.label}: acted on {parts}, {entry.saved} of them ok, {entry.rejected} rejected")
     for times in found.times:
         if times.median is not None:

@@ -190,7 +190,7 @@ class LotSaving:
 
     key: str
     label: str
-    quieted: int
+    acted_on: int
     saved: int
     opens: str
 
@@ -199,8 +199,9 @@ class LotSaving:
 class EntrySaving:
     """What one entry of the pseudo bank saved.
 
-    ``quieted``   parts of which it removed or lowered a finding
-    ``saved``     of these, parts that the machine calls ok now: false calls saved, as far as they are good
+    ``acted_on``  parts of which it removed or lowered a finding, whatever they are called now
+    ``saved``     of these, parts that the machine calls ok now, by the glossary quieted ones: false calls saved, as far
+                  as they are good and would have been flagged without it
     ``alone``     of the saved ones, those that no other entry acted on
     ``accepted``  of the saved ones, those that a person accepted
     ``rejected``  of the saved ones, those that a person rejected: defects that the entry helped to hide
@@ -209,14 +210,14 @@ class EntrySaving:
     number: int
     label: str  # P-12
     active: bool
-    quieted: int
+    acted_on: int
     saved: int
     alone: int
     accepted: int
     rejected: int
     lots: tuple[LotSaving, ...]
     opens: str  # the saved parts
-    opens_quieted: str
+    opens_acted_on: str
     opens_rejected: str
     opens_accepted: str
     opens_alone: str

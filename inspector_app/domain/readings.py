@@ -174,7 +174,7 @@ class MarkRow:
     """An entry on the bank page."""
 
     mark: Mark
-    parts_quieted: int
+    parts_acted_on: int
     lots: int
     last_used: float | None
 

@@ -95,7 +95,7 @@ class Certificate:
         digest = hashlib.sha256()
         for name, value in (
             ("mark", self.mark),
-            ("quiets", [self.row.parts_quieted, self.row.lots]),
+            ("quiets", [self.row.parts_acted_on, self.row.lots]),
             ("lot", self.lot),
             ("version", self.version),
             ("bank", self.bank),

@@ -238,11 +238,11 @@ def _names(certificate: Certificate, parts: tuple[NamedPart, ...], count: int) -
 
 def _quiets(certificate: Certificate) -> str:
     row, say = certificate.row, certificate.say
-    if not row.parts_quieted:
+    if not row.parts_acted_on:
         return say("acts on no part now")
-    parts = say("acts on {0} part") if row.parts_quieted == 1 else say("acts on {0} parts")
+    parts = say("acts on {0} part") if row.parts_acted_on == 1 else say("acts on {0} parts")
     lots = say("in {0} lot") if row.lots == 1 else say("in {0} lots")
-    return f"{parts.format(row.parts_quieted)} {lots.format(row.lots)}"
+    return f"{parts.format(row.parts_acted_on)} {lots.format(row.lots)}"
 
 
 def _near(certificate: Certificate) -> str:

@@ -67,7 +67,7 @@ class _Page:
         for line in evidence[1:]:
             last = line is evidence[-1]
             pdf.say(line, size=8, colour=_GUARD_COLOURS[page.guard] if last else INK, indent=NAME_WIDTH)
-        self._headed(say("Parts quieted"), page.quiets)
+        self._headed(say("Acts on parts"), page.quiets)
         self._thumbs(page.quieted)
         self._headed(say("Defects near"), page.near)
         for part, lot, distance, within in page.near_lines:

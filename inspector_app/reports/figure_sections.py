@@ -88,16 +88,21 @@ def _sections(report: LotReport, found: Statistics) -> Iterator[FigureSection]:
         yield _place(report, place, several=len(found.maps) > 1)
     if any(cell.review != "none" and cell.parts for cell in found.confusion.cells):
         yield _confusion(found, say)
-    if (entries := [entry for entry in found.savings if entry.quieted]) != []:
+    if (entries := [entry for entry in found.savings if entry.acted_on]) != []:
         yield FigureSection(
             "entries",
             say(marked("What the marks saved")),
-            say(marked("Parts of which a mark removed or lowered a finding; saved are those that are ok now.")),
+            say(
+                marked(
+                    "Parts of which a mark removed or lowered a finding; saved are those that are ok now. Some would "
+                    "be ok without it."
+                )
+            ),
             table=FigureTable(
-                (say("Mark"), say("Quieted"), say("Saved"), say("By it alone"), say("Accepted"), say("Rejected")),
+                (say("Mark"), say("Acts on parts"), say("Saved"), say("By it alone"), say("Accepted"), say("Rejected")),
                 tuple(
                     (
-                        entry.label if entry.active else f"{entry.label} ({say('revoked')})", f"{entry.quieted}",
+                        entry.label if entry.active else f"{entry.label} ({say('revoked')})", f"{entry.acted_on}",
                         f"{entry.saved}", f"{entry.alone}", f"{entry.accepted}", f"{entry.rejected}",
                     )
                     for entry in entries

@@ -212,7 +212,7 @@ def _mark(report: LotReport, row: Any) -> dict[str, Any]:
         "mark": mark.label,
         "image": mark.image_path,
         "region": mark.region.to_json(),
-        "parts_quieted": row.parts_quieted,
+        "parts_acted_on": row.parts_acted_on,
         "lots": row.lots,
         "last_used": None if row.last_used is None else report.moment(row.last_used),
         "note": mark.note,

@@ -287,9 +287,9 @@ class _Document:
         pdf.room(22 + (self._place(panel)[1] if panel.photo else 0))
         pdf.ln(1.5)
         pdf.say(mark.label, size=10, bold=True)
-        parts = say("acts on {0} part") if row.parts_quieted == 1 else say("acts on {0} parts")
+        parts = say("acts on {0} part") if row.parts_acted_on == 1 else say("acts on {0} parts")
         lots = say("in {0} lot") if row.lots == 1 else say("in {0} lots")
-        kept = f"{parts.format(row.parts_quieted)} {lots.format(row.lots)}"
+        kept = f"{parts.format(row.parts_acted_on)} {lots.format(row.lots)}"
         acting = say("acts in this lot") if self._report.acts_here(mark) else say("did not act in this lot")
         pdf.say(
             f"{mark.author}, {self._report.clock(mark.created_at)} · {mark.image_path} · {acting} · {kept}",

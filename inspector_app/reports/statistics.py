@@ -212,7 +212,7 @@ def savings(counted: Counted) -> tuple[EntrySaving, ...]:
         _saving(mark.number, mark.active, of_mark.get(mark.number, []), names, scope)
         for mark in counted.marks
     ]
-    return tuple(sorted(made, key=lambda one: (-one.saved, -one.quieted, one.number)))
+    return tuple(sorted(made, key=lambda one: (-one.saved, -one.acted_on, one.number)))
 
 
 def decision_times(counted: Counted) -> tuple[DecisionTimes, ...]:
@@ -257,7 +257,7 @@ def _saving(
         LotSaving(
             key=f"{lot}",
             label=names.get(lot, f"{lot}"),
-            quieted=sum(tally.parts for tally in tallies if tally.lot == lot),
+            acted_on=sum(tally.parts for tally in tallies if tally.lot == lot),
             saved=sum(tally.parts for tally in saved if tally.lot == lot),
             opens=behind(scope, term("lot", f"{lot}"), named, "verdict:ok"),
         )
@@ -267,14 +267,14 @@ def _saving(
         number=number,
         label=f"P-{number}",
         active=active,
-        quieted=sum(tally.parts for tally in tallies),
+        acted_on=sum(tally.parts for tally in tallies),
         saved=sum(tally.parts for tally in saved),
         alone=sum(tally.parts for tally in saved if tally.alone),
         accepted=sum(tally.parts for tally in saved if tally.disposition is Disposition.ACCEPTED),
         rejected=sum(tally.parts for tally in saved if tally.disposition is Disposition.REJECTED),
         lots=lots,
         opens=behind(scope, named, "verdict:ok"),
-        opens_quieted=behind(scope, named),
+        opens_acted_on=behind(scope, named),
         opens_rejected=behind(scope, named, "verdict:ok", "outcome:rejected"),
         opens_accepted=behind(scope, named, "verdict:ok", "outcome:accepted"),
         opens_alone=behind(scope, term("quiet-only", f"P-{number}"), "verdict:ok"),

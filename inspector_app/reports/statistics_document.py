@@ -227,7 +227,7 @@ def _saving(one: EntrySaving) -> dict[str, Any]:
     return {
         "entry": one.label,
         "active": one.active,
-        "quieted": one.quieted,
+        "acted_on": one.acted_on,
         "saved": one.saved,
         "alone": one.alone,
         "accepted": one.accepted,
@@ -236,7 +236,7 @@ def _saving(one: EntrySaving) -> dict[str, Any]:
             {
                 "lot": lot.key,
                 "name": lot.label,
-                "quieted": lot.quieted,
+                "acted_on": lot.acted_on,
                 "saved": lot.saved,
                 "filter": lot.opens,
             }

@@ -196,7 +196,7 @@ def _mark_rows(report: LotReport) -> Iterator[tuple[Value, ...]]:
             box.y,
             box.w,
             box.h,
-            row.parts_quieted,
+            row.parts_acted_on,
             row.lots,
             None if row.last_used is None else report.local(row.last_used),
             mark.author,

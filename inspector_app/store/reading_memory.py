@@ -91,7 +91,7 @@ class MemoryReading(ReadingBase):
         return [
             MarkRow(
                 mark=_mark(row),
-                parts_quieted=now[row.number].parts if row.number in now else 0,
+                parts_acted_on=now[row.number].parts if row.number in now else 0,
                 lots=now[row.number].lots if row.number in now else 0,
                 last_used=ever[row.number].last if row.number in ever else None,
             )

@@ -58,7 +58,7 @@ def test_pressing_p_again_keeps_the_mark_and_the_toast_undoes_it(qtbot: QtBot, t
     opened.press(Key.Key_P)
     opened.until_called("keep_mark")
     qtbot.waitUntil(opened.window.toast.isVisible)
-    assert opened.window.toast.words.text() == "P-12 kept: 10 parts went quiet"
+    assert opened.window.toast.words.text() == "P-12 kept: clears 10 flagged parts"
     assert opened.page.side.currentWidget() is opened.page.part
     qtbot.mouseClick(opened.window.toast.button, Qt.MouseButton.LeftButton)
     opened.until_called("revoke_mark")

@@ -303,7 +303,7 @@ def test_the_demo_tells_its_story_from_the_first_lot_to_the_next(qtbot: QtBot, t
     assert "nothing is stored yet" in guide.words.text()
     opened.press(Qt.Key.Key_P)
     qtbot.waitUntil(guide.second.isVisible)
-    assert "10 parts went quiet" in guide.words.text()
+    assert "10 parts are quiet" in guide.words.text()
     qtbot.mouseClick(guide.second, Qt.MouseButton.LeftButton)
     opened.until_called("open_folder", 2)
     assert opened.last("open_folder") == (story.second,)

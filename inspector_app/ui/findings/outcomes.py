@@ -41,12 +41,11 @@ class Outcomes(QObject):
                 self._with_undo(_tr("{0} waits for approval by another person").format(decision.result.label))
                 return
             words = (
-                _tr("{0} kept: {1} part went quiet")
+                _tr("{0} kept: clears {1} flagged part")
                 if decision.clears == 1
-                else _tr("{0} kept: {1} parts went quiet")
+                else _tr("{0} kept: clears {1} flagged parts")
             )
-            quiet = words.format(decision.result.label, decision.clears)
-            self._with_undo(quiet)
+            self._with_undo(words.format(decision.result.label, count(decision.clears)))
         elif isinstance(decision, SwitchMark) and isinstance(decision.result, Mark):
             words = _tr("{0} revoked") if decision.revokes else _tr("{0} kept again")
             if decision.result.waiting:

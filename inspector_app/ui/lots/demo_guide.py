@@ -107,12 +107,12 @@ class DemoGuide(QFrame):
             return self.tr("This is what the mark would do; nothing is stored yet. P keeps it, Esc drops it.")
         if counts.quieted == 1:
             return self.tr(
-                "1 part went quiet because of your marks, {0} stay flagged. Mark another shadow if one is left, then "
+                "1 part is quiet because of your marks, {0} stay flagged. Mark another shadow if one is left, then "
                 "see whether the next lot knows them."
             ).format(counts.flagged)
         if counts.quieted:
             return self.tr(
-                "{0} parts went quiet because of your marks, {1} stay flagged. Mark another shadow if one is "
+                "{0} parts are quiet because of your marks, {1} stay flagged. Mark another shadow if one is "
                 "left, then see whether the next lot knows them."
             ).format(counts.quieted, counts.flagged)
         if self._current.any_running or counts.inspected < counts.total:

@@ -66,7 +66,7 @@ class MarksModel(QAbstractListModel):
             not row.mark.waiting,
             not row.mark.active,
             self.defects_near(row) == 0,
-            row.parts_quieted > 0,
+            row.parts_acted_on > 0,
             row.mark.number,
         )
 
@@ -99,13 +99,13 @@ class MarksModel(QAbstractListModel):
             return self.tr("refused: keeps nothing quiet")
         if not row.mark.active:
             return self.tr("revoked: keeps nothing quiet")
-        if row.parts_quieted == 0:
+        if row.parts_acted_on == 0:
             return self.tr("kept, never used")
-        if row.parts_quieted == 1:
+        if row.parts_acted_on == 1:
             return self.tr("acts on 1 part")
         if row.lots == 1:
-            return self.tr("acts on {0} parts").format(count(row.parts_quieted))
-        return self.tr("acts on {0} parts in {1} lots").format(count(row.parts_quieted), row.lots)
+            return self.tr("acts on {0} parts").format(count(row.parts_acted_on))
+        return self.tr("acts on {0} parts in {1} lots").format(count(row.parts_acted_on), row.lots)
 
     def made_by(self, row: MarkRow) -> str:
         """Who made it, when, and where if that was elsewhere."""

@@ -69,7 +69,7 @@ def savings_card(savings: tuple[EntrySaving, ...]) -> CardText:
                 count(saving.alone),
                 count(saving.accepted),
                 count(saving.rejected),
-                count(saving.quieted),
+                count(saving.acted_on),
                 count(len(saving.lots)),
             ),
             (
@@ -78,14 +78,14 @@ def savings_card(savings: tuple[EntrySaving, ...]) -> CardText:
                 saving.opens_alone,
                 saving.opens_accepted,
                 saving.opens_rejected,
-                saving.opens_quieted,
-                saving.opens_quieted,
+                saving.opens_acted_on,
+                saving.opens_acted_on,
             ),
         )
         for saving in savings
     )
     drawing = None
-    if any(saving.quieted for saving in savings):
+    if any(saving.acted_on for saving in savings):
         drawing = Gains(
             tuple(saving.number for saving in savings),
             tuple(saving.saved for saving in savings),
@@ -99,8 +99,8 @@ def savings_card(savings: tuple[EntrySaving, ...]) -> CardText:
             Exhibit(
                 _tr("What the marks saved"),
                 _tr(
-                    "Parts that a mark made quiet and that are ok now. What a person rejected all the same is a "
-                    "defect that the mark helped to hide."
+                    "Saved are ok parts from which a mark took something; some would have been ok without it. What a "
+                    "person rejected all the same is a defect that the mark helped to hide."
                 ),
                 (
                     _tr("Mark"),
@@ -108,7 +108,7 @@ def savings_card(savings: tuple[EntrySaving, ...]) -> CardText:
                     _tr("By it alone"),
                     _tr("Accepted"),
                     _tr("Rejected"),
-                    _tr("Quieted"),
+                    _tr("Acts on"),
                     _tr("Lots"),
                 ),
                 rows,

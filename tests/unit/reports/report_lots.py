@@ -161,7 +161,7 @@ def mark(number: int, part_id: str = "source", note: str = "gripper") -> MarkRow
         created_at=NOON + 600,
         active=True,
     )
-    return MarkRow(made, parts_quieted=17, lots=2, last_used=NOON + 700)
+    return MarkRow(made, parts_acted_on=17, lots=2, last_used=NOON + 700)
 
 
 def challenge_run(state: ChallengeState = ChallengeState.PASSED, confirmation: str = "") -> ChallengeRun:

@@ -109,7 +109,7 @@ def test_in_german_every_heading_is_german() -> None:
     made = replace(certificate(), looks=Looks(language=DocumentLanguage.GERMAN))
     (text,) = pages(made)
     assert "Zertifikat der Markierung P-12" in text and "Freigegeben von Carla" in text
-    for word in ("Certificate", "Evidence", "Approved", "Challenge set", "signature", "Parts quieted"):
+    for word in ("Certificate", "Evidence", "Approved", "Challenge set", "signature", "Acts on parts"):
         assert word not in text.replace("CERTIFICATE", ""), word
         assert word not in words_of(html(made)), word
 

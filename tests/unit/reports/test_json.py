@@ -82,7 +82,7 @@ def test_parts_findings_reviews_and_marks_are_there_with_every_digit() -> None:
     assert (check["band"], quiet["quiet_by"], broken["error"]) == ("check", ["P-12"], "cut off")
     assert drawn["check_sample"] == 0.02
     assert found["figures"]["escapes"]["checked"]["of"] == 1
-    assert found["marks"][0]["parts_quieted"] == 17
+    assert found["marks"][0]["parts_acted_on"] == 17
     assert found["run"]["weights_sha256"] == "ab" * 32
 
 

@@ -191,9 +191,15 @@ def test_what_an_entry_saved_is_told_by_lot_with_what_people_said_of_it() -> Non
         9.0,
     )
     first, second, third = found.savings
-    assert (first.label, first.active, first.quieted, first.saved, first.alone) == ("P-12", False, 38, 35, 30)
+    assert (first.label, first.active, first.acted_on, first.saved, first.alone) == (
+        "P-12",
+        False,
+        38,
+        35,
+        30,
+    )
     assert (first.accepted, first.rejected) == (4, 1)
-    assert [(lot.label, lot.quieted, lot.saved) for lot in first.lots] == [
+    assert [(lot.label, lot.acted_on, lot.saved) for lot in first.lots] == [
         ("Monday", 30, 30),
         ("Tuesday", 8, 5),
     ]

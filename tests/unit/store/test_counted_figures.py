@@ -197,7 +197,7 @@ def test_every_figure_opens_as_many_parts_as_it_counts(two_lots: Floor) -> None:
     for entry in found.savings:
         asked += [
             (entry.opens, entry.saved),
-            (entry.opens_quieted, entry.quieted),
+            (entry.opens_acted_on, entry.acted_on),
             (entry.opens_rejected, entry.rejected),
             (entry.opens_accepted, entry.accepted),
             (entry.opens_alone, entry.alone),
@@ -213,7 +213,7 @@ def test_every_count_in_a_table_of_the_window_opens_as_many_parts(two_lots: Floo
     counted_columns = {
         "groups": {1: "Parts", 6: "Undecided"},
         "pareto": {1: "Parts"},
-        "savings": {1: "Saved", 2: "By it alone", 3: "Accepted", 4: "Rejected", 5: "Quieted"},
+        "savings": {1: "Saved", 2: "By it alone", 3: "Accepted", 4: "Rejected", 5: "Acts on"},
         "confusion": {3: "Parts"},
         "agreement": {3: "Parts"},
         "drift": {2: "Parts"},
@@ -258,8 +258,8 @@ def test_what_entries_saved_and_how_lots_drift(two_lots: Floor) -> None:
     found = two_lots.figures()
     first, second = found.savings
     # b4 is drawn and not decided: what quiets it is not told yet
-    assert (first.label, first.quieted, first.saved, first.alone, first.accepted) == ("P-1", 1, 1, 1, 1)
-    assert (second.label, second.quieted, second.saved, second.alone) == ("P-2", 1, 0, 0)
+    assert (first.label, first.acted_on, first.saved, first.alone, first.accepted) == ("P-1", 1, 1, 1, 1)
+    assert (second.label, second.acted_on, second.saved, second.alone) == ("P-2", 1, 0, 0)
     monday, tuesday = found.drift.points
     assert monday.parts == 2
     assert monday.quantiles == pytest.approx((0.0, 0.0, 0.0, 0.1, 0.1))  # nearest rank of 0.0 and 0.1

@@ -146,7 +146,7 @@ def test_a_mark_is_numbered_kept_revoked_and_redone(floor: ShopFloor) -> None:
     with floor.database.reading() as connection:
         reading = Reading(connection)
         assert [m.number for m in reading.active_marks(floor.recipe)] == [2]
-        used = {row.mark.number: (row.parts_quieted, row.lots) for row in reading.marks(floor.recipe)}
+        used = {row.mark.number: (row.parts_acted_on, row.lots) for row in reading.marks(floor.recipe)}
         assert used == {1: (1, 1), 2: (2, 1)}
         quiet = [(row.path, row.mark_number) for row in reading.quiet_rows(lot.id)]
         assert quiet == [("a.png", 2), ("a.png", 1), ("b.png", 2)]
@@ -186,7 +186,7 @@ def test_a_mark_that_no_longer_acts_remembers_when_it_did(floor: ShopFloor) -> N
     floor.inspect(lot, "a.png", 2.5)
     with floor.database.reading() as connection:
         (row,) = Reading(connection).marks(floor.recipe)
-    assert (row.parts_quieted, row.lots) == (0, 0)
+    assert (row.parts_acted_on, row.lots) == (0, 0)
     assert row.last_used is not None
 
 

@@ -108,7 +108,7 @@ def test_another_person_approves_it_and_the_lot_goes_quiet_as_it_was_previewed(
             session.approvals.approve(mark.id).result(PATIENCE)
     with at_the_desk(workspace, "carla") as later:
         rows = {row.mark.number: row for row in later.marks(mark.recipe_id).result(PATIENCE)}
-        assert rows[1].parts_quieted >= len(promised)
+        assert rows[1].parts_acted_on >= len(promised)
 
 
 def test_a_refusal_needs_a_reason_and_takes_the_word_on_the_region_along(

@@ -47,7 +47,7 @@ def test_a_kept_mark_has_its_evidence_distances_and_documents(
     )
     assert made.near is not None and {one.path for one in made.near} == set(rejected)
     assert [one.distance for one in made.near] == sorted(one.distance for one in made.near)
-    assert made.quieted and made.row.parts_quieted >= len(promised.clears)
+    assert made.quieted and made.row.parts_acted_on >= len(promised.clears)
     latest = made.challenge.latest
     assert latest is not None and latest.subject == "P-1" and latest.rejects == len(rejected)
 
