@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
         self.mark_commands: MarkHandlers | None = None
         self.ledger: Ledger | None = None
         self.opening: Opening | None = None
+        self.guide: DemoGuide | None = None
         self.people: PeopleDesk | None = None
         self.commands = Actions(theme, settings, self)
         self.strip = StatusStrip(self.commands, theme)
@@ -138,7 +139,7 @@ class MainWindow(QMainWindow):
         self.statistics = StatisticsPage(session, bridge, self.current, theme, self.places)
         self.opening = Opening(session, bridge, self.current, self, ask=self._ask, demo=self._demo)
         self.opening.told.connect(self.toast.say)
-        guide = DemoGuide(self.current, self.review.marking, theme)
+        guide = self.guide = DemoGuide(self.current, self.review.marking, theme)
         self.review.put_on_top(guide)
         self.opening.demo_began.connect(guide.begin)
         guide.second_wanted.connect(self.opening.open_request)

@@ -1,7 +1,8 @@
 """The window anew, in another language: texts are made when widgets are, so another window takes over the session.
 
 What runs goes on running, what was decided is in the store and comes back with its undo; the successor shows the same
-part in the same place, under the same filter. Only what is drawn or typed and not kept yet is not taken along.
+part in the same place, under the same filter, with the messages that nobody has closed. Only what is drawn or typed and not
+kept yet is not taken along.
 """
 
 from __future__ import annotations
@@ -14,8 +15,10 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 if TYPE_CHECKING:
+    from inspector_app.ui.lots.demo_guide import DemoStory
     from inspector_app.ui.main_window import MainWindow
     from inspector_app.ui.single import Call
+    from inspector_app.workflow.events import Notice
     from inspector_app.workflow.session import Session
 
 
@@ -28,22 +31,29 @@ class Standing:
     part_id: str | None
     place: int  # as ``MainWindow.show_place`` counts
     filter_text: str
+    messages: tuple[Notice, ...]  # that nobody has closed
+    story: DemoStory | None  # that the guide tells
 
 
 def standing_in(window: MainWindow, session: Session) -> Standing:
     """Where a person stands in a window whose places are there."""
-    assert window.current is not None and window.review is not None
+    assert window.current is not None and window.review is not None and window.guide is not None
     return Standing(
         session,
         window.current.lot_id,
         window.review.reviewing.part_id,
         window.places.number,
         window.review.gallery.filter_box.text(),
+        window.messages.standing(),
+        window.guide.story,
     )
 
 
 def stand_again(window: MainWindow, standing: Standing) -> None:
-    """The lot, the part and the place where one stood in the window before."""
+    """The messages, the lot, the part and the place where one stood in the window before."""
+    window.messages.stand_again(standing.messages)
+    if standing.story is not None and window.guide is not None:
+        window.guide.begin(standing.story)
     if standing.lot_id is None:
         return
     assert window.opening is not None and window.review is not None

@@ -14,9 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.language.choosing import SETTING, chosen, install, spoken
+from inspector_app.ui.lots.demo_guide import DemoStory
 from inspector_app.ui.main_window import MainWindow
 from inspector_app.ui.renewal import Standing, Windows
 from inspector_app.ui.theme.theme import Scheme, Theme
+from inspector_app.workflow.events import Level, Notice
+from inspector_app.workflow.requests import OpenFolder
 from tests.ui.fake_session import FakeSession
 from tests.ui.window_of import no_demo
 
@@ -119,6 +122,28 @@ def test_place_and_filter_go_along(program: Program) -> None:
     assert program.window.places.currentWidget() is program.window.bank
     assert program.window.review is not None
     assert program.window.review.gallery.filter_box.text() == "verdict:flagged"
+
+
+def test_messages_that_nobody_closed_stay_and_speak_the_language(program: Program) -> None:
+    for what, subject in (("3 more were left out", "/lots/6"), ("2 more were left out", "/lots/7")):
+        program.window.messages.show_notice(Notice(Level.WARNING, what, subject))
+    program.choose("de")
+    bar = program.window.messages
+    assert bar.isVisible() and bar.what.text() == "/lots/7: 2 weitere wurden ausgelassen"
+    assert bar.property("level") == "warning"
+    bar.dismiss()
+    assert bar.isVisible() and bar.what.text() == "/lots/6: 3 weitere wurden ausgelassen"
+    bar.dismiss()
+    program.choose("en")
+    assert not program.window.messages.isVisible(), "what was closed does not come back"
+
+
+def test_the_guide_of_the_demo_goes_on(program: Program) -> None:
+    first, second = (OpenFolder(Path(f"/lots/{name}"), "plate", lot=name) for name in ("one", "two"))
+    assert program.window.guide is not None
+    program.window.guide.begin(DemoStory(first, second))
+    program.choose("de")
+    assert program.window.guide is not None and program.window.guide.story == DemoStory(first, second)
 
 
 def test_what_was_decided_before_is_undone_after(program: Program, qtbot: QtBot) -> None:

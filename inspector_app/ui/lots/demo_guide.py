@@ -62,7 +62,7 @@ class DemoGuide(QFrame):
         self.setObjectName("message")
         self.setProperty("level", "info")
         self._current, self._marking = current, marking
-        self._story: DemoStory | None = None
+        self.story: DemoStory | None = None
         self.words = PlainLabel(wordWrap=True)
         self.second = QPushButton(self.tr("Open the next lot"))
         self.second.setProperty("kind", "primary")
@@ -86,13 +86,13 @@ class DemoGuide(QFrame):
 
     def begin(self, story: DemoStory) -> None:
         """Tell this story whenever one of its lots is open."""
-        self._story = story
+        self.story = story
         self._tell()
 
     @Slot()
     def _tell(self) -> None:
         summary = self._current.summary
-        story = self._story
+        story = self.story
         if story is None or summary is None:
             return
         folder = summary.lot.folder
@@ -141,10 +141,10 @@ class DemoGuide(QFrame):
 
     @Slot()
     def _open_second(self) -> None:
-        if self._story is not None:
-            self.second_wanted.emit(self._story.second)
+        if self.story is not None:
+            self.second_wanted.emit(self.story.second)
 
     @Slot()
     def _end(self) -> None:
-        self._story = None
+        self.story = None
         self.hide()

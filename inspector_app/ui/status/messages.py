@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -81,6 +83,15 @@ class MessageBar(QFrame):
     def dismiss_all(self) -> None:
         self._waiting.clear()
         self.dismiss()
+
+    def standing(self) -> tuple[Notice, ...]:
+        """What nobody has closed yet, the one that is shown last."""
+        return () if self._shown is None else (*self._waiting, self._shown)
+
+    def stand_again(self, notices: Sequence[Notice]) -> None:
+        """What stood in the bar of another window, in the language that is spoken now."""
+        for notice in notices:
+            self.show_notice(notice)
 
     def _show(self, notice: Notice) -> None:
         self._shown = notice
