@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, QSettings, Qt, Signal, Slot
@@ -12,6 +13,7 @@ from inspector_app.ui.registry import COMMANDS, RESERVED, SECTIONS, Command, Sco
 from inspector_app.ui.theme.refusable import RefusableAction
 from inspector_app.ui.theme.theme import Theme
 
+_OPENS_A_MENU = re.compile("Alt\\+[A-Z]")
 _COMMAND = {command.id: command for command in COMMANDS}
 
 
@@ -80,8 +82,10 @@ class Actions(QObject):
         return next((c.id for c in COMMANDS if key in self._actions[c.id].shortcuts()), None)
 
     def reserved(self, key: QKeySequence) -> str:
-        """What the canvas does with this key whatever is chosen, or ""; digits are the defect classes."""
+        """What the canvas or the menus do with this key whatever is chosen, or ""; digits are the defect classes."""
         text = key.toString()
+        if _OPENS_A_MENU.fullmatch(text):  # also a letter that opens none now: it may in another language
+            return QCoreApplication.translate("Actions", "Alt and a letter open a menu")
         if len(text) == 1 and text in "123456789":
             return QCoreApplication.translate("Actions", "defect class")
         return QCoreApplication.translate("Actions", RESERVED[text]) if text in RESERVED else ""

@@ -37,7 +37,7 @@ from inspector_app.ui.people.desk import PeopleDesk
 from inspector_app.ui.places import Places
 from inspector_app.ui.recipe.commands import RecipeHandlers
 from inspector_app.ui.recipe.page import RecipePage
-from inspector_app.ui.registry import SECTIONS
+from inspector_app.ui.registry import MENUS, SECTIONS
 from inspector_app.ui.renewal import Standing, stand_again, standing_in
 from inspector_app.ui.screens import OnAScreen
 from inspector_app.ui.settling import Settling
@@ -319,7 +319,7 @@ class MainWindow(QMainWindow):
         self.strip.set_places_enabled(False)
         self.strip.place_chosen.connect(self.show_place)
         for section in SECTIONS:
-            menu = self.menuBar().addMenu(QCoreApplication.translate("Actions", section))
+            menu = self.menuBar().addMenu(QCoreApplication.translate("Menus", MENUS[section]))
             menu.addActions(self.commands.section(section))
         self._screens = OnAScreen(self)
         self._screens.stand(self._settings.value("geometry"))

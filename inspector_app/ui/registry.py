@@ -40,6 +40,15 @@ SECTIONS = (
     QT_TRANSLATE_NOOP("Actions", "View"),
     QT_TRANSLATE_NOOP("Actions", "Help"),
 )
+MENUS = {  # as the menu bar names them: with the letter that opens each with Alt, another one in each language
+    "File": QT_TRANSLATE_NOOP("Menus", "&File"),
+    "Edit": QT_TRANSLATE_NOOP("Menus", "&Edit"),
+    "Decide": QT_TRANSLATE_NOOP("Menus", "&Decide"),
+    "Go": QT_TRANSLATE_NOOP("Menus", "&Go"),
+    "Picture": QT_TRANSLATE_NOOP("Menus", "&Picture"),
+    "View": QT_TRANSLATE_NOOP("Menus", "&View"),
+    "Help": QT_TRANSLATE_NOOP("Menus", "&Help"),
+}
 COMMANDS: tuple[Command, ...] = (
     Command("open", QT_TRANSLATE_NOOP("Actions", "Open folder…"), "File", ("Ctrl+O",), "folder"),
     Command("watch", QT_TRANSLATE_NOOP("Actions", "Watch a folder…"), "File", (), "watch"),

@@ -1,8 +1,8 @@
 """The window anew, in another language: texts are made when widgets are, so another window takes over the session.
 
 What runs goes on running, what was decided is in the store and comes back with its undo; the successor shows the same
-part in the same place, under the same filter, with the messages that nobody has closed. Only what is drawn or typed and not
-kept yet is not taken along.
+part in the same place, under the same filter, and the messages that nobody has closed. Only what is drawn or typed and
+not kept yet is not taken along.
 """
 
 from __future__ import annotations

@@ -70,7 +70,7 @@ def test_a_key_that_is_taken_names_its_owner_and_is_taken_over_by_a_second_will(
     assert opened.window.commands.hint("reject") == ""
 
 
-@pytest.mark.parametrize("key", ["Space", "3", ","])
+@pytest.mark.parametrize("key", ["Space", "3", ",", "Alt+F", "Alt+Q"])
 def test_keys_of_canvas_and_classes_are_fixed(editor: ShortcutEditor, key: str) -> None:
     editor.choose("reject")
     editor.field.setKeySequence(QKeySequence(key))

@@ -59,7 +59,7 @@ def test_commands_of_others_are_grey_and_say_whose_they_are(opened: Opened) -> N
     assert opened.window.commands["accept"].isEnabled()
     menus = opened.window.menuBar().actions()
     telling = [a.text() for a in menus if a.menu().toolTipsVisible()]
-    assert telling == ["File", "Edit", "Decide"]
+    assert telling == ["&File", "&Edit", "&Decide"]
 
 
 def test_buttons_of_others_stay_grey_whatever_would_enable_them(opened: Opened) -> None:
