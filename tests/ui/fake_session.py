@@ -543,7 +543,7 @@ class FakeSession(FakePeople, FakeThresholds, FakeMarks, FakeRecipe):
         certificates: bool = False,
         baseline: str = "",
     ) -> Future[list[Path]]:
-        paths = [Path("/reports/lot-31.html")]
+        paths = [Path(f"/reports/lot-31.{each}") for each in formats]
         return self._answer("report", paths, lot_id, folder, query, tuple(formats), looks)
 
     # --- inside

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -83,3 +85,39 @@ def test_a_list_that_is_divided_does_not_count_for_the_document(qtbot: QtBot, tm
     dialog = opened.window.findChild(ReportDialog)
     assert dialog is not None
     qtbot.waitUntil(lambda: dialog.content.text() == "All parts of the lot: 40")
+
+
+def test_one_document_is_named_and_opened_of_several_their_folder(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(8))
+    shown: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: shown.append(url.path()))
+    toast = opened.window.toast
+    for formats, words, opens in (
+        ((Format.PDF,), "Report written: /reports/lot-31.pdf", "/reports/lot-31.pdf"),
+        ((Format.PDF, Format.HTML, Format.CSV), "Report written: 3 documents in /reports", "/reports"),
+    ):
+        opened.window.commands["report"].trigger()
+        dialog = opened.window.findChild(ReportDialog)
+        assert dialog is not None
+        for each, box in dialog.formats.items():
+            box.setChecked(each in formats)
+        dialog.accept()
+        qtbot.waitUntil(lambda words=words: toast.words.text() == words)
+        toast.button.click()
+        assert shown.pop() == opens
+        qtbot.waitUntil(lambda: opened.window.findChild(ReportDialog) is None)
+
+
+def test_a_note_with_a_long_path_stays_in_the_window_and_is_whole_in_its_tip(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(8), open_lot=False, size=(1000, 700))
+    toast, path = opened.window.toast, "/" + "/".join(["reports of the shift"] * 20) + "/a.pdf"
+    toast.say(path, "Open", lambda: None)
+    assert toast.x() >= 0 and toast.geometry().right() < opened.window.width()
+    assert toast.words.text() != path and toast.words.text().endswith("a.pdf")
+    assert toast.words.toolTip() == path
+    toast.say("short")
+    assert toast.words.text() == "short" and toast.words.toolTip() == ""

@@ -220,11 +220,16 @@ class WindowHandlers(QObject):
         return self._window.current.lot_id if self._window.current is not None else None
 
     def _report_written(self, paths: list[Path]) -> None:
-        self._report = paths[0] if paths else None
-        if self._report is not None:
-            self._window.toast.say(
-                _tr("Report written: {0}").format(self._report), _tr("Open"), self._open_report
-            )
+        """One document is named and opened; of several the folder that they all lie in."""
+        if not paths:
+            return
+        self._report = paths[0] if len(paths) == 1 else paths[0].parent
+        words = (
+            _tr("Report written: {0}").format(self._report)
+            if len(paths) == 1
+            else _tr("Report written: {0} documents in {1}").format(count(len(paths)), self._report)
+        )
+        self._window.toast.say(words, _tr("Open"), self._open_report)
 
     def _open_report(self) -> None:
         if self._report is not None:

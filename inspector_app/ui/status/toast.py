@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from inspector_app.ui.theme.plain import PlainLabel
+from inspector_app.ui.theme.plain import PlainLabel, plain_tip
 from inspector_app.ui.theme.tokens import SPACE
 
 _STAYS_MS = 7_000
@@ -43,6 +43,12 @@ class Toast(QFrame):
         self._line.setContentsMargins(SPACE.L, SPACE.S, SPACE.S if button else SPACE.L, SPACE.S)
         self.setMinimumHeight(SPACE.TOUCH - SPACE.XS)
         self.adjustSize()
+        over = self.width() - self._over.width() + 2 * SPACE.L
+        if over > 0:  # a path as long as they come: its middle is left out and stands in the tool tip
+            room = max(0, self.words.sizeHint().width() - over)
+            self.words.setText(self.words.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, room))
+            self.adjustSize()
+        self.words.setToolTip(plain_tip(words) if over > 0 else "")
         self._place()
         self.show()
         self.raise_()
