@@ -30,6 +30,7 @@ from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.workflow.events import DeviceReady, Progress
 
 _FIGURES = 190  # px
+_LOTS = 12  # that its menu offers
 _LONGEST = 28  # characters of a lot's name on the button
 _LONGEST_PERSON = 14
 STOPPED = (JobState.CANCELLED, JobState.FAILED)  # with parts that nobody has inspected, perhaps
@@ -203,10 +204,16 @@ class StatusStrip(QFrame):
         self.menu.addAction(self._actions["demo"])
         if self._lots:
             self.menu.addSeparator()
-        for summary in self._lots[:12]:
-            counts = summary.counts
-            text = self.tr("{0}   {1} parts · {2} undecided").format(
-                summary.lot.name, count(counts.total), count(counts.undecided)
+        shown = self._lots[:_LOTS]
+        several = len({summary.lot.recipe_id for summary in shown}) > 1
+        for summary in shown:
+            lot, total, undecided = summary.lot, count(summary.counts.total), count(summary.counts.undecided)
+            text = (
+                self.tr("{0}   {1} · {2} parts · {3} undecided").format(
+                    lot.name, lot.recipe_name, total, undecided
+                )
+                if several
+                else self.tr("{0}   {1} parts · {2} undecided").format(lot.name, total, undecided)
             )
             action = self.menu.addAction(plain_name(text))
             action.setData(summary.lot.id)
