@@ -45,8 +45,11 @@ _STYLE = {events.Level.INFO: "dim", events.Level.WARNING: "yellow", events.Level
 
 
 def say(text: str, style: str = "") -> None:
-    """One line for people."""
-    console.print(text, style=style, markup=False)
+    """One line for people; as one line, so that a path comes out whole, where a file or a program reads it.
+
+    A terminal has its lines broken between words.
+    """
+    console.print(text, style=style, markup=False, soft_wrap=not console.is_terminal)
 
 
 def narrow_table(*heads: str, title: str | None = None, gap: int = 2) -> Table:

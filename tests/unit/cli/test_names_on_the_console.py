@@ -25,6 +25,25 @@ def test_brackets_and_colons_in_a_name_stay_what_they_are(
     assert capsys.readouterr().err.count(name) == 2
 
 
+def test_without_a_terminal_a_line_with_a_long_path_stays_one_line(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    path = "/line 3/" + "shift of the night/" * 10 + "part.png"
+    assert len(path) > 200
+    say(f"report written: {path}, and noted", "green")
+    assert capsys.readouterr().err == f"report written: {path}, and noted\n"
+
+
+def test_a_terminal_has_its_lines_broken_between_words(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(console, "_force_terminal", True)
+    monkeypatch.setattr(console, "_width", 80)
+    say("word " * 40)
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) > 2 and all(len(line) <= 80 for line in lines)
+
+
 @pytest.mark.parametrize(
     ("name", "shown"),
     [
