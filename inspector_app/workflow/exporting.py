@@ -71,6 +71,9 @@ def _line(
         "map": None,
         "findings": [],
         "quiet_by": [],
+        "note": ""
+        if row is None
+        else row.note,  # why a score under 1 is flagged, such as "too few parts to judge"
     }
     if row is None or row.raw is None or calibration is None:
         return line

@@ -13,7 +13,7 @@ from inspector_app.imaging.decode import decode
 from inspector_app.imaging.demo_parts import DemoKind
 from inspector_app.store.workspace import Workspace, WorkspaceLock
 
-KEYS = ["image", "lot", "score", "raw", "verdict", "band", "error", "map", "findings", "quiet_by"]
+KEYS = ["image", "lot", "score", "raw", "verdict", "band", "error", "map", "findings", "quiet_by", "note"]
 
 
 def worst(lines: list[dict], names: set[str]) -> dict:
@@ -27,7 +27,7 @@ def test_inspect_writes_one_line_an_image_with_maps_of_the_images_size(
     assert [line["image"] for line in lines] == sorted(lot_a.truth)
     for line in lines:
         assert list(line) == KEYS
-        assert line["lot"] == "first"
+        assert line["lot"] == "first" and line["note"] == ""
         values = np.load(tmp_path / "maps" / line["map"])
         pixels = decode(lot_a.folder / line["image"]).pixels
         assert values.dtype == np.float32 and values.shape == pixels.shape[:2]
@@ -147,6 +147,7 @@ def test_fewer_than_ten_parts_are_all_flagged_with_the_reason(
         (few / name).write_bytes((lot_a.folder / name).read_bytes())
     lines = inspector.inspect(few)
     assert [line["verdict"] for line in lines] == ["flagged"] * 4
+    assert [line["note"] for line in lines] == ["too few parts to judge"] * 4
     assert all(line["findings"] for line in lines)
 
 
