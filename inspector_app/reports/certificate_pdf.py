@@ -40,7 +40,7 @@ def render_certificate_pdf(certificate: Certificate) -> bytes:
     pdf.set_creator(certificate.program)
     pdf.set_lang(certificate.looks.language.value)
     put_certificate(pdf, certificate, page)
-    return bytes(pdf.output())
+    return pdf.finish()
 
 
 def put_certificate(pdf: Sheets, certificate: Certificate, page: CertificatePage | None = None) -> None:

@@ -99,7 +99,7 @@ class _Document:
         self._closing()
         for certificate in report.certificates:
             put_certificate(pdf, certificate)
-        return bytes(pdf.output())
+        return pdf.finish()
 
     def _opening(self) -> None:
         report, pdf, say = self._report, self._pdf, self._say

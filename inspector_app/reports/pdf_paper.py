@@ -49,9 +49,19 @@ class Sheets(FPDF):
         self.rule(15)
         self.set_y(HEAD)
 
-    def footer(self) -> None:
-        words = self._foot_words.format(self.page_no(), "{nb}")
-        self._at(words, MARGIN, self.h - FOOT, self.epw, "R")
+    def finish(self) -> bytes:
+        """The document, now that it is known how many pages it has: each gets its foot.
+
+        fpdf's own place holder for their number keeps room for three digits, which is seen before a word.
+        """
+        self.in_footer = True  # below where a page is broken
+        for number in range(1, self.pages_count + 1):
+            self.page = number
+            self.current_font_is_set_on_page = False
+            words = self._foot_words.format(number, self.pages_count)
+            self._at(words, MARGIN, self.h - FOOT, self.epw, "R")
+        self.in_footer = False
+        return bytes(self.output())
 
     def _at(self, text: str, x: float, y: float, width: float, align: str) -> None:
         self.set_xy(x, y)

@@ -28,7 +28,7 @@ from inspector_app.reports.glyphs import SYSTEM_FONTS
 from inspector_app.reports.lot_report import LotReport
 from inspector_app.reports.pdf import render_pdf, write_pdf
 from inspector_app.reports.pdf_figures import draw
-from inspector_app.reports.pdf_paper import Sheets
+from inspector_app.reports.pdf_paper import MARGIN, Sheets
 from inspector_app.reports.plots import p_chart_plot
 
 FLAGGED = Verdict.FLAGGED
@@ -251,3 +251,23 @@ def test_a_long_cell_wraps_and_a_row_is_as_high_as_it_needs() -> None:
 def test_the_document_ends_with_lines_to_sign(full: LotReport) -> None:
     text = text_of(full)
     assert "Approved by · date, signature" in text
+
+
+@pytest.mark.parametrize("pages", [1, 3, 12])
+def test_the_foot_keeps_no_more_room_for_the_number_of_pages_than_it_takes(pages: int) -> None:
+    sheets = Sheets(Looks(), "", "", "{0}: all {1} sheets")
+    for _ in range(pages):
+        sheets.add_page()
+        sheets.say("what it says", bold=True, size=12)
+    document = pypdfium2.PdfDocument(sheets.finish())
+    assert len(document) == pages
+    for number, page in enumerate(document, start=1):
+        text = page.get_textpage()
+        said = text.get_text_bounded()
+        foot = f"{number}: all {pages} sheets"
+        assert said.count(foot) == 1 and "what it says" in said
+        at = text.get_text_range().index(foot)
+        word = at + len(foot) - len("sheets")
+        size = 7.5
+        assert text.get_charbox(word)[0] - text.get_charbox(word - 2)[2] < 0.6 * size, "one space"
+        assert text.get_charbox(word + 5)[2] == pytest.approx(sheets.w_pt - MARGIN * 72 / 25.4, abs=1)
