@@ -85,7 +85,3 @@ class ControlChart:
     violations: tuple[RuleViolation, ...]
     counted_from: str = ""
     baseline: Baseline | None = None
-
-    @property
-    def in_control(self) -> bool:
-        return not self.violations

@@ -228,10 +228,6 @@ class MemoryReading(ReadingBase):
         )
         return found.one_or_none() is not None
 
-    def sources_of(self, image_id: str) -> list[ReferenceRow]:
-        """What the reference store holds of one image, also what was taken back."""
-        return self._references(select(reference).where(reference.c.image_id == image_id))
-
     def confirmed_defects(self, recipe_id: str) -> list[ConfirmedDefect]:
         """Images of rejected parts, and images with a finding whose review as a defect stands, of every lot.
 

@@ -34,7 +34,6 @@ from inspector_app.workflow.encoded_pictures import (
 from inspector_app.workflow.evaluated_parts import lot_to_judge, parts_to_judge, require_good_parts
 from inspector_app.workflow.ground_truth import ground_truth
 from inspector_app.workflow.learning import Learnt
-from inspector_app.workflow.memory import Owner
 from inspector_app.workflow.models import model_folders
 from inspector_app.workflow.proposing import proposed
 from inspector_app.workflow.requests import USUAL, EvaluationRequest
@@ -201,9 +200,3 @@ def judge(learnt: Learnt, samples: Sequence[Sample], encoded: EncodedPictures) -
     scores = raw_scores(maps, learnt.bundle.roi).astype(np.float64)
     assert learnt.calibration is not None
     return Judged(tuple(samples), encoded.sizes, tuple(maps), scores, learnt.calibration)
-
-
-def encode_all(paths: Sequence[Path], encoder: Encoder) -> tuple[npt.NDArray[np.float16], list[Owner]]:
-    """Features ``[n, L, F]`` of pictures and whose they are. Raises CorrectableError for one that cannot be read."""
-    encoded = encode_pictures(paths, encoder)
-    return encoded.features, list(encoded.owners)

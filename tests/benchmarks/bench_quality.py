@@ -23,21 +23,22 @@ from inspector_app.domain.recipe import RecipeSettings
 from inspector_app.engine.backbones.registry import load_backbone
 from inspector_app.engine.device import choose_device
 from inspector_app.engine.encoder import Encoder
-from inspector_app.engine.evaluation.bootstrap import (
-    Comparison,
-    Difference,
-    paired_difference,
-    paired_mean_difference,
-)
 from inspector_app.engine.evaluation.datasets import read_mvtec, unlabelled_lot
 from inspector_app.engine.evaluation.metrics import COMPARISON_SIDE, EvaluationRow, evaluate_scores
 from inspector_app.engine.mutual import kept_images, mutual_scores
 from inspector_app.engine.nearest import Masked, SearchIndex
 from inspector_app.engine.score import raw_scores
 from inspector_app.imaging.decode import read_mask
-from inspector_app.workflow.evaluation import Evaluation, encode_all, evaluate
+from inspector_app.workflow.encoded_pictures import encode_pictures
+from inspector_app.workflow.evaluation import Evaluation, evaluate
 from inspector_app.workflow.models import model_folders
 from inspector_app.workflow.requests import EvaluationRequest
+from tests.benchmarks.bootstrap import (
+    Comparison,
+    Difference,
+    paired_difference,
+    paired_mean_difference,
+)
 from tests.benchmarks.measuring import data_folder, table
 from tests.datasets import DATA_SETS
 
@@ -77,7 +78,7 @@ def prototype(
     """The reference prototype on one data set: its figures and its image scores."""
     dataset = read_mvtec(folder)
     samples = list(unlabelled_lot(dataset)) if unlabelled else list(dataset.test)
-    features, _ = encode_all([sample.path for sample in samples], encoder)  # [n, L, F]
+    features = encode_pictures([sample.path for sample in samples], encoder).features  # [n, L, F]
     count, cells, width = features.shape
     random = np.random.default_rng(0)
     if unlabelled:
@@ -85,7 +86,7 @@ def prototype(
         kept = kept_images(raw_scores(mutual.reshape(count, *encoder.grid)))
         source, origin = features[kept], np.repeat(kept, cells)
     else:
-        source, _ = encode_all([sample.path for sample in dataset.train_good], encoder)
+        source = encode_pictures([sample.path for sample in dataset.train_good], encoder).features
         origin = np.full(len(source) * cells, -1)
     patches = source.reshape(-1, width)
     rows = np.sort(random.choice(len(patches), min(PROTOTYPE_BANK, len(patches)), replace=False))

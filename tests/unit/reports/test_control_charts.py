@@ -33,7 +33,7 @@ def test_limits_follow_the_size_of_each_subgroup() -> None:
     assert not first.exact
     assert second.rules == (RunRule.BEYOND_LIMITS,)  # 0.2 > 0.19
     assert [(one.rule, one.first, one.last) for one in made.violations] == [(RunRule.BEYOND_LIMITS, 1, 1)]
-    assert not made.in_control
+    assert made.violations
 
 
 def test_where_few_are_expected_limits_are_binomial_quantiles() -> None:
@@ -44,7 +44,7 @@ def test_where_few_are_expected_limits_are_binomial_quantiles() -> None:
     assert binom.sf(4, 100, 0.01) > 0.00135 > binom.sf(5, 100, 0.01)
     quiet = chart((5, 100), *[(1, 100)] * 8, *[(0, 100)] * 4)
     assert quiet.centre == pytest.approx(0.01)
-    assert quiet.in_control
+    assert not quiet.violations
 
 
 def test_of_a_share_near_one_the_few_others_are_what_counts() -> None:
@@ -59,8 +59,8 @@ def test_nothing_to_count_from_is_no_chart() -> None:
 
 
 def test_all_ok_or_all_flagged_breaks_no_rule() -> None:
-    assert chart(*[(0, 50)] * 20).in_control
-    assert chart(*[(50, 50)] * 20).in_control
+    assert not chart(*[(0, 50)] * 20).violations
+    assert not chart(*[(50, 50)] * 20).violations
 
 
 def test_nine_on_one_side_are_a_signal_and_eight_are_none() -> None:
@@ -149,7 +149,9 @@ def test_later_lots_do_not_move_the_limits_of_a_baseline() -> None:
     assert found.centre == pytest.approx(0.05)
     assert [point.high for point in found.points] == [pytest.approx(0.082692, abs=1e-6)] * 3
     assert [point.rules for point in found.points] == [(RunRule.BEYOND_LIMITS,), (), ()]  # 0.09 above
-    assert p_chart(ChartKind.REJECTED, GroupKind.LOT, groups).in_control  # among themselves nothing is seen
+    assert not p_chart(
+        ChartKind.REJECTED, GroupKind.LOT, groups
+    ).violations  # among themselves nothing is seen
     assert found.baseline == baseline
 
 

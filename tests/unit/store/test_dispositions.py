@@ -20,6 +20,7 @@ from inspector_app.domain.readings import FoundFile, LotCounts
 from inspector_app.domain.review import Disposition, FindingDecision, PartDecision
 from inspector_app.store.attachment import finding_region
 from inspector_app.store.drafts import ReviewDraft
+from inspector_app.store.part_state import refresh_part_states
 from inspector_app.store.reading import Reading
 from inspector_app.store.tables import metadata
 
@@ -414,7 +415,7 @@ def test_derived_states_are_what_events_and_runs_say(floor: ShopFloor) -> None:
     before = floor.rows(lot)
     with floor.database.writing() as connection:
         connection.execute(text("UPDATE part_state SET raw = 9, findings = 7, classes = '', quiet_by = ''"))
-        floor.writing(connection).rebuild_part_states(lot.id)
+        refresh_part_states(connection, [row.part_id for row in floor.rows(lot)])
     assert floor.rows(lot) == before
     assert [row.path for row in floor.rows(lot, "class:dent quiet-by:P-3")] == ["a"]
 

@@ -12,6 +12,7 @@ from inspector_app.domain.lot import Lot, Who
 from inspector_app.domain.review import FindingDecision, PartDecision
 from inspector_app.store import schema
 from inspector_app.store.drafts import ReviewDraft
+from inspector_app.store.part_state import refresh_part_states
 from inspector_app.store.reading import Reading
 from inspector_app.store.tables import part, part_state
 from inspector_app.store.writing import Writing
@@ -106,7 +107,7 @@ def test_a_workspace_of_before_is_given_the_same_as_the_program_keeps(floor: Sho
     assert origins(floor, lot) == kept
     assert floor.database.health() == []
     with floor.database.writing() as connection:
-        floor.writing(connection).rebuild_part_states(lot.id)
+        refresh_part_states(connection, [row.part_id for row in floor.rows(lot)])
     assert origins(floor, lot) == kept
     with floor.database.reading() as connection:
         assert Reading(connection).lot(lot.id).name == lot.name

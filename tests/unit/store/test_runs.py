@@ -118,7 +118,6 @@ def test_references_stand_until_their_source_is_taken_back_and_return_with_it(fl
         assert writing.set_references_withdrawn("nothing", True) == 0
     with floor.database.reading() as connection:
         assert Reading(connection).references(floor.recipe) == [mark]
-        assert Reading(connection).sources_of(image_id) == [defect, mark]
     with floor.database.writing() as connection:
         floor.writing(connection).set_references_withdrawn("r1", False)
     with floor.database.reading() as connection:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from sklearn.metrics import roc_auc_score
 
-from inspector_app.engine.evaluation.bootstrap import Comparison, paired_difference, paired_mean_difference
+from tests.benchmarks.bootstrap import Comparison, paired_difference, paired_mean_difference
 
 
 def _comparison(seed: int, shift_ours: float, shift_theirs: float) -> Comparison:
