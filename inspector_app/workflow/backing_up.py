@@ -265,7 +265,7 @@ def _artifacts(workspace: Workspace, named: Collection[str]) -> tuple[list[tuple
     missing: list[str] = []
     for digest in sorted(named):
         folder = workspace.artifacts / digest[:2] / digest[2:4]
-        found = next((path for path in sorted(folder.glob(f"{digest}*")) if path.is_file()), None)
+        found = next((path for path in sorted(folder.glob(f"{digest}*")) if _is_plain(path)), None)
         if found is None:
             missing.append(digest)
         else:
@@ -279,8 +279,13 @@ def _files_of(workspace: Workspace, content: Content) -> Iterator[tuple[str, Pat
         for each in sorted(names):
             path = Path(folder) / each
             name = path.relative_to(workspace.root).as_posix()
-            if content_of(name) is content and not path.is_symlink() and path.is_file():
+            if content_of(name) is content and _is_plain(path):
                 yield name, path
+
+
+def _is_plain(path: Path) -> bool:
+    """A file that lies here itself: what a link leads to belongs to somebody else, wherever it leads."""
+    return path.is_file() and not path.is_symlink()
 
 
 def _put(sink: Sink, name: str, path: Path) -> BackedUp | None:
