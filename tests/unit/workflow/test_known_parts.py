@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +23,8 @@ from inspector_app.store.reading import Reading
 from inspector_app.store.reference_kinds import DEFECT
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.events import BankChanged, Event, Notice, RecipeChanged
+from inspector_app.workflow.known_parts import KnownParts
+from inspector_app.workflow.memory import RecipeMemory
 from inspector_app.workflow.reference_record import ReferenceRecord
 from inspector_app.workflow.requests import OpenFolder
 from inspector_app.workflow.session import Session
@@ -206,6 +209,21 @@ def test_a_threshold_that_an_inspection_sets_tells_the_challenge_with_it(
     request = OpenFolder(first.folder, "plate", backbone=FAST_BACKBONE, threshold=99.0)
     session.inspect(session.open_folder(request).result(PATIENCE).id).result(PATIENCE)
     assert [part.path for part in outcomes(said)[-1].lost_rejects] == [row.path]
+
+
+def test_a_known_part_at_the_lower_threshold_counts_as_flagged(
+    session: Session, first: DrawnParts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = shadowed(session, first)
+
+    def at_the_threshold(
+        _: KnownParts, scorable: Sequence[object], memory: RecipeMemory
+    ) -> tuple[list, list]:
+        return [], [memory.calibration.lower for _ in scorable]
+
+    monkeypatch.setattr(KnownParts, "_judged", at_the_threshold)
+    (part,) = session.challenges.run(lot_of(session).recipe_id).result(PATIENCE).parts
+    assert part.path == row.path and part.flagged_before and part.flagged_after
 
 
 def defect_cells(session: Session, lot: Lot, encoding_id: str) -> np.ndarray:
