@@ -51,14 +51,18 @@ def standing_in(window: MainWindow, session: Session) -> Standing:
 
 def stand_again(window: MainWindow, standing: Standing) -> None:
     """The messages, the lot, the part and the place where one stood in the window before."""
-    window.messages.stand_again(standing.messages)
+    assert window.opening is not None and window.review is not None
     if standing.story is not None and window.guide is not None:
         window.guide.begin(standing.story)
-    if standing.lot_id is None:
-        return
+    if standing.lot_id is not None:
+        _open_again(window, standing, standing.lot_id)
+    window.messages.stand_again(standing.messages)  # last: a place that is shown first looks how high it is
+
+
+def _open_again(window: MainWindow, standing: Standing, lot_id: str) -> None:
     assert window.opening is not None and window.review is not None
     window.review.gallery.filter_box.setText(standing.filter_text)
-    window.opening.open_lot(standing.lot_id)
+    window.opening.open_lot(lot_id)
     if standing.part_id is not None:
         window.review.show_part(standing.part_id)
     window.show_place(standing.place)

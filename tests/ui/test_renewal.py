@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from inspector_app.ui.bridge import Bridge
+from inspector_app.ui.findings.page import _LOW
 from inspector_app.ui.language.choosing import SETTING, chosen, install, spoken
 from inspector_app.ui.lots.demo_guide import DemoStory
 from inspector_app.ui.main_window import MainWindow
@@ -136,6 +137,19 @@ def test_messages_that_nobody_closed_stay_and_speak_the_language(program: Progra
     bar.dismiss()
     program.choose("en")
     assert not program.window.messages.isVisible(), "what was closed does not come back"
+
+
+def test_a_message_that_stays_takes_no_more_room_than_it_took(program: Program) -> None:
+    """What is shown first in a low window leaves the histogram out: the message comes after it."""
+    window = program.window
+    assert window.review is not None and window.review.histogram.isVisible()
+    window.resize(window.width(), window.height() + _LOW + 5 - window.review.height())
+    height = window.height()
+    window.messages.show_notice(Notice(Level.WARNING, "2 more were left out", "/lots/7"))
+    program.choose("de")
+    program.until_shown()
+    assert program.window.height() == height and program.window.messages.isVisible()
+    assert program.window.review is not None and program.window.review.histogram.isVisible()
 
 
 def test_the_guide_of_the_demo_goes_on(program: Program) -> None:

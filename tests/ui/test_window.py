@@ -198,6 +198,20 @@ def test_notices_wait_behind_each_other_and_the_same_one_is_shown_once(qtbot: Qt
     assert not bar.isVisible()
 
 
+def test_the_symbol_of_a_message_has_the_colour_of_the_theme_that_is_chosen_while_it_stands(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(8))
+    bar = opened.window.messages
+    bar.show_notice(Notice(Level.WARNING, "this file is cut short", "a.png", "Copy it again"))
+    light = bar.symbol.pixmap().toImage()
+    opened.window.commands["theme-dark"].trigger()
+    dark = bar.symbol.pixmap().toImage()
+    assert dark != light and dark == opened.theme.icon("warning").pixmap(22, 22).toImage()
+    opened.window.commands["theme-light"].trigger()
+    assert bar.symbol.pixmap().toImage() == light
+
+
 def test_the_bank_shows_each_mark_and_revokes_it_with_an_undo(qtbot: QtBot, tmp_path: Path) -> None:
     opened = Opened(qtbot, tmp_path, FakeSession(40))
     opened.press(Qt.Key.Key_P)

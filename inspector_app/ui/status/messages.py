@@ -51,6 +51,7 @@ class MessageBar(QFrame):
         line.addLayout(words, 1)
         line.addWidget(self.more)
         line.addWidget(close)
+        theme.changed.connect(self._dress)
         self.hide()
 
     @Slot(object)
@@ -98,7 +99,7 @@ class MessageBar(QFrame):
         self.setProperty("level", notice.level.value)
         self.style().unpolish(self)
         self.style().polish(self)
-        self.symbol.setPixmap(self._theme.icon(notice.level.value).pixmap(22, 22))
+        self._dress()
         told = said(notice.what)
         self.what.setText(f"{notice.subject}: {told}" if notice.subject else told[:1].upper() + told[1:])
         self.remedy.setText(said(notice.remedy))
@@ -106,3 +107,8 @@ class MessageBar(QFrame):
         self.more.setText(self.tr("Close all {0}").format(len(self._waiting) + 1))
         self.more.setVisible(bool(self._waiting))
         self.show()
+
+    @Slot()
+    def _dress(self) -> None:
+        if self._shown is not None:
+            self.symbol.setPixmap(self._theme.icon(self._shown.level.value).pixmap(22, 22))
