@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.domain.control_chart import Baseline
 from inspector_app.domain.errors import CorrectableError
+from inspector_app.domain.figures import DecisionTimes
 from inspector_app.domain.filtering import GroupBy
 from inspector_app.domain.review import PartDecision
 from inspector_app.ui.statistics.card import Card
@@ -22,6 +23,7 @@ from inspector_app.ui.statistics.carrying import as_table
 from inspector_app.ui.statistics.drilling import Drilling
 from inspector_app.ui.statistics.matrix import MatrixView
 from inspector_app.ui.statistics.page import StatisticsPage
+from inspector_app.ui.statistics.people_exhibits import times_card
 from tests.ui.fake_figures import FALSE_CALLS, drawn_figures, empty_figures
 from tests.ui.fake_session import FakeSession
 from tests.ui.window_of import Opened
@@ -303,6 +305,13 @@ def test_an_empty_figure_says_what_to_do(qtbot: QtBot, tmp_path: Path) -> None:
         card = page.cards[name]
         assert card.body.currentWidget() is card.empty and words in card.empty.text()
         assert card.view is None
+    assert page.cards["times"].exhibit.caption == "", "nobody says yet how long a pause is"
+
+
+def test_what_counts_as_a_pause_is_said_also_where_nobody_was_timed() -> None:
+    one = DecisionTimes("ben", 1, 0, 0, 0, 300.0, None, None, None, None, "")
+    (told,) = times_card((one,)).exhibits
+    assert "Pauses of more than 300 s" in told.caption
 
 
 def test_one_lot_makes_no_control_chart_and_says_so(qtbot: QtBot, tmp_path: Path) -> None:

@@ -48,11 +48,12 @@ def times_card(times: tuple[DecisionTimes, ...]) -> CardText:
         )
         for each in told
     )
-    limit = told[0].limit if told else 0.0
-    caption = _tr(
-        "From one decision to the next of the same person. Pauses of more than {0} and decisions of several parts at "
-        "once are left out."
-    ).format(seconds(limit))
+    caption = ""
+    if times:  # from when on a time is a pause, they say
+        caption = _tr(
+            "From one decision to the next of the same person. Pauses of more than {0} and decisions of several parts "
+            "at once are left out."
+        ).format(seconds(times[0].limit))
     return CardText(
         "times",
         (
