@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from inspector_app.domain.geometry import Mask
+from inspector_app.domain.lot_mode import LotMode
 from inspector_app.domain.recipe import DEFAULT_BACKBONE, Calibration, RecipeSettings
 from inspector_app.engine.allocator import keep_large_blocks
 from inspector_app.engine.arrays import Floats
 from inspector_app.engine.backbones.registry import load_backbone
 from inspector_app.engine.device import choose_device, set_threads
 from inspector_app.engine.encoder import Encoder
+from inspector_app.engine.evaluation import musc
 from inspector_app.engine.evaluation.classes import KindRow, by_kind
 from inspector_app.engine.evaluation.curves import Curves, curves
 from inspector_app.engine.evaluation.datasets import DataSet, Sample, read_dataset, sets_below
 from inspector_app.engine.evaluation.intervals import Interval, image_intervals, pixel_intervals
 from inspector_app.engine.evaluation.metrics import EvaluationRow, row_of
 from inspector_app.engine.evaluation.pixels import COMPARISON_SIDE, PixelRanking, pixel_images
+from inspector_app.engine.evaluation.published import VISA, Conditions
+from inspector_app.engine.recipe_schema import settings_from
 from inspector_app.engine.score import raw_scores
 from inspector_app.imaging.heatmap import upsample
 from inspector_app.workflow.encoded_pictures import (
@@ -31,13 +35,16 @@ from inspector_app.workflow.encoded_pictures import (
     learn_from,
     unmarked_maps,
 )
-from inspector_app.workflow.evaluated_parts import lot_to_judge, parts_to_judge, require_good_parts
+from inspector_app.workflow.evaluated_parts import require_good_parts, samples_of
 from inspector_app.workflow.ground_truth import ground_truth
 from inspector_app.workflow.learning import Learnt
 from inspector_app.workflow.memory import Owner
 from inspector_app.workflow.models import model_folders
+from inspector_app.workflow.musc import MuscRow, MuscScores, musc_scores
 from inspector_app.workflow.proposing import proposed
 from inspector_app.workflow.requests import USUAL, EvaluationRequest
+
+OWN_BANK = "the lot's bank"  # the program's own judgement of a lot, among others
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,48 +67,64 @@ class Evaluation:
     scores: npt.NDArray[np.float64]
     ms_per_image: float
     dataset: DataSet
-    unlabelled: bool
-    backbone: str
+    conditions: Conditions
     judged: Judged
     kinds: tuple[KindRow, ...] = ()
     intervals: dict[str, Interval] = field(default_factory=dict)
     curves: Curves | None = None
     truth: tuple[Mask | None, ...] | None = None  # at 256 px
+    bank_images: int = 0  # that the bank was made from
+    musc: tuple[MuscRow, ...] = ()  # of the test alone: the same pictures judged by MuSc
     warnings: tuple[str, ...] = ()
 
 
 def evaluate(folder: Path, request: EvaluationRequest = USUAL) -> Evaluation:
-    """Good mode: bank and threshold from the good parts, all of the test scored. Unlabelled: a mixed lot judges itself.
+    """Good mode: bank and threshold from the good parts, all of the test scored. Else a lot judges itself.
 
+    Of the test alone there are two judgements: the program's own bank, which it makes as of any lot (at most 100
+    pictures, drawn, say which 60 % of them are alike), and MuSc, which compares every picture with every other: nothing
+    is sampled there, so that published figures can be reproduced.
     Raises CorrectableError where this is no data set, where it has no good parts to learn from, or where a
     picture cannot be read.
     """
     dataset = read_dataset(folder, request.layout)
+    mode = request.lot_mode
     warnings: list[str] = []
-    settings = settings_for(dataset, request.backbone)
+    samples = samples_of(dataset, mode, warnings.append)
+    paths = [sample.path for sample in samples]
+    settings = settings_for(dataset, request)
     encoder = encoder_for(settings, request.device, request.workspace)
-    if request.unlabelled:
-        samples = lot_to_judge(dataset, warnings.append)
-        started = time.perf_counter()
-        encoded = encode_pictures([sample.path for sample in samples], encoder)
-        learnt = learn_from(encoded, settings, encoder, good=False)
-    else:
-        samples = parts_to_judge(dataset, warnings.append)
+    if mode.good:
         learnt = learn_from_good(dataset, settings, encoder)
         started = time.perf_counter()
-        encoded = encode_pictures([sample.path for sample in samples], encoder)
+        encoded = encode_pictures(paths, encoder)
+    else:
+        started = time.perf_counter()
+        encoded = encode_pictures(paths, encoder)
+        learnt = learn_from(encoded, settings, encoder, good=False)
     judged = judge(learnt, samples, encoded)
     seconds = time.perf_counter() - started
     truth = ground_truth(samples, encoded.sizes, warnings.append) if dataset.has_masks else None
-    return measured(
+    found = measured(
         dataset,
         judged,
         truth,
-        unlabelled=request.unlabelled,
-        backbone=settings.backbone,
+        conditions=Conditions(mode, settings.backbone, encoder.input_size, settings.radii),
         ms_per_image=1000 * seconds / len(samples),
         warnings=warnings,
     )
+    found = replace(found, bank_images=learnt.bundle.state.images)
+    if mode is not LotMode.TEST:
+        return found
+    return replace(found, musc=musc_of(dataset, paths, encoder, request).rows(found.labels, truth))
+
+
+def musc_of(
+    dataset: DataSet, paths: Sequence[Path], encoder: Encoder, request: EvaluationRequest
+) -> MuscScores:
+    """MuSc on these pictures, with its own radii where none are asked for, and what it takes for this benchmark."""
+    neighbours = musc.NEIGHBOURS_VISA if dataset.name in VISA else musc.NEIGHBOURS
+    return musc_scores(paths, encoder, request.radii or musc.RADII, neighbours)
 
 
 def evaluate_each(
@@ -123,8 +146,7 @@ def measured(
     judged: Judged,
     truth: Sequence[Mask | None] | None,
     *,
-    unlabelled: bool,
-    backbone: str,
+    conditions: Conditions,
     ms_per_image: float,
     warnings: Sequence[str] = (),
 ) -> Evaluation:
@@ -146,8 +168,7 @@ def measured(
         scores=scores,
         ms_per_image=ms_per_image,
         dataset=dataset,
-        unlabelled=unlabelled,
-        backbone=backbone,
+        conditions=conditions,
         judged=judged,
         kinds=by_kind(scores, labels, kinds, pixels, threshold),
         intervals=intervals,
@@ -160,9 +181,17 @@ def measured(
 # --- learning and judging
 
 
-def settings_for(dataset: DataSet, backbone: str | None) -> RecipeSettings:
-    """The recipe that the program would make of the data set by itself: resized as its pictures ask for."""
-    settings = RecipeSettings(category=dataset.name, backbone=backbone or DEFAULT_BACKBONE)
+def settings_for(dataset: DataSet, request: EvaluationRequest) -> RecipeSettings:
+    """The recipe that the program would make of the data set by itself: resized as its pictures ask for.
+
+    Raises RecipeInvalid for an input size or radii that no recipe can have.
+    """
+    settings = RecipeSettings(category=dataset.name, backbone=request.backbone or DEFAULT_BACKBONE)
+    wanted: dict[str, object] = {"input_size": request.input_size}
+    if request.radii is not None:
+        wanted["radii"] = list(request.radii)
+    asked = settings_from(wanted, "--input-size, --radii")
+    settings = replace(settings, input_size=asked.input_size, radii=asked.radii)
     return proposed(settings, [sample.path for sample in dataset.train_good or dataset.test])
 
 

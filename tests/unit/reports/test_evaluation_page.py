@@ -34,6 +34,7 @@ def _sheet(name: str = "plates") -> EvaluationSheet:
     panel = Panel(EVIL, photo=uri, heat=uri, width=8, height=8)
     return EvaluationSheet(
         name=name,
+        lot_mode="good",
         mode="learnt from good parts",
         facts=(("Model", "a"),),
         warnings=("only few",),
@@ -41,6 +42,7 @@ def _sheet(name: str = "plates") -> EvaluationSheet:
         intervals={"image_auroc": (0.4, 0.62)},
         spread={},
         groups=(Group("=dent", 8, 6, 2, figures),),
+        methods=(),
         plots=(
             Plot("Images, ROC", "x", "y", ((0.0, 0.0), (0.5, 1.0), (1.0, 1.0))),
             Plot("PRO", "x", "y", None, 0.3),
