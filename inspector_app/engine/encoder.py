@@ -239,14 +239,11 @@ class Encoder:
         )
         if held < self._mini_batch.size:
             self._mini_batch.hold(held)
-        first = 0
-        for batch in found:
-            unsound = np.flatnonzero(
-                ~np.stack([all_finite(each) for each in batch.levels.values()]).all(axis=0)
-            )
-            if unsound.size:
-                raise self._no_features((unsound + first).tolist())
-            first += len(next(iter(batch.levels.values())))
+        sound = [
+            np.stack([all_finite(each) for each in batch.levels.values()]).all(axis=0) for batch in found
+        ]
+        if sound and (without := np.flatnonzero(~np.concatenate(sound))).size:
+            raise self._no_features(without.tolist())
         return found
 
     def encode_text(self, sentences: Sequence[str]) -> torch.Tensor:

@@ -16,7 +16,7 @@ FEWEST_TO_JUDGE = 10  # with fewer images nothing is dropped: there is no majori
 DROPPED = 0.4
 LOWEST_SHARE = 0.3  # of the other images; a patch that these few have too is normal
 WINDOW = 5  # cells
-_AT_ONCE = 2**26  # cosines of one product: 256 MB
+AT_ONCE = 2**26  # cosines of one product: 256 MB
 _POOLED_FROM = 16  # grids with at least so many cells a side are halved
 _TOP_SHARE, _TOP_LEAST = 0.01, 2  # of the pooled cells
 
@@ -86,11 +86,11 @@ def nearest_in_each(features: torch.Tensor) -> Floats:
     """Distance of every patch to the nearest patch of every other image: [n, L, F] of length 1 -> [n, n, L].
 
     ``found[i, j, p]`` is of patch p of image i in image j, and FAR where i is j. Every pair of images is multiplied
-    once, at most ``_AT_ONCE`` cosines at a time.
+    once, at most ``AT_ONCE`` cosines at a time.
     """
     count, cells, width = features.shape
     nearest = np.full((count, count, cells), FAR, dtype=np.float32)
-    step = max(1, _AT_ONCE // (cells * cells))  # images
+    step = max(1, AT_ONCE // (cells * cells))  # images
     for one in range(count - 1):
         for start in range(one + 1, count, step):
             stop = min(start + step, count)

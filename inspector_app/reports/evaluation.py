@@ -153,7 +153,8 @@ def render_evaluation_table(sheets: Sequence[EvaluationSheet]) -> Iterator[str]:
     bounds = [f"{name}_{side}" for name in names for side in ("low", "high")]
     yield "\ufeff" + _line(["dataset", "lot_mode", "group", "images", "good", "defective", *names, *bounds])
     for sheet in sheets:
-        for group in (sheet.whole, *sheet.groups, *sheet.methods[1:]):
+        others = [group for group in sheet.methods[1:] if group.figures]  # the first is the whole, once more
+        for group in (sheet.whole, *sheet.groups, *others):
             intervals = sheet.intervals if group is sheet.whole else {}
             ends: list[Cell] = []
             for name in names:

@@ -49,9 +49,10 @@ from inspector_app.workflow.encoded_pictures import (
     unmarked_maps,
 )
 from inspector_app.workflow.evaluated_parts import samples_of
-from inspector_app.workflow.evaluation import OWN_BANK, encoder_for, musc_of, settings_for
+from inspector_app.workflow.evaluation import OWN_BANK, encoder_for, most_compared, musc_of, settings_for
 from inspector_app.workflow.ground_truth import ground_truth
 from inspector_app.workflow.learning import AT_ONCE
+from inspector_app.workflow.musc import demand_room
 from inspector_app.workflow.regions import region_of
 from inspector_app.workflow.requests import USUAL, EvaluationRequest
 
@@ -118,11 +119,13 @@ def ablate(
     encoder = encoder_for(settings, request.device, request.workspace)
     samples = samples_of(dataset, mode, tell)
     paths = [sample.path for sample in samples]
+    if mode is LotMode.TEST:
+        demand_room(len(paths), encoder)
     encoded = encode_pictures(paths, encoder)
     source = encoded
     if mode.good:
         source = encode_pictures([sample.path for sample in dataset.train_good], encoder)
-    learnt = learn_from(source, settings, encoder, good=mode.good)
+    learnt = learn_from(source, settings, encoder, good=mode.good, most=most_compared(mode, len(paths)))
     truth = ground_truth(samples, encoded.sizes, tell) if dataset.has_masks else None
     halves = _halved(samples, encoded, settings.seed, truth)
     rows = _stages(halves, learnt.bundle, source, good=mode.good, text=encoder.has_text)

@@ -54,8 +54,9 @@ def lot_to_judge(dataset: DataSet, mode: LotMode, warn: Tell) -> tuple[Sample, .
     Raises CorrectableError where the test alone is asked for and there is none.
     """
     if mode is LotMode.TEST and not dataset.test:
+        count = len(dataset.train_good)
         raise CorrectableError(
-            f"it has {len(dataset.train_good)} good parts to learn from and no test",
+            f"it has {count} good part{'' if count == 1 else 's'} to learn from and no test",
             subject=str(dataset.folder),
             remedy="Add good and defective parts, or score it as an unlabelled lot with --lot-mode unlabelled",
         )

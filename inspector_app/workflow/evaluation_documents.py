@@ -13,14 +13,13 @@ from inspector_app.engine.evaluation.classes import RANKING, mean_of
 from inspector_app.engine.evaluation.metrics import EvaluationRow
 from inspector_app.engine.evaluation.pixels import AUPRO_LIMIT
 from inspector_app.engine.evaluation.published import MUSC, PA_CLIP, Conditions, Published, published
-from inspector_app.engine.mutual import MOST_IMAGES
 from inspector_app.imaging.contours import contours
 from inspector_app.imaging.decode import decode
 from inspector_app.imaging.heatmap import overlay, upsample
 from inspector_app.imaging.thumbnails import thumbnail
 from inspector_app.reports.evaluation import EvaluationSheet, Figures, Group, Overview, Plot, WorstCase
 from inspector_app.reports.pictures import COLOURS, OPACITY, Outline, Panel, data_uri
-from inspector_app.workflow.evaluation import OWN_BANK, Evaluation
+from inspector_app.workflow.evaluation import OWN_BANK, Evaluation, most_compared
 from inspector_app.workflow.few_shots import FewShots
 from inspector_app.workflow.musc import SHARED, MuscRow, rows_of
 
@@ -96,11 +95,14 @@ def _judging(measured: Evaluation) -> list[tuple[str, str]]:
     if measured.conditions.lot_mode.good:
         return []
     count = measured.row.images
-    drawn = f"{MOST_IMAGES} drawn of {count}" if count > MOST_IMAGES else f"{count}"
+    most = most_compared(measured.conditions.lot_mode, count)
+    drawn = f"{most} drawn of {count}" if count > most else f"all {count}"
     found = [("Bank", f"the {measured.bank_images} pictures most alike, of {drawn}")]
     if measured.musc and measured.musc[0].row is not None:
         found.append(("Beside", f"{MUSC}, {measured.musc[0].note}"))
-    found += [("Left out", f"{stage.stage} {stage.note}") for stage in measured.musc if stage.row is None]
+    missing = [stage for stage in measured.musc if stage.row is None]
+    if missing:
+        found.append(("Left out", f"{', '.join(stage.stage for stage in missing)}: {missing[0].note}"))
     return found
 
 

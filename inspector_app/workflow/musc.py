@@ -25,7 +25,7 @@ from inspector_app.engine.footprint import free_bytes
 from inspector_app.workflow.decoding import in_batches, squash_ahead
 
 MUTUAL = "mutual (MuSc)"
-SHARED = "+ RsCIN"
+SHARED = "mutual + RsCIN"
 ALONE = "needs a second picture to compare with"
 NO_EMBEDDING = "needs a backbone with an embedding of the whole picture, such as CLIP's"
 
@@ -95,13 +95,12 @@ def musc_scores(
 ) -> MuscScores:
     """MuSc's maps and scores of pictures: every one is compared with every other, however many they are.
 
-    Pictures are squashed, as the method has it, also where the recipe looks at tiles. Raises ModelTooLarge where all
-    of them against each other do not fit into the memory, CorrectableError for a picture that cannot be read.
+    Pictures are squashed, as the method has it, also where the recipe looks at tiles. Raises CorrectableError for a
+    picture that cannot be read.
     """
     if len(paths) < musc.FEWEST:
         return MuscScores(None, np.zeros(len(paths)), None)
     encoder = encoder.squashed()
-    _demand_room(len(paths), encoder)
     levels, embeddings = _prepared(paths, encoder)
     maps = musc.mutual_maps(levels, encoder.grid, radii, _device(len(paths), encoder))
     maps = maps / np.float32(float(np.median(maps)) or 1.0)  # 0: they are all the same
@@ -147,7 +146,8 @@ def _prepared(
     )
 
 
-def _demand_room(count: int, encoder: Encoder) -> None:
+def demand_room(count: int, encoder: Encoder) -> None:
+    """Raises ModelTooLarge where so many pictures against each other do not fit into the memory."""
     free = free_bytes(cpu())
     rows, columns = encoder.grid
     need = musc.bytes_needed(count, rows * columns, list(encoder.widths.values()))

@@ -16,7 +16,7 @@ import torch
 from torch.nn import functional
 
 from inspector_app.engine.arrays import Floats, rows_as_tensor
-from inspector_app.engine.mutual import LOWEST_SHARE, mean_of_lowest, nearest_in_each
+from inspector_app.engine.mutual import AT_ONCE, LOWEST_SHARE, mean_of_lowest, nearest_in_each
 
 HalfLevels = Mapping[int, npt.NDArray[np.float16]]
 Grid = tuple[int, int]
@@ -100,7 +100,7 @@ def shared_scores(
 def bytes_needed(count: int, cells: int, widths: Sequence[int]) -> int:
     """Memory that ``count`` images of ``cells`` patches take against each other: levels, one of them, all pairs."""
     levels = _HALF * count * cells * sum(widths)
-    return levels + 3 * _FLOAT * count * cells * max(widths) + _FLOAT * count * count * cells
+    return levels + _FLOAT * (3 * count * cells * max(widths) + count * count * cells + AT_ONCE)
 
 
 def _neighbourhoods(level: torch.Tensor, grid: Grid, radius: int) -> torch.Tensor:

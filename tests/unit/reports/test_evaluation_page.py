@@ -87,7 +87,10 @@ def test_several_sets_stand_in_one_table_with_their_mean_and_what_others_publish
     sheets = [_sheet("bottle"), _sheet("cable")]
     mean = replace(sheets[0].whole, name="mean of the sets", good=None, defective=None)
     other = Group("MuSc, published", None, None, None, {"image_auroc": 0.978})
-    text = Page("".join(render_evaluation(sheets, "all", Overview(mean, (other,))))).text
+    sheets[0] = replace(sheets[0], methods=(sheets[0].whole, Group("mutual", None, None, None, {})))
+    whole = Overview(mean, (other,), ("It is of another test",))
+    text = Page("".join(render_evaluation(sheets, "all", whole))).text
+    assert text.count("It is of another test.") == 1 and text.count("Judged in several ways") == 1
     assert "bottle" in text and "cable" in text and "mean of the sets" in text
     assert "MuSc, published 0.978 –" in text
 
