@@ -206,7 +206,7 @@ def _show_sheet(one: EvaluationSheet) -> None:
 
 def _show_groups(heading: str, groups: Sequence[Group]) -> None:
     shown = [measure for measure in MEASURES if measure[0] in _SHORT]
-    table = narrow_table(heading, "defects", *(_SHORT[name] for name, _, _ in shown))
+    table = narrow_table(heading, "defects", *(_SHORT[name] for name, _, _ in shown), gap=1)
     for group in groups:
         cells = [
             written(group.figures[name], form) if name in group.figures else "–" for name, _, form in shown

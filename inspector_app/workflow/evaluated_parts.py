@@ -62,7 +62,8 @@ def lot_to_judge(dataset: DataSet, mode: LotMode, warn: Tell) -> tuple[Sample, .
         )
     samples = dataset.test if mode is LotMode.TEST else unlabelled_lot(dataset)
     if len(samples) < FEWEST_TO_JUDGE:
-        warn(f"the lot has {len(samples)} parts: under {FEWEST_TO_JUDGE} are too few to judge one another")
+        parts = "1 part" if len(samples) == 1 else f"{len(samples)} parts"
+        warn(f"the lot has {parts}: under {FEWEST_TO_JUDGE} are too few to judge one another")
     if mostly_defects(samples):
         bad = sum(sample.defective for sample in samples)
         warn(f"{bad} of the lot's {len(samples)} parts are defective: it no longer shows what is normal")

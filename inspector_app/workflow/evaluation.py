@@ -45,7 +45,7 @@ from inspector_app.workflow.musc import MuscRow, MuscScores, demand_room, musc_s
 from inspector_app.workflow.proposing import proposed
 from inspector_app.workflow.requests import USUAL, EvaluationRequest
 
-OWN_BANK = "the lot's bank"  # the program's own judgement of a lot, among others
+OWN_BANK = "lot's bank"  # the program's own judgement of a lot, among others
 
 
 @dataclass(frozen=True, slots=True, eq=False)

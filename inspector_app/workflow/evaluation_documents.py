@@ -97,7 +97,13 @@ def _judging(measured: Evaluation) -> list[tuple[str, str]]:
     count = measured.row.images
     most = most_compared(measured.conditions.lot_mode, count)
     drawn = f"{most} drawn of {count}" if count > most else f"all {count}"
-    found = [("Bank", f"the {measured.bank_images} pictures most alike, of {drawn}")]
+    made_from = measured.bank_images
+    bank = (
+        f"the {made_from} pictures most alike, of {drawn}"
+        if made_from < count
+        else f"all of the lot, {count}"
+    )
+    found = [("Bank", bank)]
     if measured.musc and measured.musc[0].row is not None:
         found.append(("Beside", f"{MUSC}, {measured.musc[0].note}"))
     missing = [stage for stage in measured.musc if stage.row is None]

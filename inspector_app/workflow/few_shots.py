@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -103,6 +103,7 @@ def evaluate_few_shots(
             ms_per_image=1000 * seconds / len(samples),
             warnings=warnings,
         )
+        evaluation = replace(evaluation, bank_images=learnt.bundle.state.images)
         runs.append(
             ShotRun(seed, tuple(dataset.train_good[place].path for place in drawn.tolist()), evaluation)
         )

@@ -98,9 +98,9 @@ def shared_scores(
 
 
 def bytes_needed(count: int, cells: int, widths: Sequence[int]) -> int:
-    """Memory that ``count`` images of ``cells`` patches take against each other: levels, one of them, all pairs."""
+    """Memory that ``count`` images of ``cells`` patches take against each other: levels, copies of one, all pairs."""
     levels = _HALF * count * cells * sum(widths)
-    return levels + _FLOAT * (3 * count * cells * max(widths) + count * count * cells + AT_ONCE)
+    return levels + _FLOAT * (4 * count * cells * max(widths) + count * count * cells + AT_ONCE)
 
 
 def _neighbourhoods(level: torch.Tensor, grid: Grid, radius: int) -> torch.Tensor:

@@ -206,7 +206,7 @@ def test_few_shots_draw_other_parts_for_every_seed_and_tell_mean_and_spread(plat
     row = json.loads(json.dumps(shot_figures(few), allow_nan=False))
     assert set(row) >= OLD_KEYS
     aurocs = [seed["image_auroc"] for seed in row["seeds"]]
-    assert len(aurocs) == 3 and row["shots"] == 2
+    assert len(aurocs) == 3 and row["shots"] == row["bank_images"] == 2
     assert row["image_auroc"] == pytest.approx(np.mean(aurocs))
     assert row["spread"]["image_auroc"]["deviation"] == pytest.approx(np.std(aurocs, ddof=1))
     with pytest.raises(CorrectableError, match="99 are asked for"):
