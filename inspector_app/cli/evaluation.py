@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,6 +13,8 @@ from inspector_app.cli.console import EXIT_DONE, console, narrow_table, say, wri
 from inspector_app.cli.mark_tables import HarmlessOption, KeepOption, MarksOption, RuleOption, evaluate_marks
 from inspector_app.cli.options import DeviceOption, JsonOption, ModelsOption
 from inspector_app.domain.data_layout import Layout
+from inspector_app.domain.errors import CorrectableError
+from inspector_app.domain.lot_mode import LotMode
 from inspector_app.reports.evaluation import (
     MEASURES,
     EvaluationSheet,
@@ -24,11 +25,6 @@ from inspector_app.reports.evaluation import (
     written,
 )
 from inspector_app.workflow.requests import EvaluationRequest
-
-
-class LotMode(StrEnum):
-    GOOD = "good"
-    UNLABELLED = "unlabelled"
 
 
 def add_to(app: typer.Typer) -> None:
@@ -46,7 +42,8 @@ def evaluate(
     lot_mode: Annotated[
         LotMode,
         typer.Option(
-            help="good: learn from the good parts, score the test. unlabelled: score a mixed lot, zero-shot."
+            help="good: learn from the good parts, score the test. unlabelled: a mixed lot judges itself, zero-shot. "
+            "test: the whole test judges itself, as published zero-shot figures are made; MuSc is printed beside."
         ),
     ] = LotMode.GOOD,
     layout: Annotated[
@@ -59,6 +56,15 @@ def evaluate(
         int | None, typer.Option(min=1, help="How many draws are made: 5 for --shots, 3 for --marks.")
     ] = None,
     backbone: Annotated[str | None, typer.Option(help="Model id, see `inspector models list`.")] = None,
+    input_size: Annotated[
+        int | None, typer.Option(help="Side of the model's input, px; the model's own when left out.")
+    ] = None,
+    radii: Annotated[
+        str | None,
+        typer.Option(
+            help="Neighbourhoods of the features, such as 1,3,5; 3 when left out, for MuSc its own 1,3,5."
+        ),
+    ] = None,
     ablation: Annotated[
         bool, typer.Option("--ablation", help="Show what each part of the method adds.")
     ] = False,
@@ -79,11 +85,18 @@ def evaluate(
     With --marks: how many false calls of nuisances marks take away, and what that costs in defects.
     """
     documents = {"--csv": csv, "--html": html}
-    zero_shot = {"--lot-mode": lot_mode is LotMode.UNLABELLED}
+    zero_shot = {"--lot-mode": not lot_mode.good}
     if marks is not None:
         _leave_out(
             "--marks prints tables of its own, learnt from good parts",
-            {**documents, **zero_shot, "--shots": shots, "--ablation": ablation},
+            {
+                **documents,
+                **zero_shot,
+                "--shots": shots,
+                "--ablation": ablation,
+                "--input-size": input_size,
+                "--radii": radii,
+            },
         )
         return evaluate_marks(
             dataset,
@@ -109,7 +122,9 @@ def evaluate(
     from inspector_app.workflow.evaluation_figures import figures, figures_of_sets, shot_figures
     from inspector_app.workflow.few_shots import evaluate_few_shots
 
-    request = EvaluationRequest(lot_mode is LotMode.UNLABELLED, backbone, device, layout, workspace)
+    request = EvaluationRequest(
+        lot_mode, backbone, device, layout, workspace, input_size, None if radii is None else _radii(radii)
+    )
     if ablation:
         _leave_out("--ablation prints a table of its own", {**documents, "--shots": shots})
         return show_ablation(ablate(dataset, request, lambda said: say(said, "yellow")), json)
@@ -125,6 +140,15 @@ def evaluate(
         return _finish(figures_of_sets(dataset, several), sheets, overview(several), json, csv, html)
     measured = measure(dataset, request)
     return _finish(figures(measured), [sheet(measured, pictures=pictures)], None, json, csv, html)
+
+
+def _radii(text: str) -> tuple[int, ...]:
+    try:
+        return tuple(sorted({int(each) for each in text.split(",")}))
+    except ValueError:
+        raise CorrectableError(
+            "radii are written as 1,3,5", subject=text, remedy="Give up to four odd numbers from 1 to 9"
+        ) from None
 
 
 def _leave_out(why: str, options: Mapping[str, object]) -> None:
@@ -155,7 +179,9 @@ def _finish(
     for one in sheets:
         _show_sheet(one)
     if whole is not None:
-        _show_groups("data set", [*(one.whole for one in sheets), whole.mean, *whole.published])
+        _show_groups("data set", [*(one.whole for one in sheets), whole.mean, *whole.beside])
+        for note in whole.notes:
+            say(note, "dim")
     return EXIT_DONE
 
 
@@ -172,13 +198,15 @@ def _show_sheet(one: EvaluationSheet) -> None:
             beside = f"± {written(deviation, form)}"
         table.add_row(words, written(one.whole.figures[name], form), beside)
     console.print(table)
+    if one.methods:
+        _show_groups("way", one.methods)
     if len(one.groups) > 1:
         _show_groups("group", one.groups)
 
 
 def _show_groups(heading: str, groups: Sequence[Group]) -> None:
     shown = [measure for measure in MEASURES if measure[0] in _SHORT]
-    table = narrow_table(heading, "defects", *(_SHORT[name] for name, _, _ in shown))
+    table = narrow_table(heading, "defects", *(_SHORT[name] for name, _, _ in shown), gap=1)
     for group in groups:
         cells = [
             written(group.figures[name], form) if name in group.figures else "–" for name, _, form in shown

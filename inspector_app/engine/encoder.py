@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import json
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -45,8 +45,25 @@ class EncodedBatch:
     text: npt.NDArray[np.float32] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class EncodedLevels:
+    """What each tap gave, before aggregation: ``levels {tap: [B, h·w, D]}`` float16 in ``grids``.
+
+    ``global_embedding [B, E]`` float32, L2 = 1; None where the backbone has none of its own.
+    """
+
+    levels: dict[int, npt.NDArray[np.float16]]
+    grids: dict[int, Grid]
+    global_embedding: npt.NDArray[np.float32] | None
+
+
 def _say_nothing(_message: str) -> None:
     return None
+
+
+def _exact() -> contextlib.AbstractContextManager[object]:
+    """TF32 and algorithms chosen by timing would make the features depend on device and moment."""
+    return torch.backends.cudnn.flags(enabled=True, benchmark=False, deterministic=True, allow_tf32=False)
 
 
 def _finite(batch: EncodedBatch) -> Cells:
@@ -127,6 +144,17 @@ class Encoder:
         return aggregation.aggregated_width(self._backbone.widths, self._radii)
 
     @property
+    def widths(self) -> Mapping[int, int]:
+        """D of each tap."""
+        return self._backbone.widths
+
+    def squashed(self) -> Encoder:
+        """This backbone for pictures that are squashed, without words; itself where that is so already."""
+        if self._tiling is None:
+            return self
+        return Encoder(self._backbone, self._radii, self.device, self._report, precision=self._precision)
+
+    @property
     def embedding_width(self) -> int:
         """E: the backbone's own embedding, or the mean feature where it has none."""
         return self._backbone.embedding_width or self.feature_width
@@ -198,6 +226,26 @@ class Encoder:
             raise self._no_features(without.tolist())
         return encoded
 
+    def encode_levels(self, pictures: Sequence[Picture]) -> list[EncodedLevels]:
+        """The taps of squashed pictures, a mini-batch each. Raises as ``encode`` does, ValueError with tiles."""
+        if self._tiling is not None:
+            raise ValueError("tiles have no levels of the whole picture")
+        found, held = run_halving(
+            self._levels_once,
+            pictures,
+            limit=self._mini_batch.size,
+            fall_back=self._fall_back,
+            report=self._report,
+        )
+        if held < self._mini_batch.size:
+            self._mini_batch.hold(held)
+        sound = [
+            np.stack([all_finite(each) for each in batch.levels.values()]).all(axis=0) for batch in found
+        ]
+        if sound and (without := np.flatnonzero(~np.concatenate(sound))).size:
+            raise self._no_features(without.tolist())
+        return found
+
     def encode_text(self, sentences: Sequence[str]) -> torch.Tensor:
         """``[n, E]`` L2-normalised. Raises NoText where the backbone cannot be asked in words."""
         embeddings = self._backbone.encode_text(sentences)
@@ -227,11 +275,7 @@ class Encoder:
         return encoded
 
     def _encode_once(self, pictures: Sequence[Picture]) -> EncodedBatch:
-        # TF32 and algorithms chosen by timing would make the features depend on device and moment
-        exact = torch.backends.cudnn.flags(
-            enabled=True, benchmark=False, deterministic=True, allow_tf32=False
-        )
-        with torch.inference_mode(), exact:
+        with torch.inference_mode(), _exact():
             with self._reduced_precision():
                 encoded = self._backbone.encode(self.prepare(pictures), align=self.has_text)
             tile_grid = aggregation.common_grid(self._backbone.grids)
@@ -255,6 +299,17 @@ class Encoder:
                 features.half().cpu().numpy(),
                 embedding.float().cpu().numpy(),
                 None if text is None else text.cpu().numpy(),
+            )
+
+    def _levels_once(self, pictures: Sequence[Picture]) -> EncodedLevels:
+        with torch.inference_mode(), _exact():
+            with self._reduced_precision():
+                encoded = self._backbone.encode(self.prepare(pictures))
+            embedding = encoded.global_embedding
+            return EncodedLevels(
+                {tap: level.half().cpu().numpy() for tap, level in encoded.levels.items()},
+                dict(encoded.grids),
+                None if embedding is None else embedding.float().cpu().numpy(),
             )
 
     def _abnormality(self, encoded: Encoded, grid: Grid) -> torch.Tensor:

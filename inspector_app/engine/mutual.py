@@ -16,6 +16,7 @@ FEWEST_TO_JUDGE = 10  # with fewer images nothing is dropped: there is no majori
 DROPPED = 0.4
 LOWEST_SHARE = 0.3  # of the other images; a patch that these few have too is normal
 WINDOW = 5  # cells
+AT_ONCE = 2**26  # cosines of one product: 256 MB
 _POOLED_FROM = 16  # grids with at least so many cells a side are halved
 _TOP_SHARE, _TOP_LEAST = 0.01, 2  # of the pooled cells
 
@@ -70,21 +71,41 @@ def mutual_scores(features: torch.Tensor, parts: npt.NDArray[np.int64]) -> Float
     For every image of another part the distance to its nearest patch; the mean of the lowest 30 % of these.
     FAR where there is no other part.
     """
-    count, cells, width = features.shape
-    nearest = np.full((count, count, cells), FAR, dtype=np.float32)  # [image, other, cell]
-    for one in range(count - 1):
-        others = features[one + 1 :].reshape(-1, width)  # [m·L, F]
-        cosine = (features[one] @ others.t()).view(cells, -1, cells)  # [L, m, L]
-        nearest[one, one + 1 :] = _distance(cosine.amax(dim=2).t())  # each patch of one to every other image
-        nearest[one + 1 :, one] = _distance(cosine.amax(dim=0))  # and each patch of the others to this one
+    count, cells, _ = features.shape
+    nearest = nearest_in_each(features)  # [image, other, cell]
     scores = np.full((count, cells), FAR, dtype=np.float32)
     for one in range(count):
         others_of = np.flatnonzero(parts != parts[one])
         if others_of.size:
             lowest = max(1, round(LOWEST_SHARE * others_of.size))
-            near = np.partition(nearest[one, others_of], lowest - 1, axis=0)[:lowest]  # [30 %, L]
-            scores[one] = np.sort(near, axis=0).mean(axis=0)
+            scores[one] = mean_of_lowest(nearest[one, others_of], lowest)
     return scores
+
+
+def nearest_in_each(features: torch.Tensor) -> Floats:
+    """Distance of every patch to the nearest patch of every other image: [n, L, F] of length 1 -> [n, n, L].
+
+    ``found[i, j, p]`` is of patch p of image i in image j, and FAR where i is j. Every pair of images is multiplied
+    once, at most ``AT_ONCE`` cosines at a time.
+    """
+    count, cells, width = features.shape
+    nearest = np.full((count, count, cells), FAR, dtype=np.float32)
+    step = max(1, AT_ONCE // (cells * cells))  # images
+    for one in range(count - 1):
+        for start in range(one + 1, count, step):
+            stop = min(start + step, count)
+            others = features[start:stop].reshape(-1, width)  # [m·L, F]
+            cosine = (features[one] @ others.t()).view(cells, -1, cells)  # [L, m, L]
+            nearest[one, start:stop] = _distance(cosine.amax(dim=2).t())  # each patch of one to each of them
+            nearest[start:stop, one] = _distance(cosine.amax(dim=0))  # and each of their patches to this one
+    return nearest
+
+
+def mean_of_lowest(nearest: Floats, lowest: int) -> Floats:
+    """Mean of the ``lowest`` smallest of each column: [m, L] -> float32 [L]."""
+    near = np.partition(nearest, lowest - 1, axis=0)[:lowest]  # [lowest, L]
+    mean: Floats = np.sort(near, axis=0).mean(axis=0)  # sorted: one sum, whatever the order
+    return mean
 
 
 def self_distance(features: Features, grid: tuple[int, int], window: int = WINDOW) -> Floats:

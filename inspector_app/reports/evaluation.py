@@ -79,16 +79,21 @@ class WorstCase:
 
 @dataclass(frozen=True, slots=True)
 class EvaluationSheet:
-    """One evaluated data set. ``spread`` holds ± of each measure where it was drawn several times."""
+    """One evaluated data set. ``spread`` holds ± of each measure where it was drawn several times.
+
+    ``methods``: ways in which the same pictures were judged, the program's own first, where there are several.
+    """
 
     name: str
-    mode: str
+    lot_mode: str
+    mode: str  # in words
     facts: tuple[tuple[str, str], ...]
     warnings: tuple[str, ...]
     whole: Group
     intervals: dict[str, tuple[float, float]]
     spread: Figures
     groups: tuple[Group, ...]
+    methods: tuple[Group, ...]
     plots: tuple[Plot, ...]
     false_calls: tuple[WorstCase, ...]
     escapes: tuple[WorstCase, ...]
@@ -96,10 +101,11 @@ class EvaluationSheet:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Several data sets: their mean, and what others have published on them."""
+    """Several data sets: their mean, rows that stand beside it, and what is to be said of them."""
 
     mean: Group
-    published: tuple[Group, ...]
+    beside: tuple[Group, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def write_evaluation_page(
@@ -147,7 +153,8 @@ def render_evaluation_table(sheets: Sequence[EvaluationSheet]) -> Iterator[str]:
     bounds = [f"{name}_{side}" for name in names for side in ("low", "high")]
     yield "\ufeff" + _line(["dataset", "lot_mode", "group", "images", "good", "defective", *names, *bounds])
     for sheet in sheets:
-        for group in (sheet.whole, *sheet.groups):
+        others = [group for group in sheet.methods[1:] if group.figures]  # the first is the whole, once more
+        for group in (sheet.whole, *sheet.groups, *others):
             intervals = sheet.intervals if group is sheet.whole else {}
             ends: list[Cell] = []
             for name in names:
@@ -156,7 +163,7 @@ def render_evaluation_table(sheets: Sequence[EvaluationSheet]) -> Iterator[str]:
             yield _line(
                 [
                     sheet.name,
-                    sheet.mode,
+                    sheet.lot_mode,
                     group.name,
                     group.images,
                     group.good,

@@ -1,4 +1,7 @@
-"""What each part of the method adds on a data set: text, mutual, + text, + pseudo bank, + marks.
+"""What each part of the method adds on a data set: text, a bank, + text, + pseudo bank, + marks.
+
+The bank is made from good parts, or from the lot itself; of a test that judges itself MuSc stands before it, which
+compares all pictures of it, and of which the judged half is measured too.
 
 All rows are measured on the same parts. Half of the data set's parts, drawn by the recipe's seed, is where
 suggestions are found and an operator marks; the other half is judged. Nothing is fitted on the judged half.
@@ -17,12 +20,13 @@ import numpy.typing as npt
 from inspector_app.domain.errors import RegionInvalid
 from inspector_app.domain.finding import Finding
 from inspector_app.domain.geometry import Mask
+from inspector_app.domain.lot_mode import LotMode
 from inspector_app.domain.recipe import Calibration
 from inspector_app.engine import calibration as scales
 from inspector_app.engine.arrays import Cells, Floats, Indices
 from inspector_app.engine.bundle import RecipeBundle, Scored
 from inspector_app.engine.decision import suspicious
-from inspector_app.engine.evaluation.datasets import Sample, read_dataset, unlabelled_lot
+from inspector_app.engine.evaluation.datasets import Sample, read_dataset
 from inspector_app.engine.evaluation.metrics import EvaluationRow, evaluate_scores
 from inspector_app.engine.evaluation.pixels import COMPARISON_SIDE
 from inspector_app.engine.marking import (
@@ -44,10 +48,11 @@ from inspector_app.workflow.encoded_pictures import (
     learn_from,
     unmarked_maps,
 )
-from inspector_app.workflow.evaluated_parts import require_good_parts
-from inspector_app.workflow.evaluation import encoder_for, settings_for
+from inspector_app.workflow.evaluated_parts import samples_of
+from inspector_app.workflow.evaluation import OWN_BANK, encoder_for, most_compared, musc_of, settings_for
 from inspector_app.workflow.ground_truth import ground_truth
 from inspector_app.workflow.learning import AT_ONCE
+from inspector_app.workflow.musc import demand_room
 from inspector_app.workflow.regions import region_of
 from inspector_app.workflow.requests import USUAL, EvaluationRequest
 
@@ -83,13 +88,16 @@ class _Halves:
     judged: Indices
     truth: Sequence[Mask | None] | None
 
+    @property
+    def defective(self) -> npt.NDArray[np.bool_]:
+        return np.asarray([sample.defective for sample in self.samples], dtype=np.bool_)
+
     def row(self, maps: Floats, bundle: RecipeBundle, threshold: float) -> EvaluationRow:
         """Figures of maps ``[n, g_h, g_w]`` of the judged half."""
-        samples = [self.samples[i] for i in self.judged.tolist()]
         truth = None if self.truth is None else [self.truth[i] for i in self.judged.tolist()]
         return evaluate_scores(
             raw_scores(maps, bundle.roi),
-            np.asarray([sample.defective for sample in samples], dtype=np.bool_),
+            self.defective[self.judged],
             (upsample(grid, COMPARISON_SIDE, COMPARISON_SIDE) for grid in maps) if truth else None,
             truth,
             threshold,
@@ -105,20 +113,26 @@ def ablate(
 
     Without a text tower the stages with text say so. Raises CorrectableError where it is no data set.
     """
-    unlabelled = request.unlabelled
     dataset = read_dataset(folder, request.layout)
-    settings = settings_for(dataset, request.backbone)
+    mode = request.lot_mode
+    settings = settings_for(dataset, request)
     encoder = encoder_for(settings, request.device, request.workspace)
-    samples = unlabelled_lot(dataset) if unlabelled else dataset.test
-    encoded = encode_pictures([sample.path for sample in samples], encoder)
+    samples = samples_of(dataset, mode, tell)
+    paths = [sample.path for sample in samples]
+    if mode is LotMode.TEST:
+        demand_room(len(paths), encoder)
+    encoded = encode_pictures(paths, encoder)
     source = encoded
-    if not unlabelled:
-        require_good_parts(dataset)
+    if mode.good:
         source = encode_pictures([sample.path for sample in dataset.train_good], encoder)
-    learnt = learn_from(source, settings, encoder, good=not unlabelled)
+    learnt = learn_from(source, settings, encoder, good=mode.good, most=most_compared(mode, len(paths)))
     truth = ground_truth(samples, encoded.sizes, tell) if dataset.has_masks else None
     halves = _halved(samples, encoded, settings.seed, truth)
-    return _stages(halves, learnt.bundle, source, good=not unlabelled, text=encoder.has_text)
+    rows = _stages(halves, learnt.bundle, source, good=mode.good, text=encoder.has_text)
+    if mode is LotMode.TEST:
+        found = musc_of(dataset, paths, encoder, request).rows(halves.defective, truth, halves.judged)
+        rows[1:1] = [AblationRow(one.stage, one.row, note=one.note) for one in found]
+    return rows
 
 
 def _stages(
@@ -129,7 +143,7 @@ def _stages(
     mute = mute.calibrated(_calibration(unmarked_maps(mute, source), mute, source, good=good))
     judged = halves.encoded.chosen(halves.judged)
     rows = [_text_row(halves, spoken, source, judged, good=good, text=text)]
-    first = "mutual" if not good else "normal bank"
+    first = "normal bank" if good else OWN_BANK
     rows.append(AblationRow(first, halves.row(unmarked_maps(mute, judged), mute, _threshold(mute))))
     bundle = mute
     if not text:
@@ -144,8 +158,7 @@ def _stages(
     with_bank = bundle.remembering(PseudoBank.of(found))
     note = "suggestions taken without a person, which the program never does"
     rows.append(_marked_row("+ pseudo bank", halves, with_bank, judged, note))
-    bad = np.asarray([halves.samples[i].defective for i in halves.marking.tolist()], dtype=np.bool_)
-    kept = marked(bundle, marking, bad)
+    kept = marked(bundle, marking, halves.defective[halves.marking])
     rows.append(_marked_row("+ marks", halves, kept, judged, "false calls marked, defects confirmed"))
     return rows
 

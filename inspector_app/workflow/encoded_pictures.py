@@ -14,6 +14,7 @@ from inspector_app.domain.recipe import RecipeSettings
 from inspector_app.engine.arrays import Features, Floats, Indices
 from inspector_app.engine.bundle import RecipeBundle, Size
 from inspector_app.engine.encoder import Encoder
+from inspector_app.engine.mutual import MOST_IMAGES
 from inspector_app.workflow.decoding import in_batches, squash_ahead
 from inspector_app.workflow.learning import AT_ONCE, Learnt, learn, scores_of
 from inspector_app.workflow.memory import Owner
@@ -88,10 +89,17 @@ def encode_pictures(paths: Sequence[Path], encoder: Encoder) -> EncodedPictures:
     )
 
 
-def learn_from(encoded: EncodedPictures, settings: RecipeSettings, encoder: Encoder, *, good: bool) -> Learnt:
-    """Bank and scale from good parts, or from an unlabelled lot."""
+def learn_from(
+    encoded: EncodedPictures,
+    settings: RecipeSettings,
+    encoder: Encoder,
+    *,
+    good: bool,
+    most: int = MOST_IMAGES,
+) -> Learnt:
+    """Bank and scale from good parts, or from a lot of which ``most`` are compared with one another at most."""
     read_text = encoded.read_text
-    learnt = learn(encoded.read, encoded.owners, settings, encoder, good=good, read_text=read_text)
+    learnt = learn(encoded.read, encoded.owners, settings, encoder, good=good, read_text=read_text, most=most)
     return learnt.calibrated(
         scores_of(learnt, encoded.read, encoded.owners, read_text), encoded.owners, good=good
     )

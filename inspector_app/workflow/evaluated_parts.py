@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from inspector_app.domain.errors import CorrectableError
+from inspector_app.domain.lot_mode import LotMode
 from inspector_app.engine.calibration import FEWEST_GOOD
 from inspector_app.engine.evaluation.datasets import DataSet, Sample, mostly_defects, unlabelled_lot
 from inspector_app.engine.mutual import FEWEST_TO_JUDGE
@@ -42,11 +43,27 @@ def parts_to_judge(dataset: DataSet, warn: Tell, shots: int | None = None) -> tu
     return dataset.test
 
 
-def lot_to_judge(dataset: DataSet, warn: Tell) -> tuple[Sample, ...]:
-    """The unlabelled lot; what makes it weak is told."""
-    samples = unlabelled_lot(dataset)
+def samples_of(dataset: DataSet, mode: LotMode, warn: Tell) -> tuple[Sample, ...]:
+    """What is scored in this mode; what makes it weak is told. Raises CorrectableError as ``parts_to_judge`` does."""
+    return parts_to_judge(dataset, warn) if mode.good else lot_to_judge(dataset, mode, warn)
+
+
+def lot_to_judge(dataset: DataSet, mode: LotMode, warn: Tell) -> tuple[Sample, ...]:
+    """The lot that judges itself; what makes it weak is told.
+
+    Raises CorrectableError where the test alone is asked for and there is none.
+    """
+    if mode is LotMode.TEST and not dataset.test:
+        count = len(dataset.train_good)
+        raise CorrectableError(
+            f"it has {count} good part{'' if count == 1 else 's'} to learn from and no test",
+            subject=str(dataset.folder),
+            remedy="Add good and defective parts, or score it as an unlabelled lot with --lot-mode unlabelled",
+        )
+    samples = dataset.test if mode is LotMode.TEST else unlabelled_lot(dataset)
     if len(samples) < FEWEST_TO_JUDGE:
-        warn(f"the lot has {len(samples)} parts: under {FEWEST_TO_JUDGE} are too few to judge one another")
+        parts = "1 part" if len(samples) == 1 else f"{len(samples)} parts"
+        warn(f"the lot has {parts}: under {FEWEST_TO_JUDGE} are too few to judge one another")
     if mostly_defects(samples):
         bad = sum(sample.defective for sample in samples)
         warn(f"{bad} of the lot's {len(samples)} parts are defective: it no longer shows what is normal")

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from inspector_app.domain.geometry import Mask
+from inspector_app.domain.lot_mode import LotMode
 from inspector_app.domain.recipe import DEFAULT_BACKBONE, Calibration, RecipeSettings
 from inspector_app.engine.allocator import keep_large_blocks
 from inspector_app.engine.arrays import Floats
 from inspector_app.engine.backbones.registry import load_backbone
 from inspector_app.engine.device import choose_device, set_threads
 from inspector_app.engine.encoder import Encoder
+from inspector_app.engine.evaluation import musc
 from inspector_app.engine.evaluation.classes import KindRow, by_kind
 from inspector_app.engine.evaluation.curves import Curves, curves
 from inspector_app.engine.evaluation.datasets import DataSet, Sample, read_dataset, sets_below
 from inspector_app.engine.evaluation.intervals import Interval, image_intervals, pixel_intervals
 from inspector_app.engine.evaluation.metrics import EvaluationRow, row_of
 from inspector_app.engine.evaluation.pixels import COMPARISON_SIDE, PixelRanking, pixel_images
+from inspector_app.engine.evaluation.published import VISA, Conditions
+from inspector_app.engine.mutual import MOST_IMAGES
+from inspector_app.engine.recipe_schema import settings_from
 from inspector_app.engine.score import raw_scores
 from inspector_app.imaging.heatmap import upsample
 from inspector_app.workflow.encoded_pictures import (
@@ -31,12 +36,15 @@ from inspector_app.workflow.encoded_pictures import (
     learn_from,
     unmarked_maps,
 )
-from inspector_app.workflow.evaluated_parts import lot_to_judge, parts_to_judge, require_good_parts
+from inspector_app.workflow.evaluated_parts import require_good_parts, samples_of
 from inspector_app.workflow.ground_truth import ground_truth
 from inspector_app.workflow.learning import Learnt
 from inspector_app.workflow.models import model_folders
+from inspector_app.workflow.musc import MuscRow, MuscScores, demand_room, musc_scores
 from inspector_app.workflow.proposing import proposed
 from inspector_app.workflow.requests import USUAL, EvaluationRequest
+
+OWN_BANK = "lot's bank"  # the program's own judgement of a lot, among others
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,48 +67,71 @@ class Evaluation:
     scores: npt.NDArray[np.float64]
     ms_per_image: float
     dataset: DataSet
-    unlabelled: bool
-    backbone: str
+    conditions: Conditions
     judged: Judged
     kinds: tuple[KindRow, ...] = ()
     intervals: dict[str, Interval] = field(default_factory=dict)
     curves: Curves | None = None
     truth: tuple[Mask | None, ...] | None = None  # at 256 px
+    bank_images: int = 0  # that the bank was made from
+    musc: tuple[MuscRow, ...] = ()  # of the test alone: the same pictures judged by MuSc
     warnings: tuple[str, ...] = ()
 
 
 def evaluate(folder: Path, request: EvaluationRequest = USUAL) -> Evaluation:
-    """Good mode: bank and threshold from the good parts, all of the test scored. Unlabelled: a mixed lot judges itself.
+    """Good mode: bank and threshold from the good parts, all of the test scored. Else a lot judges itself.
 
+    The test alone is judged twice: by the program's own bank, and by MuSc. Both compare every picture with every other.
+    Of a lot in work at most 100, drawn, say which are alike; published figures are of all of them, and where most of a
+    test is defective the draw decides (image AUROC of one set of 150, three draws: .63 to .74, of all .67 to .69).
     Raises CorrectableError where this is no data set, where it has no good parts to learn from, or where a
-    picture cannot be read.
+    picture cannot be read, ModelTooLarge where a whole test against itself does not fit into the memory.
     """
     dataset = read_dataset(folder, request.layout)
+    mode = request.lot_mode
     warnings: list[str] = []
-    settings = settings_for(dataset, request.backbone)
+    samples = samples_of(dataset, mode, warnings.append)
+    paths = [sample.path for sample in samples]
+    settings = settings_for(dataset, request)
     encoder = encoder_for(settings, request.device, request.workspace)
-    if request.unlabelled:
-        samples = lot_to_judge(dataset, warnings.append)
-        started = time.perf_counter()
-        encoded = encode_pictures([sample.path for sample in samples], encoder)
-        learnt = learn_from(encoded, settings, encoder, good=False)
-    else:
-        samples = parts_to_judge(dataset, warnings.append)
+    if mode is LotMode.TEST:
+        demand_room(len(paths), encoder)
+    if mode.good:
         learnt = learn_from_good(dataset, settings, encoder)
         started = time.perf_counter()
-        encoded = encode_pictures([sample.path for sample in samples], encoder)
+        encoded = encode_pictures(paths, encoder)
+    else:
+        started = time.perf_counter()
+        encoded = encode_pictures(paths, encoder)
+        learnt = learn_from(encoded, settings, encoder, good=False, most=most_compared(mode, len(paths)))
     judged = judge(learnt, samples, encoded)
     seconds = time.perf_counter() - started
     truth = ground_truth(samples, encoded.sizes, warnings.append) if dataset.has_masks else None
-    return measured(
+    found = measured(
         dataset,
         judged,
         truth,
-        unlabelled=request.unlabelled,
-        backbone=settings.backbone,
+        conditions=Conditions(mode, settings.backbone, encoder.input_size, settings.radii),
         ms_per_image=1000 * seconds / len(samples),
         warnings=warnings,
     )
+    found = replace(found, bank_images=learnt.bundle.state.images)
+    if mode is not LotMode.TEST:
+        return found
+    return replace(found, musc=musc_of(dataset, paths, encoder, request).rows(found.labels, truth))
+
+
+def most_compared(mode: LotMode, count: int) -> int:
+    """How many of ``count`` pictures are compared with one another: all of a test, of a lot as many as in work."""
+    return count if mode is LotMode.TEST else MOST_IMAGES
+
+
+def musc_of(
+    dataset: DataSet, paths: Sequence[Path], encoder: Encoder, request: EvaluationRequest
+) -> MuscScores:
+    """MuSc on these pictures, with its own radii where none are asked for, and what it takes for this benchmark."""
+    neighbours = musc.NEIGHBOURS_VISA if dataset.name in VISA else musc.NEIGHBOURS
+    return musc_scores(paths, encoder, request.radii or musc.RADII, neighbours)
 
 
 def evaluate_each(
@@ -122,8 +153,7 @@ def measured(
     judged: Judged,
     truth: Sequence[Mask | None] | None,
     *,
-    unlabelled: bool,
-    backbone: str,
+    conditions: Conditions,
     ms_per_image: float,
     warnings: Sequence[str] = (),
 ) -> Evaluation:
@@ -145,8 +175,7 @@ def measured(
         scores=scores,
         ms_per_image=ms_per_image,
         dataset=dataset,
-        unlabelled=unlabelled,
-        backbone=backbone,
+        conditions=conditions,
         judged=judged,
         kinds=by_kind(scores, labels, kinds, pixels, threshold),
         intervals=intervals,
@@ -159,9 +188,17 @@ def measured(
 # --- learning and judging
 
 
-def settings_for(dataset: DataSet, backbone: str | None) -> RecipeSettings:
-    """The recipe that the program would make of the data set by itself: resized as its pictures ask for."""
-    settings = RecipeSettings(category=dataset.name, backbone=backbone or DEFAULT_BACKBONE)
+def settings_for(dataset: DataSet, request: EvaluationRequest) -> RecipeSettings:
+    """The recipe that the program would make of the data set by itself: resized as its pictures ask for.
+
+    Raises RecipeInvalid for an input size or radii that no recipe can have.
+    """
+    settings = RecipeSettings(category=dataset.name, backbone=request.backbone or DEFAULT_BACKBONE)
+    size = settings_from({"input_size": request.input_size}, "--input-size").input_size
+    radii = settings.radii
+    if request.radii is not None:
+        radii = settings_from({"radii": list(request.radii)}, "--radii").radii
+    settings = replace(settings, input_size=size, radii=radii)
     return proposed(settings, [sample.path for sample in dataset.train_good or dataset.test])
 
 

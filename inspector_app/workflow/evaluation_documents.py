@@ -8,19 +8,26 @@ import cv2
 import numpy as np
 
 from inspector_app.domain.errors import CorrectableError
+from inspector_app.domain.lot_mode import LotMode
 from inspector_app.engine.evaluation.classes import RANKING, mean_of
 from inspector_app.engine.evaluation.metrics import EvaluationRow
 from inspector_app.engine.evaluation.pixels import AUPRO_LIMIT
-from inspector_app.engine.evaluation.published import published
+from inspector_app.engine.evaluation.published import MUSC, PA_CLIP, Conditions, Published, published
 from inspector_app.imaging.contours import contours
 from inspector_app.imaging.decode import decode
 from inspector_app.imaging.heatmap import overlay, upsample
 from inspector_app.imaging.thumbnails import thumbnail
 from inspector_app.reports.evaluation import EvaluationSheet, Figures, Group, Overview, Plot, WorstCase
 from inspector_app.reports.pictures import COLOURS, OPACITY, Outline, Panel, data_uri
-from inspector_app.workflow.evaluation import Evaluation
+from inspector_app.workflow.evaluation import OWN_BANK, Evaluation, most_compared
 from inspector_app.workflow.few_shots import FewShots
+from inspector_app.workflow.musc import SHARED, MuscRow, rows_of
 
+_MODES = {
+    LotMode.GOOD: "learnt from good parts",
+    LotMode.UNLABELLED: "an unlabelled lot judges itself",
+    LotMode.TEST: "the whole test judges itself",
+}
 WORST = 8  # cases of each kind
 SIDE = 420  # px of a picture's longer side
 
@@ -46,17 +53,20 @@ def sheet(measured: Evaluation, *, pictures: bool = True) -> EvaluationSheet:
             "Threshold",
             f"raw {calibration.threshold:.4g}, {calibration.parts} parts ({calibration.basis}), {promise}",
         ),
-        ("Model", f"{measured.backbone}, {measured.ms_per_image:.1f} ms an image"),
+        ("Model", f"{_conditions(measured)}, {measured.ms_per_image:.1f} ms an image"),
+        *_judging(measured),
     )
     return EvaluationSheet(
         name=dataset.name,
-        mode="an unlabelled lot judges itself" if measured.unlabelled else "learnt from good parts",
+        lot_mode=str(measured.conditions.lot_mode),
+        mode=_MODES[measured.conditions.lot_mode],
         facts=facts,
         warnings=measured.warnings,
         whole=_group(dataset.name, measured.row),
         intervals=measured.intervals,
         spread={},
         groups=tuple(groups),
+        methods=_methods(measured),
         plots=_plots(measured),
         false_calls=_worst(measured, defective=False) if pictures else (),
         escapes=_worst(measured, defective=True) if pictures else (),
@@ -65,10 +75,52 @@ def sheet(measured: Evaluation, *, pictures: bool = True) -> EvaluationSheet:
 
 def _drawn_from(measured: Evaluation) -> str:
     """Which pictures were learnt from and which were scored."""
-    if not measured.unlabelled:
-        return f"split: {measured.dataset.split}"
-    known = sum(sample.defective for sample in measured.dataset.test)
+    dataset = measured.dataset
+    if measured.conditions.lot_mode is LotMode.GOOD:
+        return f"split: {dataset.split}"
+    if measured.conditions.lot_mode is LotMode.TEST:
+        left_out = f"the {len(dataset.train_good)} good parts to learn from are left out"
+        return f"split: {dataset.split}; the test alone, {left_out}"
+    known = sum(sample.defective for sample in dataset.test)
     return f"the lot: every good picture and {measured.row.defective} of {known} defective ones"
+
+
+def _conditions(measured: Evaluation) -> str:
+    said = measured.conditions
+    return f"{said.backbone} at {said.input_size} px, radii {', '.join(map(str, said.radii))}"
+
+
+def _judging(measured: Evaluation) -> list[tuple[str, str]]:
+    """How a lot judged itself: what its bank was made from, and what was compared with what."""
+    if measured.conditions.lot_mode.good:
+        return []
+    count = measured.row.images
+    most = most_compared(measured.conditions.lot_mode, count)
+    drawn = f"{most} drawn of {count}" if count > most else f"all {count}"
+    made_from = measured.bank_images
+    bank = (
+        f"the {made_from} pictures most alike, of {drawn}"
+        if made_from < count
+        else f"all of the lot, {count}"
+    )
+    found = [("Bank", bank)]
+    if measured.musc and measured.musc[0].row is not None:
+        found.append(("Beside", f"{MUSC}, {measured.musc[0].note}"))
+    missing = [stage for stage in measured.musc if stage.row is None]
+    if missing:
+        found.append(("Left out", f"{', '.join(stage.stage for stage in missing)}: {missing[0].note}"))
+    return found
+
+
+def _methods(measured: Evaluation) -> tuple[Group, ...]:
+    """The program's own judgement and MuSc's, where both were made."""
+    if not measured.musc:
+        return ()
+    return (_group(OWN_BANK, measured.row), *(_stage(stage) for stage in measured.musc))
+
+
+def _stage(stage: MuscRow) -> Group:
+    return Group(stage.stage, None, None, None, {}) if stage.row is None else _group(stage.stage, stage.row)
 
 
 def few_shots_sheet(few: FewShots, *, pictures: bool = True) -> EvaluationSheet:
@@ -84,6 +136,7 @@ def few_shots_sheet(few: FewShots, *, pictures: bool = True) -> EvaluationSheet:
     count = f"{few.shots} good part{'' if few.shots == 1 else 's'} a draw, {len(few.runs)} draws"
     return EvaluationSheet(
         name=first.name,
+        lot_mode=first.lot_mode,
         mode=f"learnt from {count}; means over the draws, curves and cases of the first",
         facts=tuple(
             (name, f"{said} (of draw {few.runs[0].seed})" if name == "Threshold" else said)
@@ -94,6 +147,7 @@ def few_shots_sheet(few: FewShots, *, pictures: bool = True) -> EvaluationSheet:
         intervals={},
         spread={name: None if value is None else value.deviation for name, value in spread.items()},
         groups=draws,
+        methods=(),
         plots=first.plots,
         false_calls=first.false_calls,
         escapes=first.escapes,
@@ -101,22 +155,49 @@ def few_shots_sheet(few: FewShots, *, pictures: bool = True) -> EvaluationSheet:
 
 
 def overview(measured: Sequence[Evaluation]) -> Overview:
-    """Several data sets together."""
+    """Several data sets together: the mean of each way they were judged, published figures beside the one they are of.
+
+    Published figures stand in the table where the whole test has judged itself, and are told as what they are
+    elsewhere: figures of another test.
+    """
     mean = _mean("mean of the sets", [one.row for one in measured])
     known = published([one.dataset.name for one in measured])
-    return Overview(
-        mean,
-        tuple(
-            Group(
-                f"{row.method}, published: {row.conditions}",
-                None,
-                None,
-                None,
-                {"image_auroc": row.image_auroc, "pixel_auroc": row.pixel_auroc, "aupro": row.aupro},
-            )
-            for row in known
-        ),
+    conditions = measured[0].conditions
+    if conditions.lot_mode is not LotMode.TEST:
+        return Overview(mean, (), tuple(_told(row, conditions) for row in known))
+    rows = [_published(row) for row in known if row.method != MUSC]
+    for stages in zip(*(one.musc for one in measured), strict=True):
+        found = rows_of(stages)
+        name = f"mean, {stages[0].stage}"
+        rows.append(Group(name, None, None, None, {}) if found is None else _mean(name, found))
+    rows += [_published(row) for row in known if row.method == MUSC]
+    return Overview(mean, tuple(rows), _conditions_of(known, conditions))
+
+
+def _published(row: Published) -> Group:
+    figures: Figures = {"image_auroc": row.image_auroc, "pixel_auroc": row.pixel_auroc, "aupro": row.aupro}
+    return Group(f"{row.method}, published", None, None, None, figures)
+
+
+def _told(row: Published, ours: Conditions) -> str:
+    where = f"{row.conditions}; here {_and(row.differs(ours))}"
+    return (
+        f"{row.method} on {row.benchmark}, published of another test ({where}): "
+        f"image AUROC {row.image_auroc:.3f}, pixel AUROC {row.pixel_auroc:.3f}, AUPRO to 0.3 {row.aupro:.3f}"
     )
+
+
+def _conditions_of(known: Sequence[Published], ours: Conditions) -> tuple[str, ...]:
+    """Under what the published rows of the table stand, and which of ours they are of."""
+    if not known:
+        return ()
+    said = f"Published: {known[0].conditions}. {MUSC} belongs beside {SHARED}, {PA_CLIP} beside the mean of the sets"
+    differs = known[0].differs(ours)
+    return (said, f"Here are other conditions: {_and(differs)}") if differs else (said,)
+
+
+def _and(words: Sequence[str]) -> str:
+    return ", ".join(words) or "the same"
 
 
 def _mean(name: str, rows: Sequence[EvaluationRow]) -> Group:

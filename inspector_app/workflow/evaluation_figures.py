@@ -7,12 +7,14 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from inspector_app.domain.lot_mode import LotMode
 from inspector_app.engine.evaluation.classes import mean_of
 from inspector_app.engine.evaluation.intervals import CONFIDENCE, RESAMPLES
 from inspector_app.engine.evaluation.pixels import COMPARISON_SIDE
-from inspector_app.engine.evaluation.published import published
+from inspector_app.engine.evaluation.published import MUSC, published
 from inspector_app.workflow.evaluation import Evaluation
 from inspector_app.workflow.few_shots import FewShots
+from inspector_app.workflow.musc import SHARED, rows_of
 
 _COUNTED = ("false_calls", "escapes", "threshold")  # of a draw; their mean stands for all
 
@@ -21,14 +23,17 @@ def figures(measured: Evaluation) -> dict[str, Any]:
     """Everything that was measured on one data set; what is not defined is None."""
     return {
         "dataset": measured.dataset.name,
-        "lot_mode": "unlabelled" if measured.unlabelled else "good",
+        "lot_mode": str(measured.conditions.lot_mode),
         **measured.row.to_json(),
         "ms_per_image": round(measured.ms_per_image, 2),
         "layout": measured.dataset.layout,
-        "split": None if measured.unlabelled else measured.dataset.split,
-        "backbone": measured.backbone,
+        "split": None if measured.conditions.lot_mode is LotMode.UNLABELLED else measured.dataset.split,
+        "backbone": measured.conditions.backbone,
+        "input_size": measured.conditions.input_size,
+        "radii": list(measured.conditions.radii),
         "comparison_side": COMPARISON_SIDE,
         "threshold_basis": str(measured.judged.calibration.basis),
+        "bank_images": measured.bank_images,
         "learnt_from": measured.judged.calibration.parts,
         "guarantee": measured.judged.calibration.guarantee,
         "intervals": {name: list(interval) for name, interval in measured.intervals.items()},
@@ -36,6 +41,7 @@ def figures(measured: Evaluation) -> dict[str, Any]:
         "Clopper-Pearson for rates at the threshold",
         "kinds": [kind.to_json() for kind in measured.kinds],
         "mean_of_kinds": mean_of([kind.row for kind in measured.kinds]),
+        **({"musc": [row.to_json() for row in measured.musc]} if measured.musc else {}),
         "warnings": list(measured.warnings),
     }
 
@@ -68,13 +74,35 @@ def shot_figures(few: FewShots) -> dict[str, Any]:
 
 
 def figures_of_sets(root: Path, measured: Sequence[Evaluation]) -> dict[str, Any]:
-    """Data sets that lie in one folder: a row each, their mean, and what others have published on them."""
+    """Data sets that lie in one folder: a row each, their mean, and what others have published on them.
+
+    ``differs`` says in what the conditions of a published row are not those of ours, ``beside`` to which of ours it
+    belongs: the stage of MuSc, or the mean of the program's own bank.
+    """
     names = [one.dataset.name for one in measured]
+    conditions = measured[0].conditions
     return {
         "dataset": root.resolve().name,
-        "lot_mode": "unlabelled" if measured[0].unlabelled else "good",
+        "lot_mode": str(conditions.lot_mode),
         "sets": [figures(one) for one in measured],
         "mean_of_sets": mean_of([one.row for one in measured]),
+        **({"musc_mean_of_sets": _musc_means(measured)} if measured[0].musc else {}),
         "sets_with_masks": sum(one.row.pixel_auroc is not None for one in measured),
-        "published": [asdict(row) for row in published(names)],
+        "published": [
+            {
+                **asdict(row),
+                "beside": SHARED if row.method == MUSC else "mean_of_sets",
+                "differs": list(row.differs(conditions)),
+            }
+            for row in published(names)
+        ],
     }
+
+
+def _musc_means(measured: Sequence[Evaluation]) -> list[dict[str, Any]]:
+    """The stages of MuSc, each the mean over the sets; None where a set lacks it."""
+    return [
+        {"stage": stages[0].stage, **({} if rows is None else mean_of(rows))}
+        for stages in zip(*(one.musc for one in measured), strict=True)
+        for rows in [rows_of(stages)]
+    ]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from inspector_app.domain.errors import CorrectableError
+from inspector_app.domain.lot_mode import LotMode
 from inspector_app.engine.evaluation.classes import RANKING
 from inspector_app.engine.evaluation.datasets import read_dataset
+from inspector_app.engine.evaluation.published import Conditions
 from inspector_app.workflow.encoded_pictures import encode_pictures, learn_from
 from inspector_app.workflow.evaluated_parts import parts_to_judge
 from inspector_app.workflow.evaluation import (
@@ -78,8 +80,9 @@ def evaluate_few_shots(
             subject=str(dataset.folder),
             remedy="Ask for fewer with --shots",
         )
-    settings = settings_for(dataset, request.backbone)
+    settings = settings_for(dataset, request)
     encoder = encoder_for(settings, request.device, request.workspace)
+    conditions = Conditions(LotMode.GOOD, settings.backbone, encoder.input_size, settings.radii)
     good = encode_pictures([sample.path for sample in dataset.train_good], encoder)
     started = time.perf_counter()
     test = encode_pictures([sample.path for sample in samples], encoder)
@@ -96,11 +99,11 @@ def evaluate_few_shots(
             dataset,
             judged,
             truth,
-            unlabelled=False,
-            backbone=settings.backbone,
+            conditions=conditions,
             ms_per_image=1000 * seconds / len(samples),
             warnings=warnings,
         )
+        evaluation = replace(evaluation, bank_images=learnt.bundle.state.images)
         runs.append(
             ShotRun(seed, tuple(dataset.train_good[place].path for place in drawn.tolist()), evaluation)
         )

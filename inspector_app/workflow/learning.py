@@ -16,6 +16,7 @@ from inspector_app.engine.bundle import RecipeBundle
 from inspector_app.engine.detectors.protocol import PartFeatures
 from inspector_app.engine.detectors.registry import detector
 from inspector_app.engine.encoder import Encoder
+from inspector_app.engine.mutual import MOST_IMAGES
 from inspector_app.engine.score import region_cells
 from inspector_app.workflow.memory import Owner
 
@@ -58,12 +59,14 @@ def learn(
     *,
     good: bool,
     read_text: ReadText | None = None,
+    most: int = MOST_IMAGES,
 ) -> Learnt:
     """A detector's state from images, read when they are needed: ``read(indices [k]) -> [k, L, F]``.
 
-    ``read_text(indices [k]) -> [k, L]`` gives S_txt where the encoder asks in words.
+    ``read_text(indices [k]) -> [k, L]`` gives S_txt where the encoder asks in words. ``most``: so many images of a lot
+    are compared with one another at most.
     """
-    source = PartFeatures(tuple(owner.names for owner in owners), read, encoder.grid, read_text)
+    source = PartFeatures(tuple(owner.names for owner in owners), read, encoder.grid, read_text, most)
     state = detector(settings.detector).fit(
         source if good else None,
         None if good else source,

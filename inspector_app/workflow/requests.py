@@ -7,6 +7,7 @@ from pathlib import Path
 
 from inspector_app.domain.data_layout import Layout
 from inspector_app.domain.geometry import Region
+from inspector_app.domain.lot_mode import LotMode
 from inspector_app.domain.recipe import ResizeMode
 
 
@@ -28,16 +29,19 @@ class OpenFolder:
 
 @dataclass(frozen=True, slots=True)
 class EvaluationRequest:
-    """How a data set is measured: from its good parts, or ``unlabelled``, as a mixed lot that judges itself.
+    """How a data set is measured: from its good parts, or as a lot that judges itself.
 
-    ``layout`` None: recognised. Models are looked for in ``workspace``, too; nothing else of it is touched.
+    ``input_size`` and ``radii`` None: the backbone's own and the program's. ``layout`` None: recognised. Models are
+    looked for in ``workspace``, too; nothing else of it is touched.
     """
 
-    unlabelled: bool = False
+    lot_mode: LotMode = LotMode.GOOD
     backbone: str | None = None
     device: str | None = None
     layout: Layout | None = None
     workspace: Path | None = None
+    input_size: int | None = None  # px
+    radii: tuple[int, ...] | None = None  # cells, odd
 
 
 USUAL = EvaluationRequest()

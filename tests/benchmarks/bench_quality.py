@@ -19,6 +19,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from inspector_app.domain.lot_mode import LotMode
 from inspector_app.domain.recipe import RecipeSettings
 from inspector_app.engine.backbones.registry import load_backbone
 from inspector_app.engine.device import choose_device
@@ -120,7 +121,7 @@ def _enlarged(grid: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
 
 
 def measure(folder: Path, encoder: Encoder, *, unlabelled: bool) -> Measured:
-    ours = evaluate(folder, EvaluationRequest(unlabelled=unlabelled))
+    ours = evaluate(folder, EvaluationRequest(LotMode.UNLABELLED if unlabelled else LotMode.GOOD))
     row, scores = prototype(folder, encoder, unlabelled=unlabelled)
     print(f"{folder.name}: image AUROC {ours.row.image_auroc}, prototype {row.image_auroc}", file=sys.stderr)
     return Measured(folder.name, ours, row, Comparison(ours.labels, ours.scores, scores))

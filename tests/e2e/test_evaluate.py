@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import shutil
 from pathlib import Path
@@ -50,6 +51,25 @@ def test_people_read_what_is_not_defined(dataset: Path, capsys: pytest.CaptureFi
     assert "not defined" in capsys.readouterr().err
 
 
+def test_the_whole_test_judges_itself_and_musc_stands_beside(
+    dataset: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    documents = ("--csv", tmp_path / "figures.csv", "--html", tmp_path / "page.html")
+    assert evaluate(dataset, "--lot-mode", "test", "--input-size", 160, *documents) == 0
+    said = " ".join(capsys.readouterr().err.split())
+    assert "the whole test judges itself" in said and "at 160 px, radii 3" in said
+    assert "each of 8 pictures against the 7 others" in said and "mutual + RsCIN: needs a backbone" in said
+    table = list(csv.DictReader((tmp_path / "figures.csv").open(encoding="utf-8-sig")))
+    assert [(row["lot_mode"], row["group"]) for row in table] == [
+        ("test", "plates"),
+        ("test", "scratch"),
+        ("test", "mutual (MuSc)"),
+    ]
+    assert table[0]["image_auroc"] and table[2]["image_auroc"]
+    assert "Judged in several ways" in (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
 def test_shots_tell_their_spread(dataset: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert evaluate(dataset, "--shots", 1, "--seeds", 2, "--json", "-") == 0
     row = json.loads(capsys.readouterr().out)
@@ -63,6 +83,11 @@ def test_shots_tell_their_spread(dataset: Path, capsys: pytest.CaptureFixture[st
         (("--layout", "nonsense"), "nonsense"),
         (("--shots", 99), "99 are asked for"),
         (("--shots", 1, "--lot-mode", "unlabelled"), "leave --lot-mode out"),
+        (("--shots", 1, "--lot-mode", "test"), "--shots learns from good parts: leave --lot-mode out"),
+        (("--marks", "1", "--lot-mode", "test", "--radii", "1"), "leave --lot-mode, --radii out"),
+        (("--radii", "1;3"), "radii are written as 1,3,5"),
+        (("--radii", "1,2"), "--radii: radii cannot be (1, 2). Give up to four odd numbers"),
+        (("--input-size", 333), "333 px does not divide into cells of 16 px. Choose a multiple of 16"),
         (("--marks", "1", "--csv", "figures.csv", "--shots", 1), "leave --csv, --shots out"),
         (("--marks", "1", "--harmless", "crumb"), "no defects of the type crumb. Choose from: "),
         (("--ablation", "--html", "page.html"), "leave --html out"),

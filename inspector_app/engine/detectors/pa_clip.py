@@ -110,7 +110,7 @@ class BankScorer:
 
 def _alike(lot: PartFeatures, seed: int, roi: Cells | None, device: torch.device | str) -> Indices:
     """The images of the lot that make its bank: a seeded sample without its least alike 40 %."""
-    sample = sample_images(len(lot), seed)
+    sample = sample_images(len(lot), seed, lot.most)
     features = lot.read(sample)  # [n, L, F]
     if roi is not None:
         alike = np.zeros(features.shape[2], dtype=features.dtype)

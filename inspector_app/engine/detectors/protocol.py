@@ -13,6 +13,7 @@ from inspector_app.domain.bank import Scales, TextScale
 from inspector_app.domain.recipe import RecipeSettings
 from inspector_app.engine.arrays import Cells, Features, Floats, Indices
 from inspector_app.engine.difference import NormalSpace
+from inspector_app.engine.mutual import MOST_IMAGES
 
 Names = tuple[str, ...]
 
@@ -25,12 +26,14 @@ class PartFeatures:
     read       indices [k] of images -> features [k, L, F]
     grid       rows and columns of patches
     read_text  indices [k] -> S_txt [k, L]; None where nobody was asked in words
+    most       of a lot, so many at most are compared with one another, drawn: the cost a part does not grow with it
     """
 
     names: tuple[Names, ...]
     read: Callable[[Indices], Features]
     grid: tuple[int, int]
     read_text: Callable[[Indices], Floats] | None = None
+    most: int = MOST_IMAGES
 
     @classmethod
     def of(

@@ -107,6 +107,29 @@ def test_clip_gives_its_own_embedding_and_its_taps_concatenated(tmp_path: Path) 
     assert text is not None and text.shape == (1, 16)
 
 
+def test_levels_are_what_the_taps_give_with_the_embedding_of_the_whole_picture(tmp_path: Path) -> None:
+    backbone = ClipBackbone.load(write_tiny_clip(tmp_path / "clip"), "hash")
+    encoder = Encoder(backbone)
+    given = pictures(3)
+    found = encoder.encode_levels(given)
+    plain = backbone.encode(encoder.prepare(given))
+    for tap, level in plain.levels.items():
+        together = np.concatenate([batch.levels[tap] for batch in found])
+        np.testing.assert_allclose(together, level.numpy(), rtol=1e-2, atol=1e-2)
+    embeddings = [batch.global_embedding for batch in found if batch.global_embedding is not None]
+    np.testing.assert_allclose(np.concatenate(embeddings), encoder.encode(given).global_embedding, atol=1e-5)
+
+
+def test_tiles_have_no_levels_of_the_whole_picture_and_the_squashed_encoder_has(tiny: TimmBackbone) -> None:
+    encoder = Encoder(tiny, aspect=3.0)
+    with pytest.raises(ValueError, match="tiles"):
+        encoder.encode_levels(pictures(1))
+    squashed = encoder.squashed()
+    (batch,) = squashed.encode_levels(pictures(1))
+    assert batch.global_embedding is None and squashed.canvas == (64, 64)
+    assert squashed.squashed() is squashed
+
+
 def test_the_encoding_id_holds_all_that_decides_the_features(tmp_path: Path) -> None:
     folder = write_tiny_timm(tmp_path / "tiny")
 
@@ -236,4 +259,7 @@ def test_values_that_are_no_numbers_are_refused_naming_which_pictures_and_what_t
     first, second = pictures(2)
     with pytest.raises(NoFeatures, match=r"no numbers.*models verify") as refused:
         Encoder(tiny).encode([first, black, second, black])
+    assert refused.value.places == (1, 3)
+    with pytest.raises(NoFeatures) as refused:
+        Encoder(tiny).encode_levels([first, black, second, black])
     assert refused.value.places == (1, 3)

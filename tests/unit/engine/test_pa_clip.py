@@ -114,6 +114,14 @@ def test_images_are_read_in_small_groups() -> None:
     assert max(asked) <= 16
 
 
+def test_of_a_large_lot_a_hundred_are_compared_or_as_many_as_are_asked_for() -> None:
+    lot = make_lot(110)
+    for most, images in ((100, 60), (110, 66), (20, 12)):
+        bank = PaClip().fit(None, replace(lot.parts, most=most), settings=SETTINGS, encoding_id="e")
+        assert bank.images == images
+    assert PaClip().fit(None, lot.parts, settings=SETTINGS, encoding_id="e").images == 60
+
+
 def test_nothing_to_learn_from_is_refused() -> None:
     with pytest.raises(ValueError, match="good parts or a lot"):
         PaClip().fit(None, None, settings=SETTINGS, encoding_id="e")

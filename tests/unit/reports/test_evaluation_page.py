@@ -34,6 +34,7 @@ def _sheet(name: str = "plates") -> EvaluationSheet:
     panel = Panel(EVIL, photo=uri, heat=uri, width=8, height=8)
     return EvaluationSheet(
         name=name,
+        lot_mode="good",
         mode="learnt from good parts",
         facts=(("Model", "a"),),
         warnings=("only few",),
@@ -41,6 +42,7 @@ def _sheet(name: str = "plates") -> EvaluationSheet:
         intervals={"image_auroc": (0.4, 0.62)},
         spread={},
         groups=(Group("=dent", 8, 6, 2, figures),),
+        methods=(),
         plots=(
             Plot("Images, ROC", "x", "y", ((0.0, 0.0), (0.5, 1.0), (1.0, 1.0))),
             Plot("PRO", "x", "y", None, 0.3),
@@ -85,7 +87,10 @@ def test_several_sets_stand_in_one_table_with_their_mean_and_what_others_publish
     sheets = [_sheet("bottle"), _sheet("cable")]
     mean = replace(sheets[0].whole, name="mean of the sets", good=None, defective=None)
     other = Group("MuSc, published", None, None, None, {"image_auroc": 0.978})
-    text = Page("".join(render_evaluation(sheets, "all", Overview(mean, (other,))))).text
+    sheets[0] = replace(sheets[0], methods=(sheets[0].whole, Group("mutual", None, None, None, {})))
+    whole = Overview(mean, (other,), ("It is of another test",))
+    text = Page("".join(render_evaluation(sheets, "all", whole))).text
+    assert text.count("It is of another test.") == 1 and text.count("Judged in several ways") == 1
     assert "bottle" in text and "cable" in text and "mean of the sets" in text
     assert "MuSc, published 0.978 –" in text
 

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from inspector_app.cli.ablation import show_ablation
+from inspector_app.domain.lot_mode import LotMode
 from inspector_app.domain.recipe import FAST_BACKBONE, RecipeSettings
 from inspector_app.engine.backbones.registry import load_backbone
 from inspector_app.engine.bundle import RecipeBundle
@@ -68,8 +69,8 @@ def test_marks_take_false_calls_away_at_the_unchanged_threshold(rows: dict[str, 
 
 def test_with_a_text_tower_every_stage_has_figures(dataset: Path, tmp_path: Path) -> None:
     write_tiny_clip(tmp_path / "models" / "tiny-clip", image_size=64, patch=8)
-    found = ablate(dataset, EvaluationRequest(unlabelled=True, backbone="tiny-clip", workspace=tmp_path))
-    assert [row.stage for row in found] == ["text", "mutual", "+ text", "+ pseudo bank", "+ marks"]
+    found = ablate(dataset, EvaluationRequest(LotMode.UNLABELLED, backbone="tiny-clip", workspace=tmp_path))
+    assert [row.stage for row in found] == ["text", "lot's bank", "+ text", "+ pseudo bank", "+ marks"]
     assert all(row.row is not None and row.row.image_auroc is not None for row in found)
     assert found[2].note.startswith("weight ")
 

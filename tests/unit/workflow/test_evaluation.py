@@ -12,6 +12,7 @@ import pytest
 from lot_in_work import DrawnParts
 
 from inspector_app.domain.errors import CorrectableError
+from inspector_app.domain.lot_mode import LotMode
 from inspector_app.domain.recipe import FAST_BACKBONE, Basis
 from inspector_app.engine.encoder import EncodedBatch, Encoder
 from inspector_app.engine.evaluation.datasets import Sample
@@ -95,7 +96,7 @@ def test_the_same_data_set_gives_the_same_figures(plates: Path, measured: Evalua
 
 
 def test_an_unlabelled_lot_is_judged_by_itself(plates: Path) -> None:
-    found = evaluate(plates, EvaluationRequest(unlabelled=True, backbone=FAST_BACKBONE))
+    found = evaluate(plates, EvaluationRequest(LotMode.UNLABELLED, backbone=FAST_BACKBONE))
     assert found.judged.calibration.basis is Basis.LOT
     assert found.row.images == found.row.good + found.row.defective
     assert figures(found)["lot_mode"] == "unlabelled" and figures(found)["split"] is None
@@ -115,7 +116,7 @@ def test_without_good_parts_there_is_nothing_to_learn_from_and_the_remedy_is_nam
 
 def test_a_lot_of_defects_is_scored_with_warnings_and_its_ranking_is_not_defined(copy: Path) -> None:
     shutil.rmtree(copy / "good")
-    found = evaluate(copy, EvaluationRequest(unlabelled=True, backbone=FAST_BACKBONE))
+    found = evaluate(copy, EvaluationRequest(LotMode.UNLABELLED, backbone=FAST_BACKBONE))
     assert found.row.image_auroc is None and found.row.false_calls_per_100 is None
     said = " ".join(found.warnings)
     assert "no longer shows what is normal" in said and "not defined" in said and "too few to judge" in said
@@ -137,7 +138,7 @@ def test_one_image_alone_is_scored_as_a_lot_and_cannot_be_learnt_from_and_scored
         path.unlink()
     with pytest.raises(CorrectableError, match=r"copy: .*nothing is left to be scored.*unlabelled"):
         evaluate(copy, EvaluationRequest(backbone=FAST_BACKBONE))
-    found = evaluate(copy, EvaluationRequest(unlabelled=True, backbone=FAST_BACKBONE))
+    found = evaluate(copy, EvaluationRequest(LotMode.UNLABELLED, backbone=FAST_BACKBONE))
     assert (found.row.images, found.row.image_auroc) == (1, None)
     assert np.isfinite(found.scores).all()
 
@@ -205,7 +206,7 @@ def test_few_shots_draw_other_parts_for_every_seed_and_tell_mean_and_spread(plat
     row = json.loads(json.dumps(shot_figures(few), allow_nan=False))
     assert set(row) >= OLD_KEYS
     aurocs = [seed["image_auroc"] for seed in row["seeds"]]
-    assert len(aurocs) == 3 and row["shots"] == 2
+    assert len(aurocs) == 3 and row["shots"] == row["bank_images"] == 2
     assert row["image_auroc"] == pytest.approx(np.mean(aurocs))
     assert row["spread"]["image_auroc"]["deviation"] == pytest.approx(np.std(aurocs, ddof=1))
     with pytest.raises(CorrectableError, match="99 are asked for"):
