@@ -16,6 +16,10 @@
         <translation>Tatsächliche Größe</translation>
     </message>
     <message>
+        <source>Alt and a letter open a menu</source>
+        <translation>Alt und ein Buchstabe öffnen ein Menü</translation>
+    </message>
+    <message>
         <source>Apply all marks to this lot</source>
         <translation>Alle Markierungen auf dieses Los anwenden</translation>
     </message>
@@ -2049,8 +2053,8 @@ Ein Befund unter „Beurteilen“, der kein Fehler ist, wird eine: wählen Sie i
         <translation>1 Teil ist ruhig wegen der Markierungen des vorigen Loses, {0} sind auffällig. Widerrufen Sie eine Markierung, und ihre Teile kommen zurück.</translation>
     </message>
     <message>
-        <source>1 part went quiet because of your marks, {0} stay flagged. Mark another shadow if one is left, then see whether the next lot knows them.</source>
-        <translation>1 Teil ist wegen Ihrer Markierungen ruhig geworden, {0} bleiben auffällig. Markieren Sie noch einen Schatten, falls einer übrig ist, und sehen Sie dann, ob das nächste Los sie kennt.</translation>
+        <source>1 part is quiet because of your marks, {0} stay flagged. Mark another shadow if one is left, then see whether the next lot knows them.</source>
+        <translation>1 Teil ist ruhig wegen Ihrer Markierungen, {0} bleiben auffällig. Markieren Sie noch einen Schatten, falls einer übrig ist, und sehen Sie dann, ob das nächste Los sie kennt.</translation>
     </message>
     <message>
         <source>End the guide</source>
@@ -2077,8 +2081,8 @@ Ein Befund unter „Beurteilen“, der kein Fehler ist, wird eine: wählen Sie i
         <translation>{0} Teile sind ruhig wegen der Markierungen des vorigen Loses, {1} sind auffällig. Widerrufen Sie eine Markierung, und ihre Teile kommen zurück.</translation>
     </message>
     <message>
-        <source>{0} parts went quiet because of your marks, {1} stay flagged. Mark another shadow if one is left, then see whether the next lot knows them.</source>
-        <translation>{0} Teile sind wegen Ihrer Markierungen ruhig geworden, {1} bleiben auffällig. Markieren Sie noch einen Schatten, falls einer übrig ist, und sehen Sie dann, ob das nächste Los sie kennt.</translation>
+        <source>{0} parts are quiet because of your marks, {1} stay flagged. Mark another shadow if one is left, then see whether the next lot knows them.</source>
+        <translation>{0} Teile sind ruhig wegen Ihrer Markierungen, {1} bleiben auffällig. Markieren Sie noch einen Schatten, falls einer übrig ist, und sehen Sie dann, ob das nächste Los sie kennt.</translation>
     </message>
     <message>
         <source>{0} plates are being inspected. No training, no labels: what is usual in the lot counts as normal.</source>
@@ -2624,16 +2628,12 @@ Ein Befund unter „Beurteilen“, der kein Fehler ist, wird eine: wählen Sie i
         <translation>Teile</translation>
     </message>
     <message>
-        <source>Parts of which a mark removed or lowered a finding; saved are those that are ok now.</source>
-        <translation>Teile, bei denen eine Markierung einen Befund entfernte oder senkte; erspart sind die, die jetzt i. O. sind.</translation>
+        <source>Parts of which a mark removed or lowered a finding; saved are those that are ok now. Some would be ok without it.</source>
+        <translation>Teile, bei denen eine Markierung einen Befund entfernte oder senkte; erspart sind die, die jetzt i. O. sind. Manche wären es auch ohne sie.</translation>
     </message>
     <message>
         <source>Parts on which a pseudo-anomaly was marked.</source>
         <translation>Teile, auf denen ein Pseudofehler markiert wurde.</translation>
-    </message>
-    <message>
-        <source>Parts quieted</source>
-        <translation>Beruhigte Teile</translation>
     </message>
     <message>
         <source>Pauses</source>
@@ -2670,10 +2670,6 @@ Ein Befund unter „Beurteilen“, der kein Fehler ist, wird eine: wählen Sie i
     <message>
         <source>Quiet because of {0} ({1})</source>
         <translation>Ruhig wegen {0} ({1})</translation>
-    </message>
-    <message>
-        <source>Quieted</source>
-        <translation>Beruhigt</translation>
     </message>
     <message>
         <source>Raw peak</source>
@@ -4602,6 +4598,37 @@ es</translation>
     </message>
 </context>
 <context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;Decide</source>
+        <translation>&amp;Entscheiden</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Picture</source>
+        <translation>B&amp;ild</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+</context>
+<context>
     <name>MergeDialog</name>
     <message>
         <source>Close</source>
@@ -4794,10 +4821,6 @@ es</translation>
         <translation>Wählen Sie einen Ordner außerhalb des Arbeitsbereichs, am besten auf einer anderen Platte</translation>
     </message>
     <message>
-        <source>Choose a folder that does not exist</source>
-        <translation>Wählen Sie einen Ordner, den es noch nicht gibt</translation>
-    </message>
-    <message>
         <source>Choose a folder with room that may be written</source>
         <translation>Wählen Sie einen Ordner mit Platz, in den geschrieben werden darf</translation>
     </message>
@@ -4940,10 +4963,6 @@ es</translation>
     <message>
         <source>Export it once more</source>
         <translation>Geben Sie es noch einmal aus</translation>
-    </message>
-    <message>
-        <source>Export the bundle once more</source>
-        <translation>Geben Sie das Bündel noch einmal aus</translation>
     </message>
     <message>
         <source>Export the marks once more</source>
@@ -5582,10 +5601,6 @@ es</translation>
         <translation>eine Grundlage wird durch Lose und Zeiten benannt</translation>
     </message>
     <message>
-        <source>a bundle is never written over</source>
-        <translation>ein Bündel wird nie überschrieben</translation>
-    </message>
-    <message>
         <source>a certificate is written as pdf or html</source>
         <translation>ein Zertifikat wird als pdf oder html geschrieben</translation>
     </message>
@@ -5696,6 +5711,10 @@ es</translation>
     <message>
         <source>cached features of some images are gone</source>
         <translation>zwischengespeicherte Merkmale einiger Bilder sind fort</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>kann nicht gelesen werden</translation>
     </message>
     <message>
         <source>defect classes changed</source>
@@ -6070,16 +6089,8 @@ es</translation>
         <translation>der Broker ist nicht zu erreichen ({0})</translation>
     </message>
     <message>
-        <source>the bundle cannot be used: {0}</source>
-        <translation>das Bündel kann nicht verwendet werden: {0}</translation>
-    </message>
-    <message>
         <source>the bundle could not be written ({0})</source>
         <translation>das Bündel konnte nicht geschrieben werden ({0})</translation>
-    </message>
-    <message>
-        <source>the bundle was written by a newer program</source>
-        <translation>das Bündel wurde von einem neueren Programm geschrieben</translation>
     </message>
     <message>
         <source>the challenge set failed: {0} of {1} known parts are judged wrongly ({2})</source>
@@ -6884,6 +6895,10 @@ es</translation>
     <message>
         <source>{0} of {1} pictures are nearly the same as another one</source>
         <translation>{0} von {1} Bildern sind fast gleich einem anderen</translation>
+    </message>
+    <message>
+        <source>{0} pictures against each other need about {1} GB, and {2} GB are free</source>
+        <translation>{0} Bilder gegeneinander brauchen etwa {1} GB, und {2} GB sind frei</translation>
     </message>
     <message>
         <source>{0}{1} cannot be {2}</source>
@@ -8103,12 +8118,12 @@ es</translation>
         <translation>{0} wieder übernommen</translation>
     </message>
     <message>
-        <source>{0} kept: {1} part went quiet</source>
-        <translation>{0} übernommen: {1} Teil ist ruhig geworden</translation>
+        <source>{0} kept: clears {1} flagged part</source>
+        <translation>{0} übernommen: entlastet {1} auffälliges Teil</translation>
     </message>
     <message>
-        <source>{0} kept: {1} parts went quiet</source>
-        <translation>{0} übernommen: {1} Teile sind ruhig geworden</translation>
+        <source>{0} kept: clears {1} flagged parts</source>
+        <translation>{0} übernommen: entlastet {1} auffällige Teile</translation>
     </message>
     <message>
         <source>{0} part: {1}</source>
@@ -8423,6 +8438,10 @@ Rechtsklick: vergessen</translation>
         <translation>Gutteile</translation>
     </message>
     <message>
+        <source>Acts on</source>
+        <translation>Wirkt auf</translation>
+    </message>
+    <message>
         <source>Agreed</source>
         <translation>Übereinstimmend</translation>
     </message>
@@ -8659,20 +8678,12 @@ Rechtsklick: vergessen</translation>
         <translation>Teile</translation>
     </message>
     <message>
-        <source>Parts that a mark made quiet and that are ok now. What a person rejected all the same is a defect that the mark helped to hide.</source>
-        <translation>Teile, die eine Markierung beruhigt hat und die jetzt in Ordnung sind. Was trotzdem Ausschuss ist, ist ein Fehler, den die Markierung verbergen half.</translation>
-    </message>
-    <message>
         <source>Pauses</source>
         <translation>Pausen</translation>
     </message>
     <message>
         <source>Place</source>
         <translation>Stelle</translation>
-    </message>
-    <message>
-        <source>Quieted</source>
-        <translation>Beruhigt</translation>
     </message>
     <message>
         <source>Rates by lot</source>
@@ -8713,6 +8724,10 @@ Rechtsklick: vergessen</translation>
     <message>
         <source>Saved</source>
         <translation>Erspart</translation>
+    </message>
+    <message>
+        <source>Saved are ok parts from which a mark took something; some would have been ok without it. What a person rejected all the same is a defect that the mark helped to hide.</source>
+        <translation>Erspart sind Teile i. O., von denen eine Markierung etwas wegnahm; manche wären es auch ohne sie gewesen. Was trotzdem Ausschuss ist, ist ein Fehler, den die Markierung verbergen half.</translation>
     </message>
     <message>
         <source>Share</source>
@@ -9059,6 +9074,10 @@ Rechtsklick: vergessen</translation>
     <message>
         <source>{0}   {1} parts · {2} undecided</source>
         <translation>{0}   {1} Teile · {2} offen</translation>
+    </message>
+    <message>
+        <source>{0}   {1} · {2} parts · {3} undecided</source>
+        <translation>{0}   {1} · {2} Teile · {3} offen</translation>
     </message>
     <message>
         <source>{0} acts. Lock, or another person</source>
@@ -9549,6 +9568,10 @@ Rechtsklick: vergessen</translation>
     <message>
         <source>Report written: {0}</source>
         <translation>Bericht geschrieben: {0}</translation>
+    </message>
+    <message>
+        <source>Report written: {0} documents in {1}</source>
+        <translation>Bericht geschrieben: {0} Dokumente in {1}</translation>
     </message>
     <message>
         <source>Scoring the lot anew…</source>

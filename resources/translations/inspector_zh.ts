@@ -16,6 +16,10 @@
         <translation>实际大小</translation>
     </message>
     <message>
+        <source>Alt and a letter open a menu</source>
+        <translation>Alt 加字母打开菜单</translation>
+    </message>
+    <message>
         <source>Apply all marks to this lot</source>
         <translation>将所有标记应用于此批次</translation>
     </message>
@@ -2049,8 +2053,8 @@ A finding in Review that is no defect becomes one: select it and press {0}.</sou
         <translation>1 个零件因上一批次的标记而静默，{0} 个可疑。在标记库中废除一个标记，相应零件便会恢复。</translation>
     </message>
     <message>
-        <source>1 part went quiet because of your marks, {0} stay flagged. Mark another shadow if one is left, then see whether the next lot knows them.</source>
-        <translation>1 个零件因已做的标记变为静默，{0} 个仍可疑。如还有阴影，请再标记一处，然后看看下一批次是否认得这些标记。</translation>
+        <source>1 part is quiet because of your marks, {0} stay flagged. Mark another shadow if one is left, then see whether the next lot knows them.</source>
+        <translation>1 个零件因已做的标记而静默，{0} 个仍可疑。如还有阴影，请再标记一处，然后看看下一批次是否认得这些标记。</translation>
     </message>
     <message>
         <source>End the guide</source>
@@ -2077,8 +2081,8 @@ A finding in Review that is no defect becomes one: select it and press {0}.</sou
         <translation>{0} 个零件因上一批次的标记而静默，{1} 个可疑。在标记库中废除一个标记，相应零件便会恢复。</translation>
     </message>
     <message>
-        <source>{0} parts went quiet because of your marks, {1} stay flagged. Mark another shadow if one is left, then see whether the next lot knows them.</source>
-        <translation>{0} 个零件因已做的标记变为静默，{1} 个仍可疑。如还有阴影，请再标记一处，然后看看下一批次是否认得这些标记。</translation>
+        <source>{0} parts are quiet because of your marks, {1} stay flagged. Mark another shadow if one is left, then see whether the next lot knows them.</source>
+        <translation>{0} 个零件因已做的标记而静默，{1} 个仍可疑。如还有阴影，请再标记一处，然后看看下一批次是否认得这些标记。</translation>
     </message>
     <message>
         <source>{0} plates are being inspected. No training, no labels: what is usual in the lot counts as normal.</source>
@@ -2624,16 +2628,12 @@ A finding in Review that is no defect becomes one: select it and press {0}.</sou
         <translation>零件</translation>
     </message>
     <message>
-        <source>Parts of which a mark removed or lowered a finding; saved are those that are ok now.</source>
-        <translation>标记去除或降低了其检出项的零件；其中现已合格者计为“免复核”。</translation>
+        <source>Parts of which a mark removed or lowered a finding; saved are those that are ok now. Some would be ok without it.</source>
+        <translation>标记去除或降低了其检出项的零件；其中现已合格者计为“免复核”，有些即使没有该标记也会合格。</translation>
     </message>
     <message>
         <source>Parts on which a pseudo-anomaly was marked.</source>
         <translation>标记过伪异常的零件。</translation>
-    </message>
-    <message>
-        <source>Parts quieted</source>
-        <translation>静默的零件</translation>
     </message>
     <message>
         <source>Pauses</source>
@@ -2670,10 +2670,6 @@ A finding in Review that is no defect becomes one: select it and press {0}.</sou
     <message>
         <source>Quiet because of {0} ({1})</source>
         <translation>被 {0} 静默（{1}）</translation>
-    </message>
-    <message>
-        <source>Quieted</source>
-        <translation>已静默</translation>
     </message>
     <message>
         <source>Raw peak</source>
@@ -4602,6 +4598,37 @@ be</source>
     </message>
 </context>
 <context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;Decide</source>
+        <translation>决定(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>转到(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Picture</source>
+        <translation>图像(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+</context>
+<context>
     <name>MergeDialog</name>
     <message>
         <source>Close</source>
@@ -4794,10 +4821,6 @@ be</source>
         <translation>请选择工作区以外的文件夹，最好在另一磁盘上</translation>
     </message>
     <message>
-        <source>Choose a folder that does not exist</source>
-        <translation>请选择一个尚不存在的文件夹</translation>
-    </message>
-    <message>
         <source>Choose a folder with room that may be written</source>
         <translation>请选择一个有空间且可写入的文件夹</translation>
     </message>
@@ -4940,10 +4963,6 @@ be</source>
     <message>
         <source>Export it once more</source>
         <translation>请重新导出</translation>
-    </message>
-    <message>
-        <source>Export the bundle once more</source>
-        <translation>请重新导出该包</translation>
     </message>
     <message>
         <source>Export the marks once more</source>
@@ -5582,10 +5601,6 @@ be</source>
         <translation>基线须以批次和时间指定</translation>
     </message>
     <message>
-        <source>a bundle is never written over</source>
-        <translation>已有的包绝不会被覆盖</translation>
-    </message>
-    <message>
         <source>a certificate is written as pdf or html</source>
         <translation>证书只能写为 pdf 或 html</translation>
     </message>
@@ -5696,6 +5711,10 @@ be</source>
     <message>
         <source>cached features of some images are gone</source>
         <translation>部分图像的缓存特征已不存在</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
     </message>
     <message>
         <source>defect classes changed</source>
@@ -6070,16 +6089,8 @@ be</source>
         <translation>无法连接到消息代理（{0}）</translation>
     </message>
     <message>
-        <source>the bundle cannot be used: {0}</source>
-        <translation>该包无法使用：{0}</translation>
-    </message>
-    <message>
         <source>the bundle could not be written ({0})</source>
         <translation>该包无法写入（{0}）</translation>
-    </message>
-    <message>
-        <source>the bundle was written by a newer program</source>
-        <translation>该包由较新的程序写入</translation>
     </message>
     <message>
         <source>the challenge set failed: {0} of {1} known parts are judged wrongly ({2})</source>
@@ -6884,6 +6895,10 @@ be</source>
     <message>
         <source>{0} of {1} pictures are nearly the same as another one</source>
         <translation>{1} 张图像中有 {0} 张与其他图像几乎相同</translation>
+    </message>
+    <message>
+        <source>{0} pictures against each other need about {1} GB, and {2} GB are free</source>
+        <translation>{0} 张图像两两比较约需 {1} GB，可用 {2} GB</translation>
     </message>
     <message>
         <source>{0}{1} cannot be {2}</source>
@@ -8103,12 +8118,12 @@ be</source>
         <translation>{0} 已重新保存</translation>
     </message>
     <message>
-        <source>{0} kept: {1} part went quiet</source>
-        <translation>{0} 已保存：{1} 个零件转为静默</translation>
+        <source>{0} kept: clears {1} flagged part</source>
+        <translation>{0} 已保存：解除 {1} 个可疑零件</translation>
     </message>
     <message>
-        <source>{0} kept: {1} parts went quiet</source>
-        <translation>{0} 已保存：{1} 个零件转为静默</translation>
+        <source>{0} kept: clears {1} flagged parts</source>
+        <translation>{0} 已保存：解除 {1} 个可疑零件</translation>
     </message>
     <message>
         <source>{0} part: {1}</source>
@@ -8423,6 +8438,10 @@ Right click: forget it</source>
         <translation>已接受</translation>
     </message>
     <message>
+        <source>Acts on</source>
+        <translation>作用于</translation>
+    </message>
+    <message>
         <source>Agreed</source>
         <translation>一致率</translation>
     </message>
@@ -8659,20 +8678,12 @@ Right click: forget it</source>
         <translation>零件</translation>
     </message>
     <message>
-        <source>Parts that a mark made quiet and that are ok now. What a person rejected all the same is a defect that the mark helped to hide.</source>
-        <translation>由标记静默且现为合格的零件。其中仍被拒收的，是标记参与掩盖的缺陷。</translation>
-    </message>
-    <message>
         <source>Pauses</source>
         <translation>停顿</translation>
     </message>
     <message>
         <source>Place</source>
         <translation>位置</translation>
-    </message>
-    <message>
-        <source>Quieted</source>
-        <translation>已静默</translation>
     </message>
     <message>
         <source>Rates by lot</source>
@@ -8713,6 +8724,10 @@ Right click: forget it</source>
     <message>
         <source>Saved</source>
         <translation>免复核</translation>
+    </message>
+    <message>
+        <source>Saved are ok parts from which a mark took something; some would have been ok without it. What a person rejected all the same is a defect that the mark helped to hide.</source>
+        <translation>“免复核”为标记消除了部分检出内容的合格零件；有些即使没有该标记也会合格。其中仍被拒收的，是标记参与掩盖的缺陷。</translation>
     </message>
     <message>
         <source>Share</source>
@@ -9059,6 +9074,10 @@ Right click: forget it</source>
     <message>
         <source>{0}   {1} parts · {2} undecided</source>
         <translation>{0}   {1} 个零件 · {2} 个未决定</translation>
+    </message>
+    <message>
+        <source>{0}   {1} · {2} parts · {3} undecided</source>
+        <translation>{0}   {1} · {2} 个零件 · {3} 个未决定</translation>
     </message>
     <message>
         <source>{0} acts. Lock, or another person</source>
@@ -9549,6 +9568,10 @@ Right click: forget it</source>
     <message>
         <source>Report written: {0}</source>
         <translation>报告已生成：{0}</translation>
+    </message>
+    <message>
+        <source>Report written: {0} documents in {1}</source>
+        <translation>报告已生成：{0} 份文档，位于 {1}</translation>
     </message>
     <message>
         <source>Scoring the lot anew…</source>
