@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from inspector_app.domain.lock_out import FIRST
@@ -92,6 +93,18 @@ def test_locked_no_key_decides_and_none_is_left_over(opened: Opened) -> None:
     assert overlay.isVisible() and opened.part == part
     asked = {name for name, _ in opened.session.calls[before:]}
     assert asked <= {"access"}
+    assert QApplication.activeModalWidget() is overlay
+
+
+def test_locked_no_letter_opens_a_menu(opened: Opened) -> None:
+    overlay = lock(opened)
+    menus = opened.window.menuBar().findChildren(QMenu)
+    for action in opened.window.menuBar().actions():
+        key = QKeySequence.mnemonic(action.text())[0].key()
+        for typed_into in (overlay.windowHandle(), opened.window.windowHandle()):
+            opened.qtbot.keyClick(typed_into, key, Qt.KeyboardModifier.AltModifier)
+    QApplication.processEvents()
+    assert menus and not any(menu.isVisible() for menu in menus)
     assert QApplication.activeModalWidget() is overlay
 
 
