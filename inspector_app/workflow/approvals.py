@@ -31,7 +31,7 @@ class Approvals:
 
         Raises CorrectableError where it does not wait, or where the one who asks has made it.
         """
-        return self._room.submit(lambda engine: engine.approving.preview(mark_id), Urgency.LOOK)
+        return self._room.submit_steps(lambda engine: engine.approving.preview(mark_id), Urgency.LOOK)
 
     @needs(Right.APPROVE_MARKS)
     @piece_of_work("mark")

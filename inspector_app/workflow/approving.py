@@ -53,9 +53,13 @@ class Approving:
         self._switching, self._marking = switching, marking
         self._rescoring = Rescoring(bench)
 
-    def preview(self, mark_id: str) -> Preview:
-        """What a waiting mark would do now, to the lot it was drawn in and to the known parts. Nothing is written."""
-        return self._ask(mark_id).preview
+    def preview(self, mark_id: str) -> Steps:
+        """Gives what a waiting mark would do now, to the lot it was drawn in and to the known parts.
+
+        Nothing is written.
+        """
+        asked: _Asked = yield from self._ask(mark_id)
+        return asked.preview
 
     def approve(
         self, mark_id: str, note: str = "", confirmation: str | None = None, noted: MarksNoted = unnoted
@@ -65,7 +69,7 @@ class Approving:
         Raises CorrectableError where the mark does not wait, where the same person has made it, and where known
         parts would be judged wrongly and ``confirmation`` does not say why that is accepted.
         """
-        asked = self._ask(mark_id)
+        asked: _Asked = yield from self._ask(mark_id)
         outcome = asked.preview.outcome
         if outcome.lost and not (confirmation or "").strip():
             raise CorrectableError(
@@ -100,7 +104,7 @@ class Approving:
         (mark,) = yield from self._switching.switch([mark_id], MarkAction.REOPEN, noted=noted)
         return mark
 
-    def _ask(self, mark_id: str) -> _Asked:
+    def _ask(self, mark_id: str) -> Steps:
         started = time.perf_counter()
         bench = self._bench
         with bench.stores.reading() as reading:
@@ -117,7 +121,7 @@ class Approving:
             after = with_stored_mark(before, mark, bench.stores, reading)
             has_views = self._has_views(reading, mark)
         if here and not has_views:
-            after = self._with_views(before, after, mark, lot)
+            after = yield from self._with_views(before, after, mark, lot)
         change = change_of(self._rescoring, lot, before, after) if here else LotChange((), ())
         preview = change.preview(
             self._known.challenge(mark.recipe_id, before, after), mark.patches, time.perf_counter() - started
@@ -135,11 +139,11 @@ class Approving:
             for row in reading.references(mark.recipe_id, mark.encoding_id, kind)
         )
 
-    def _with_views(self, before: RecipeMemory, after: RecipeMemory, mark: Mark, lot: Lot) -> RecipeMemory:
-        """With the augmented views that join an approved mark, unless they lose known parts and are left out then."""
+    def _with_views(self, before: RecipeMemory, after: RecipeMemory, mark: Mark, lot: Lot) -> Steps:
+        """Gives the memory with the views that join an approved mark; without those where they lose known parts."""
         with self._bench.stores.reading() as reading:
             image = reading.image(mark.image_id)
-        views = self._marking.views(before, lot, image, mark.region)
+        views = yield from self._marking.views(before, lot, image, mark.region)
         if len(views) == 0:
             return after
         with self._bench.stores.reading() as reading:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from inspector_app.domain.approval import MarkEvidence
 from inspector_app.domain.bank import Mark, MarkAction, Preview
@@ -66,25 +66,47 @@ class Marking:
         self._references, self._known = references, known
         self._rescoring = Rescoring(bench)
         self._previewed: _Previewed | None = None
+        self._asked_last = ""
         self._encoded_views: tuple[tuple[object, ...], HalfFeatures] | None = (
             None  # of the region last asked for
         )
 
     # --- preview
 
-    def preview(self, request: MarkRequest, *, whole: bool = False) -> Preview:
-        """What keeping the mark would do: at once from the picture as it is, or ``whole``, with its other views.
+    def preview(self, request: MarkRequest) -> Preview:
+        """What keeping the mark would do, at once: from the picture as it is. Nothing is written."""
+        self._asked_last = _place_of(request)
+        return self._preview(request, None, time.perf_counter())
 
-        Nothing is written.
+    def whole_preview(self, request: MarkRequest) -> Steps:
+        """Gives what keeping the mark would do with all its views, one of them encoded a step. Nothing is written.
+
+        Raises CorrectableError where another place is asked for before they are all there: nobody waits for this
+        answer any more.
         """
         started = time.perf_counter()
+        asked = self._asked_last = _place_of(request)
+        source = self._source(request)
+        memory = self._bench.learnt_memory(source.lot)
+        encoding = self.views(memory, source.lot, source.image, source.region)
+        while True:
+            try:
+                next(encoding)
+            except StopIteration as end:
+                return self._preview(request, end.value, started)
+            yield
+            if self._asked_last != asked:
+                raise CorrectableError(
+                    "another mark was asked for before this one was previewed", subject=source.image.path
+                )
+
+    def _preview(self, request: MarkRequest, views: HalfFeatures | None, started: float) -> Preview:
         source = self._source(request)
         self._references.refresh(source.lot.recipe_id)
         memory = self._bench.learnt_memory(source.lot)
         patches = self._patches(self._rescoring.on_scale_of(source.lot, memory), source)
-        if whole:
-            views = self.views(memory, source.lot, source.image, source.region)
-            patches = joined(patches, [views], memory.version.settings.seed) if len(views) else patches
+        if views is not None and len(views):
+            patches = joined(patches, [views], memory.version.settings.seed)
         candidate = PseudoEntry(memory.next_number, patches, strength=request.strength)
         changed_memory = memory.with_entry(candidate)
         change = change_of(self._rescoring, source.lot, memory, changed_memory)
@@ -188,7 +210,7 @@ class Marking:
         memory = bench.learnt_memory(lot)
         if not still.active or mark.number in memory.viewed:
             return
-        patches = self.views(memory, lot, image, mark.region)
+        patches = yield from self.views(memory, lot, image, mark.region)
         yield
         memory = bench.learnt_memory(lot)  # other marks may have come meanwhile, or this one may have gone
         if mark.number not in memory.marks:
@@ -255,11 +277,15 @@ class Marking:
             source.image.height or 1,
         )
 
-    def views(self, memory: RecipeMemory, lot: Lot, image: ImageRef, region: Region) -> HalfFeatures:
-        """Bank patches of the other views of a region; what a preview has encoded, keeping it need not."""
-        key = (memory.encoding_id, image.id, image.mtime_ns, json.dumps(region.to_json()))
+    def views(self, memory: RecipeMemory, lot: Lot, image: ImageRef, region: Region) -> Steps:
+        """Gives the bank patches of a region's other views; what a preview has encoded, keeping it need not."""
+        bank = memory.bank_version
+        normal = None if bank is None else bank.normal_hash
+        key = (memory.encoding_id, normal, image.id, image.mtime_ns, json.dumps(region.to_json()))
         if self._encoded_views is None or self._encoded_views[0] != key:
-            self._encoded_views = (key, augmented_patches(self._bench, memory, lot, image, region))
+            encoded = yield from augmented_patches(self._bench, memory, lot, image, region)
+            self._encoded_views = (key, encoded)
+            return encoded
         return self._encoded_views[1]
 
 
@@ -267,3 +293,8 @@ def _asked_for(request: MarkRequest) -> str:
     """What a preview of this request depends on."""
     region = None if request.region is None else request.region.to_json()
     return json.dumps([request.image_id, request.finding_id, region, request.strength])
+
+
+def _place_of(request: MarkRequest) -> str:
+    """Where a request lies; at one place marks of every strength have the same views."""
+    return _asked_for(replace(request, strength=0))

@@ -30,8 +30,12 @@ class DecisionCalls(ReviewCalls, SessionBase):
 
     @piece_of_work("preview")
     def preview_mark(self, request: MarkRequest, *, whole: bool = False) -> Future[Preview]:
-        """What the mark would do; nothing is written. ``whole``: with its turned and mirrored views; takes longer."""
-        return self._room.submit(lambda engine: engine.marking.preview(request, whole=whole), Urgency.LOOK)
+        """What the mark would do; nothing is written. ``whole``: with all its views; takes longer."""
+        if whole:
+            return self._room.submit_steps(
+                lambda engine: engine.marking.whole_preview(request), Urgency.SECOND_LOOK
+            )
+        return self._room.submit(lambda engine: engine.marking.preview(request), Urgency.LOOK)
 
     @needs(Right.MARK)
     @piece_of_work("mark")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import numpy as np
-import numpy.typing as npt
 
 from inspector_app.domain.errors import ImageUnreadable, RegionInvalid
 from inspector_app.domain.geometry import Region
@@ -21,15 +22,17 @@ from inspector_app.imaging.decode import decode
 from inspector_app.imaging.resize import to_canvas
 from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.memory import Owner, RecipeMemory
+from inspector_app.workflow.worker import Steps
 
 
-def augmented_patches(
-    bench: Bench, memory: RecipeMemory, lot: Lot, image: ImageRef, region: Region
-) -> npt.NDArray[np.float16]:
-    """Bank patches ``[K, F]`` from every view but the picture as it is; none where the picture cannot be read."""
+def augmented_patches(bench: Bench, memory: RecipeMemory, lot: Lot, image: ImageRef, region: Region) -> Steps:
+    """Gives bank patches ``[K, F]`` of every view but the picture as it is, one view a step.
+
+    None where the picture cannot be read.
+    """
     encoder = bench.encoder(memory.version.settings)
     settings = memory.version.settings
-    none = np.empty((0, encoder.feature_width), dtype=np.float16)
+    none: HalfFeatures = np.empty((0, encoder.feature_width), dtype=np.float16)
     try:
         picture = decode(lot.folder / image.path, window=settings.window)
     except ImageUnreadable as error:
@@ -48,9 +51,8 @@ def augmented_patches(
         features = laid_back(turned, view, memory.grid)
         names = Owner(image.part_id, picture.sha256).names
         d_n = memory.scoring.distances(features[None], [names])[0]  # [g_h, g_w]
-        try:
+        with suppress(RegionInvalid):  # seen this way, it looks normal
             chosen = learnt_cells(cells, d_n, memory.scoring.state.scales)
-        except RegionInvalid:
-            continue  # seen this way, it looks normal
-        found.append(entry_patches(features, chosen, seed))
+            found.append(entry_patches(features, chosen, seed))
+        yield
     return np.concatenate(found) if found else none

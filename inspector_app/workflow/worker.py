@@ -28,8 +28,9 @@ class Urgency(IntEnum):
     """What the operator waits for goes first."""
 
     LOOK = 0  # previews, marks, undo
-    LOT = 1  # inspecting and rescoring lots
-    IDLE = 2  # augmented views of marks
+    SECOND_LOOK = 1  # previews with all views of a mark: a first answer is there already
+    LOT = 2  # inspecting and rescoring lots
+    IDLE = 3  # augmented views of marks
 
 
 @dataclass(order=True)

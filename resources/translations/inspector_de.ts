@@ -5701,6 +5701,10 @@ es</translation>
         <translation>eine Prüfung endete mit dem Wert {0} und dem Fehler {1}</translation>
     </message>
     <message>
+        <source>another mark was asked for before this one was previewed</source>
+        <translation>es wurde nach einer anderen Markierung gefragt, bevor die Vorschau dieser fertig war</translation>
+    </message>
+    <message>
         <source>another picture lies there now</source>
         <translation>dort liegt jetzt ein anderes Bild</translation>
     </message>

@@ -5701,6 +5701,10 @@ be</source>
         <translation>一次检测以得分 {0} 和错误 {1} 结束</translation>
     </message>
     <message>
+        <source>another mark was asked for before this one was previewed</source>
+        <translation>在此标记的预览完成之前，已请求另一处标记</translation>
+    </message>
+    <message>
         <source>another picture lies there now</source>
         <translation>该处现在是另一张图像</translation>
     </message>
