@@ -64,6 +64,20 @@ def test_a_preview_keeps_nothing_and_growing_keeps_what_it_promised(
     assert outcome(session, lot) == before, "a lot that was judged keeps its scores"
 
 
+def test_a_part_exactly_at_the_threshold_is_flagged_before_the_bank_grows(
+    session: Session, first: DrawnParts
+) -> None:
+    lot = lot_of(session)
+    shadows = flagged(session, lot, first.names(DemoKind.NUISANCE))
+    ids = decide(session, lot, shadows, PartDecision.ACCEPT)
+    cleared = session.banks.preview(lot.id, ids).result(PATIENCE).clears[-1]
+    current = session.read(lambda reading: reading.current_row(cleared.image_id)).result(PATIENCE)
+    assert current is not None and current.raw is not None
+    session.set_threshold(lot.id, current.raw).result(PATIENCE)
+    there = session.banks.preview(lot.id, ids).result(PATIENCE).clears
+    assert cleared.image_id in {part.image_id for part in there}
+
+
 def test_a_later_lot_is_judged_by_the_grown_bank_until_it_is_taken_back(
     session: Session, first: DrawnParts, second: DrawnParts, tmp_path: Path
 ) -> None:
