@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -27,6 +28,7 @@ from inspector_app.engine.wording import abnormality
 from inspector_app.imaging.resize import to_canvas
 from inspector_app.imaging.tiling import Tiling, tiling_for
 
+T = TypeVar("T")
 Picture = npt.NDArray[np.uint8]  # RGB [H, W, 3]
 
 _DTYPES = {Precision.BFLOAT16: torch.bfloat16}
@@ -209,12 +211,7 @@ class Encoder:
                 np.zeros((0, self.embedding_width), np.float32),
                 np.zeros((0, self.grid[0] * self.grid[1]), np.float32) if self.has_text else None,
             )
-        limit = self._mini_batch.size
-        batches, held = run_halving(
-            self._encode_timed, pictures, limit=limit, fall_back=self._fall_back, report=self._report
-        )
-        if held < limit:
-            self._mini_batch.hold(held)
+        batches = self._halving(self._encode_timed, pictures)
         encoded = EncodedBatch(
             np.concatenate([batch.features for batch in batches]),
             np.concatenate([batch.global_embedding for batch in batches]),
@@ -230,15 +227,7 @@ class Encoder:
         """The taps of squashed pictures, a mini-batch each. Raises as ``encode`` does, ValueError with tiles."""
         if self._tiling is not None:
             raise ValueError("tiles have no levels of the whole picture")
-        found, held = run_halving(
-            self._levels_once,
-            pictures,
-            limit=self._mini_batch.size,
-            fall_back=self._fall_back,
-            report=self._report,
-        )
-        if held < self._mini_batch.size:
-            self._mini_batch.hold(held)
+        found = self._halving(self._levels_once, pictures)
         sound = [
             np.stack([all_finite(each) for each in batch.levels.values()]).all(axis=0) for batch in found
         ]
@@ -252,6 +241,14 @@ class Encoder:
         if embeddings is None:
             raise no_text(self._backbone)
         return embeddings
+
+    def _halving(self, once: Callable[[Sequence[Picture]], T], pictures: Sequence[Picture]) -> list[T]:
+        """``once`` for every mini-batch; one that does not fit is halved, and so are those to come."""
+        limit = self._mini_batch.size
+        found, held = run_halving(once, pictures, limit=limit, fall_back=self._fall_back, report=self._report)
+        if held < limit:
+            self._mini_batch.hold(held)
+        return found
 
     def _no_features(self, places: Sequence[int]) -> NoFeatures:
         remedies = ["check the model with `inspector models verify`"]

@@ -7,12 +7,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSettings, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSettings, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QDialog, QMainWindow, QVBoxLayout, QWidget
 
 from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.readings import LotSummary, PartDetail
+from inspector_app.ui import menus
 from inspector_app.ui.actions import Actions
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.dialogs.closing import ask_to_close
@@ -37,7 +38,6 @@ from inspector_app.ui.people.desk import PeopleDesk
 from inspector_app.ui.places import Places
 from inspector_app.ui.recipe.commands import RecipeHandlers
 from inspector_app.ui.recipe.page import RecipePage
-from inspector_app.ui.registry import MENUS, SECTIONS
 from inspector_app.ui.renewal import Standing, stand_again, standing_in
 from inspector_app.ui.screens import OnAScreen
 from inspector_app.ui.settling import Settling
@@ -318,9 +318,7 @@ class MainWindow(QMainWindow):
         self.toast = Toast(centre)
         self.strip.set_places_enabled(False)
         self.strip.place_chosen.connect(self.show_place)
-        for section in SECTIONS:
-            menu = self.menuBar().addMenu(QCoreApplication.translate("Menus", MENUS[section]))
-            menu.addActions(self.commands.section(section))
+        menus.fill(self.menuBar(), self.commands)
         self._screens = OnAScreen(self)
         self._screens.stand(self._settings.value("geometry"))
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from typing import cast
 
-from PySide6 import QtCore
+from inspector_app.ui.language.marked import QT_TRANSLATE_NOOP
 
 
 class Scope(Enum):
@@ -28,8 +26,6 @@ class Command:
     checkable: bool = False
 
 
-# Under its own name, so that lupdate finds the texts; the stub of Qt says that it gives an object.
-QT_TRANSLATE_NOOP = cast("Callable[[str, str], str]", QtCore.QT_TRANSLATE_NOOP)
 _PART = Scope.PART
 SECTIONS = (
     QT_TRANSLATE_NOOP("Actions", "File"),
@@ -40,15 +36,6 @@ SECTIONS = (
     QT_TRANSLATE_NOOP("Actions", "View"),
     QT_TRANSLATE_NOOP("Actions", "Help"),
 )
-MENUS = {  # as the menu bar names them: with the letter that opens each with Alt, another one in each language
-    "File": QT_TRANSLATE_NOOP("Menus", "&File"),
-    "Edit": QT_TRANSLATE_NOOP("Menus", "&Edit"),
-    "Decide": QT_TRANSLATE_NOOP("Menus", "&Decide"),
-    "Go": QT_TRANSLATE_NOOP("Menus", "&Go"),
-    "Picture": QT_TRANSLATE_NOOP("Menus", "&Picture"),
-    "View": QT_TRANSLATE_NOOP("Menus", "&View"),
-    "Help": QT_TRANSLATE_NOOP("Menus", "&Help"),
-}
 COMMANDS: tuple[Command, ...] = (
     Command("open", QT_TRANSLATE_NOOP("Actions", "Open folder…"), "File", ("Ctrl+O",), "folder"),
     Command("watch", QT_TRANSLATE_NOOP("Actions", "Watch a folder…"), "File", (), "watch"),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -13,11 +14,13 @@ from inspector_app.domain.errors import CorrectableError, NoFeatures
 from inspector_app.domain.recipe import RecipeSettings
 from inspector_app.engine.arrays import Features, Floats, Indices
 from inspector_app.engine.bundle import RecipeBundle, Size
-from inspector_app.engine.encoder import Encoder
+from inspector_app.engine.encoder import Encoder, Picture
 from inspector_app.engine.mutual import MOST_IMAGES
-from inspector_app.workflow.decoding import in_batches, squash_ahead
+from inspector_app.workflow.decoding import Squashed, in_batches, squash_ahead
 from inspector_app.workflow.learning import AT_ONCE, Learnt, learn, scores_of
 from inspector_app.workflow.memory import Owner
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,21 +67,10 @@ def encode_pictures(paths: Sequence[Path], encoder: Encoder) -> EncodedPictures:
     text: list[npt.NDArray[np.float32]] = []
     owners: list[Owner] = []
     sizes: list[Size] = []
-    pictures = squash_ahead(
-        ((path, path) for path in paths), encoder.canvas, None, in_turn=encoder.device.kind == "cpu"
-    )
-    for batch in in_batches(pictures, lambda: encoder.batch_size):
+    for batch, encoded in encoded_batches(paths, encoder, encoder.encode):
         for picture in batch:
-            if picture.square is None:
-                raise CorrectableError(picture.error or "cannot be read", subject=str(picture.key))
             owners.append(Owner(str(picture.key), picture.sha256 or ""))
             sizes.append((picture.width or 1, picture.height or 1))
-        try:
-            encoded = encoder.encode([p.square for p in batch if p.square is not None])
-        except NoFeatures as error:
-            raise CorrectableError(
-                error.what, subject=str(batch[error.places[0]].key), remedy=error.remedy
-            ) from error
         features.append(encoded.features)
         if encoded.text is not None:
             text.append(encoded.text)
@@ -87,6 +79,29 @@ def encode_pictures(paths: Sequence[Path], encoder: Encoder) -> EncodedPictures:
     return EncodedPictures(
         np.concatenate(features), np.concatenate(text) if text else None, tuple(owners), tuple(sizes)
     )
+
+
+def encoded_batches(
+    paths: Sequence[Path], encoder: Encoder, encode: Callable[[Sequence[Picture]], T]
+) -> Iterator[tuple[list[Squashed[Path]], T]]:
+    """Pictures in mini-batches with what ``encode`` makes of them.
+
+    Raises CorrectableError for a picture that cannot be read, or of which the model gives no numbers.
+    """
+    pictures = squash_ahead(
+        ((path, path) for path in paths), encoder.canvas, None, in_turn=encoder.device.kind == "cpu"
+    )
+    for batch in in_batches(pictures, lambda: encoder.batch_size):
+        for picture in batch:
+            if picture.square is None:
+                raise CorrectableError(picture.error or "cannot be read", subject=str(picture.key))
+        try:
+            encoded = encode([picture.square for picture in batch if picture.square is not None])
+        except NoFeatures as error:
+            raise CorrectableError(
+                error.what, subject=str(batch[error.places[0]].key), remedy=error.remedy
+            ) from error
+        yield batch, encoded
 
 
 def learn_from(

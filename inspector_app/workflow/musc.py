@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from inspector_app.domain.errors import CorrectableError, ModelTooLarge, NoFeatures
+from inspector_app.domain.errors import ModelTooLarge
 from inspector_app.domain.geometry import Mask
 from inspector_app.engine import calibration as scales
 from inspector_app.engine.aggregation import common_grid
@@ -22,7 +22,7 @@ from inspector_app.engine.evaluation import musc
 from inspector_app.engine.evaluation.metrics import EvaluationRow, evaluate_scores
 from inspector_app.engine.evaluation.pixels import COMPARISON_SIDE
 from inspector_app.engine.footprint import free_bytes
-from inspector_app.workflow.decoding import in_batches, squash_ahead
+from inspector_app.workflow.encoded_pictures import encoded_batches
 
 MUTUAL = "mutual (MuSc)"
 SHARED = "mutual + RsCIN"
@@ -120,19 +120,7 @@ def _prepared(
     """Levels ``{tap: [n, L, D]}`` on the common grid, embeddings ``[n, E]`` where the backbone has its own."""
     levels: dict[int, list[npt.NDArray[np.float16]]] = {}
     embeddings: list[Floats] = []
-    pictures = squash_ahead(
-        ((path, path) for path in paths), encoder.canvas, None, in_turn=encoder.device.kind == "cpu"
-    )
-    for batch in in_batches(pictures, lambda: encoder.batch_size):
-        for picture in batch:
-            if picture.square is None:
-                raise CorrectableError(picture.error or "cannot be read", subject=str(picture.key))
-        try:
-            found = encoder.encode_levels([p.square for p in batch if p.square is not None])
-        except NoFeatures as error:
-            raise CorrectableError(
-                error.what, subject=str(batch[error.places[0]].key), remedy=error.remedy
-            ) from error
+    for _, found in encoded_batches(paths, encoder, encoder.encode_levels):
         for piece in found:
             common = common_grid(piece.grids)
             for tap, level in piece.levels.items():

@@ -5717,10 +5717,6 @@ es</translation>
         <translation>zwischengespeicherte Merkmale einiger Bilder sind fort</translation>
     </message>
     <message>
-        <source>cannot be read</source>
-        <translation>kann nicht gelesen werden</translation>
-    </message>
-    <message>
         <source>defect classes changed</source>
         <translation>Fehlerklassen geändert</translation>
     </message>

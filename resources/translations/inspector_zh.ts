@@ -5717,10 +5717,6 @@ be</source>
         <translation>部分图像的缓存特征已不存在</translation>
     </message>
     <message>
-        <source>cannot be read</source>
-        <translation>无法读取</translation>
-    </message>
-    <message>
         <source>defect classes changed</source>
         <translation>缺陷类别已更改</translation>
     </message>

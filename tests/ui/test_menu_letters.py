@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from inspector_app.ui.language.choosing import install
-from inspector_app.ui.registry import COMMANDS, MENUS, RESERVED, SECTIONS
+from inspector_app.ui.menus import MENUS
+from inspector_app.ui.registry import COMMANDS, RESERVED, SECTIONS
 from tests.ui.fake_session import FakeSession
 from tests.ui.window_of import Opened
 

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import json
 from datetime import datetime, timedelta
-from typing import cast
 
-from PySide6 import QtCore
 from PySide6.QtCore import QCoreApplication
 
 from inspector_app.domain.audit import AuditKind, AuditProblem, AuditRow, AuditVerdict, Misfit
 from inspector_app.ui.language.figures import count
-
-# Under its own name, so that lupdate finds the texts; the stub of Qt says that it gives an object.
-QT_TRANSLATE_NOOP = cast("type[str]", QtCore.QT_TRANSLATE_NOOP)
+from inspector_app.ui.language.marked import QT_TRANSLATE_NOOP
 
 KINDS: dict[str, str] = {
     AuditKind.GENESIS: QT_TRANSLATE_NOOP("Audit", "The log begins"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from inspector_app.domain.recipe import BUILT_IN_CLASSES
-from inspector_app.ui.registry import QT_TRANSLATE_NOOP
+from inspector_app.ui.language.marked import QT_TRANSLATE_NOOP
 
 _WORDS = (
     QT_TRANSLATE_NOOP("DefectClasses", "scratch"),

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import cast
-
-from PySide6 import QtCore
 from PySide6.QtCore import QCoreApplication
 
 from inspector_app.domain.people import RIGHTS, Person, Right, Role, SecretKind
-
-# Under its own name, so that lupdate finds the texts; the stub of Qt says that it gives an object.
-QT_TRANSLATE_NOOP = cast("type[str]", QtCore.QT_TRANSLATE_NOOP)
+from inspector_app.ui.language.marked import QT_TRANSLATE_NOOP
 
 ROLES: dict[Role, str] = {
     Role.OPERATOR: QT_TRANSLATE_NOOP("People", "Operator"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from inspector_app.ui.registry import QT_TRANSLATE_NOOP
+from inspector_app.ui.language.marked import QT_TRANSLATE_NOOP
 
 
 class Kind(Enum):
