@@ -74,6 +74,14 @@ def _finite(batch: EncodedBatch) -> Cells:
     return sound if batch.text is None else sound & np.isfinite(batch.text).all(axis=1)
 
 
+def _finite_levels(batch: EncodedLevels) -> Cells:
+    """As ``_finite``."""
+    sound: Cells = np.all([all_finite(each) for each in batch.levels.values()], axis=0)
+    if batch.global_embedding is not None:
+        sound &= np.isfinite(batch.global_embedding).all(axis=1)
+    return sound
+
+
 class Encoder:
     """One backbone with the recipe's radii on one device. Not shared between threads.
 
@@ -228,9 +236,7 @@ class Encoder:
         if self._tiling is not None:
             raise ValueError("tiles have no levels of the whole picture")
         found = self._halving(self._levels_once, pictures)
-        sound = [
-            np.stack([all_finite(each) for each in batch.levels.values()]).all(axis=0) for batch in found
-        ]
+        sound = [_finite_levels(batch) for batch in found]
         if sound and (without := np.flatnonzero(~np.concatenate(sound))).size:
             raise self._no_features(without.tolist())
         return found

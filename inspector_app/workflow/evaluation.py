@@ -111,7 +111,9 @@ def evaluate(folder: Path, request: EvaluationRequest = USUAL) -> Evaluation:
         dataset,
         judged,
         truth,
-        conditions=Conditions(mode, settings.backbone, encoder.input_size, settings.radii),
+        conditions=Conditions(
+            mode, settings.backbone, encoder.input_size, settings.radii, musc_radii(request)
+        ),
         ms_per_image=1000 * seconds / len(samples),
         warnings=warnings,
     )
@@ -131,7 +133,12 @@ def musc_of(
 ) -> MuscScores:
     """MuSc on these pictures, with its own radii where none are asked for, and what it takes for this benchmark."""
     neighbours = musc.NEIGHBOURS_VISA if dataset.name in VISA else musc.NEIGHBOURS
-    return musc_scores(paths, encoder, request.radii or musc.RADII, neighbours)
+    return musc_scores(paths, encoder, musc_radii(request), neighbours)
+
+
+def musc_radii(request: EvaluationRequest) -> tuple[int, ...]:
+    """Those of the paper where none are asked for."""
+    return request.radii or musc.RADII
 
 
 def evaluate_each(

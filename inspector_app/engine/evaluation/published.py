@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from inspector_app.domain.lot_mode import LotMode
+from inspector_app.engine.evaluation.musc import RADII
 
 MUSC, PA_CLIP = "MuSc", "PA-CLIP"
 MVTEC_AD = frozenset({
@@ -23,12 +24,16 @@ BACKBONE, INPUT_SIZE = "ViT-L-14-336-quickgelu", 518  # px
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """What figures were measured under: pictures, model id, side of its input in px, radii of the features."""
+    """What figures were measured under: pictures, model id, side of its input in px, radii of the features.
+
+    ``musc_radii`` are those of MuSc beside them.
+    """
 
     lot_mode: LotMode
     backbone: str
     input_size: int
     radii: tuple[int, ...]
+    musc_radii: tuple[int, ...] = RADII
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,8 @@ class Published:
             found.append(f"backbone {ours.backbone}")
         if ours.input_size != INPUT_SIZE:
             found.append(f"{ours.input_size} px")
+        if self.method == MUSC and ours.musc_radii != RADII:
+            found.append(f"radii {', '.join(map(str, ours.musc_radii))} of {MUSC}")
         return tuple(found)
 
 

@@ -263,3 +263,17 @@ def test_values_that_are_no_numbers_are_refused_naming_which_pictures_and_what_t
     with pytest.raises(NoFeatures) as refused:
         Encoder(tiny).encode_levels([first, black, second, black])
     assert refused.value.places == (1, 3)
+
+
+def test_an_embedding_of_the_whole_picture_that_is_no_number_is_refused_too(tiny: TimmBackbone) -> None:
+    really = tiny.encode
+
+    def encode(images: torch.Tensor, *, align: bool = False) -> Encoded:
+        embedding = torch.ones(len(images), 4)
+        embedding[images.flatten(1).amax(dim=1) == images.min()] = torch.nan
+        return replace(really(images, align=align), global_embedding=embedding)
+
+    tiny.encode = encode  # type: ignore[method-assign]
+    with pytest.raises(NoFeatures) as refused:
+        Encoder(tiny).encode_levels([*pictures(2), np.zeros((64, 64, 3), np.uint8)])
+    assert refused.value.places == (2,)

@@ -165,6 +165,8 @@ def test_input_size_and_radii_are_those_that_are_asked_for_and_are_told(
     assert (row["input_size"], row["radii"], row["backbone"]) == (48, [1, 5], "tiny-clip")
     assert asked.judged.maps[0].shape == (6, 6)
     assert asked.musc[0].note.endswith("radii 1, 5")
+    under = overview(_named(asked, MVTEC_AD, backbone="ViT-L-14-336-quickgelu_openai", input_size=518))
+    assert under.notes[1] == "Here are other conditions: radii 1, 5 of MuSc"
     for wrong, fault in (
         ({"input_size": 50}, "50 px does not divide.*multiple of 8"),
         ({"input_size": 8}, r"--input-size: .*cannot be 8"),
