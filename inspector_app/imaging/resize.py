@@ -12,11 +12,6 @@ import numpy.typing as npt
 from inspector_app.domain.geometry import Box, Region
 
 
-def to_square(pixels: npt.NDArray[np.uint8], size: int) -> npt.NDArray[np.uint8]:
-    """``[H, W, 3]`` to ``[size, size, 3]``, squashed, see ``to_canvas``."""
-    return to_canvas(pixels, (size, size))
-
-
 def to_canvas(pixels: npt.NDArray[np.uint8], canvas: tuple[int, int]) -> npt.NDArray[np.uint8]:
     """``[H, W, 3]`` to ``[*canvas, 3]`` (height, width): area mean where it shrinks, bicubic where it grows.
 

@@ -13,12 +13,15 @@ import numpy.typing as npt
 
 from inspector_app.engine.encoder import Encoder
 
-Square = npt.NDArray[np.uint8]
+Resized = npt.NDArray[np.uint8]
 HalfFeatures = npt.NDArray[np.float16]
 
 
 class DrawnFeatures:
-    """Encodes squares ``[S, S, 3]``; with a ``folder``, each once: a long measurement goes on where it stopped."""
+    """Encodes pictures that are resized for the encoder, ``[*canvas, 3]``.
+
+    With a ``folder``, each once: a long measurement goes on where it stopped.
+    """
 
     def __init__(self, encoder: Encoder, folder: Path | None = None) -> None:
         self._encoder = encoder
@@ -26,20 +29,20 @@ class DrawnFeatures:
         if folder is not None:
             folder.mkdir(parents=True, exist_ok=True)
 
-    def encode(self, squares: Iterable[Square]) -> HalfFeatures:
+    def encode(self, pictures: Iterable[Resized]) -> HalfFeatures:
         """Features fp16 ``[n, L, F]``."""
         rows, columns = self._encoder.grid
-        found = list(self._each(squares))
+        found = list(self._each(pictures))
         if not found:
             return np.empty((0, rows * columns, self._encoder.feature_width), dtype=np.float16)
         return np.stack(found)
 
-    def _each(self, squares: Iterable[Square]) -> Iterator[HalfFeatures]:
-        ahead = iter(squares)
+    def _each(self, pictures: Iterable[Resized]) -> Iterator[HalfFeatures]:
+        ahead = iter(pictures)
         while batch := list(islice(ahead, self._encoder.batch_size)):
-            paths = [self._path(square) for square in batch]
+            paths = [self._path(picture) for picture in batch]
             known = [self._read(path) for path in paths]
-            missing = [square for square, features in zip(batch, known, strict=True) if features is None]
+            missing = [picture for picture, features in zip(batch, known, strict=True) if features is None]
             fresh = iter(self._encoder.encode(missing).features)
             for path, features in zip(paths, known, strict=True):
                 if features is None:
@@ -47,11 +50,11 @@ class DrawnFeatures:
                     self._keep(path, features)
                 yield features
 
-    def _path(self, square: Square) -> Path | None:
+    def _path(self, picture: Resized) -> Path | None:
         if self._folder is None:
             return None
         digest = hashlib.sha256(self._encoder.encoding_id.encode())
-        digest.update(np.ascontiguousarray(square).tobytes())
+        digest.update(np.ascontiguousarray(picture).tobytes())
         return self._folder / f"{digest.hexdigest()[:40]}.npy"
 
     def _read(self, path: Path | None) -> HalfFeatures | None:

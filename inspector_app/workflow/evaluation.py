@@ -209,8 +209,10 @@ def settings_for(dataset: DataSet, request: EvaluationRequest) -> RecipeSettings
     return proposed(settings, [sample.path for sample in dataset.train_good or dataset.test])
 
 
-def encoder_for(settings: RecipeSettings, device: str | None, workspace: Path | None = None) -> Encoder:
-    """The recipe's encoder, and the process set up for measuring."""
+def encoder_for(
+    settings: RecipeSettings, device: str | None, workspace: Path | None = None, *, words: bool = True
+) -> Encoder:
+    """The recipe's encoder, asked in words or not, and the process set up for measuring."""
     keep_large_blocks()
     set_threads(spare=0)
     chosen = choose_device(device)
@@ -226,7 +228,7 @@ def encoder_for(settings: RecipeSettings, device: str | None, workspace: Path | 
         settings.radii,
         chosen,
         aspect=settings.tile_aspect,
-        words=settings,
+        words=settings if words else None,
         precision=settings.precision,
     )
 

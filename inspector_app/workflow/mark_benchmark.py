@@ -1,8 +1,8 @@
 """The marking benchmark: how much of a nuisance's false calls marks take away, and what that costs in defects.
 
 Half of the parts are marked, the other half judged, in every seed another half; the same part never stands on
-both sides. The threshold is fixed before the first mark. Pictures are squashed, whatever a recipe of their own would
-propose, so that all sets are seen alike. See ``resources/help/marks.md``.
+both sides. The threshold is fixed before the first mark. Pictures are inspected as a recipe of their own would have it:
+long ones in tiles. See ``resources/help/marks.md``.
 """
 
 from __future__ import annotations
@@ -18,20 +18,16 @@ import numpy.typing as npt
 
 from inspector_app.domain.data_layout import Layout
 from inspector_app.domain.errors import NotFound
-from inspector_app.domain.recipe import RecipeSettings
-from inspector_app.engine.allocator import keep_large_blocks
 from inspector_app.engine.arrays import Floats
-from inspector_app.engine.backbones.registry import load_backbone
-from inspector_app.engine.device import choose_device, set_threads
-from inspector_app.engine.encoder import Encoder
 from inspector_app.engine.evaluation.datasets import DataSet, detect_layout, read_dataset, sets_below
 from inspector_app.engine.evaluation.mark_figures import Judged, MarkFigures, figures, threshold_at_recall
 from inspector_app.engine.evaluation.mark_rules import CONFIRMING, OURS, RULES, Asked, Learnt, Pictures
 from inspector_app.engine.evaluation.nuisances import Nuisance
 from inspector_app.engine.score import raw_scores
 from inspector_app.workflow.drawn_pictures import DrawnFeatures
+from inspector_app.workflow.evaluation import encoder_for, settings_for
 from inspector_app.workflow.mark_scenes import MarkSet, Scene, demand_parts, read_mark_set
-from inspector_app.workflow.models import model_folders
+from inspector_app.workflow.requests import EvaluationRequest
 
 __all__ = ["OURS", "POOLED", "REAL", "RULES", "MarkFigures", "MarkReport", "MarkTrial", "benchmark_marks"]
 
@@ -133,17 +129,12 @@ def benchmark_marks(
     for dataset in sets:
         demand_parts(dataset, trial.harmless)
     _demand_types(folder, sets, trial.harmless)
-    keep_large_blocks()
-    set_threads(spare=0)
-    chosen = choose_device(device)
-    settings = RecipeSettings() if backbone is None else RecipeSettings(backbone=backbone)
-    model = load_backbone(settings.backbone, model_folders(workspace), chosen, input_size=settings.input_size)
-    encoder = Encoder(model, settings.radii, chosen)
-    drawn = DrawnFeatures(encoder, keep)
     found = MarkReport(trial, {}, {})
     for dataset in sets:
         report(f"{dataset.name}: good parts and defects")
-        parts = read_mark_set(dataset, settings, encoder, drawn, trial.harmless)
+        settings = settings_for(dataset, EvaluationRequest(backbone=backbone))
+        encoder = encoder_for(settings, device, workspace, words=False)
+        parts = read_mark_set(dataset, settings, encoder, DrawnFeatures(encoder, keep), trial.harmless)
         found.at_recall[parts.name] = threshold_at_recall(_scores(parts, parts.plain.d_n))
         found.own[parts.name] = parts.threshold
         for one in judge_set(parts, trial, found.at_recall[parts.name], report):

@@ -35,8 +35,8 @@ from inspector_app.engine.marking import (
 )
 from inspector_app.engine.memory import DefectBank
 from inspector_app.imaging.decode import decode, read_mask
-from inspector_app.imaging.resize import to_square
-from inspector_app.workflow.drawn_pictures import DrawnFeatures, HalfFeatures, Square
+from inspector_app.imaging.resize import to_canvas
+from inspector_app.workflow.drawn_pictures import DrawnFeatures, HalfFeatures, Resized
 from inspector_app.workflow.evaluation import learn_from_good
 from inspector_app.workflow.learning import AT_ONCE
 
@@ -48,9 +48,9 @@ _OVER, _BESIDE_PLACE, _BESIDE, _HAND, _CONFIRM = 7, 8, 9, 99, 77  # seeds are to
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scene:
-    """Pictures to be marked or judged: squares as encoded, what was drawn, which part each shows."""
+    """Pictures to be marked or judged: resized as they are encoded, what was drawn, which part each shows."""
 
-    squares: list[Square]
+    resized: list[Resized]
     masks: list[Mask]
     parts: npt.NDArray[np.int64]
     pictures: Pictures
@@ -76,34 +76,34 @@ class MarkSet:
     clean: Pictures
     plain: Pictures
     drawn: DrawnFeatures
-    side: int
+    canvas: tuple[int, int]
 
     def with_nuisance(self, nuisance: Nuisance, placements: int) -> Scene:
         """Every good part in several placements, one after the other."""
         kind = _KINDS.index(nuisance)
-        squares, masks = [], []
+        resized, masks = [], []
         for image, picture in enumerate(self.good):
             for placement in range(placements):
                 made = draw(picture, nuisance, np.random.default_rng([kind, image, placement]))
-                squares.append(to_square(made.pixels, self.side))
+                resized.append(to_canvas(made.pixels, self.canvas))
                 masks.append(made.mask)
         parts = np.repeat(self.parts, placements)
-        return Scene(squares, masks, parts, self.measured(squares))
+        return Scene(resized, masks, parts, self.measured(resized))
 
     def over_defects(self, nuisance: Nuisance) -> Pictures:
         """Every defect with the nuisance on it."""
         kind = _KINDS.index(nuisance)
-        squares = []
+        resized = []
         for image, (picture, mask) in enumerate(zip(self.defects, self.defect_masks, strict=True)):
             random = np.random.default_rng([_OVER, kind, image])
             made = draw(picture, nuisance, random, at=place_over(mask, random))
-            squares.append(to_square(made.pixels, self.side))
-        return self.measured(squares)
+            resized.append(to_canvas(made.pixels, self.canvas))
+        return self.measured(resized)
 
     def beside_defects(self, nuisance: Nuisance) -> Pictures:
         """Every defect with the nuisance as near as it fits without touching it; where none fits, it touches least."""
         kind = _KINDS.index(nuisance)
-        squares = []
+        resized = []
         for image, (picture, mask) in enumerate(zip(self.defects, self.defect_masks, strict=True)):
             best: tuple[int, Drawn] | None = None
             for at in places_beside(mask, np.random.default_rng([_BESIDE_PLACE, kind, image])):
@@ -113,8 +113,8 @@ class MarkSet:
                     best = touched, made
                 if touched == 0:
                     break
-            squares.append(to_square(best[1].pixels if best else picture, self.side))
-        return self.measured(squares)
+            resized.append(to_canvas(best[1].pixels if best else picture, self.canvas))
+        return self.measured(resized)
 
     def confirm(self, seed: int) -> tuple[DefectBank, npt.NDArray[np.int64]]:
         """A bank of defects that an operator has rejected, and the defects that are left to be judged.
@@ -137,12 +137,12 @@ class MarkSet:
             bank = bank.with_defect(str(place), patches)
         return bank, np.flatnonzero(~np.isin(self.defect_parts, self.defect_parts[rejected]))
 
-    def measured(self, squares: Sequence[Square]) -> Pictures:
-        return measure(self.bundle, self.drawn, squares)
+    def measured(self, resized: Sequence[Resized]) -> Pictures:
+        return measure(self.bundle, self.drawn, resized)
 
     def learn(self, scene: Scene, place: int, random: Iterable[int]) -> Learnt | None:
         """What a mark drawn around the nuisance of one picture teaches; None where there is nothing to learn."""
-        mask, square = scene.masks[place], scene.squares[place]
+        mask, picture = scene.masks[place], scene.resized[place]
         height, width = mask.shape
         region = drawn_region(mask, np.random.default_rng([_HAND, *random]))
         scales, seed = self.bundle.state.scales, self.bundle.settings.seed
@@ -162,7 +162,7 @@ class MarkSet:
         if len(plain) == 0:
             return None
         views = augmentations(oriented=False, width=width, height=height)[1:]
-        turned = self.drawn.encode([augment(square, view) for view in views])  # [v, L, F]
+        turned = self.drawn.encode([augment(picture, view) for view in views])  # [v, L, F]
         back = [laid_back(each, view, self.bundle.grid) for each, view in zip(turned, views, strict=True)]
         others = []
         if back:
@@ -210,17 +210,17 @@ def read_mark_set(
     good, taken, defects = _divided(dataset, harmless)
     learnt = learn_from_good(dataset, settings, encoder)
     assert learnt.calibration is not None
-    bundle, side = learnt.bundle, encoder.input_size
+    bundle, canvas = learnt.bundle, encoder.canvas
     numbers = _part_numbers(dataset.folder, [*good, *taken, *defects])
 
-    def squares(samples: Sequence[Sample]) -> list[Square]:
-        return [to_square(decode(sample.path).pixels, side) for sample in samples]
+    def resized(samples: Sequence[Sample]) -> list[Resized]:
+        return [to_canvas(decode(sample.path).pixels, canvas) for sample in samples]
 
-    plain = measure(bundle, drawn, squares(defects))
+    plain = measure(bundle, drawn, resized(defects))
     pictures = [decode(sample.path).pixels for sample in defects]
     scene = None
     if taken:
-        made = squares(taken)
+        made = resized(taken)
         masks = [_mask_of(sample, decode(sample.path).pixels, None) for sample in taken]
         parts = numbers[len(good) : len(good) + len(taken)]
         scene = Scene(made, masks, parts, measure(bundle, drawn, made))
@@ -234,16 +234,16 @@ def read_mark_set(
         [_mask_of(*each) for each in zip(defects, pictures, plain.d_n, strict=True)],
         numbers[len(good) + len(taken) :],
         scene,
-        measure(bundle, drawn, squares(good)),
+        measure(bundle, drawn, resized(good)),
         plain,
         drawn,
-        side,
+        canvas,
     )
 
 
-def measure(bundle: RecipeBundle, drawn: DrawnFeatures, squares: Sequence[Square]) -> Pictures:
-    """Features and distances of squares that no part of the bank shows."""
-    features = drawn.encode(squares)
+def measure(bundle: RecipeBundle, drawn: DrawnFeatures, resized: Sequence[Resized]) -> Pictures:
+    """Features and distances of resized pictures that no part of the bank shows."""
+    features = drawn.encode(resized)
     distances = [
         bundle.distances(chunk, [_NOT_IN_BANK] * len(chunk))
         for chunk in (features[start : start + AT_ONCE] for start in range(0, len(features), AT_ONCE))

@@ -20,7 +20,7 @@ from inspector_app.engine.backbones.registry import load_backbone
 from inspector_app.engine.backbones.timm_tower import TimmBackbone
 from inspector_app.engine.device import Device, cpu
 from inspector_app.engine.encoder import Encoder
-from inspector_app.imaging.resize import to_canvas, to_square
+from inspector_app.imaging.resize import to_canvas
 from inspector_app.resource_files import resource_folder
 from tests.tiny_clip import write_tiny_clip, write_tiny_timm
 
@@ -78,10 +78,10 @@ def test_no_pictures_give_no_features(tiny: TimmBackbone) -> None:
 
 def test_pictures_are_squashed_and_normalised(tiny: TimmBackbone) -> None:
     (picture,) = pictures(1)
-    images = Encoder(tiny).prepare([picture, to_square(picture, 64)])
+    images = Encoder(tiny).prepare([picture, to_canvas(picture, (64, 64))])
     assert images.shape == (2, 3, 64, 64) and images.is_contiguous(memory_format=torch.channels_last)
     assert torch.equal(images[0], images[1])
-    expected = (to_square(picture, 64).transpose(2, 0, 1) / 255.0 - 0.5) / 0.25
+    expected = (to_canvas(picture, (64, 64)).transpose(2, 0, 1) / 255.0 - 0.5) / 0.25
     np.testing.assert_allclose(images[0].numpy(), expected, atol=1e-5)
 
 

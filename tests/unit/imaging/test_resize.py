@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from image_bytes import scene
 
 from inspector_app.domain.geometry import Box, Region
-from inspector_app.imaging.resize import GridGeometry, to_square
+from inspector_app.imaging.resize import GridGeometry, to_canvas
 
 SIDES = st.integers(8, 90)
 CELLS = st.integers(1, 12)
@@ -18,30 +18,30 @@ CELLS = st.integers(1, 12)
 
 @pytest.mark.parametrize("shape", [(64, 96), (16, 16), (8, 200), (200, 8), (32, 100), (32, 32)])
 def test_every_picture_becomes_a_square(shape: tuple[int, int]) -> None:
-    square = to_square(scene(*shape), 32)
+    square = to_canvas(scene(*shape), (32, 32))
     assert square.shape == (32, 32, 3) and square.dtype == np.uint8 and square.flags.c_contiguous
 
 
 def test_shrinking_takes_the_mean_of_the_area() -> None:
     pixels = np.zeros((64, 64, 3), np.uint8)
     pixels[::2, ::2] = 200
-    assert (to_square(pixels, 32) == 50).all()
+    assert (to_canvas(pixels, (32, 32)) == 50).all()
 
 
 def test_enlarging_is_bicubic() -> None:
     pixels = scene(16, 16)
     expected = cv2.resize(pixels, (40, 40), interpolation=cv2.INTER_CUBIC)
-    np.testing.assert_array_equal(to_square(pixels, 40), expected)
+    np.testing.assert_array_equal(to_canvas(pixels, (40, 40)), expected)
 
 
 def test_a_long_flat_picture_is_averaged_where_it_shrinks() -> None:
     stripes = np.zeros((8, 128, 3), np.uint8)
     stripes[:, ::2] = 100
-    assert (to_square(stripes, 32) == 50).all()
+    assert (to_canvas(stripes, (32, 32)) == 50).all()
 
 
 def test_a_picture_of_the_right_size_is_left_alone() -> None:
-    np.testing.assert_array_equal(to_square(scene(32, 32), 32), scene(32, 32))
+    np.testing.assert_array_equal(to_canvas(scene(32, 32), (32, 32)), scene(32, 32))
 
 
 @settings(deadline=None)
