@@ -35,7 +35,7 @@ def _set(parts: list[int]) -> MarkSet:
         clean=Pictures(pictures.features[:0], pictures.d_n[:0]),
         plain=pictures,
         drawn=DrawnFeatures.__new__(DrawnFeatures),  # nothing is drawn here
-        side=SIDE,
+        canvas=(SIDE, SIDE),
     )
 
 

@@ -12,7 +12,9 @@ from inspector_app.domain.errors import NotFound
 from inspector_app.domain.recipe import FAST_BACKBONE
 from inspector_app.engine.evaluation.mark_rules import OURS, OURS_CONFIRMED
 from inspector_app.engine.evaluation.nuisances import Nuisance
+from inspector_app.imaging.decode import decode
 from inspector_app.imaging.demo_parts import DemoKind, write_demo_lot
+from inspector_app.imaging.thumbnails import encode_png
 from inspector_app.workflow.mark_benchmark import (
     REAL,
     MarkReport,
@@ -159,6 +161,21 @@ def test_marks_are_measured_on_data_of_any_layout_with_the_workspaces_models(
     trial = MarkTrial(marks=(1,), seeds=1, placements=1, nuisances=(Nuisance.GLARE,), rules=(OURS,))
     found = benchmark_marks(plain, trial, backbone="tiny", workspace=tmp_path / "workspace")
     assert list(found.own) == list(found.at_recall) == ["plain"]
+
+
+def test_long_parts_are_inspected_in_tiles_as_their_recipe_would_have_it(data: Path, tmp_path: Path) -> None:
+    add_model(write_tiny_timm(tmp_path / "tiny"), tmp_path / "workspace")
+    trial = MarkTrial(marks=(1,), seeds=1, placements=1, nuisances=(Nuisance.GLARE,), rules=(OURS,))
+    cells = {}
+    for name, share in (("plates", 1), ("strips", 3)):
+        shutil.copytree(data, tmp_path / name)
+        for path in (tmp_path / name).rglob("*.png"):
+            picture = decode(path).pixels
+            path.write_bytes(encode_png(picture[: len(picture) // share]))
+        kept = tmp_path / f"{name}-kept"
+        benchmark_marks(tmp_path / name, trial, backbone="tiny", workspace=tmp_path / "workspace", keep=kept)
+        (cells[name],) = {len(np.load(path)) for path in kept.iterdir()}
+    assert cells["strips"] > 2 * cells["plates"]
 
 
 @pytest.mark.parametrize("seed", range(5))
