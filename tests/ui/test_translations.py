@@ -195,6 +195,25 @@ def test_the_translated_help_has_the_chapters_and_the_keys_of_the_english_one(la
         assert commands_in(text) == commands_in(translated), title
 
 
+@pytest.mark.parametrize("language", translations.LANGUAGES)
+def test_the_translated_help_states_the_figures_of_the_english_one(language: str) -> None:
+    for page in sorted((PROJECT / "resources" / "help" / language).glob("*.md")):
+        english = figures_in((page.parents[1] / page.name).read_text(encoding="utf-8"), "en")
+        assert figures_in(page.read_text(encoding="utf-8"), language) <= english, page.name
+
+
+def figures_in(text: str, language: str) -> set[tuple[str, ...]]:
+    """Numbers of a page by themselves, and those that are listed in threes together."""
+    text = re.sub(r"`[^`]*`|[%约]", "", text)
+    if language == "de":
+        text = re.sub(r"(?<=\d),(?=\d)", ".", text).replace("1.000", "1000")
+    number, between = r"(\d+(?:\.\d+)?)", r"\s*(?:,|、)\s*"
+    last = r"\s*,?\s*(?:and|und|和)\s*"
+    text = re.sub(r"(?<=\d),(?=\d{3})", "", text)
+    threes = re.findall(number + between + number + last + number, text)
+    return {(each,) for each in re.findall(number, text)} | set(threes)
+
+
 def commands_in(text: str) -> set[str]:
     """Commands, filters and files that a page quotes, without the names that stand for a lot or a recipe."""
     quoted = re.findall(r"`([^`]*)`", text)
