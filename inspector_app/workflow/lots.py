@@ -21,7 +21,7 @@ from inspector_app.domain.recipe import (
 from inspector_app.store.reading import Reading
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.events import Event, FilesFound, Level, LotOpened, Notice
-from inspector_app.workflow.importing import check_folder, walk
+from inspector_app.workflow.importing import NOT_READ, check_folder, walk
 from inspector_app.workflow.models import list_models
 from inspector_app.workflow.part_grouping import Placing, pattern_for, use_pattern
 from inspector_app.workflow.requests import OpenFolder
@@ -98,6 +98,18 @@ def join_files(
         tell(FilesFound(lot.id, total, finished=False))
     tell(FilesFound(lot.id, total, finished=True))
     placing.tell(tell)
+    other = [path for path, reason in skipped if reason == NOT_READ]
+    if other:  # parts that nobody inspects: one word for all of them, but a word
+        tell(
+            Notice(
+                Level.WARNING,
+                f"pictures in formats that are not read were left out: {len(other)}",
+                str(other[0]),
+                "Inspector reads PNG, JPEG, BMP, TIFF and WebP",
+                lot.id,
+            )
+        )
+    skipped = [(path, reason) for path, reason in skipped if reason != NOT_READ]
     for path, reason in skipped[:20]:
         tell(Notice(Level.WARNING, reason, str(path), lot_id=lot.id))
     if len(skipped) > 20:
