@@ -87,16 +87,16 @@ def join_files(
     """
     tell(LotOpened(lot.id))
     skipped: list[tuple[Path, str]] = []
-    total = 0
+    total = changed = 0
     placing = Placing(lot)
     found = walk(lot.folder, lambda path, reason: skipped.append((path, reason)), follow_out=follow_links)
     for batch in found:
         total += len(batch)
         if batch:
             placed = [placing.placed(file) for file in batch]
-            writer.submit(partial(_add_files, lot.id, placed)).result()
+            changed += writer.submit(partial(_add_files, lot.id, placed)).result()
         tell(FilesFound(lot.id, total, finished=False))
-    tell(FilesFound(lot.id, total, finished=True))
+    tell(FilesFound(lot.id, total, finished=True, changed=changed))
     placing.tell(tell)
     other = [path for path, reason in skipped if reason == NOT_READ]
     if other:  # parts that nobody inspects: one word for all of them, but a word
@@ -126,8 +126,8 @@ def join_files(
         )
 
 
-def _add_files(lot_id: str, batch: list[FoundFile], writing: Writing) -> None:
-    writing.add_files(lot_id, batch)
+def _add_files(lot_id: str, batch: list[FoundFile], writing: Writing) -> int:
+    return writing.add_files(lot_id, batch).changed
 
 
 def set_defect_classes(
