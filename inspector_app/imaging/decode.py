@@ -39,6 +39,10 @@ Values = npt.NDArray[np.uint8] | npt.NDArray[np.uint16]
 IMAGE_SUFFIXES = frozenset(
     {".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".bmp", ".dib", ".tif", ".tiff", ".webp"}
 )
+OTHER_SUFFIXES = frozenset(  # of pictures, too, that nobody here reads
+    {".gif", ".heic", ".heif", ".avif", ".jp2", ".j2k", ".jxl", ".pgm", ".ppm", ".pnm", ".tga"}
+    | {".dng", ".cr2", ".cr3", ".nef", ".arw", ".orf", ".rw2", ".raw"}
+)
 FULL_RANGE = (0, 65_535)
 
 _FLAGS = cv2.IMREAD_ANYDEPTH | cv2.IMREAD_IGNORE_ORIENTATION
@@ -83,6 +87,11 @@ class StoredImage:
 def is_image_name(name: str) -> bool:
     """Whether a file of this name is taken for an image; macOS's ``._`` companions are none."""
     return PurePath(name).suffix.lower() in IMAGE_SUFFIXES and not PurePath(name).name.startswith("._")
+
+
+def is_other_picture_name(name: str) -> bool:
+    """Whether a file of this name is a picture in a format that is not read."""
+    return PurePath(name).suffix.lower() in OTHER_SUFFIXES
 
 
 def decode(

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from inspector_app.domain.lot import ImageRef, JobState
 from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.drifting import note_drift
-from inspector_app.workflow.events import PartsChanged
 from inspector_app.workflow.progress import Ticker
 from inspector_app.workflow.recording import RunRecorder
 from inspector_app.workflow.sampling import draw_check_sample
@@ -44,7 +43,6 @@ class ArrivalScoring(LotScoring):
             self._record(self._recording, seen, encoded.features, failed, text=encoded.text)
             yield
         self._recording.settle()
-        self._bench.tell(PartsChanged(self._lot.id, tuple({image.part_id: None for image in images})))
         self._images = {}
 
     def end(self) -> None:

@@ -31,11 +31,12 @@ class LotOpened:
 
 @dataclass(frozen=True, slots=True)
 class FilesFound:
-    """``total`` files are known so far; ``finished`` when the walk is over."""
+    """``total`` files are known so far; ``finished`` when the walk is over: then ``changed`` were replaced since."""
 
     lot_id: str
     total: int
     finished: bool
+    changed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 
 from inspector_app.domain.errors import NotFound
 from inspector_app.domain.readings import FoundFile
-from inspector_app.imaging.decode import is_image_name
+from inspector_app.imaging.decode import is_image_name, is_other_picture_name
 
 BATCH = 2_000
+NOT_READ = "pictures of this format are not read"
 
 OnSkipped = Callable[[Path, str], None]
 
@@ -41,7 +42,8 @@ def walk(folder: Path, on_skipped: OnSkipped, *, follow_out: bool = False) -> It
 
     Hidden files and directory links are left out, and links that lead out of ``folder`` unless ``follow_out``; a
     directory that may not be read, or a name that is not valid text, is told to ``on_skipped(path, reason)`` and the
-    walk goes on. No directory is entered twice, by whatever way it is reached.
+    walk goes on. So is (``NOT_READ``) a picture in a format that is not read, unless one that is read lies beside it
+    under the same name, as cameras write them. No directory is entered twice, by whatever way it is reached.
     """
     batch: list[FoundFile] = []
     pending = [folder]
@@ -59,6 +61,7 @@ def walk(folder: Path, on_skipped: OnSkipped, *, follow_out: bool = False) -> It
             on_skipped(directory, error.strerror or str(error))
             continue
         below: list[Path] = []
+        readable = {PurePath(entry.name).stem for entry in entries if is_image_name(entry.name)}
         for entry in entries:
             if entry.name.startswith("."):
                 continue
@@ -76,6 +79,8 @@ def walk(folder: Path, on_skipped: OnSkipped, *, follow_out: bool = False) -> It
                 if len(batch) >= BATCH:
                     yield batch
                     batch = []
+            elif is_other_picture_name(entry.name) and PurePath(entry.name).stem not in readable:
+                on_skipped(Path(entry.path), NOT_READ)
         pending.extend(reversed(below))
     yield batch
 

@@ -21,7 +21,7 @@ from inspector_app.domain.recipe import (
 from inspector_app.store.reading import Reading
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.events import Event, FilesFound, Level, LotOpened, Notice
-from inspector_app.workflow.importing import check_folder, walk
+from inspector_app.workflow.importing import NOT_READ, check_folder, walk
 from inspector_app.workflow.models import list_models
 from inspector_app.workflow.part_grouping import Placing, pattern_for, use_pattern
 from inspector_app.workflow.requests import OpenFolder
@@ -87,17 +87,29 @@ def join_files(
     """
     tell(LotOpened(lot.id))
     skipped: list[tuple[Path, str]] = []
-    total = 0
+    total = changed = 0
     placing = Placing(lot)
     found = walk(lot.folder, lambda path, reason: skipped.append((path, reason)), follow_out=follow_links)
     for batch in found:
         total += len(batch)
         if batch:
             placed = [placing.placed(file) for file in batch]
-            writer.submit(partial(_add_files, lot.id, placed)).result()
+            changed += writer.submit(partial(_add_files, lot.id, placed)).result()
         tell(FilesFound(lot.id, total, finished=False))
-    tell(FilesFound(lot.id, total, finished=True))
+    tell(FilesFound(lot.id, total, finished=True, changed=changed))
     placing.tell(tell)
+    other = [path for path, reason in skipped if reason == NOT_READ]
+    if other:  # parts that nobody inspects: one word for all of them, but a word
+        tell(
+            Notice(
+                Level.WARNING,
+                f"pictures in formats that are not read were left out: {len(other)}",
+                str(other[0]),
+                "Inspector reads PNG, JPEG, BMP, TIFF and WebP",
+                lot.id,
+            )
+        )
+    skipped = [(path, reason) for path, reason in skipped if reason != NOT_READ]
     for path, reason in skipped[:20]:
         tell(Notice(Level.WARNING, reason, str(path), lot_id=lot.id))
     if len(skipped) > 20:
@@ -114,8 +126,8 @@ def join_files(
         )
 
 
-def _add_files(lot_id: str, batch: list[FoundFile], writing: Writing) -> None:
-    writing.add_files(lot_id, batch)
+def _add_files(lot_id: str, batch: list[FoundFile], writing: Writing) -> int:
+    return writing.add_files(lot_id, batch).changed
 
 
 def set_defect_classes(

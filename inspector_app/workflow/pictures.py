@@ -48,6 +48,11 @@ class ByteLru:
                 self._items.move_to_end(key)
             return self._items.get(key)
 
+    def clear(self) -> None:
+        with self._gate:
+            self._items.clear()
+            self._bytes = 0
+
     def put(self, key: str, array: Pixels) -> None:
         with self._gate:
             if key in self._items:
@@ -82,6 +87,15 @@ class Pictures:
         self._small = ByteLru(THUMBNAIL_CACHE_BYTES)
         self._gate = threading.Lock()
         self._under_way: dict[str, Future[Pixels]] = {}
+        self._age = 0  # of what is kept: what was begun before files were replaced is not kept after
+
+    def forget(self) -> None:
+        """Files were replaced: nothing that is kept is shown any more. Images keep their keys, not their pictures."""
+        with self._gate:
+            self._age += 1
+            self._under_way.clear()
+        self._pixels.clear()
+        self._small.clear()
 
     def pixels(self, image_id: str) -> Future[Pixels]:
         """uint8 RGB ``[H, W, 3]``; ImageUnreadable where the file cannot be shown."""
@@ -113,7 +127,7 @@ class Pictures:
 
         ``small``: one of many, made on the thread of the thumbnails and cached with them.
         """
-        key = f"crop:{key or image_id}:{box.x},{box.y},{box.w},{box.h}"
+        key, age = f"crop:{key or image_id}:{box.x},{box.y},{box.w},{box.h}", self._age
         if (cached := self._small.get(key)) is not None:
             return _done(cached)
 
@@ -121,7 +135,7 @@ class Pictures:
             found = None if kept is None else kept()
             if found is None:
                 found = surroundings(self._picture(image_id, keep=not small), box)
-            self._small.put(key, found)
+            self._keep(self._small, key, found, age)
             return found
 
         return self._once(self._minis if small else self._decoders, key, make)
@@ -140,27 +154,35 @@ class Pictures:
                 return cancelled()
             self._under_way[key] = future
 
-        def forget(_: Future[Any]) -> None:
+        def forget(done: Future[Any]) -> None:
             with self._gate:
-                self._under_way.pop(key, None)
+                if self._under_way.get(key) is done:
+                    del self._under_way[key]
 
         future.add_done_callback(forget)
         return future
 
+    def _keep(self, kept: ByteLru, key: str, pixels: Pixels, age: int) -> None:
+        with self._gate:
+            if age == self._age:
+                kept.put(key, pixels)
+
     def _decode(self, image_id: str) -> Pixels:
+        age = self._age
         pixels = self._read(image_id)
         pixels.flags.writeable = False
-        self._pixels.put(image_id, pixels)
+        self._keep(self._pixels, image_id, pixels, age)
         return pixels
 
     def _mini(self, image_id: str) -> Pixels:
+        age = self._age
         image, _ = self._locate(image_id)
         stored = self._thumbnails.read(image_id, image.mtime_ns)
         small = None if stored is None else _decoded(stored)
         if small is None:
             small = thumbnail(self._at_least(image_id, SIDE))
             self._thumbnails.write(image_id, image.mtime_ns, encode_jpeg(small))
-        self._small.put(image_id, small)
+        self._keep(self._small, image_id, small, age)
         return small
 
     def _at_least(self, image_id: str, side: int) -> Pixels:

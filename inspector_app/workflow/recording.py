@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from inspector_app.domain.finding import ImageResult
@@ -23,7 +24,9 @@ MOST_UNDER_WAY = 8  # transactions queued before the worker waits for the writer
 class RunRecorder:
     """Collects the results of a run and commits them; ``seconds`` says what each step took.
 
-    ``text``: the maps come with what the wording says.
+    ``text``: the maps come with what the wording says. ``committed`` is told of parts once their results are in the
+    database: who hears of a part reads it at once, and would read it again at no later event. Called on the writer's
+    thread.
     """
 
     def __init__(
@@ -35,17 +38,23 @@ class RunRecorder:
         seconds: dict[str, float] | None = None,
         *,
         text: bool = False,
+        committed: Callable[[tuple[str, ...]], None] | None = None,
     ) -> None:
         self._writer = writer
+        self._committed = committed
         self.run_id: str = writer.submit(lambda writing: writing.start_run(draft), Urgency.PERSON).result()
         self._evidence = stores.write_evidence(self.run_id, grid, text=text)
         self._held: list[StoredResult] = []
+        self._held_parts: dict[str, None] = {}
         self._held_since = time.monotonic()
         self._under_way: deque[Future[Any]] = deque()
         self.seconds = {} if seconds is None else seconds
 
-    def add(self, results: list[ImageResult], cache_rows: list[int | None]) -> None:
-        """Keep results; they are committed when enough are held or some time has passed."""
+    def add(
+        self, results: list[ImageResult], cache_rows: list[int | None], part_ids: Sequence[str] = ()
+    ) -> None:
+        """Keep results, of these parts; they are committed when enough are held or some time has passed."""
+        self._held_parts |= dict.fromkeys(part_ids)
         maps = [result.evidence for result in results if result.evidence is not None]
         row = self._evidence.append(maps) if maps else 0
         for result, cache_row in zip(results, cache_rows, strict=True):
@@ -61,21 +70,35 @@ class RunRecorder:
             return
         self._evidence.flush()
         held, self._held = self._held, []
+        parts, self._held_parts = tuple(self._held_parts), {}
         self._held_since = time.monotonic()
         run_id = self.run_id
 
         def write(writing: Writing) -> None:
             writing.add_results(run_id, held)
 
-        self._under_way.append(self._writer.submit(write))
+        told: Future[None] = Future()
+        self._writer.submit(write).add_done_callback(partial(self._tell, parts, told))
+        self._under_way.append(told)
         while len(self._under_way) > MOST_UNDER_WAY or (self._under_way and self._under_way[0].done()):
             self._under_way.popleft().result()
 
     def settle(self) -> None:
-        """Commit what is held and wait until all of it is committed, without ending the run."""
+        """Commit what is held and wait until all of it is committed and told, without ending the run."""
         self.commit()
         while self._under_way:
             self._under_way.popleft().result()
+
+    def _tell(self, parts: tuple[str, ...], told: Future[None], written: Future[None]) -> None:
+        """On the writer's thread: a batch is committed, or could not be."""
+        if (error := written.exception()) is not None:
+            told.set_exception(error)
+            return
+        try:
+            if parts and self._committed is not None:
+                self._committed(parts)
+        finally:
+            told.set_result(None)
 
     def __enter__(self) -> RunRecorder:
         return self

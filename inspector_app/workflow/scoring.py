@@ -313,15 +313,14 @@ class LotScoring:
                     for one, found in zip(seen, scored, strict=True)
                 ]
                 self._features.flush()
-                recorder.add(results, [one.cache_row for one in seen])
-            self._bench.tell(PartsChanged(self._lot.id, tuple(one.image.part_id for one in seen)))
+                parts = [one.image.part_id for one in seen]
+                recorder.add(results, [one.cache_row for one in seen], parts)
         self._fail(recorder, failed)
 
     def _fail(self, recorder: RunRecorder, failed: list[ImageResult]) -> None:
         if failed:
-            recorder.add(failed, [None] * len(failed))
-            parts = tuple(self._images[result.image_id].part_id for result in failed)
-            self._bench.tell(PartsChanged(self._lot.id, parts))
+            parts = [self._images[result.image_id].part_id for result in failed]
+            recorder.add(failed, [None] * len(failed), parts)
 
     def _cached(self) -> list[Seen]:
         """Images that were inspected before and whose features are still in the cache."""
@@ -357,6 +356,7 @@ class LotScoring:
             self._encoder.grid,
             self._seconds,
             text=self._encoder.has_text,
+            committed=lambda parts: self._bench.tell(PartsChanged(self._lot.id, parts)),
         )
 
     def _pause(self, count: int) -> Steps:

@@ -17,8 +17,10 @@ from inspector_app.domain.readings import JobRow
 from inspector_app.workflow import lots
 from inspector_app.workflow.acting import needs
 from inspector_app.workflow.certificates import Certificates
+from inspector_app.workflow.events import Event, FilesFound
 from inspector_app.workflow.inspection import Inspections
 from inspector_app.workflow.job_names import piece_of_work
+from inspector_app.workflow.pictures import Pictures
 from inspector_app.workflow.proposing import propose
 from inspector_app.workflow.requests import OpenFolder
 from inspector_app.workflow.session_base import SessionBase
@@ -31,6 +33,7 @@ class LotCalls(SessionBase):
     """What is done with a lot as a whole."""
 
     _inspections: Inspections
+    _pictures: Pictures
     certificates: Certificates
 
     @piece_of_work("open")
@@ -55,7 +58,7 @@ class LotCalls(SessionBase):
             self._inspections.expect(lot.id, request.good, request.threshold)
             opened.set_result(lot)
             try:
-                lots.join_files(lot, self._writer, self._tell, follow_links=request.follow_links)
+                lots.join_files(lot, self._writer, self._tell_of_files, follow_links=request.follow_links)
                 propose(self.store, self._writer, lot, self._tell)
             except BaseException as error:
                 self._inspections.listed(lot.id, error)
@@ -64,6 +67,12 @@ class LotCalls(SessionBase):
 
         self._queued(self._walker, work).add_done_callback(_log_failure)
         return opened
+
+    def _tell_of_files(self, event: Event) -> None:
+        """Who hears that files were replaced asks for their pictures at once."""
+        if isinstance(event, FilesFound) and event.changed:
+            self._pictures.forget()
+        self._tell(event)
 
     def inspect(self, lot_id: str) -> Future[None]:
         """Start or go on with a lot; resolves when nothing is left to do, or when it is paused or cancelled."""

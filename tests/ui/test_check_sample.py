@@ -81,8 +81,8 @@ def test_a_part_that_is_drawn_while_it_is_shown_loses_its_heatmap(qtbot: QtBot, 
 
 def test_the_number_that_is_left_stands_on_a_quick_filter(qtbot: QtBot, tmp_path: Path) -> None:
     opened, first, second = opened_with_two_drawn(qtbot, tmp_path)
-    chip = next(b for b in opened.page.gallery.chips() if b.property("word") == "To check")
-    qtbot.waitUntil(lambda: chip.text() == "To check 2")
+    chip = next(b for b in opened.page.gallery.chips() if b.property("word") == "Check sample")
+    qtbot.waitUntil(lambda: chip.text() == "Check sample 2")
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: set(opened.page.gallery.rows.ids) == {first, second})
 

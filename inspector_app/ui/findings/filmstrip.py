@@ -44,6 +44,7 @@ class Filmstrip(QScrollArea):
         reviewing.detail_ready.connect(self._show)
         reviewing.image_changed.connect(self._mark)
         thumbnails.arrived.connect(self._thumbnail_arrived)
+        thumbnails.forgotten.connect(self._again)
 
     def image_ids(self) -> tuple[str, ...]:
         """The images that can be chosen, in order."""
@@ -87,6 +88,10 @@ class Filmstrip(QScrollArea):
         if button is not None:
             button.setChecked(True)
             self.ensureWidgetVisible(button)
+
+    @Slot()
+    def _again(self) -> None:
+        self._thumbnails.want_too(self.image_ids())
 
     @Slot(str)
     def _thumbnail_arrived(self, image_id: str) -> None:

@@ -68,6 +68,7 @@ class GalleryGrid(QTableView):
         rows.ids_changed.connect(self._ids_changed)
         rows.rows_changed.connect(self._rows_changed)
         thumbnails.arrived.connect(self._thumbnail_arrived)
+        thumbnails.forgotten.connect(self._rows_changed)
         tints.arrived.connect(self.viewport().update)
 
     def select(self, part_id: str) -> None:

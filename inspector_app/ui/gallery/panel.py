@@ -217,7 +217,7 @@ class GalleryPanel(QWidget):
             self.tr("Quieted"),
             self.tr("Failed"),
             self.tr("Unsure"),
-            self.tr("To check"),
+            self.tr("Check sample"),
         )
         tips = {
             2: self.tr("Flagged, and nobody has decided"),

@@ -6,12 +6,13 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QPixmap
 
 from inspector_app.domain.errors import InspectorError
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.pictures import rgb_image
+from inspector_app.workflow.events import FilesFound
 
 if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
@@ -24,6 +25,7 @@ class Thumbnails(QObject):
     """Pixmaps by image id, least recently used out first."""
 
     arrived = Signal(str)
+    forgotten = Signal()  # what is visible is to be wanted again
 
     def __init__(
         self, session: Session, bridge: Bridge, parent: QObject | None = None, max_bytes: int = MAX_BYTES
@@ -37,6 +39,8 @@ class Thumbnails(QObject):
         self._wanted_first: list[str] = []
         self._on_the_way: set[str] = set()
         self._broken: set[str] = set()
+        self._age = 0  # what was asked for before files were replaced is asked for again
+        bridge.files_found.connect(self._files_found)
 
     @property
     def bytes(self) -> int:
@@ -74,10 +78,29 @@ class Thumbnails(QObject):
                 continue
             self._on_the_way.add(image_id)
             self._bridge.watch(
-                self._session.thumbnail(image_id), self._came, image_id, failed=self._did_not_come
+                self._session.thumbnail(image_id),
+                self._came,
+                image_id,
+                self._age,
+                failed=self._did_not_come,
             )
 
-    def _came(self, pixels: Any, image_id: str) -> None:
+    @Slot(object)
+    def _files_found(self, event: FilesFound) -> None:
+        """Files that were replaced have another picture, those that were away may be back."""
+        if not event.finished or not (event.changed or self._broken):
+            return
+        self._broken.clear()
+        if event.changed:
+            self._age += 1
+            self._on_the_way.clear()
+            self._kept.clear()
+            self._bytes = 0
+        self.forgotten.emit()
+
+    def _came(self, pixels: Any, image_id: str, age: int) -> None:
+        if age != self._age:
+            return
         self._on_the_way.discard(image_id)
         pixmap = QPixmap.fromImage(rgb_image(pixels))
         self._kept[image_id] = pixmap
@@ -87,7 +110,9 @@ class Thumbnails(QObject):
         self.arrived.emit(image_id)
         self._ask()
 
-    def _did_not_come(self, error: InspectorError, image_id: str) -> None:
+    def _did_not_come(self, error: InspectorError, image_id: str, age: int) -> None:
+        if age != self._age:
+            return
         self._on_the_way.discard(image_id)
         self._broken.add(image_id)  # the part itself says why, on its card and its page
         self.arrived.emit(image_id)

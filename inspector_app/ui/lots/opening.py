@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from inspector_app.domain.errors import InspectorError
@@ -20,11 +20,14 @@ from inspector_app.ui.dialogs.part_choice import Look
 from inspector_app.ui.lots.current import CurrentLot
 from inspector_app.ui.lots.demo_guide import DemoStory, PrepareDemo, prepare_demo
 from inspector_app.ui.theme.theme import Theme
+from inspector_app.workflow.events import Event, Progress
 from inspector_app.workflow.part_grouping import look
 from inspector_app.workflow.requests import OpenFolder
 
 if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
+
+_OTHERS_MS = 900  # acts on the whole recipe come in bursts, and all lots are counted for it
 
 AskCategory = Callable[[Path, list[KnownRecipe], Look, QWidget], Asked | None]
 
@@ -61,6 +64,12 @@ class Opening(QObject):
         self._lots: list[LotSummary] = []
         self._recipes: list[KnownRecipe] = []
         bridge.lot_opened.connect(self.read_lots)
+        current.summary_changed.connect(self._counted)
+        self._others = QTimer(self, singleShot=True, interval=_OTHERS_MS)
+        self._others.timeout.connect(self._read_others)
+        for signal in (bridge.bank_changed, bridge.recipe_changed):
+            signal.connect(self._recipe_changed)
+        bridge.progress.connect(self._progressed)
 
     def end(self) -> None:
         """The window closes: an answer to what is still asked opens nothing any more."""
@@ -69,8 +78,30 @@ class Opening(QObject):
     @Slot()
     def read_lots(self) -> None:
         """Read which lots there are."""
-        self._bridge.watch(self._session.lots(), self._lots_came, channel="lots")
+        self._read_others()
         self._bridge.watch(self._session.recipes(), self._recipes_came, channel="recipes")
+
+    @Slot()
+    def _read_others(self) -> None:
+        """What changes in lots that are not looked at: by a mark, a threshold, or work that goes on there."""
+        self._bridge.watch(self._session.lots(), self._lots_came, channel="lots")
+
+    @Slot(object)
+    def _recipe_changed(self, event: Event) -> None:
+        self._others.start()
+
+    @Slot(object)
+    def _progressed(self, event: Progress) -> None:
+        if event.lot_id != self._current.lot_id and event.state not in (JobState.QUEUED, JobState.RUNNING):
+            self._others.start()
+
+    @Slot(object)
+    def _counted(self, summary: LotSummary) -> None:
+        """The open lot stands in the list with the counts that stand above its parts."""
+        lots = [summary if known.lot.id == summary.lot.id else known for known in self._lots]
+        if lots != self._lots:
+            self._lots = lots
+            self.lots_changed.emit(lots)
 
     def resume_open_jobs(self) -> None:
         """Go on with what was running when the program last ended, and show it."""

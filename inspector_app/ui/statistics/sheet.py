@@ -82,8 +82,8 @@ def _escape_tile(escapes: EscapeFigure | None) -> TileText:
             _tr("not known"),
             "",
             _tr(
-                "Only a check sample tells: decide the parts under “To check” in Review (Shift+S). How many are drawn "
-                "stands in the recipe (Ctrl+6)."
+                "Only a check sample tells: decide the parts under “Check sample” in Review (Shift+S). How many are "
+                "drawn stands in the recipe (Ctrl+6)."
             ),
             "sample:",
             known=False,

@@ -93,6 +93,29 @@ def test_a_mark_that_was_revoked_on_another_way_can_no_longer_be_undone(floor: S
     assert history(floor, lot).done == ()
 
 
+def test_a_mark_that_was_kept_and_revoked_is_undone_step_by_step(floor: ShopFloor, lot: Lot) -> None:
+    with floor.database.writing() as connection:
+        mark = floor.writing(connection).add_mark(floor.mark_draft(lot, "a.png"))
+    note(floor, lot, "kept", StepKind.KEEP_MARK, result=(mark.id,), part_id=mark.part_id, clears=1)
+    with floor.database.writing() as connection:
+        floor.writing(connection).add_mark_event(mark.id, "revoke")  # type: ignore[arg-type]
+    note(floor, None, "revoked", StepKind.SWITCH_MARK, result=(mark.id,), mark_id=mark.id, revokes=True)
+    assert ids(history(floor, lot).done) == ["kept", "revoked"]
+    with floor.database.writing() as connection:
+        floor.writing(connection).add_mark_event(mark.id, "redo")  # type: ignore[arg-type]
+    note(floor, None, "revoked", StepKind.SWITCH_MARK, StepAction.UNDO, (mark.id,))
+    assert ids(history(floor, lot).done) == ["kept"] and ids(history(floor, lot).undone) == ["revoked"]
+
+
+def test_a_part_that_was_named_as_good_and_no_longer_is_undone_step_by_step(
+    floor: ShopFloor, lot: Lot
+) -> None:
+    part_id = floor.row(lot, "a.png").part_id  # nobody names it as good now
+    note(floor, lot, "named", StepKind.NAME_GOOD, part_id=part_id, good=True)
+    note(floor, lot, "taken back", StepKind.NAME_GOOD, part_id=part_id, good=False)
+    assert ids(history(floor, lot).done) == ["named", "taken back"]
+
+
 def test_thresholds_are_undone_one_after_the_other_unless_somebody_else_has_moved_it(
     floor: ShopFloor, lot: Lot
 ) -> None:

@@ -10,7 +10,10 @@ import pytest
 
 from inspector_app.domain.errors import NotFound
 from inspector_app.workflow import importing
-from inspector_app.workflow.importing import check_folder, walk
+from inspector_app.workflow.events import Event, Notice
+from inspector_app.workflow.importing import NOT_READ, check_folder, walk
+from inspector_app.workflow.requests import OpenFolder
+from inspector_app.workflow.session import Session
 
 Skipped = list[tuple[Path, str]]
 
@@ -44,6 +47,31 @@ def test_pictures_come_by_name_each_folder_after_its_own_files(tmp_path: Path) -
 def test_what_is_no_picture_or_hidden_is_left_out(tmp_path: Path) -> None:
     make(tmp_path, "a.png", "notes.txt", "no suffix", ".hidden.png", "._a.png", ".cache/b.png")
     assert walked(tmp_path) == ["a.png"]
+
+
+def test_a_picture_whose_format_is_not_read_is_told_unless_one_that_is_read_lies_beside_it(
+    tmp_path: Path,
+) -> None:
+    make(tmp_path, "a.png", "b.GIF", "c.jpg", "c.cr2", "deep/c.heic")
+    skipped: Skipped = []
+    assert walked(tmp_path, skipped) == ["a.png", "c.jpg"]
+    assert skipped == [(tmp_path / "b.GIF", NOT_READ), (tmp_path / "deep" / "c.heic", NOT_READ)]
+
+
+def test_who_opens_a_folder_hears_once_how_many_pictures_are_not_read(tmp_path: Path) -> None:
+    folder = tmp_path / "lot"
+    folder.mkdir()
+    make(folder, "a.png", "b.gif", "c.gif")
+    session = Session.open(tmp_path / "workspace")
+    told: list[Event] = []
+    session.subscribe(told.append)
+    try:
+        session.open_folder(OpenFolder(folder)).result(60)
+    finally:
+        session.close()
+    (notice,) = [event for event in told if isinstance(event, Notice)]
+    assert notice.what == "pictures in formats that are not read were left out: 2"
+    assert notice.subject == str(folder / "b.gif")
 
 
 def test_size_and_time_are_those_of_the_file(tmp_path: Path) -> None:
