@@ -201,6 +201,7 @@ class Marking:
         """Bank patches from turned and mirrored views of the source join its entry.
 
         The picture as it is was previewed and kept. Views that would hide a confirmed defect beyond that are left out.
+        They act on the mark's lot, and on those that were inspected while the mark had none.
         """
         bench = self._bench
         with bench.stores.reading() as reading:
@@ -234,9 +235,16 @@ class Marking:
             )
             return
         entry = PseudoEntry(mark.number, patches, strength=mark.strength)
+        with bench.stores.reading() as reading:
+            kept_at = reading.mark_history(mark.id)[-1].created_at
+            since = [key for key in reading.lots_inspected_since(lot.recipe_id, kept_at) if key != lot.id]
+            others = [reading.lot(key) for key in since]
         self._references.keep_views(mark, entry.to_bytes(), memory)
         self._rescoring.adopt([lot], memory, after)
         bench.tell(BankChanged(lot.recipe_id, mark))
+        for other in others:
+            yield
+            yield from self._rescoring.store_changes(other, memory, after)
 
     # --- what all of them share
 
