@@ -45,17 +45,19 @@ class LotWriting(WritingBase):
     ) -> RecipeVersion:
         """Append the next version of a recipe; it applies from now on to every lot scored with the same bank.
 
-        ``normal_hash`` names the normal bank in whose units the calibration is; None: that of the version before.
+        ``normal_hash`` names the normal bank in whose units the calibration is; None: the recipe's latest one, as
+        ``recipe_version`` has it. The version before may be of an older bank, whose threshold was moved since.
         """
-        former = self.connection.execute(
-            select(recipe_version.c.normal_hash, recipe_version.c.settings)
-            .where(recipe_version.c.recipe_id == recipe_id)
-            .order_by(recipe_version.c.number.desc())
-            .limit(1)
-        ).one_or_none()
+        reading = LotReading(self.connection)
+        of_bank = None if normal_hash is None else reading.version_of_bank(recipe_id, normal_hash)
+        former = of_bank or reading.recipe_version(recipe_id)
         if normal_hash is None and former is not None:
-            normal_hash = former.normal_hash
-        same_recipe = former is not None and canonical(former.settings) == canonical(settings.to_json())
+            normal_hash = self.connection.execute(
+                select(recipe_version.c.normal_hash).where(recipe_version.c.id == former.id)
+            ).scalar_one()
+        same_recipe = former is not None and canonical(former.settings.to_json()) == canonical(
+            settings.to_json()
+        )
         version_id = new_id()
         scale: dict[str, Any] = {}
         if calibration is not None:
