@@ -27,7 +27,7 @@ from inspector_app.workflow.known_parts import KnownParts
 from inspector_app.workflow.mark_preview import change_of, kept_evidence
 from inspector_app.workflow.memory import RecipeMemory
 from inspector_app.workflow.memory_store import with_stored_mark
-from inspector_app.workflow.noting import MarksNoted, unnoted
+from inspector_app.workflow.noting import MarksNoted, Said, unnoted
 from inspector_app.workflow.references import References
 from inspector_app.workflow.regions import region_of
 from inspector_app.workflow.requests import MarkRequest
@@ -60,9 +60,11 @@ class _Previewed:
 class Marking:
     """The acts on marks. Used on the inference thread."""
 
-    def __init__(self, bench: Bench, worker: Worker, references: References, known: KnownParts) -> None:
+    def __init__(
+        self, bench: Bench, worker: Worker, references: References, known: KnownParts, said: Said
+    ) -> None:
         self._bench = bench
-        self._worker = worker
+        self._worker, self._said = worker, said
         self._references, self._known = references, known
         self._rescoring = Rescoring(bench)
         self._previewed: _Previewed | None = None
@@ -178,6 +180,7 @@ class Marking:
         )
         bench.tell(BankChanged(source.lot.recipe_id, mark, outcome))
         bench.tell(PartsChanged(source.lot.id, (source.image.part_id,)))
+        self._said(mark.lot_id)  # a defect may be none any more
         if not waits:
             self._worker.submit_steps(self.augment(mark), Urgency.IDLE)
         return mark
