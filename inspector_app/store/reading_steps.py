@@ -72,6 +72,7 @@ class StepReading(ReadingBase):
         memory = MemoryReading(self.connection)
         latest = memory.bank_version(version.recipe_id)
         bank = "" if latest is None else latest.normal_hash  # as the steps before have left it
+        stands: dict[str, bool] = {}  # marks that stand, and parts that are named as good, likewise
         for step in steps:
             if step.kind in (StepKind.SET_THRESHOLD, StepKind.SET_CLASSES):
                 holds = settings.setdefault(step.kind, _is_set(step, version, now=wanted))
@@ -79,7 +80,9 @@ class StepReading(ReadingBase):
                 wanted_now = step.content["now" if wanted else "before"]
                 holds = settings.setdefault(step.kind, _are_set(wanted_now, version))
             elif step.kind is StepKind.NAME_GOOD:
-                holds = self._is_named_good(step.content["part_id"]) == (step.content["good"] == wanted)
+                part_id, good = step.content["part_id"], bool(step.content["good"])
+                holds = stands.get(part_id, self._is_named_good(part_id)) == (good == wanted)
+                stands |= {part_id: good != wanted} if holds else {}
             elif step.kind is StepKind.GROW_BANK:
                 made = memory.bank_version_by_id(step.result[0])
                 ends = made.normal_hash, memory.bank_version_before(made).normal_hash
@@ -89,7 +92,8 @@ class StepReading(ReadingBase):
             elif step.kind in _OF_MARKS:
                 marks = [memory.mark_by_id(mark_id) for mark_id in step.result]
                 revokes = step.kind is StepKind.MERGE_MARKS or bool(step.content.get("revokes", False))
-                holds = all((mark.stands != revokes) == wanted for mark in marks)
+                holds = all((stands.get(mark.id, mark.stands) != revokes) == wanted for mark in marks)
+                stands |= {mark.id: revokes == wanted for mark in marks} if holds else {}
             elif step.kind in _OF_APPROVAL:
                 marks = [memory.mark_by_id(mark_id) for mark_id in step.result]
                 holds = all(_is_decided(mark, step.kind) if wanted else mark.waiting for mark in marks)

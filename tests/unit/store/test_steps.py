@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from shop_floor import SCALE, WHO, ShopFloor
 
-from inspector_app.domain.bank import Scales
+from inspector_app.domain.bank import MarkAction, Scales
 from inspector_app.domain.lot import Lot
 from inspector_app.domain.review import PartDecision, Review
 from inspector_app.domain.step import History, StepAction, StepKind, StepNote
@@ -91,6 +91,26 @@ def test_a_mark_that_was_revoked_on_another_way_can_no_longer_be_undone(floor: S
     with floor.database.writing() as connection:
         floor.writing(connection).add_mark_event(mark.id, "revoke")  # type: ignore[arg-type]
     assert history(floor, lot).done == ()
+
+
+def test_a_mark_that_its_own_author_revoked_on_the_bank_page_is_undone_after_that(
+    floor: ShopFloor, lot: Lot
+) -> None:
+    with floor.database.writing() as connection:
+        mark = floor.writing(connection).add_mark(floor.mark_draft(lot, "a.png"))
+    note(floor, lot, "mark", StepKind.KEEP_MARK, result=(mark.id,), part_id=mark.part_id, clears=1)
+    with floor.database.writing() as connection:
+        floor.writing(connection).add_mark_event(mark.id, MarkAction.REVOKE)
+    note(floor, None, "revoke", StepKind.SWITCH_MARK, result=(mark.id,), revokes=True)
+    assert ids(history(floor, lot).done) == ["mark", "revoke"]
+    for name in ("revoke", "mark"):
+        action = MarkAction.REDO if name == "revoke" else MarkAction.REVOKE
+        with floor.database.writing() as connection:
+            floor.writing(connection).add_mark_event(mark.id, action)
+        kind = StepKind.SWITCH_MARK if name == "revoke" else StepKind.KEEP_MARK
+        note(floor, None if name == "revoke" else lot, name, kind, StepAction.UNDO, result=(mark.id,))
+    assert history(floor, lot).done == ()
+    assert ids(history(floor, lot).undone) == ["mark", "revoke"]
 
 
 def test_thresholds_are_undone_one_after_the_other_unless_somebody_else_has_moved_it(
