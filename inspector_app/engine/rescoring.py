@@ -53,15 +53,16 @@ def updated(
     """``known`` distances to the bank ``before`` turned into those to ``after``.
 
     Cells whose nearest entry has gone are compared with all that is left; all other suspicious cells with
-    what has come. Without a difference between the banks, ``known`` itself.
+    what has come. An entry that ``before`` does not have any more either counts as gone: a map was not looked at
+    when it went, because nothing of a finding had been taken away there. Without a difference, ``known`` itself.
     """
     kept = [entry for entry in after.entries if any(entry.same_as(former) for former in before.entries)]
     come = [entry for entry in after.entries if entry not in kept]
-    gone = sorted(set(before.numbers) - {entry.number for entry in kept})
-    if not come and not gone:
-        return known
     asked = suspicious(d_n, scales, roi)
-    orphaned = asked & np.isin(known.entry, gone)
+    stays = np.isin(known.entry, [NO_ENTRY, *(entry.number for entry in kept)])
+    orphaned = asked & ~stays
+    if not come and not orphaned.any():
+        return known
     blank = Nearness.none(d_n.shape)
     left = Nearness(np.where(orphaned, blank.d_p, known.d_p), np.where(orphaned, blank.entry, known.entry))
     left = _looked_up(left, orphaned, after, gather)

@@ -99,6 +99,15 @@ class LotReading(ReadingBase):
         ).one_or_none()
         return None if row is None else to_recipe_version(row)
 
+    def version_of_bank(self, recipe_id: str, normal_hash: str) -> RecipeVersion | None:
+        """The latest version that was made for this normal bank: its lots are judged by it."""
+        row = self.connection.execute(
+            _VERSIONS.where(recipe.c.id == recipe_id, recipe_version.c.normal_hash == normal_hash)
+            .order_by(recipe_version.c.number.desc())
+            .limit(1)
+        ).one_or_none()
+        return None if row is None else to_recipe_version(row)
+
     def recipe_version_by_id(self, version_id: str) -> RecipeVersion:
         """One version. Raises NotFound."""
         row = self.connection.execute(_VERSIONS.where(recipe_version.c.id == version_id)).one_or_none()

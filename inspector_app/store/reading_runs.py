@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 
 from inspector_app.domain.errors import NotFound
 from inspector_app.domain.readings import RunRow
 from inspector_app.store.reading_base import ReadingBase
 from inspector_app.store.recipe_tables import bank_version, recipe_version
 from inspector_app.store.rows import CurrentRow, to_run
-from inspector_app.store.tables import current_inspection, image, part_state, run
+from inspector_app.store.tables import current_inspection, image, inspection, lot, part_state, run
 
 _RUNS = (
     select(
@@ -81,6 +81,25 @@ class RunReading(ReadingBase):
             .where(run.c.lot_id == lot_id)
         )
         return {row.id: row.normal_hash for row in rows}
+
+    def lots_inspected_since(self, recipe_id: str, moment: float) -> list[str]:
+        """The lots of a recipe of which parts were inspected since ``moment``, also by a run that has not ended."""
+        scored = (
+            select(inspection.c.id)
+            .where(inspection.c.run_id == run.c.id, inspection.c.created_at >= moment)
+            .exists()
+        )
+        rows = self.connection.execute(
+            select(run.c.lot_id)
+            .join(lot, lot.c.id == run.c.lot_id)
+            .where(
+                lot.c.recipe_id == recipe_id,
+                run.c.kind == "inspect",
+                or_(run.c.finished_at >= moment, and_(run.c.finished_at.is_(None), scored)),
+            )
+            .distinct()
+        )
+        return sorted(rows.scalars())
 
     def current_rows(self, lot_id: str) -> list[CurrentRow]:
         """The current inspection of every inspected image of a lot, in the order of its parts."""

@@ -14,12 +14,11 @@ from inspector_app.domain.filtering import folded
 from inspector_app.domain.lot import ImageRef, JobState, Lot
 from inspector_app.domain.readings import FoundFile, JobRow
 from inspector_app.domain.recipe import Calibration, RecipeSettings, RecipeVersion
-from inspector_app.domain.review import PartDecision
 from inspector_app.store.drafts import FileChanges
 from inspector_app.store.part_state import IN_ONE_QUERY, refresh_part_states
 from inspector_app.store.reading_lots import ORIGIN_LOT, LotReading
 from inspector_app.store.recipe_tables import recipe, recipe_version
-from inspector_app.store.tables import image, job, lot, part, part_state
+from inspector_app.store.tables import image, job, lot, part, part_state, review
 from inspector_app.store.writing_base import WritingBase, new_id
 
 
@@ -45,17 +44,19 @@ class LotWriting(WritingBase):
     ) -> RecipeVersion:
         """Append the next version of a recipe; it applies from now on to every lot scored with the same bank.
 
-        ``normal_hash`` names the normal bank in whose units the calibration is; None: that of the version before.
+        ``normal_hash`` names the normal bank in whose units the calibration is; None: the recipe's latest one, as
+        ``recipe_version`` has it. The version before may be of an older bank, whose threshold was moved since.
         """
-        former = self.connection.execute(
-            select(recipe_version.c.normal_hash, recipe_version.c.settings)
-            .where(recipe_version.c.recipe_id == recipe_id)
-            .order_by(recipe_version.c.number.desc())
-            .limit(1)
-        ).one_or_none()
+        reading = LotReading(self.connection)
+        of_bank = None if normal_hash is None else reading.version_of_bank(recipe_id, normal_hash)
+        former = of_bank or reading.recipe_version(recipe_id)
         if normal_hash is None and former is not None:
-            normal_hash = former.normal_hash
-        same_recipe = former is not None and canonical(former.settings) == canonical(settings.to_json())
+            normal_hash = self.connection.execute(
+                select(recipe_version.c.normal_hash).where(recipe_version.c.id == former.id)
+            ).scalar_one()
+        same_recipe = former is not None and canonical(former.settings.to_json()) == canonical(
+            settings.to_json()
+        )
         version_id = new_id()
         scale: dict[str, Any] = {}
         if calibration is not None:
@@ -85,18 +86,21 @@ class LotWriting(WritingBase):
         return LotReading(self.connection).recipe_version_by_id(version_id)
 
     def _judge_images_again(self, recipe_id: str) -> None:
-        """Another threshold may flag another image of a part that is accepted for what was said of the first."""
+        """Another threshold may flag another image of a part of whose findings something was said, or no longer."""
         several = select(image.c.part_id).group_by(image.c.part_id).having(func.count() > 1)
-        accepted = self.connection.execute(
+        said = select(review.c.id).where(
+            review.c.part_id == part_state.c.part_id, review.c.region.is_not(None)
+        )
+        judged = self.connection.execute(
             select(part_state.c.part_id)
             .join(lot, lot.c.id == part_state.c.lot_id)
             .where(
-                part_state.c.finding_outcome == str(PartDecision.ACCEPT),
                 lot.c.recipe_id == recipe_id,
+                said.exists(),
                 part_state.c.part_id.in_(several.where(image.c.part_id == part_state.c.part_id)),
             )
         ).scalars()
-        refresh_part_states(self.connection, accepted.all())
+        refresh_part_states(self.connection, judged.all())
 
     def ensure_lot(
         self, recipe_id: str, folder: Path, name: str | None = None, part_pattern: str = ""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from inspector_app.domain.bank import Mark
-from inspector_app.store.reference_kinds import DEFECT, NO_VIEWS, VIEWS
+from inspector_app.store.reference_kinds import DEFECT, FELT, NO_VIEWS, VIEWS
 from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.following import Following
 from inspector_app.workflow.marking import Marking
-from inspector_app.workflow.references import source_of
+from inspector_app.workflow.references import felt_source, source_of
 from inspector_app.workflow.worker import Steps
 
 
@@ -20,8 +20,8 @@ class CatchingUp:
 
     def steps(self) -> Steps:
         """One thing after the other; more urgent work goes first."""
-        for lot_id in self._lots_with_unheard_reviews():
-            yield from self._following.follow_reviews(lot_id)
+        for recipe_id in self._recipes_with_unheard_reviews():
+            yield from self._following.follow(recipe_id)
             yield
         with self._bench.stores.reading() as reading:
             recipes = [recipe_id for recipe_id, _ in reading.recipes()]
@@ -32,23 +32,22 @@ class CatchingUp:
             yield from self._marking.augment(mark)
             yield
 
-    def _lots_with_unheard_reviews(self) -> list[str]:
-        """Lots in which defects were confirmed, or taken back, while there was no engine to learn of it."""
-        lots: dict[str, None] = {}
+    def _recipes_with_unheard_reviews(self) -> list[str]:
+        """Recipes of which defects were confirmed, or taken back, that the store or a lot has not followed yet."""
+        recipes: list[str] = []
         with self._bench.stores.reading() as reading:
             for recipe_id, _ in reading.recipes():
                 bank = reading.bank_version(recipe_id)
                 if bank is None:
                     continue
-                confirmed = {source_of(defect): defect for defect in reading.confirmed_defects(recipe_id)}
-                known = {
-                    row.source_id: row for row in reading.references(recipe_id, bank.encoding_id, DEFECT)
-                }
-                fresh = confirmed.keys() - known.keys()
-                gone = known.keys() - confirmed.keys()
-                lots.update((confirmed[source].lot_id, None) for source in sorted(fresh))
-                lots.update((reading.image(known[source].image_id).lot_id, None) for source in sorted(gone))
-        return list(lots)
+                confirmed = {source_of(defect) for defect in reading.confirmed_defects(recipe_id)}
+                known, felt = (
+                    {row.source_id for row in reading.references(recipe_id, bank.encoding_id, kind)}
+                    for kind in (DEFECT, FELT)
+                )
+                if confirmed != known or felt != {felt_source(source) for source in known}:
+                    recipes.append(recipe_id)
+        return recipes
 
     def _marks_without_views(self) -> list[Mark]:
         """Marks whose turned and mirrored views were still to come."""

@@ -35,29 +35,38 @@ class Following:
         self._references.refresh(lot.recipe_id)
         return (yield from self._rescoring.store_changes(lot, None, self._bench.learnt_memory(lot)))
 
-    def follow_reviews(self, lot_id: str) -> Steps:
+    def follow(self, recipe_id: str) -> Steps:
         """Confirmed defects may have come or gone: the reference store follows, and what marks may hide."""
-        bench = self._bench
-        with bench.stores.reading() as reading:
-            lot = reading.lot(lot_id)
-            if reading.bank_version(lot.recipe_id) is None:
+        with self._bench.stores.reading() as reading:
+            if reading.bank_version(recipe_id) is None:
                 return
-        before = bench.memory(lot.recipe_id)
+        ready = self._bench.memory(recipe_id).ready
         yield
-        if before.ready and self._references.refresh(lot.recipe_id) and before.marks:
-            # a newly confirmed defect may forbid what a mark has quieted
-            yield from self._rescoring.store_changes(lot, before, self._bench.learnt_memory(lot))
-        yield from self.renew(lot.recipe_id)
+        if ready:
+            self._references.refresh(recipe_id)
+            yield from self._let_lots_follow(recipe_id)
+        yield from self.renew(recipe_id)
+
+    def follow_reviews(self, lot_id: str) -> Steps:
+        """The same after something was said in a lot of the recipe."""
+        with self._bench.stores.reading() as reading:
+            recipe_id = reading.lot(lot_id).recipe_id
+        yield from self.follow(recipe_id)
 
     def renew(self, recipe_id: str) -> Steps:
         """Known parts without features that can be used get some from their pictures; what marks may hide follows."""
+        if (yield from self._renewing.steps(recipe_id)):
+            yield from self._let_lots_follow(recipe_id)
+
+    def _let_lots_follow(self, recipe_id: str) -> Steps:
+        """A newly confirmed defect may forbid what a mark has quieted in its lot, one taken back forbids it no more."""
         bench = self._bench
-        lots = yield from self._renewing.steps(recipe_id)
-        if not lots or not bench.memory(recipe_id).marks:
-            return
-        memory = bench.memory(recipe_id)
-        former = memory.with_defects(DefectBank())
-        for lot_id in lots:
-            with bench.stores.reading() as reading:
-                lot = reading.lot(lot_id)
-            yield from self._rescoring.store_changes(lot, former, memory)
+        for lot_id, unfelt in self._references.unfelt(recipe_id).items():
+            memory = bench.memory(recipe_id)
+            if memory.marks:
+                with bench.stores.reading() as reading:
+                    lot = reading.lot(lot_id)
+                former = memory.with_defects(DefectBank())
+                yield from self._rescoring.store_changes(lot, former, memory)
+            self._references.note_felt(recipe_id, unfelt)
+            yield

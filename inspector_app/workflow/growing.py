@@ -13,6 +13,7 @@ from inspector_app.domain.challenge_run import ChallengeReason
 from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.lot import Lot
 from inspector_app.domain.readings import PartRow
+from inspector_app.domain.recipe import Calibration
 from inspector_app.domain.recipe_reading import BankSize
 from inspector_app.domain.review import Disposition
 from inspector_app.engine.detectors.registry import detector
@@ -143,10 +144,16 @@ class Growing:
         confirmation: str | None = None,
         noted: BankNoted = unnoted,
     ) -> BankVersion:
-        """Make the bank of ``after`` the recipe's, and keep what the known parts said of it."""
+        """Make the bank of ``after`` the recipe's, and keep what the known parts said of it.
+
+        A bank that the recipe has had before keeps the threshold that its lots are judged by.
+        """
+        artifact = artifact or self._bench.stores.artifacts.put(
+            after.scoring.state.to_bytes(), ".safetensors"
+        )
         kept = self._bench.adopt(
             recipe_id,
-            Learnt(after.scoring),
+            Learnt(after.scoring.calibrated(threshold_of(self._bench, after, artifact))),
             provisional=False,
             reason=reason,
             artifact=artifact,
@@ -252,7 +259,15 @@ def with_bank(bench: Bench, memory: RecipeMemory, artifact: str) -> RecipeMemory
     state = detector(memory.version.settings.detector).read(
         bench.stores.artifacts.get(artifact), subject=artifact
     )
-    return replace(memory, bundle=replace(memory.scoring, state=state), bank_version=None)
+    bundle = replace(memory.scoring, state=state, calibration=threshold_of(bench, memory, artifact))
+    return replace(memory, bundle=bundle, bank_version=None)
+
+
+def threshold_of(bench: Bench, memory: RecipeMemory, artifact: str) -> Calibration:
+    """By what a normal bank judges that was grown or returned to: what it has judged by before, else as now."""
+    with bench.stores.reading() as reading:
+        former = reading.version_of_bank(memory.version.recipe_id, artifact)
+    return memory.calibration if former is None else former.calibration or memory.calibration
 
 
 def refuse_loss(outcome: ChallengeOutcome, recipe_name: str) -> None:

@@ -60,9 +60,9 @@ class Inference:
         references, known = References(self.bench), KnownParts(self.bench)
         renewing = Renewing(self.bench, references)
         changes = BankChanges(self.bench, references, known)
-        self.marking = Marking(self.bench, worker, references, known)
+        self.marking = Marking(self.bench, worker, references, known, self._follow)
         self.following = Following(self.bench, references, known, renewing)
-        self.switching = MarkSwitching(self.bench, changes, known)
+        self.switching = MarkSwitching(self.bench, changes, known, self._follow)
         self.merging = Merging(self.bench, changes, self.switching)
         self.exchange = MarkExchange(self.bench, changes)
         self.challenging = Challenging(self.bench, references, known, renewing)
@@ -73,6 +73,11 @@ class Inference:
         self.arrivals = Arrivals(self.bench)
         self._known = known
         self._catching_up = CatchingUp(self.bench, self.marking, self.following)
+
+    def _follow(self, lot_id: str) -> None:
+        """Something was said of a region with an act on a mark; the machine follows when nothing else is to be done."""
+        with suppress(EnvironmentFault):  # the workspace is being closed: the next start catches up
+            self._worker.submit_steps(self.following.follow_reviews(lot_id), Urgency.IDLE)
 
     def inspect(
         self,

@@ -24,7 +24,7 @@ from inspector_app.workflow.events import BankChanged, PartsChanged
 from inspector_app.workflow.known_parts import KnownParts
 from inspector_app.workflow.memory import RecipeMemory
 from inspector_app.workflow.memory_store import with_stored_mark
-from inspector_app.workflow.noting import MarksNoted, unnoted
+from inspector_app.workflow.noting import MarksNoted, Said, unnoted
 from inspector_app.workflow.reviewing import standing_mark_review, withdraw
 from inspector_app.workflow.worker import Steps
 from inspector_app.workflow.writer import Urgency
@@ -33,8 +33,8 @@ from inspector_app.workflow.writer import Urgency
 class MarkSwitching:
     """Used on the inference thread."""
 
-    def __init__(self, bench: Bench, changes: BankChanges, known: KnownParts) -> None:
-        self._bench = bench
+    def __init__(self, bench: Bench, changes: BankChanges, known: KnownParts, said: Said) -> None:
+        self._bench, self._said = bench, said
         self._changes, self._known = changes, known
 
     def challenge(self, mark_ids: Sequence[str]) -> ChallengeOutcome:
@@ -109,6 +109,7 @@ class MarkSwitching:
         for mark in changed:
             if own[mark.id].number > ORIGIN_LOT:
                 bench.tell(PartsChanged(mark.lot_id, (mark.part_id,)))
+                self._said(mark.lot_id)
             bench.tell(BankChanged(recipe_id, mark, outcome))
         warn_of_loss(bench, change, outcome, before.version.recipe_name)
         return changed

@@ -27,7 +27,7 @@ from inspector_app.workflow.known_parts import KnownParts
 from inspector_app.workflow.mark_preview import change_of, kept_evidence
 from inspector_app.workflow.memory import RecipeMemory
 from inspector_app.workflow.memory_store import with_stored_mark
-from inspector_app.workflow.noting import MarksNoted, unnoted
+from inspector_app.workflow.noting import MarksNoted, Said, unnoted
 from inspector_app.workflow.references import References
 from inspector_app.workflow.regions import region_of
 from inspector_app.workflow.requests import MarkRequest
@@ -60,9 +60,11 @@ class _Previewed:
 class Marking:
     """The acts on marks. Used on the inference thread."""
 
-    def __init__(self, bench: Bench, worker: Worker, references: References, known: KnownParts) -> None:
+    def __init__(
+        self, bench: Bench, worker: Worker, references: References, known: KnownParts, said: Said
+    ) -> None:
         self._bench = bench
-        self._worker = worker
+        self._worker, self._said = worker, said
         self._references, self._known = references, known
         self._rescoring = Rescoring(bench)
         self._previewed: _Previewed | None = None
@@ -178,6 +180,7 @@ class Marking:
         )
         bench.tell(BankChanged(source.lot.recipe_id, mark, outcome))
         bench.tell(PartsChanged(source.lot.id, (source.image.part_id,)))
+        self._said(mark.lot_id)  # a defect may be none any more
         if not waits:
             self._worker.submit_steps(self.augment(mark), Urgency.IDLE)
         return mark
@@ -201,6 +204,7 @@ class Marking:
         """Bank patches from turned and mirrored views of the source join its entry.
 
         The picture as it is was previewed and kept. Views that would hide a confirmed defect beyond that are left out.
+        They act on the mark's lot, and on those that were inspected while the mark had none.
         """
         bench = self._bench
         with bench.stores.reading() as reading:
@@ -234,9 +238,16 @@ class Marking:
             )
             return
         entry = PseudoEntry(mark.number, patches, strength=mark.strength)
+        with bench.stores.reading() as reading:
+            kept_at = reading.mark_history(mark.id)[-1].created_at
+            since = [key for key in reading.lots_inspected_since(lot.recipe_id, kept_at) if key != lot.id]
+            others = [reading.lot(key) for key in since]
         self._references.keep_views(mark, entry.to_bytes(), memory)
         self._rescoring.adopt([lot], memory, after)
         bench.tell(BankChanged(lot.recipe_id, mark))
+        for other in others:
+            yield
+            yield from self._rescoring.store_changes(other, memory, after)
 
     # --- what all of them share
 

@@ -171,6 +171,13 @@ class RecipeMemory:
         """With another defect bank."""
         return replace(self, bundle=self.scoring.remembering(self.scoring.pseudo, defects))
 
+    def remembering_as(self, now: RecipeMemory) -> RecipeMemory:
+        """With the marks and confirmed defects of ``now``, which may have another normal bank by then."""
+        if now.normal_hash == self.normal_hash:
+            return now
+        bundle = self.scoring.remembering(now.scoring.pseudo, now.scoring.defects)
+        return replace(self, bundle=bundle, marks=now.marks, viewed=now.viewed)
+
     def without(self, number: int) -> RecipeMemory:
         """With a mark revoked."""
         bundle = self.scoring

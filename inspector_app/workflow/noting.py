@@ -13,6 +13,7 @@ MarksNoted = Callable[[Writing, Sequence[Mark]], None]
 PartNoted = Callable[[Writing, str], None]  # key of the part
 VersionNoted = Callable[[Writing, RecipeVersion], None]
 BankNoted = Callable[[Writing, BankVersion], None]
+Said = Callable[[str], None]  # after an act on a mark has said something of a region: key of the lot
 
 
 def unnoted(writing: Writing, written: Any) -> None:

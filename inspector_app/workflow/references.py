@@ -7,7 +7,7 @@ suppression, is made from the defects.
 from __future__ import annotations
 
 import contextlib
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -16,8 +16,8 @@ from inspector_app.domain.bank import Mark
 from inspector_app.domain.errors import RegionInvalid
 from inspector_app.engine.findings import find
 from inspector_app.engine.marking import cells_of_any_region, defect_cells
-from inspector_app.store.reference_kinds import DEFECT, NO_VIEWS, SOURCE, VIEWS
-from inspector_app.store.rows import ConfirmedDefect, CurrentRow
+from inspector_app.store.reference_kinds import DEFECT, FELT, NO_VIEWS, SOURCE, VIEWS
+from inspector_app.store.rows import ConfirmedDefect, CurrentRow, ReferenceRow
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.memory import RecipeMemory
@@ -25,6 +25,14 @@ from inspector_app.workflow.memory_store import load_defects
 from inspector_app.workflow.reference_record import ReferenceRecord
 from inspector_app.workflow.regions import region_of
 from inspector_app.workflow.writer import Urgency
+
+
+@dataclass(frozen=True, slots=True)
+class Unfelt:
+    """Rows of defects that came, and sources of notes about defects that went."""
+
+    come: list[ReferenceRow] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
 
 
 class References:
@@ -68,6 +76,40 @@ class References:
         bench.writer.submit(write, Urgency.PERSON).result()
         self.read_defects(recipe_id)
         return True
+
+    def unfelt(self, recipe_id: str) -> dict[str, Unfelt]:
+        """By lot: the defects that came or went in the store, and by which the lot's marks were not judged anew yet.
+
+        Whatever has let the store follow (a preview, say), and however the program ended meanwhile.
+        """
+        bench = self._bench
+        memory = bench.memory(recipe_id)
+        found: dict[str, Unfelt] = {}
+        with bench.stores.reading() as reading:
+            known = {r.source_id: r for r in reading.references(recipe_id, memory.encoding_id, DEFECT)}
+            felt = {r.source_id: r for r in reading.references(recipe_id, memory.encoding_id, FELT)}
+            for source, row in known.items():
+                if felt_source(source) not in felt:
+                    found.setdefault(reading.image(row.image_id).lot_id, Unfelt()).come.append(row)
+            gone = felt.keys() - {felt_source(source) for source in known}
+            for source in sorted(gone):
+                lot_id = reading.image(felt[source].image_id).lot_id
+                found.setdefault(lot_id, Unfelt()).gone.append(source)
+        return found
+
+    def note_felt(self, recipe_id: str, unfelt: Unfelt) -> None:
+        """The lot is scored with these defects, and without those that have gone."""
+
+        def write(writing: Writing) -> None:
+            for row in unfelt.come:
+                source = felt_source(row.source_id)
+                writing.add_reference(
+                    recipe_id, row.image_id, FELT, source, row.encoding_id, row.artifact_hash, None
+                )
+            for source in unfelt.gone:
+                writing.set_references_withdrawn(source, True)
+
+        self._bench.writer.submit(write, Urgency.PERSON).result()
 
     def read_defects(self, recipe_id: str) -> None:
         """Let the defect bank be what the store holds now."""
@@ -164,3 +206,8 @@ def with_defect_cells(
 def source_of(defect: ConfirmedDefect) -> str:
     """What a reference rests on: the newest of the reviews that confirm the defect, and which image."""
     return f"{max(defect.review_ids)}:{defect.image_id}"
+
+
+def felt_source(source: str) -> str:
+    """The source of the note that a lot was scored with the defect of this source."""
+    return f"felt:{source}"

@@ -70,7 +70,20 @@ class Rescoring:
                 pass
 
     def store_changes(self, lot: Lot, before: RecipeMemory | None, after: RecipeMemory) -> Steps:
-        """A run with the images of the lot that ``after`` changes; returns how many."""
+        """A run with the images of the lot that ``after`` changes; returns how many.
+
+        ``after`` is the recipe's. Where a person acts on it between two steps, the lot is looked at once more.
+        """
+        done = 0
+        while True:
+            done += yield from self._store_changes(lot, before, after)
+            now = self._bench.memory(lot.recipe_id)
+            if remembers_the_same(now, after):
+                return done
+            before, after = None, now
+
+    def _store_changes(self, lot: Lot, before: RecipeMemory | None, after: RecipeMemory) -> Steps:
+        """The same, to its end or until the recipe's memory is no longer ``after``."""
         bench = self._bench
         recorder: RunRecorder | None = None
         held: list[Changed] = []
@@ -83,7 +96,10 @@ class Rescoring:
                 if len(held) >= AT_ONCE:
                     recorder.add(*_results(held))
                     held = []
+                    recorder.settle()  # what others do between two steps reads what is there
                     yield
+                    if not remembers_the_same(bench.memory(lot.recipe_id), after):
+                        break
         finally:
             if recorder is not None:
                 if held:
@@ -132,6 +148,11 @@ class Rescoring:
             parent_id=parent.id if parent else None,
         )
         return RunRecorder(bench.stores, bench.writer, draft, encoder.grid, text=encoder.has_text)
+
+
+def remembers_the_same(one: RecipeMemory, other: RecipeMemory) -> bool:
+    """Whether both hold the same marks and confirmed defects."""
+    return one.scoring.pseudo is other.scoring.pseudo and one.scoring.defects is other.scoring.defects
 
 
 def _usable(row: CurrentRow, memory: RecipeMemory, cache: LotFeatures) -> bool:

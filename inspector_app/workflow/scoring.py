@@ -28,6 +28,7 @@ from inspector_app.workflow.lot_encoding import EncodedImages, encoded_images
 from inspector_app.workflow.memory import result_of
 from inspector_app.workflow.progress import Interrupted, Ticker
 from inspector_app.workflow.recording import RunRecorder, timed
+from inspector_app.workflow.rescoring import Rescoring, remembers_the_same
 from inspector_app.workflow.sampling import draw_check_sample
 from inspector_app.workflow.seen import Seen, all_of, features_of, owners_of, text_of
 from inspector_app.workflow.worker import Steps
@@ -60,10 +61,14 @@ class LotScoring:
             self._todo = reading.to_inspect(lot_id)
             self._rows = reading.current_rows(lot_id)
             self._images = {image.id: image for image in reading.images(lot_id)}
-            self._latest = reading.latest_run(lot_id)
+            runs = reading.runs(lot_id)
+            self._latest = runs[0] if runs else None
             self._scored_by = reading.lot_scale(lot_id)[1]
             self._banks = reading.banks_of_runs(lot_id)
-        self._memory = bench.memory(self._lot.recipe_id)
+        self._memory = self._heard = bench.memory(self._lot.recipe_id)
+        inspected = [run for run in runs if run.kind == "inspect"]
+        # something was scored before a mark or a confirmed defect came or went; of a lot that goes on: perhaps
+        self._overtaken = bool(inspected) and inspected[0].finished_at is None
         self._encoder = bench.encoder(self._memory.version.settings)
         self._seconds: dict[str, float] = {}
         self._features: LotFeatures = bench.open_features(lot_id, self._encoder)
@@ -71,13 +76,18 @@ class LotScoring:
 
     def steps(self) -> Steps:
         """Do all that is left to do."""
-        if self._good is not None and self._memory.learns_from_good:
-            yield from self._learn_from_good(self._good)
-        if self._memory.final:
-            yield from self._judge_as_they_come()
-            yield from self._redo_what_is_stale()
-        else:
-            yield from self._learn_from_the_lot()
+        try:
+            if self._good is not None and self._memory.learns_from_good:
+                yield from self._learn_from_good(self._good)
+            if self._memory.final:
+                yield from self._judge_as_they_come()
+                yield from self._redo_what_is_stale()
+            else:
+                yield from self._learn_from_the_lot()
+        except Interrupted:
+            yield from self._let_follow()
+            raise
+        yield from self._let_follow()
         if self._threshold is not None:
             outcome = warn_of_threshold(self._bench, self._lot.id, self._threshold)
             self._bench.set_threshold(self._lot.id, self._threshold, outcome)
@@ -85,6 +95,21 @@ class LotScoring:
             note_drift(self._bench, self._lot)
         bench = self._bench
         draw_check_sample(bench.stores, bench.writer, self._lot.id, bench.tell)
+
+    def _hear(self) -> None:
+        """Marks that people kept or revoked meanwhile, and defects that they confirmed, act on what is scored next."""
+        now = self._bench.memory(self._lot.recipe_id)
+        if now is self._heard or now.bundle is None or self._memory.bundle is None:
+            return
+        was, self._heard, self._memory = self._memory, now, self._memory.remembering_as(now)
+        self._overtaken |= not remembers_the_same(was, self._memory)
+
+    def _let_follow(self) -> Steps:
+        """Of this lot too what was scored before they did: a lot has the same marks throughout."""
+        self._hear()
+        if self._overtaken:
+            self._overtaken = False
+            yield from Rescoring(self._bench).store_changes(self._lot, None, self._heard)
 
     def _again_what_is_lost(self) -> None:
         """Images whose map or features are no longer on the disk are inspected again."""
@@ -198,7 +223,7 @@ class LotScoring:
             learnt, features_of(self._features, waiting), owners, text_of(self._features, waiting)
         )
         learnt = learnt.calibrated(raws, owners, good=False)
-        self._memory = self._bench.adopt(
+        self._memory = self._heard = self._bench.adopt(
             self._lot.recipe_id, learnt, provisional=True, reason="first parts of the lot"
         )
         return self._recorder(provisional=True)
@@ -280,7 +305,8 @@ class LotScoring:
     def _adopt(self, learnt: Learnt, *, provisional: bool, reason: str) -> None:
         """What was learnt is the recipe's bank from now on; people are told what known parts that loses."""
         before = self._bench.memory(self._lot.recipe_id)
-        self._memory = self._bench.adopt(self._lot.recipe_id, learnt, provisional=provisional, reason=reason)
+        adopted = self._bench.adopt(self._lot.recipe_id, learnt, provisional=provisional, reason=reason)
+        self._memory = self._heard = adopted
         warn_of_bank(self._bench, before, self._memory)
 
     def _encoded(self, images: Sequence[ImageRef]) -> Iterator[EncodedImages]:
@@ -301,6 +327,7 @@ class LotScoring:
     ) -> None:
         """Score, find, and hand to the recorder."""
         if seen:
+            self._hear()
             with timed(self._seconds, "score"):
                 scored = self._memory.score(
                     features, owners_of(seen), [(one.width, one.height) for one in seen], text

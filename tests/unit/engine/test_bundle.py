@@ -162,6 +162,17 @@ def test_of_two_marks_of_the_same_place_the_lower_number_counts_whichever_came_f
     assert {int(number) for each in rescored for number in np.unique(each.evidence.entry)} == {NO_ENTRY, 1}
 
 
+def test_a_map_that_was_left_out_when_a_mark_was_revoked_can_be_marked_again_and_forgets_it(
+    bundle: RecipeBundle, lot: SyntheticLot
+) -> None:
+    gone = bundle.remembering(PseudoBank.of([_mark(bundle, lot, GOOD, 1)]))
+    left_out = _score(gone, lot)
+    assert any((one.evidence.entry == 1).any() for one in left_out)
+    two = bundle.remembering(PseudoBank.of([_mark(bundle, lot, GOOD + 1, 2)]))
+    _agree(_rescored(bundle, two, left_out, lot), _score(two, lot))
+    _agree(_rescored(bundle, bundle, left_out, lot), _score(bundle, lot))
+
+
 def test_joining_views_of_a_mark_is_a_rescore_too(bundle: RecipeBundle, lot: SyntheticLot) -> None:
     entry = _mark(bundle, lot, GOOD, number=1)
     small = bundle.remembering(PseudoBank.of([replace(entry, patches=entry.patches[:2])]))

@@ -127,6 +127,8 @@ def test_findings_of_an_ok_image_are_neither_shown_nor_waited_for(floor: ShopFlo
     floor.rethreshold(replace(SCALE, threshold=1.4, lower=1.4))
     assert floor.row(lot, "p_left.png").disposition == Disposition.FLAGGED, "nobody has seen the other image"
     assert len(floor.detail(lot, "p_left.png").findings) == 2
+    floor.rethreshold(SCALE)
+    assert floor.row(lot, "p_left.png").disposition == Disposition.ACCEPTED, "as before it was tried"
 
 
 def test_another_image_of_a_judged_part_makes_it_wait_and_leaves_its_review(floor: ShopFloor) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from shop_floor import SCALE, WHO, ShopFloor
 
-from inspector_app.domain.bank import Scales
+from inspector_app.domain.bank import MarkAction, Scales
 from inspector_app.domain.lot import Lot
 from inspector_app.domain.review import PartDecision, Review
 from inspector_app.domain.step import History, StepAction, StepKind, StepNote
@@ -89,7 +89,7 @@ def test_a_mark_that_was_revoked_on_another_way_can_no_longer_be_undone(floor: S
     note(floor, lot, "mark", StepKind.KEEP_MARK, result=(mark.id,), part_id=mark.part_id, clears=1)
     assert ids(history(floor, lot).done) == ["mark"]
     with floor.database.writing() as connection:
-        floor.writing(connection).add_mark_event(mark.id, "revoke")  # type: ignore[arg-type]
+        floor.writing(connection).add_mark_event(mark.id, MarkAction.REVOKE)
     assert history(floor, lot).done == ()
 
 
@@ -98,11 +98,11 @@ def test_a_mark_that_was_kept_and_revoked_is_undone_step_by_step(floor: ShopFloo
         mark = floor.writing(connection).add_mark(floor.mark_draft(lot, "a.png"))
     note(floor, lot, "kept", StepKind.KEEP_MARK, result=(mark.id,), part_id=mark.part_id, clears=1)
     with floor.database.writing() as connection:
-        floor.writing(connection).add_mark_event(mark.id, "revoke")  # type: ignore[arg-type]
+        floor.writing(connection).add_mark_event(mark.id, MarkAction.REVOKE)
     note(floor, None, "revoked", StepKind.SWITCH_MARK, result=(mark.id,), mark_id=mark.id, revokes=True)
     assert ids(history(floor, lot).done) == ["kept", "revoked"]
     with floor.database.writing() as connection:
-        floor.writing(connection).add_mark_event(mark.id, "redo")  # type: ignore[arg-type]
+        floor.writing(connection).add_mark_event(mark.id, MarkAction.REDO)
     note(floor, None, "revoked", StepKind.SWITCH_MARK, StepAction.UNDO, (mark.id,))
     assert ids(history(floor, lot).done) == ["kept"] and ids(history(floor, lot).undone) == ["revoked"]
 
@@ -114,6 +114,26 @@ def test_a_part_that_was_named_as_good_and_no_longer_is_undone_step_by_step(
     note(floor, lot, "named", StepKind.NAME_GOOD, part_id=part_id, good=True)
     note(floor, lot, "taken back", StepKind.NAME_GOOD, part_id=part_id, good=False)
     assert ids(history(floor, lot).done) == ["named", "taken back"]
+
+
+def test_a_mark_that_its_own_author_revoked_on_the_bank_page_is_undone_after_that(
+    floor: ShopFloor, lot: Lot
+) -> None:
+    with floor.database.writing() as connection:
+        mark = floor.writing(connection).add_mark(floor.mark_draft(lot, "a.png"))
+    note(floor, lot, "mark", StepKind.KEEP_MARK, result=(mark.id,), part_id=mark.part_id, clears=1)
+    with floor.database.writing() as connection:
+        floor.writing(connection).add_mark_event(mark.id, MarkAction.REVOKE)
+    note(floor, None, "revoke", StepKind.SWITCH_MARK, result=(mark.id,), revokes=True)
+    assert ids(history(floor, lot).done) == ["mark", "revoke"]
+    for name in ("revoke", "mark"):
+        action = MarkAction.REDO if name == "revoke" else MarkAction.REVOKE
+        with floor.database.writing() as connection:
+            floor.writing(connection).add_mark_event(mark.id, action)
+        kind = StepKind.SWITCH_MARK if name == "revoke" else StepKind.KEEP_MARK
+        note(floor, None if name == "revoke" else lot, name, kind, StepAction.UNDO, result=(mark.id,))
+    assert history(floor, lot).done == ()
+    assert ids(history(floor, lot).undone) == ["mark", "revoke"]
 
 
 def test_thresholds_are_undone_one_after_the_other_unless_somebody_else_has_moved_it(
