@@ -15,6 +15,7 @@ from inspector_app.cli.options import DeviceOption, JsonOption, ModelsOption
 from inspector_app.domain.data_layout import Layout
 from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.lot_mode import LotMode
+from inspector_app.domain.recipe import ResizeMode
 from inspector_app.reports.evaluation import (
     MEASURES,
     EvaluationSheet,
@@ -65,6 +66,12 @@ def evaluate(
             help="Neighbourhoods of the features, such as 1,3,5; 3 when left out, for MuSc its own 1,3,5."
         ),
     ] = None,
+    resize: Annotated[
+        ResizeMode | None,
+        typer.Option(
+            help="How pictures are resized; as the program would when left out: long ones in tiles."
+        ),
+    ] = None,
     ablation: Annotated[
         bool, typer.Option("--ablation", help="Show what each part of the method adds.")
     ] = False,
@@ -86,30 +93,23 @@ def evaluate(
     """
     documents = {"--csv": csv, "--html": html}
     zero_shot = {"--lot-mode": not lot_mode.good}
+    request = EvaluationRequest(
+        lot_mode,
+        backbone,
+        device,
+        layout,
+        workspace,
+        input_size,
+        None if radii is None else _radii(radii),
+        resize,
+    )
     if marks is not None:
         _leave_out(
             "--marks prints tables of its own, learnt from good parts",
-            {
-                **documents,
-                **zero_shot,
-                "--shots": shots,
-                "--ablation": ablation,
-                "--input-size": input_size,
-                "--radii": radii,
-            },
+            {**documents, **zero_shot, "--shots": shots, "--ablation": ablation},
         )
         return evaluate_marks(
-            dataset,
-            marks,
-            seeds=seeds or 3,
-            harmless=harmless,
-            rules=rule,
-            keep=keep,
-            backbone=backbone,
-            device=device,
-            layout=layout,
-            workspace=workspace,
-            json=json,
+            dataset, marks, request, seeds=seeds or 3, harmless=harmless, rules=rule, keep=keep, json=json
         )
     _leave_out("these go with --marks", {"--harmless": harmless, "--rule": rule, "--keep": keep})
     if shots is None:
@@ -122,9 +122,6 @@ def evaluate(
     from inspector_app.workflow.evaluation_figures import figures, figures_of_sets, shot_figures
     from inspector_app.workflow.few_shots import evaluate_few_shots
 
-    request = EvaluationRequest(
-        lot_mode, backbone, device, layout, workspace, input_size, None if radii is None else _radii(radii)
-    )
     if ablation:
         _leave_out("--ablation prints a table of its own", {**documents, "--shots": shots})
         return show_ablation(ablate(dataset, request, lambda said: say(said, "yellow")), json)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from inspector_app.cli.console import EXIT_DONE, console, narrow_table, write_json
-from inspector_app.domain.data_layout import Layout
 from inspector_app.domain.errors import CorrectableError
+from inspector_app.workflow.requests import EvaluationRequest
 
 if TYPE_CHECKING:
     from inspector_app.workflow.mark_benchmark import MarkFigures, MarkReport
@@ -46,15 +46,12 @@ _HEAD = ("marks", "false calls", "floor", "gone", "recall", "change", "over", "b
 def evaluate_marks(
     dataset: Path,
     marks: str,
+    request: EvaluationRequest,
     *,
     seeds: int,
     harmless: Sequence[str] | None,
     rules: Sequence[str] | None,
     keep: Path | None,
-    backbone: str | None,
-    device: str | None,
-    layout: Layout | None,
-    workspace: Path | None,
     json: str | None,
 ) -> int:
     """Run the marking benchmark, print it, and write it as JSON where that is wanted."""
@@ -76,10 +73,7 @@ def evaluate_marks(
     found = benchmark_marks(
         dataset,
         trial,
-        backbone=backbone,
-        device=device,
-        layout=layout,
-        workspace=workspace,
+        request,
         keep=keep,
         report=lambda message: console.print(message, style="dim"),
     )

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from inspector_app.domain.geometry import Mask
 from inspector_app.domain.lot_mode import LotMode
-from inspector_app.domain.recipe import DEFAULT_BACKBONE, Calibration, RecipeSettings
+from inspector_app.domain.recipe import DEFAULT_BACKBONE, Calibration, RecipeSettings, ResizeMode
 from inspector_app.engine.allocator import keep_large_blocks
 from inspector_app.engine.arrays import Floats
 from inspector_app.engine.backbones.registry import load_backbone
@@ -111,9 +111,7 @@ def evaluate(folder: Path, request: EvaluationRequest = USUAL) -> Evaluation:
         dataset,
         judged,
         truth,
-        conditions=Conditions(
-            mode, settings.backbone, encoder.input_size, settings.radii, musc_radii(request)
-        ),
+        conditions=conditions_of(mode, settings, encoder, musc_radii(request)),
         ms_per_image=1000 * seconds / len(samples),
         warnings=warnings,
     )
@@ -196,7 +194,7 @@ def measured(
 
 
 def settings_for(dataset: DataSet, request: EvaluationRequest) -> RecipeSettings:
-    """The recipe that the program would make of the data set by itself: resized as its pictures ask for.
+    """The recipe that the program would make of the data set by itself: resized as they want it, or as is asked.
 
     Raises RecipeInvalid for an input size or radii that no recipe can have.
     """
@@ -205,8 +203,16 @@ def settings_for(dataset: DataSet, request: EvaluationRequest) -> RecipeSettings
     radii = settings.radii
     if request.radii is not None:
         radii = settings_from({"radii": list(request.radii)}, "--radii").radii
-    settings = replace(settings, input_size=size, radii=radii)
+    settings = replace(settings, input_size=size, radii=radii, resize=request.resize)
     return proposed(settings, [sample.path for sample in dataset.train_good or dataset.test])
+
+
+def conditions_of(
+    mode: LotMode, settings: RecipeSettings, encoder: Encoder, musc_radii: tuple[int, ...] = musc.RADII
+) -> Conditions:
+    """What is told of the recipe beside its figures."""
+    resize = settings.resize or ResizeMode.SQUASH
+    return Conditions(mode, settings.backbone, encoder.input_size, settings.radii, resize, musc_radii)
 
 
 def encoder_for(

@@ -9,6 +9,7 @@ import numpy as np
 
 from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.lot_mode import LotMode
+from inspector_app.domain.recipe import ResizeMode
 from inspector_app.engine.evaluation.classes import RANKING, mean_of
 from inspector_app.engine.evaluation.metrics import EvaluationRow
 from inspector_app.engine.evaluation.pixels import AUPRO_LIMIT
@@ -87,7 +88,8 @@ def _drawn_from(measured: Evaluation) -> str:
 
 def _conditions(measured: Evaluation) -> str:
     said = measured.conditions
-    return f"{said.backbone} at {said.input_size} px, radii {', '.join(map(str, said.radii))}"
+    tiled = ", in tiles" if said.resize is ResizeMode.TILE else ""
+    return f"{said.backbone} at {said.input_size} px{tiled}, radii {', '.join(map(str, said.radii))}"
 
 
 def _judging(measured: Evaluation) -> list[tuple[str, str]]:

@@ -31,6 +31,7 @@ def figures(measured: Evaluation) -> dict[str, Any]:
         "backbone": measured.conditions.backbone,
         "input_size": measured.conditions.input_size,
         "radii": list(measured.conditions.radii),
+        "resize": str(measured.conditions.resize),
         "comparison_side": COMPARISON_SIDE,
         "threshold_basis": str(measured.judged.calibration.basis),
         "bank_images": measured.bank_images,

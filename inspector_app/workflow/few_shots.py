@@ -12,11 +12,11 @@ from inspector_app.domain.errors import CorrectableError
 from inspector_app.domain.lot_mode import LotMode
 from inspector_app.engine.evaluation.classes import RANKING
 from inspector_app.engine.evaluation.datasets import read_dataset
-from inspector_app.engine.evaluation.published import Conditions
 from inspector_app.workflow.encoded_pictures import encode_pictures, learn_from
 from inspector_app.workflow.evaluated_parts import parts_to_judge
 from inspector_app.workflow.evaluation import (
     Evaluation,
+    conditions_of,
     encoder_for,
     judge,
     measured,
@@ -82,7 +82,7 @@ def evaluate_few_shots(
         )
     settings = settings_for(dataset, request)
     encoder = encoder_for(settings, request.device, request.workspace)
-    conditions = Conditions(LotMode.GOOD, settings.backbone, encoder.input_size, settings.radii)
+    conditions = conditions_of(LotMode.GOOD, settings, encoder)
     good = encode_pictures([sample.path for sample in dataset.train_good], encoder)
     started = time.perf_counter()
     test = encode_pictures([sample.path for sample in samples], encoder)

@@ -27,7 +27,7 @@ from inspector_app.engine.score import raw_scores
 from inspector_app.workflow.drawn_pictures import DrawnFeatures
 from inspector_app.workflow.evaluation import encoder_for, settings_for
 from inspector_app.workflow.mark_scenes import MarkSet, Scene, demand_parts, read_mark_set
-from inspector_app.workflow.requests import EvaluationRequest
+from inspector_app.workflow.requests import USUAL, EvaluationRequest
 
 __all__ = ["OURS", "POOLED", "REAL", "RULES", "MarkFigures", "MarkReport", "MarkTrial", "benchmark_marks"]
 
@@ -110,30 +110,27 @@ class MarkReport:
 def benchmark_marks(
     folder: Path,
     trial: MarkTrial,
+    request: EvaluationRequest = USUAL,
     *,
-    backbone: str | None = None,
-    device: str | None = None,
-    layout: Layout | None = None,
-    workspace: Path | None = None,
     keep: Path | None = None,
     report: Callable[[str], None] = lambda _message: None,
 ) -> MarkReport:
     """Measure one data set, or every one in a folder of them.
 
-    ``layout`` None: recognised. Models are looked for in ``workspace``, too. ``keep``: a folder for the features of
-    all pictures, so that it goes on where it stopped. Raises NotFound where there is no data set, where one lacks
-    parts to judge, or a harmless type is in none: before anything is measured.
+    ``keep``: a folder for the features of all pictures, so that it goes on where it stopped. Raises NotFound
+    where there is no data set, where one lacks parts to judge, or a harmless type is in none: before anything is
+    measured.
     """
     started = time.perf_counter()
-    sets = [read_dataset(each, layout) for each in data_sets(folder, layout)]
+    sets = [read_dataset(each, request.layout) for each in data_sets(folder, request.layout)]
     for dataset in sets:
         demand_parts(dataset, trial.harmless)
     _demand_types(folder, sets, trial.harmless)
     found = MarkReport(trial, {}, {})
     for dataset in sets:
         report(f"{dataset.name}: good parts and defects")
-        settings = settings_for(dataset, EvaluationRequest(backbone=backbone))
-        encoder = encoder_for(settings, device, workspace, words=False)
+        settings = settings_for(dataset, request)
+        encoder = encoder_for(settings, request.device, request.workspace, words=False)
         parts = read_mark_set(dataset, settings, encoder, DrawnFeatures(encoder, keep), trial.harmless)
         found.at_recall[parts.name] = threshold_at_recall(_scores(parts, parts.plain.d_n))
         found.own[parts.name] = parts.threshold

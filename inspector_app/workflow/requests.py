@@ -31,8 +31,8 @@ class OpenFolder:
 class EvaluationRequest:
     """How a data set is measured: from its good parts, or as a lot that judges itself.
 
-    ``input_size`` and ``radii`` None: the backbone's own and the program's. ``layout`` None: recognised. Models are
-    looked for in ``workspace``, too; nothing else of it is touched.
+    ``input_size`` and ``radii`` None: the backbone's own and the program's. ``resize`` None: proposed from the
+    pictures. ``layout`` None: recognised. Models are looked for in ``workspace``, too; nothing else of it is touched.
     """
 
     lot_mode: LotMode = LotMode.GOOD
@@ -42,6 +42,7 @@ class EvaluationRequest:
     workspace: Path | None = None
     input_size: int | None = None  # px
     radii: tuple[int, ...] | None = None  # cells, odd
+    resize: ResizeMode | None = None
 
 
 USUAL = EvaluationRequest()

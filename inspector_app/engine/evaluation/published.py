@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from inspector_app.domain.lot_mode import LotMode
+from inspector_app.domain.recipe import ResizeMode
 from inspector_app.engine.evaluation.musc import RADII
 
 MUSC, PA_CLIP = "MuSc", "PA-CLIP"
@@ -24,7 +25,7 @@ BACKBONE, INPUT_SIZE = "ViT-L-14-336-quickgelu", 518  # px
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """What figures were measured under: pictures, model id, side of its input in px, radii of the features.
+    """What figures were measured under: pictures, model id, side of its input in px, radii, resize mode.
 
     ``musc_radii`` are those of MuSc beside them.
     """
@@ -33,6 +34,7 @@ class Conditions:
     backbone: str
     input_size: int
     radii: tuple[int, ...]
+    resize: ResizeMode
     musc_radii: tuple[int, ...] = RADII
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from inspector_app.domain.errors import NotFound
-from inspector_app.domain.recipe import FAST_BACKBONE
+from inspector_app.domain.recipe import FAST_BACKBONE, ResizeMode
 from inspector_app.engine.evaluation.mark_rules import OURS, OURS_CONFIRMED
 from inspector_app.engine.evaluation.nuisances import Nuisance
 from inspector_app.imaging.decode import decode
@@ -25,8 +25,10 @@ from inspector_app.workflow.mark_benchmark import (
     split,
 )
 from inspector_app.workflow.models import add_model
+from inspector_app.workflow.requests import EvaluationRequest
 from tests.tiny_clip import write_tiny_timm
 
+FAST = EvaluationRequest(backbone=FAST_BACKBONE, device="cpu")
 HIDING = "quiet everything"
 TRIAL = MarkTrial(
     marks=(1, 2),
@@ -64,7 +66,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def report(data: Path, kept: Path) -> MarkReport:
-    return benchmark_marks(data, TRIAL, backbone=FAST_BACKBONE, device="cpu", keep=kept)
+    return benchmark_marks(data, TRIAL, FAST, keep=kept)
 
 
 def test_a_rule_that_hides_defects_is_found_out(report: MarkReport) -> None:
@@ -122,7 +124,7 @@ def test_with_its_features_kept_it_says_the_same_again_and_encodes_nothing(
 ) -> None:
     files = {path.name: path.stat().st_mtime_ns for path in kept.iterdir()}
     assert files and not any(name.endswith(".part") for name in files)
-    again = benchmark_marks(data, TRIAL, backbone=FAST_BACKBONE, device="cpu", keep=kept)
+    again = benchmark_marks(data, TRIAL, FAST, keep=kept)
     assert {path.name: path.stat().st_mtime_ns for path in kept.iterdir()} == files
     said, former = again.to_json(), report.to_json()
     del said["seconds"], former["seconds"]
@@ -146,7 +148,7 @@ def test_what_one_of_several_sets_lacks_is_said_before_the_first_is_measured(
         path.unlink()
     told: list[str] = []
     with pytest.raises(NotFound, match=r"b: .*and a defect; there are 8, 4 and 0"):
-        benchmark_marks(tmp_path, TRIAL, backbone=FAST_BACKBONE, report=told.append)
+        benchmark_marks(tmp_path, TRIAL, FAST, report=told.append)
     assert told == []
 
 
@@ -159,23 +161,26 @@ def test_marks_are_measured_on_data_of_any_layout_with_the_workspaces_models(
     shutil.copytree(data / "test" / "dent", plain / "ng")
     add_model(write_tiny_timm(tmp_path / "tiny"), tmp_path / "workspace")
     trial = MarkTrial(marks=(1,), seeds=1, placements=1, nuisances=(Nuisance.GLARE,), rules=(OURS,))
-    found = benchmark_marks(plain, trial, backbone="tiny", workspace=tmp_path / "workspace")
+    found = benchmark_marks(
+        plain, trial, EvaluationRequest(backbone="tiny", workspace=tmp_path / "workspace")
+    )
     assert list(found.own) == list(found.at_recall) == ["plain"]
 
 
 def test_long_parts_are_inspected_in_tiles_as_their_recipe_would_have_it(data: Path, tmp_path: Path) -> None:
     add_model(write_tiny_timm(tmp_path / "tiny"), tmp_path / "workspace")
     trial = MarkTrial(marks=(1,), seeds=1, placements=1, nuisances=(Nuisance.GLARE,), rules=(OURS,))
+    strips = shutil.copytree(data, tmp_path / "strips")
+    for path in strips.rglob("*.png"):
+        picture = decode(path).pixels
+        path.write_bytes(encode_png(picture[: len(picture) // 3]))
     cells = {}
-    for name, share in (("plates", 1), ("strips", 3)):
-        shutil.copytree(data, tmp_path / name)
-        for path in (tmp_path / name).rglob("*.png"):
-            picture = decode(path).pixels
-            path.write_bytes(encode_png(picture[: len(picture) // share]))
-        kept = tmp_path / f"{name}-kept"
-        benchmark_marks(tmp_path / name, trial, backbone="tiny", workspace=tmp_path / "workspace", keep=kept)
-        (cells[name],) = {len(np.load(path)) for path in kept.iterdir()}
-    assert cells["strips"] > 2 * cells["plates"]
+    for resize in (None, ResizeMode.SQUASH):
+        kept = tmp_path / f"kept {resize}"
+        request = EvaluationRequest(backbone="tiny", workspace=tmp_path / "workspace", resize=resize)
+        benchmark_marks(strips, trial, request, keep=kept)
+        (cells[resize],) = {len(np.load(path)) for path in kept.iterdir()}
+    assert cells[None] > 2 * cells[ResizeMode.SQUASH]
 
 
 @pytest.mark.parametrize("seed", range(5))

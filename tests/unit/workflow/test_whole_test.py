@@ -12,7 +12,7 @@ import pytest
 
 from inspector_app.domain.errors import CorrectableError, ModelTooLarge
 from inspector_app.domain.lot_mode import LotMode
-from inspector_app.domain.recipe import Basis
+from inspector_app.domain.recipe import Basis, ResizeMode
 from inspector_app.engine.evaluation.published import MVTEC_AD, VISA, published
 from inspector_app.workflow import evaluation, musc
 from inspector_app.workflow.ablation import ablate
@@ -157,13 +157,14 @@ def test_more_pictures_than_fit_against_each_other_are_refused_before_anything_i
         evaluate(plates, request_)
 
 
-def test_input_size_and_radii_are_those_that_are_asked_for_and_are_told(
+def test_input_size_radii_and_tiles_are_those_that_are_asked_for_and_are_told(
     plates: Path, request_: EvaluationRequest
 ) -> None:
-    asked = evaluate(plates, replace(request_, input_size=48, radii=(1, 5)))
+    asked = evaluate(plates, replace(request_, input_size=48, radii=(1, 5), resize=ResizeMode.TILE))
     row = figures(asked)
     assert (row["input_size"], row["radii"], row["backbone"]) == (48, [1, 5], "tiny-clip")
-    assert asked.judged.maps[0].shape == (6, 6)
+    assert row["resize"] == "tile" and "in tiles" in dict(sheet(asked, pictures=False).facts)["Model"]
+    assert asked.judged.maps[0].shape == (6, 6)  # the plates are square: one tile
     assert asked.musc[0].note.endswith("radii 1, 5")
     under = overview(_named(asked, MVTEC_AD, backbone="ViT-L-14-336-quickgelu_openai", input_size=518))
     assert under.notes[1] == "Here are other conditions: radii 1, 5 of MuSc"
