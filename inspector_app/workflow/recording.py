@@ -11,7 +11,9 @@ from functools import partial
 from typing import Any
 
 from inspector_app.domain.finding import ImageResult
+from inspector_app.domain.review import Review
 from inspector_app.store.drafts import RunDraft, StoredResult
+from inspector_app.store.reading import Reading
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.stores import Stores
 from inspector_app.workflow.writer import Urgency, Writer
@@ -25,8 +27,8 @@ class RunRecorder:
     """Collects the results of a run and commits them; ``seconds`` says what each step took.
 
     ``text``: the maps come with what the wording says. ``committed`` is told of parts once their results are in the
-    database: who hears of a part reads it at once, and would read it again at no later event. Called on the writer's
-    thread.
+    database: who hears of a part reads it at once, and would read it again at no later event. It is told, too, which
+    decisions on them were taken back, because they were made on another picture. Called on the writer's thread.
     """
 
     def __init__(
@@ -38,7 +40,7 @@ class RunRecorder:
         seconds: dict[str, float] | None = None,
         *,
         text: bool = False,
-        committed: Callable[[tuple[str, ...]], None] | None = None,
+        committed: Callable[[tuple[str, ...], list[Review]], None] | None = None,
     ) -> None:
         self._writer = writer
         self._committed = committed
@@ -74,8 +76,8 @@ class RunRecorder:
         self._held_since = time.monotonic()
         run_id = self.run_id
 
-        def write(writing: Writing) -> None:
-            writing.add_results(run_id, held)
+        def write(writing: Writing) -> list[Review]:
+            return take_back(writing, writing.add_results(run_id, held))
 
         told: Future[None] = Future()
         self._writer.submit(write).add_done_callback(partial(self._tell, parts, told))
@@ -89,14 +91,14 @@ class RunRecorder:
         while self._under_way:
             self._under_way.popleft().result()
 
-    def _tell(self, parts: tuple[str, ...], told: Future[None], written: Future[None]) -> None:
+    def _tell(self, parts: tuple[str, ...], told: Future[None], written: Future[list[Review]]) -> None:
         """On the writer's thread: a batch is committed, or could not be."""
         if (error := written.exception()) is not None:
             told.set_exception(error)
             return
         try:
             if parts and self._committed is not None:
-                self._committed(parts)
+                self._committed(parts, written.result())
         finally:
             told.set_result(None)
 
@@ -121,6 +123,20 @@ class RunRecorder:
         """Commit what is held, without ending the run: the job goes on another time."""
         self.settle()
         self._evidence.close()
+
+
+def take_back(writing: Writing, part_ids: Sequence[str]) -> list[Review]:
+    """Withdraw what was decided of these parts as wholes: nobody has seen the pictures that replaced theirs.
+
+    What was said of a finding holds for its own picture only, by that picture's hash, and needs no taking back.
+    """
+    reading = Reading(writing.connection)
+    return [
+        writing.withdraw_review(review.id, "the picture was replaced")
+        for part_id in dict.fromkeys(part_ids)
+        for review in reading.part_detail(part_id).reviews
+        if review.region is None
+    ]
 
 
 @contextmanager

@@ -14,6 +14,7 @@ import numpy as np
 
 from inspector_app.domain.finding import ImageResult
 from inspector_app.domain.lot import ImageRef, JobState
+from inspector_app.domain.review import Review
 from inspector_app.engine.arrays import Features, Floats
 from inspector_app.engine.mutual import FEWEST_TO_JUDGE, PROVISIONAL_IMAGES, sample_images
 from inspector_app.store.feature_cache import LotFeatures
@@ -21,13 +22,14 @@ from inspector_app.store.rows import CurrentRow
 from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.challenging import warn_of_bank, warn_of_threshold
 from inspector_app.workflow.drifting import note_drift
-from inspector_app.workflow.events import Level, Notice, PartsChanged, RecipeChanged
+from inspector_app.workflow.events import Level, Notice, PartsChanged, RecipeChanged, Reviewed
 from inspector_app.workflow.good_parts import good_parts
 from inspector_app.workflow.learning import Learnt, learn, scores_of
 from inspector_app.workflow.lot_encoding import EncodedImages, encoded_images
 from inspector_app.workflow.memory import result_of
 from inspector_app.workflow.progress import Interrupted, Ticker
 from inspector_app.workflow.recording import RunRecorder, timed
+from inspector_app.workflow.references import References
 from inspector_app.workflow.sampling import draw_check_sample
 from inspector_app.workflow.seen import Seen, all_of, features_of, owners_of, text_of
 from inspector_app.workflow.worker import Steps
@@ -66,6 +68,7 @@ class LotScoring:
         self._memory = bench.memory(self._lot.recipe_id)
         self._encoder = bench.encoder(self._memory.version.settings)
         self._seconds: dict[str, float] = {}
+        self._taken_back: list[Review] = []
         self._features: LotFeatures = bench.open_features(lot_id, self._encoder)
         self._again_what_is_lost()
 
@@ -78,6 +81,7 @@ class LotScoring:
             yield from self._redo_what_is_stale()
         else:
             yield from self._learn_from_the_lot()
+        self._follow_replaced()
         if self._threshold is not None:
             outcome = warn_of_threshold(self._bench, self._lot.id, self._threshold)
             self._bench.set_threshold(self._lot.id, self._threshold, outcome)
@@ -356,7 +360,29 @@ class LotScoring:
             self._encoder.grid,
             self._seconds,
             text=self._encoder.has_text,
-            committed=lambda parts: self._bench.tell(PartsChanged(self._lot.id, parts)),
+            committed=self._committed,
+        )
+
+    def _committed(self, parts: tuple[str, ...], taken_back: list[Review]) -> None:
+        """On the writer's thread."""
+        self._taken_back += taken_back
+        for review in taken_back:
+            self._bench.tell(Reviewed(self._lot.id, review))
+        self._bench.tell(PartsChanged(self._lot.id, parts))
+
+    def _follow_replaced(self) -> None:
+        """Decisions were taken back: what rested on them goes, and people are told."""
+        if not self._taken_back:
+            return
+        References(self._bench).refresh(self._lot.recipe_id)
+        self._bench.tell(
+            Notice(
+                Level.WARNING,
+                f"decisions were taken back, because the pictures were replaced: {len(self._taken_back)}",
+                self._lot.name,
+                "Decide these parts again",
+                self._lot.id,
+            )
         )
 
     def _pause(self, count: int) -> Steps:
