@@ -14,7 +14,6 @@ import numpy as np
 
 from inspector_app.domain.finding import ImageResult
 from inspector_app.domain.lot import ImageRef, JobState
-from inspector_app.domain.review import Review
 from inspector_app.engine.arrays import Features, Floats
 from inspector_app.engine.mutual import FEWEST_TO_JUDGE, PROVISIONAL_IMAGES, sample_images
 from inspector_app.store.feature_cache import LotFeatures
@@ -28,7 +27,7 @@ from inspector_app.workflow.learning import Learnt, learn, scores_of
 from inspector_app.workflow.lot_encoding import EncodedImages, encoded_images
 from inspector_app.workflow.memory import result_of
 from inspector_app.workflow.progress import Interrupted, Ticker
-from inspector_app.workflow.recording import RunRecorder, timed
+from inspector_app.workflow.recording import RunRecorder, TakenBack, timed
 from inspector_app.workflow.references import References
 from inspector_app.workflow.sampling import draw_check_sample
 from inspector_app.workflow.seen import Seen, all_of, features_of, owners_of, text_of
@@ -68,7 +67,7 @@ class LotScoring:
         self._memory = bench.memory(self._lot.recipe_id)
         self._encoder = bench.encoder(self._memory.version.settings)
         self._seconds: dict[str, float] = {}
-        self._taken_back: list[Review] = []
+        self._taken_back = 0
         self._features: LotFeatures = bench.open_features(lot_id, self._encoder)
         self._again_what_is_lost()
 
@@ -363,10 +362,10 @@ class LotScoring:
             committed=self._committed,
         )
 
-    def _committed(self, parts: tuple[str, ...], taken_back: list[Review]) -> None:
+    def _committed(self, parts: tuple[str, ...], taken_back: TakenBack) -> None:
         """On the writer's thread."""
-        self._taken_back += taken_back
-        for review in taken_back:
+        self._taken_back += len(taken_back.reviews) + taken_back.named
+        for review in taken_back.reviews:
             self._bench.tell(Reviewed(self._lot.id, review))
         self._bench.tell(PartsChanged(self._lot.id, parts))
 
@@ -378,7 +377,7 @@ class LotScoring:
         self._bench.tell(
             Notice(
                 Level.WARNING,
-                f"decisions were taken back, because the pictures were replaced: {len(self._taken_back)}",
+                f"decisions were taken back, because the pictures were replaced: {self._taken_back}",
                 self._lot.name,
                 "Decide these parts again",
                 self._lot.id,

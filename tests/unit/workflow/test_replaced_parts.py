@@ -73,6 +73,24 @@ def test_a_decision_does_not_pass_on_to_another_picture(
     assert "decisions were taken back, because the pictures were replaced: 1" in notices
 
 
+def test_a_known_good_part_whose_picture_was_replaced_is_none_any_more(
+    session: Session, first: DrawnParts, own_folder: Path
+) -> None:
+    lot = inspect(session, own_folder)
+    good, kept = first.names(DemoKind.GOOD)[:2]
+    rows = rows_of(session, lot)
+    for name in (good, kept):
+        assert session.challenges.add_good(rows[name].part_id).result(PATIENCE)
+    replace(own_folder / good, own_folder / first.names(DemoKind.DEFECT)[0])
+    inspect(session, own_folder)
+
+    def named(name: str) -> bool:
+        image = rows[name].image_id
+        return session.read(lambda reading: reading.is_named_good(lot.id, [image])).result(PATIENCE)
+
+    assert not named(good) and named(kept)
+
+
 def test_a_rejected_part_whose_picture_was_replaced_is_no_known_reject_any_more(
     session: Session, first: DrawnParts, own_folder: Path
 ) -> None:
