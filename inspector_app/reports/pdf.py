@@ -178,7 +178,8 @@ class _Document:
         pdf.rule(base)
         score = found.low
         while score <= found.high + 1e-9:
-            pdf.label(self._report.figure(score, "g"), min(across(score), MARGIN + width - 5), base + 3.4)
+            words = found.sign(score) + self._report.figure(score, "g")
+            pdf.label(words, min(across(score), MARGIN + width - (8 if found.sign(score) else 5)), base + 3.4)
             score += 0.5
         pdf.set_draw_color(*INK)
         pdf.set_line_width(0.3)

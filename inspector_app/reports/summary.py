@@ -55,15 +55,23 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Histogram:
-    """Calibrated scores in equal bins, (ok, flagged) of each; what lies outside is in the last ones."""
+    """Calibrated scores in equal bins, (ok, flagged) of each; what lies outside is in the first and the last one."""
 
     low: float
     high: float
     bins: tuple[tuple[int, int], ...]
+    below: bool = False  # whether something lies outside
+    above: bool = False
 
     @property
     def tallest(self) -> int:
         return max((ok + flagged for ok, flagged in self.bins), default=0)
+
+    def sign(self, score: float) -> str:
+        """What stands before a score of the axis: its ends hold what lies outside, too."""
+        if score == self.low and self.below:
+            return "≤ "
+        return "≥ " if score == self.high and self.above else ""
 
 
 def figures(
@@ -124,7 +132,8 @@ def histogram(rows: Iterable[PartRow]) -> Histogram | None:
     inside = np.clip(values, low, high)
     ok_counts, _ = np.histogram(inside[~flagged], bins=_BINS, range=(low, high))
     flagged_counts, _ = np.histogram(inside[flagged], bins=_BINS, range=(low, high))
-    return Histogram(low, high, tuple(zip(ok_counts.tolist(), flagged_counts.tolist(), strict=True)))
+    bins = tuple(zip(ok_counts.tolist(), flagged_counts.tolist(), strict=True))
+    return Histogram(low, high, bins, bool(values.min() < low), bool(values.max() > high))
 
 
 def threshold_basis(

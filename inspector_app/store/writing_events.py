@@ -49,8 +49,8 @@ class EventWriting(WritingBase):
         refresh_part_states(self.connection, [draft.part_id])
         return PartReading(self.connection).review(review_id)
 
-    def withdraw_review(self, review_id: str) -> Review:
-        """Append the review that takes this one back. Raises NotFound."""
+    def withdraw_review(self, review_id: str, note: str = "") -> Review:
+        """Append the review that takes this one back; ``note`` says why. Raises NotFound."""
         former = PartReading(self.connection).review(review_id)
         return self.add_review(
             ReviewDraft(
@@ -59,6 +59,7 @@ class EventWriting(WritingBase):
                 decision=former.decision,
                 region=former.region,
                 image_sha256=former.image_sha256,
+                note=note,
                 withdraws_id=former.id,
             )
         )

@@ -31,10 +31,10 @@ class FeedWriting(RunWriting, EventWriting, WatchWriting):
 
     # --- what is told
 
-    def add_results(self, run_id: str, results: Sequence[StoredResult]) -> None:
-        super().add_results(run_id, results)
+    def add_results(self, run_id: str, results: Sequence[StoredResult]) -> list[str]:
+        replaced = super().add_results(run_id, results)
         if not self._is_fed():
-            return
+            return replaced
         for start in range(0, len(results), IN_ONE_QUERY):
             images = [stored.result.image_id for stored in results[start : start + IN_ONE_QUERY]]
             parts = self.connection.execute(
@@ -43,6 +43,7 @@ class FeedWriting(RunWriting, EventWriting, WatchWriting):
             of_run = self.connection.execute(select(run.c.lot_id, run.c.kind).where(run.c.id == run_id)).one()
             bodies = inspected_bodies(self.connection, of_run.lot_id, list(parts), of_run.kind)
             self._tell(MessageType.INSPECTED, bodies)
+        return replaced
 
     def add_review(self, draft: ReviewDraft) -> Review:
         said = super().add_review(draft)

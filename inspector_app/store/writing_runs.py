@@ -55,20 +55,23 @@ class RunWriting(WritingBase):
             )
         )
 
-    def add_results(self, run_id: str, results: Sequence[StoredResult]) -> None:
+    def add_results(self, run_id: str, results: Sequence[StoredResult]) -> list[str]:
         """Append one inspection a result; it is the image's current one from now on.
 
+        Gives the parts of which another picture was inspected than the time before, because its file was replaced.
         The arrays that ``row`` and ``cache_row`` name must be on the disk already.
         Raises InternalError for a score that is not a finite number, or no score and no error.
         """
+        replaced: list[str] = []
         for start in range(0, len(results), IN_ONE_QUERY):
-            self._add_inspections(run_id, results[start : start + IN_ONE_QUERY])
+            replaced += self._add_inspections(run_id, results[start : start + IN_ONE_QUERY])
+        return replaced
 
-    def _add_inspections(self, run_id: str, stored: Sequence[StoredResult]) -> None:
+    def _add_inspections(self, run_id: str, stored: Sequence[StoredResult]) -> list[str]:
         images = {
             row.id: row
             for row in self.connection.execute(
-                select(image.c.id, image.c.part_id, image.c.size, image.c.mtime_ns).where(
+                select(image.c.id, image.c.part_id, image.c.size, image.c.mtime_ns, image.c.sha256).where(
                     image.c.id.in_([s.result.image_id for s in stored])
                 )
             )
@@ -92,6 +95,8 @@ class RunWriting(WritingBase):
             self.connection.execute(insert(quieting), quieted)
         self._note_pictures([s.result for s in stored])
         refresh_part_states(self.connection, [images[s.result.image_id].part_id for s in stored])
+        seen = [(images[s.result.image_id], s.result.sha256) for s in stored]
+        return [known.part_id for known, sha256 in seen if sha256 and known.sha256 and sha256 != known.sha256]
 
     def _note_pictures(self, results: Sequence[ImageResult]) -> None:
         """Size and hash of the pictures, where the results know them (a rescore does not)."""

@@ -8,10 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from functools import partial
-from typing import Any
+from typing import NamedTuple
 
 from inspector_app.domain.finding import ImageResult
+from inspector_app.domain.review import Review
 from inspector_app.store.drafts import RunDraft, StoredResult
+from inspector_app.store.reading import Reading
+from inspector_app.store.reference_kinds import GOOD
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.stores import Stores
 from inspector_app.workflow.writer import Urgency, Writer
@@ -21,12 +24,19 @@ HOLD_SECONDS = 0.25
 MOST_UNDER_WAY = 8  # transactions queued before the worker waits for the writer
 
 
+class TakenBack(NamedTuple):
+    """Decisions that were withdrawn, and how many images are known good ones no more."""
+
+    reviews: tuple[Review, ...]
+    named: int
+
+
 class RunRecorder:
     """Collects the results of a run and commits them; ``seconds`` says what each step took.
 
     ``text``: the maps come with what the wording says. ``committed`` is told of parts once their results are in the
-    database: who hears of a part reads it at once, and would read it again at no later event. Called on the writer's
-    thread.
+    database: who hears of a part reads it at once, and would read it again at no later event. It is told, too, which
+    decisions on them were taken back, because they were made on another picture. Called on the writer's thread.
     """
 
     def __init__(
@@ -38,7 +48,7 @@ class RunRecorder:
         seconds: dict[str, float] | None = None,
         *,
         text: bool = False,
-        committed: Callable[[tuple[str, ...]], None] | None = None,
+        committed: Callable[[tuple[str, ...], TakenBack], None] | None = None,
     ) -> None:
         self._writer = writer
         self._committed = committed
@@ -47,7 +57,7 @@ class RunRecorder:
         self._held: list[StoredResult] = []
         self._held_parts: dict[str, None] = {}
         self._held_since = time.monotonic()
-        self._under_way: deque[Future[Any]] = deque()
+        self._under_way: deque[Future[None]] = deque()
         self.seconds = {} if seconds is None else seconds
 
     def add(
@@ -74,8 +84,8 @@ class RunRecorder:
         self._held_since = time.monotonic()
         run_id = self.run_id
 
-        def write(writing: Writing) -> None:
-            writing.add_results(run_id, held)
+        def write(writing: Writing) -> TakenBack:
+            return take_back(writing, writing.add_results(run_id, held))
 
         told: Future[None] = Future()
         self._writer.submit(write).add_done_callback(partial(self._tell, parts, told))
@@ -89,14 +99,14 @@ class RunRecorder:
         while self._under_way:
             self._under_way.popleft().result()
 
-    def _tell(self, parts: tuple[str, ...], told: Future[None], written: Future[None]) -> None:
+    def _tell(self, parts: tuple[str, ...], told: Future[None], written: Future[TakenBack]) -> None:
         """On the writer's thread: a batch is committed, or could not be."""
         if (error := written.exception()) is not None:
             told.set_exception(error)
             return
         try:
             if parts and self._committed is not None:
-                self._committed(parts)
+                self._committed(parts, written.result())
         finally:
             told.set_result(None)
 
@@ -121,6 +131,24 @@ class RunRecorder:
         """Commit what is held, without ending the run: the job goes on another time."""
         self.settle()
         self._evidence.close()
+
+
+def take_back(writing: Writing, part_ids: Sequence[str]) -> TakenBack:
+    """Withdraw what was decided of these parts as wholes: nobody has seen the pictures that replaced theirs.
+
+    They are no known good parts any more either. What was said of a finding holds for its own picture only, by that
+    picture's hash, and needs no taking back.
+    """
+    reading, reviews, named = Reading(writing.connection), list[Review](), 0
+    for part_id in dict.fromkeys(part_ids):
+        detail = reading.part_detail(part_id)
+        decided = [review.id for review in detail.reviews if review.region is None]
+        reviews += [writing.withdraw_review(review_id, "the picture was replaced") for review_id in decided]
+        images = {image.id for image in detail.images}
+        good = reading.references(reading.lot(detail.row.lot_id).recipe_id, None, GOOD)
+        for source in {row.source_id for row in good if row.image_id in images}:
+            named += writing.set_references_withdrawn(source, True)
+    return TakenBack(tuple(reviews), named)
 
 
 @contextmanager

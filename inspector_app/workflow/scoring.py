@@ -21,13 +21,14 @@ from inspector_app.store.rows import CurrentRow
 from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.challenging import warn_of_bank, warn_of_threshold
 from inspector_app.workflow.drifting import note_drift
-from inspector_app.workflow.events import Level, Notice, PartsChanged, RecipeChanged
+from inspector_app.workflow.events import Level, Notice, PartsChanged, RecipeChanged, Reviewed
 from inspector_app.workflow.good_parts import good_parts
 from inspector_app.workflow.learning import Learnt, learn, scores_of
 from inspector_app.workflow.lot_encoding import EncodedImages, encoded_images
 from inspector_app.workflow.memory import result_of
 from inspector_app.workflow.progress import Interrupted, Ticker
-from inspector_app.workflow.recording import RunRecorder, timed
+from inspector_app.workflow.recording import RunRecorder, TakenBack, timed
+from inspector_app.workflow.references import References
 from inspector_app.workflow.rescoring import Rescoring, remembers_the_same
 from inspector_app.workflow.sampling import draw_check_sample
 from inspector_app.workflow.seen import Seen, all_of, features_of, owners_of, text_of
@@ -71,6 +72,7 @@ class LotScoring:
         self._overtaken = bool(inspected) and inspected[0].finished_at is None
         self._encoder = bench.encoder(self._memory.version.settings)
         self._seconds: dict[str, float] = {}
+        self._taken_back = 0
         self._features: LotFeatures = bench.open_features(lot_id, self._encoder)
         self._again_what_is_lost()
 
@@ -87,6 +89,7 @@ class LotScoring:
         except Interrupted:
             yield from self._let_follow()
             raise
+        self._follow_replaced()
         yield from self._let_follow()
         if self._threshold is not None:
             outcome = warn_of_threshold(self._bench, self._lot.id, self._threshold)
@@ -383,7 +386,29 @@ class LotScoring:
             self._encoder.grid,
             self._seconds,
             text=self._encoder.has_text,
-            committed=lambda parts: self._bench.tell(PartsChanged(self._lot.id, parts)),
+            committed=self._committed,
+        )
+
+    def _committed(self, parts: tuple[str, ...], taken_back: TakenBack) -> None:
+        """On the writer's thread."""
+        self._taken_back += len(taken_back.reviews) + taken_back.named
+        for review in taken_back.reviews:
+            self._bench.tell(Reviewed(self._lot.id, review))
+        self._bench.tell(PartsChanged(self._lot.id, parts))
+
+    def _follow_replaced(self) -> None:
+        """Decisions were taken back: what rested on them goes, and people are told."""
+        if not self._taken_back:
+            return
+        References(self._bench).refresh(self._lot.recipe_id)
+        self._bench.tell(
+            Notice(
+                Level.WARNING,
+                f"decisions were taken back, because the pictures were replaced: {self._taken_back}",
+                self._lot.name,
+                "Decide these parts again",
+                self._lot.id,
+            )
         )
 
     def _pause(self, count: int) -> Steps:

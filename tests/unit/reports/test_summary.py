@@ -78,6 +78,13 @@ def test_the_histogram_holds_every_scored_part_and_keeps_outliers_in_its_last_bi
     assert sum(ok + flagged for ok, flagged in counted.bins) == 3
     assert counted.bins[0] == (1, 0)
     assert counted.bins[-1] == (0, 1)
+    assert [counted.sign(score) for score in (-0.5, 0.0, 3.0)] == ["≤ ", "", "≥ "], "its axis says so"
+
+
+def test_the_ends_of_an_axis_that_holds_every_score_are_scores_like_others() -> None:
+    counted = histogram([part("a", score=-0.5), part("b", FLAGGED, score=1.4)])
+    assert counted is not None
+    assert [counted.sign(score) for score in (counted.low, counted.high)] == ["", ""]
 
 
 def test_the_threshold_says_what_it_rests_on() -> None:
