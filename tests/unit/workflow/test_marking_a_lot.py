@@ -196,3 +196,18 @@ def test_an_earlier_lot_keeps_its_scores_when_a_later_lot_marks(
     kept(session, highest_finding(session, worst(session, later, [part.file for part in second.parts])))
     assert outcome(session, later) != untouched
     assert outcome(session, earlier) == before
+
+
+def test_a_lot_of_which_a_revoked_mark_took_nothing_that_counts_forgets_it_too(
+    session: Session, first: DrawnParts, second: DrawnParts
+) -> None:
+    found = highest_finding(session, worst(session, lot_of(session), first.names(DemoKind.DEFECT)))
+    mark = kept(session, found)
+    later = inspect(session, second)
+    assert not any(mark.number in row.quiet_by for row in rows_of(session, later).values())
+    session.revoke_mark(mark.id).result(PATIENCE)
+    session.settle()
+    assert session.rescore(later.id).result(PATIENCE) == 0
+    session.redo_mark(mark.id).result(PATIENCE)
+    session.settle()
+    assert session.rescore(later.id).result(PATIENCE) == 0
