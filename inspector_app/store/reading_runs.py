@@ -101,6 +101,20 @@ class RunReading(ReadingBase):
         )
         return sorted(rows.scalars())
 
+    def lots_scored_with(self, recipe_id: str, number: int) -> list[str]:
+        """The lots of a recipe of which a run began while P-``number`` acted."""
+        rows = self.connection.execute(
+            select(run.c.lot_id, run.c.bank_version_id)
+            .join(lot, lot.c.id == run.c.lot_id)
+            .where(lot.c.recipe_id == recipe_id)
+            .distinct()
+        ).all()
+        versions = self.connection.execute(
+            select(bank_version.c.id, bank_version.c.marks).where(bank_version.c.recipe_id == recipe_id)
+        )
+        with_it = {row.id for row in versions if number in row.marks}
+        return sorted({row.lot_id for row in rows if row.bank_version_id in with_it})
+
     def current_rows(self, lot_id: str) -> list[CurrentRow]:
         """The current inspection of every inspected image of a lot, in the order of its parts."""
         rows = self.connection.execute(

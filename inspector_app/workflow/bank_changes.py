@@ -78,3 +78,7 @@ class BankChanges:
         after = self._bench.keep(recipe_id, after)
         for lot in lots:
             yield from self._rescoring.store_changes(lot, before, after)
+
+    def follow(self, lot: Lot, before: RecipeMemory, now: RecipeMemory) -> Steps:
+        """Store what the recipe's memory changes in a lot, against one that may have scored it."""
+        yield from self._rescoring.store_changes(lot, before, now)

@@ -62,7 +62,7 @@ class Inference:
         changes = BankChanges(self.bench, references, known)
         self.marking = Marking(self.bench, worker, references, known, self._follow)
         self.following = Following(self.bench, references, known, renewing)
-        self.switching = MarkSwitching(self.bench, changes, known, self._follow)
+        self.switching = MarkSwitching(self.bench, changes, known, self._follow, self._later)
         self.merging = Merging(self.bench, changes, self.switching)
         self.exchange = MarkExchange(self.bench, changes)
         self.challenging = Challenging(self.bench, references, known, renewing)
@@ -75,9 +75,13 @@ class Inference:
         self._catching_up = CatchingUp(self.bench, self.marking, self.following)
 
     def _follow(self, lot_id: str) -> None:
-        """Something was said of a region with an act on a mark; the machine follows when nothing else is to be done."""
-        with suppress(EnvironmentFault):  # the workspace is being closed: the next start catches up
-            self._worker.submit_steps(self.following.follow_reviews(lot_id), Urgency.IDLE)
+        """Something was said of a region with an act on a mark: the machine follows."""
+        self._later(self.following.follow_reviews(lot_id))
+
+    def _later(self, steps: Steps) -> None:
+        """Do it when nothing else is to be done."""
+        with suppress(EnvironmentFault):  # the workspace is being closed
+            self._worker.submit_steps(steps, Urgency.IDLE)
 
     def inspect(
         self,

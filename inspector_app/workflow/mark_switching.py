@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from inspector_app.domain.approval import MarkEvidence, demand_second_person, kept_again, same_person
@@ -33,8 +33,16 @@ from inspector_app.workflow.writer import Urgency
 class MarkSwitching:
     """Used on the inference thread."""
 
-    def __init__(self, bench: Bench, changes: BankChanges, known: KnownParts, said: Said) -> None:
-        self._bench, self._said = bench, said
+    def __init__(
+        self,
+        bench: Bench,
+        changes: BankChanges,
+        known: KnownParts,
+        said: Said,
+        later: Callable[[Steps], None],
+    ) -> None:
+        """``later`` is given what is done when nothing else is to be done."""
+        self._bench, self._said, self._later = bench, said, later
         self._changes, self._known = changes, known
 
     def challenge(self, mark_ids: Sequence[str]) -> ChallengeOutcome:
@@ -98,6 +106,7 @@ class MarkSwitching:
         change = f"{', '.join(mark.label for mark in changed)}, {word},"
         if after is not before:
             yield from self._changes.adopt(recipe_id, felt, before, after)
+            self._later(self._others_follow(changed, felt))
             keep_run(
                 bench,
                 bench.memory(recipe_id),
@@ -124,6 +133,21 @@ class MarkSwitching:
         """``switch`` of one mark; gives it."""
         (mark,) = yield from self.switch([mark_id], action, confirmation=confirmation, noted=noted)
         return mark
+
+    def _others_follow(self, marks: Sequence[Mark], felt: Sequence[Lot]) -> Steps:
+        """Lots that were scored with these marks and felt nothing of them in a finding are as without them, or with."""
+        bench = self._bench
+        for mark in marks:
+            with bench.stores.reading() as reading:
+                keys = reading.lots_scored_with(mark.recipe_id, mark.number)
+                others = [reading.lot(key) for key in keys if key not in {lot.id for lot in felt}]
+            for lot in others:
+                now = bench.memory(mark.recipe_id)
+                if mark.number in now.marks:
+                    before = now.without(mark.number)
+                else:
+                    before = self._with(now, replace(mark, active=True))
+                yield from self._changes.follow(lot, before, now)
 
     def _with(self, memory: RecipeMemory, mark: Mark) -> RecipeMemory:
         if not mark.active:

@@ -50,11 +50,16 @@ class _Source:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Previewed:
-    """The preview that was shown last: of which request, among which marks."""
+    """The preview that was shown last: of which request, with which memory, and by which version of the recipe."""
 
     request: str
-    marks: frozenset[int]
+    memory: RecipeMemory
+    version_id: str
     preview: Preview
+
+    def is_of(self, request: str, memory: RecipeMemory, version_id: str) -> bool:
+        """Whether it would come out the same: no mark, confirmed defect or threshold has come between."""
+        return (self.request, self.version_id) == (request, version_id) and self.memory is memory
 
 
 class Marking:
@@ -106,7 +111,8 @@ class Marking:
         source = self._source(request)
         self._references.refresh(source.lot.recipe_id)
         memory = self._bench.learnt_memory(source.lot)
-        patches = self._patches(self._rescoring.on_scale_of(source.lot, memory), source)
+        scaled = self._rescoring.on_scale_of(source.lot, memory)
+        patches = self._patches(scaled, source)
         if views is not None and len(views):
             patches = joined(patches, [views], memory.version.settings.seed)
         candidate = PseudoEntry(memory.next_number, patches, strength=request.strength)
@@ -114,7 +120,7 @@ class Marking:
         change = change_of(self._rescoring, source.lot, memory, changed_memory)
         outcome = self._known.challenge(source.lot.recipe_id, memory, changed_memory)
         preview = change.preview(outcome, len(patches), time.perf_counter() - started)
-        self._previewed = _Previewed(_asked_for(request), frozenset(memory.marks), preview)
+        self._previewed = _Previewed(_asked_for(request), memory, scaled.version.id, preview)
         return preview
 
     # --- keep
@@ -188,12 +194,9 @@ class Marking:
     def _evidence(
         self, request: MarkRequest, source: _Source, memory: RecipeMemory, entry: PseudoEntry
     ) -> MarkEvidence:
-        """What is known of the mark now: what was previewed last, if that was this mark among the same others."""
-        known = self._previewed
-        if known is not None and (known.request, known.marks) == (
-            _asked_for(request),
-            frozenset(memory.marks),
-        ):
+        """What is known of the mark now: what was previewed last, if that was this mark in the same state."""
+        known, scaled = self._previewed, self._rescoring.on_scale_of(source.lot, memory)
+        if known is not None and known.is_of(_asked_for(request), memory, scaled.version.id):
             preview = known.preview
         else:
             preview = self.preview(request)

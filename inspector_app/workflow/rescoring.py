@@ -72,38 +72,36 @@ class Rescoring:
     def store_changes(self, lot: Lot, before: RecipeMemory | None, after: RecipeMemory) -> Steps:
         """A run with the images of the lot that ``after`` changes; returns how many.
 
-        ``after`` is the recipe's. Where a person acts on it between two steps, the lot is looked at once more.
+        ``after`` is the recipe's. Where a person acts on that between two steps, the lot follows once more: from what
+        its images were scored with before, and from ``after``.
         """
-        done = 0
+        done, formers = 0, [before]
         while True:
-            done += yield from self._store_changes(lot, before, after)
+            for former in formers:
+                done += yield from self._store_changes(lot, former, after)
             now = self._bench.memory(lot.recipe_id)
             if remembers_the_same(now, after):
                 return done
-            before, after = None, now
+            formers = [None] if before is None else [*formers, after]
+            after = now
 
     def _store_changes(self, lot: Lot, before: RecipeMemory | None, after: RecipeMemory) -> Steps:
         """The same, to its end or until the recipe's memory is no longer ``after``."""
         bench = self._bench
         recorder: RunRecorder | None = None
-        held: list[Changed] = []
         parts: list[str] = []
         try:
-            for changed in self.changes(lot, before, after):
-                recorder = recorder or self._recorder(lot, self.on_scale_of(lot, after))
-                held.append(changed)
-                parts.append(changed.row.part_id)
-                if len(held) >= AT_ONCE:
-                    recorder.add(*_results(held))
-                    held = []
+            for some in self._changes(lot, before, after):
+                if some:
+                    recorder = recorder or self._recorder(lot, self.on_scale_of(lot, after))
+                    recorder.add(*_results(some))
                     recorder.settle()  # what others do between two steps reads what is there
-                    yield
-                    if not remembers_the_same(bench.memory(lot.recipe_id), after):
-                        break
+                    parts += [changed.row.part_id for changed in some]
+                yield
+                if not remembers_the_same(bench.memory(lot.recipe_id), after):
+                    break
         finally:
             if recorder is not None:
-                if held:
-                    recorder.add(*_results(held))
                 recorder.finish()
         if parts:
             bench.tell(PartsChanged(lot.id, tuple(parts)))
@@ -113,6 +111,13 @@ class Rescoring:
         self, lot: Lot, before: RecipeMemory | None, after: RecipeMemory, *, outline: bool = True
     ) -> Iterator[Changed]:
         """Images of the lot that ``after`` changes; ``before`` None: nothing of the old maps is trusted."""
+        for some in self._changes(lot, before, after, outline=outline):
+            yield from some
+
+    def _changes(
+        self, lot: Lot, before: RecipeMemory | None, after: RecipeMemory, *, outline: bool = True
+    ) -> Iterator[list[Changed]]:
+        """The same, those among ``AT_ONCE`` images at a time."""
         bench = self._bench
         after = self.on_scale_of(lot, after)
         before = None if before is None else self.on_scale_of(lot, before)
@@ -131,8 +136,8 @@ class Rescoring:
                     return cache.patches(cached[images], cells)
 
                 known = [sizes[row.image_id] for row in part]
-                for place, scored in after.rescore(before, maps, gather, known, outline=outline):
-                    yield Changed(part[place], scored)
+                found = after.rescore(before, maps, gather, known, outline=outline)
+                yield [Changed(part[place], scored) for place, scored in found]
 
     def _recorder(self, lot: Lot, memory: RecipeMemory) -> RunRecorder:
         bench = self._bench

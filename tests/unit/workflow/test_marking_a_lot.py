@@ -185,6 +185,19 @@ def test_a_review_taken_back_confirms_nothing_any_more(session: Session, first: 
     assert session.preview_mark(request).result(PATIENCE).confirmed == 0
 
 
+def test_a_mark_is_kept_with_what_it_does_at_the_threshold_that_was_moved_after_its_preview(
+    session: Session, first: DrawnParts
+) -> None:
+    lot, request = lot_of(session), shadow(session, first)
+    assert session.preview_mark(request).result(PATIENCE).clears
+    highest = max(row.raw or 0.0 for row in rows_of(session, lot).values())
+    session.set_threshold(lot.id, highest + 1).result(PATIENCE)
+    mark = session.keep_mark(request).result(PATIENCE)
+    evidence = session.mark_history(mark.id).result(PATIENCE)[0].evidence
+    assert evidence is not None
+    assert (evidence.threshold, evidence.cleared) == (highest + 1, 0)
+
+
 def test_an_earlier_lot_keeps_its_scores_when_a_later_lot_marks(
     session: Session, first: DrawnParts, second: DrawnParts
 ) -> None:
@@ -196,3 +209,18 @@ def test_an_earlier_lot_keeps_its_scores_when_a_later_lot_marks(
     kept(session, highest_finding(session, worst(session, later, [part.file for part in second.parts])))
     assert outcome(session, later) != untouched
     assert outcome(session, earlier) == before
+
+
+def test_a_lot_of_which_a_revoked_mark_took_nothing_that_counts_forgets_it_too(
+    session: Session, first: DrawnParts, second: DrawnParts
+) -> None:
+    found = highest_finding(session, worst(session, lot_of(session), first.names(DemoKind.DEFECT)))
+    mark = kept(session, found)
+    later = inspect(session, second)
+    assert not any(mark.number in row.quiet_by for row in rows_of(session, later).values())
+    session.revoke_mark(mark.id).result(PATIENCE)
+    session.settle()
+    assert session.rescore(later.id).result(PATIENCE) == 0
+    session.redo_mark(mark.id).result(PATIENCE)
+    session.settle()
+    assert session.rescore(later.id).result(PATIENCE) == 0
