@@ -94,18 +94,19 @@ class History:
 def history(events: Iterable[StepEvent]) -> History:
     """The stack that these events, oldest first, have left.
 
-    A new step forgets what was undone before it. An event that does not fit, for instance the undoing of a step whose
-    beginning is no longer known, changes nothing.
+    A new step forgets what was undone before it. Acts that take differently long are stored in another order than they
+    were asked for: undoing and doing again find their step wherever it lies. One whose step is not known, because its
+    beginning lies too far back, changes nothing.
     """
-    done: list[Step] = []
-    undone: list[Step] = []  # the next one to be done again is the last
+    done: dict[str, Step] = {}
+    undone: dict[str, Step] = {}  # the next one to be done again is the last
     for event in events:
         match event.action:
             case StepAction.DO:
                 undone.clear()
-                done.append(Step(event.step_id, event.kind, event.content, event.result))
-            case StepAction.UNDO if done and done[-1].id == event.step_id:
-                undone.append(done.pop())
-            case StepAction.REDO if undone and undone[-1].id == event.step_id:
-                done.append(replace(undone.pop(), result=event.result))
-    return History(tuple(done[-REMEMBERED:]), tuple(reversed(undone)))
+                done[event.step_id] = Step(event.step_id, event.kind, event.content, event.result)
+            case StepAction.UNDO if event.step_id in done:
+                undone[event.step_id] = done.pop(event.step_id)
+            case StepAction.REDO if event.step_id in undone:
+                done[event.step_id] = replace(undone.pop(event.step_id), result=event.result)
+    return History(tuple(done.values())[-REMEMBERED:], tuple(reversed(undone.values())))

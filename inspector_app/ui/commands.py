@@ -89,6 +89,8 @@ class Decision(QUndoCommand):
 
     def _want(self, wanted: bool) -> None:
         # Called by Qt, which cannot bear an exception here: only note what is wanted, the ledger does it.
+        if self.isObsolete():  # it failed, and leaves the stack by this
+            return
         self._wanted = wanted
         if self._ledger is not None:
             self._ledger.unsettled.append(self)
@@ -106,9 +108,8 @@ class Decision(QUndoCommand):
         )
         session = ledger.session.step(note)
         future = self.perform(session) if self._wanted else self.withdraw(session)
+        ledger.follow(future, self)
         ledger.bridge.watch(future, self._settled, failed=self._failed)
-        if self.takes_long:
-            ledger.follow(future, self)
 
     def _settled(self, result: Any) -> None:
         self._busy = False
@@ -125,6 +126,7 @@ class Decision(QUndoCommand):
         self.setObsolete(True)
         assert self._ledger is not None
         self._ledger.failed.emit(self, error)
+        self._ledger.let_failed_go()
 
 
 NOTHING: Mapping[str, Any] = {}  # the content of a step is stored once, when it is first done

@@ -86,12 +86,24 @@ class Ledger(QObject):
         if not self._holds_up():
             self.stack.undo()
             self._settle()
+            self.let_failed_go()
 
     @Slot()
     def redo(self) -> None:
         if not self._holds_up():
             self.stack.redo()
             self._settle()
+            self.let_failed_go()
+
+    def let_failed_go(self) -> None:
+        """Take what failed off the stack as soon as it is next: its undoing does nothing, and would be offered."""
+        while self._has_failed(self.stack.index() - 1):
+            self.stack.undo()
+        while self._has_failed(self.stack.index()):
+            self.stack.redo()
+
+    def _has_failed(self, number: int) -> bool:
+        return 0 <= number < self.stack.count() and self.stack.command(number).isObsolete()
 
     def _holds_up(self) -> bool:
         """Whether the last step, done or undone, is still being worked on; that is told.
@@ -113,7 +125,8 @@ class Ledger(QObject):
         if not shiboken6.isValid(
             decision
         ):  # its stack has gone; it may be a step of the lot that is open now too
-            self._read()
+            self._outdated = True
+            self._read_when_settled()
 
     def _left_failed(self, error: InspectorError, decision: Decision) -> None:
         if not shiboken6.isValid(decision):

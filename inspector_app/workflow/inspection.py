@@ -6,7 +6,7 @@ import logging
 import threading
 from concurrent.futures import Future
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from inspector_app.domain.errors import EngineUnavailable, EnvironmentFault, InspectorError
@@ -31,6 +31,7 @@ class _Entry:
     future: Future[None] = field(default_factory=Future)
     walking: bool = False
     submitted: bool = False
+    again: bool = False  # files have joined since the run under way was submitted
     good: Path | None = None
     threshold: float | None = None
     interrupt: JobState | None = None
@@ -54,10 +55,13 @@ class Inspections:
             entry.threshold = threshold if threshold is not None else entry.threshold
 
     def listed(self, lot_id: str, error: BaseException | None = None) -> None:
-        """The files are known: begin. With an error: whoever waits is told."""
+        """The files are known: begin, or once more after the run under way. With an error: whoever waits is told."""
         with self._gate:
             entry = self._entries[lot_id]
             entry.walking = False
+            if entry.submitted:  # that run tells whoever waits
+                entry.again = entry.again or error is None
+                return
         if error is not None:
             self._finish(lot_id, entry, error)
         else:
@@ -68,16 +72,20 @@ class Inspections:
         with self._gate:
             entry = self._entries.setdefault(lot_id, _Entry())
             entry.interrupt = None
-            waits = entry.walking or entry.submitted
+            waits = entry.walking
         if not waits:
             self._submit(lot_id, entry)
         return entry.future
 
     def interrupt(self, lot_id: str, state: JobState) -> None:
-        """Stop after the mini-batch under way; ``start`` goes on from there."""
+        """Stop after the mini-batch under way; ``start`` goes on from there. What was paused may be cancelled."""
         with self._gate:
             if (entry := self._entries.get(lot_id)) is not None:
                 entry.interrupt = state
+                return
+        if state is JobState.CANCELLED:
+            with suppress(EnvironmentFault):  # the workspace is being closed
+                self._room.run_without(lambda: self._cancel_paused(lot_id), Urgency.LOOK)
 
     def busy(self, lot_id: str) -> bool:
         with self._gate:
@@ -89,7 +97,10 @@ class Inspections:
             self._stopped = True
 
     def _submit(self, lot_id: str, entry: _Entry) -> None:
+        """Queue a run of the lot, unless one is queued or under way."""
         with self._gate:
+            if entry.submitted:
+                return
             if self._stopped:
                 error: BaseException | None = EnvironmentFault("the workspace is being closed")
             else:
@@ -105,17 +116,34 @@ class Inspections:
 
         def tell(future: Future[None]) -> None:
             cancelled = EnvironmentFault("the workspace was closed; the lot goes on at the next start")
-            self._finish(lot_id, entry, cancelled if future.cancelled() else future.exception())
+            self._ended(lot_id, entry, cancelled if future.cancelled() else future.exception())
 
         done.add_done_callback(tell)
 
+    def _ended(self, lot_id: str, entry: _Entry, error: BaseException | None) -> None:
+        """A run has come to its end; files that have joined meanwhile, or still join, are left to the next one."""
+        with self._gate:
+            entry.submitted = False
+            goes_on = error is None and entry.interrupt is None
+            again, entry.again = entry.again and goes_on, False
+            ends = not again and not (entry.walking and goes_on)
+            if ends:
+                self._let_go(lot_id, entry)
+        if again:
+            self._submit(lot_id, entry)
+        elif ends:
+            _tell(entry.future, error)
+
     def _finish(self, lot_id: str, entry: _Entry, error: BaseException | None) -> None:
         with self._gate:
-            self._entries.pop(lot_id, None)
-        if error is None:
-            entry.future.set_result(None)
+            self._let_go(lot_id, entry)
+        _tell(entry.future, error)
+
+    def _let_go(self, lot_id: str, entry: _Entry) -> None:  # behind the gate
+        if entry.walking:  # ``listed`` is still to come, for a run of its own
+            self._entries[lot_id] = replace(entry, future=Future())
         else:
-            entry.future.set_exception(error)
+            self._entries.pop(lot_id, None)
 
     def _steps(self, lot_id: str, entry: _Entry) -> Steps:
         """The job, from its row in the database to its last state."""
@@ -159,6 +187,18 @@ class Inspections:
         if not running:
             ticker.tell(state, always=True)
 
+    def _cancel_paused(self, lot_id: str) -> None:
+        """Nothing works on the lot: its job is cancelled in the database alone."""
+        if self.busy(lot_id):  # it was resumed meanwhile
+            self.interrupt(lot_id, JobState.CANCELLED)
+            return
+        with self._room.stores.reading() as reading:
+            paused = [job for job in reading.open_jobs() if job.lot_id == lot_id and job.kind == "inspect"]
+        for job in paused:
+            ticker = Ticker(lot_id, job.id, job.total, self._room.tell)
+            ticker.done = job.done
+            self._update(job, ticker, JobState.CANCELLED)
+
     def _job(self, lot_id: str) -> JobRow:
         """The lot's unfinished job, else a new one."""
         with self._room.stores.reading() as reading:
@@ -167,3 +207,10 @@ class Inspections:
                     return job
             total = reading.counts(lot_id).total
         return self._room.writer.submit(lambda writing: writing.add_job(lot_id, "inspect", total)).result()
+
+
+def _tell(future: Future[None], error: BaseException | None) -> None:
+    if error is None:
+        future.set_result(None)
+    else:
+        future.set_exception(error)

@@ -124,6 +124,32 @@ def test_a_decision_that_cannot_be_stored_says_so_and_cannot_be_undone(qtbot: Qt
     assert session.names() == ["review_part"]
 
 
+def test_undo_after_a_decision_that_failed_takes_back_the_one_before_at_once(qtbot: QtBot) -> None:
+    session = FakeSession(10)
+    ledger = ledger_on(session)
+    decide(qtbot, ledger, ReviewPart(PART, PartDecision.ACCEPT))
+    session.failing["review_part"] = StorageFault("the disk is full")
+    with qtbot.waitSignal(ledger.failed):
+        ledger.decide(ReviewPart(PART, PartDecision.REJECT))
+    assert ledger.stack.undoText() == "accept part"
+    with qtbot.waitSignal(ledger.undone):
+        ledger.undo()
+    assert not ledger.stack.canUndo(), "nothing is offered that would do nothing"
+
+
+def test_a_decision_that_failed_after_it_was_taken_back_is_not_made_again_by_redo(qtbot: QtBot) -> None:
+    session = FakeSession(10)
+    session.failing["review_part"] = StorageFault("the disk is full")
+    session.hold.add("review_part")
+    ledger = ledger_on(session)
+    ledger.decide(ReviewPart(PART, PartDecision.ACCEPT))
+    ledger.undo()
+    with qtbot.waitSignal(ledger.failed):
+        session.release("review_part")
+    ledger.redo()
+    assert session.names() == ["review_part"] and not ledger.stack.canRedo()
+
+
 def test_a_session_that_refuses_at_once_raises_here_and_not_inside_qt(qtbot: QtBot) -> None:
     session = FakeSession(10)
     ledger = ledger_on(session)

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from inspector_app.domain.filtering import SortKey
+from inspector_app.domain.lot import Verdict
 from inspector_app.domain.readings import LotCounts
 from inspector_app.domain.review import Disposition, PartDecision
 from inspector_app.ui.bridge import Bridge
@@ -66,6 +67,43 @@ def test_a_first_page_that_comes_after_the_ids_changes_nothing(qtbot: QtBot, tmp
     opened.session.release("part_rows")
     qtbot.wait(30)
     assert len(rows.ids) == 400
+
+
+def test_rows_on_the_way_while_every_score_changes_are_read_again(qtbot: QtBot, tmp_path: Path) -> None:
+    session = FakeSession(20)
+    opened = Opened(qtbot, tmp_path, session, open_lot=False)
+    asked = {"part_rows", "part_ids", "part_rows_by_id"}
+    session.hold |= asked
+    assert opened.window.current is not None and session.version.calibration is not None
+    opened.window.current.open("lot-1")
+    opened.until_called("part_rows")
+    scale = session.version.calibration.with_threshold(99.0)  # nothing is flagged any more
+    session.version = replace(session.version, calibration=scale)
+    session.emit(PartsChanged("lot-1", ()))
+    rows = opened.page.gallery.rows
+    qtbot.waitUntil(lambda: rows._changes == 1)
+    for name in asked:
+        session.release(name)
+
+    def fresh() -> bool:
+        found = [rows.row(place) for place in range(len(rows.ids))]
+        return len(found) == 20 and not any(r is None or r.verdict is Verdict.FLAGGED for r in found)
+
+    qtbot.waitUntil(fresh)
+
+
+def test_a_lot_that_is_opened_under_a_filter_nobody_understands_shows_its_own_parts(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(20))
+    panel = opened.page.gallery
+    filtered(opened, "verdict:flagged", 7)
+    panel.filter_box.setText("verdict:purple")
+    panel.apply()
+    assert opened.window.current is not None
+    opened.window.current.open("lot-2")
+    assert panel.rows.lot_id == "lot-2" and panel.rows.query.filter.text == "verdict:flagged"
+    assert panel.problem.isVisible(), "and still says what is not understood"
 
 
 def test_a_quick_filter_shows_its_parts_and_its_count(qtbot: QtBot, tmp_path: Path) -> None:

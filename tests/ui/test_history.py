@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from inspector_app.domain.errors import StorageFault
 from inspector_app.domain.review import FindingDecision, PartDecision
 from tests.ui.fake_session import FakeSession
 from tests.ui.window_of import Opened
@@ -109,6 +110,35 @@ def test_a_decision_made_while_the_history_is_read_is_neither_lost_nor_doubled(
     session.release("history")
     qtbot.waitUntil(lambda: stack.count() == 2)
     assert stack.undoText().startswith("accept") and not stack.canRedo()
+
+
+def test_a_decision_that_is_being_stored_while_the_lot_is_opened_again_can_be_undone(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(20))
+    session, current, ledger = opened.session, opened.window.current, opened.window.ledger
+    assert current is not None and ledger is not None
+    session.hold.add("review_part")
+    opened.press(Qt.Key.Key_A)
+    stored = session.events.pop()  # not yet: the history is read before it
+    current.open("lot-1")
+    opened.until_called("history", 2)
+    session.events.append(stored)
+    session.release("review_part")
+    qtbot.waitUntil(lambda: ledger.stack.undoText() == "accept part")
+
+
+def test_a_decision_that_fails_after_another_lot_was_opened_says_so(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(20))
+    session, current = opened.session, opened.window.current
+    assert current is not None
+    session.hold.add("review_part")
+    session.failing["review_part"] = StorageFault("the disk is full")
+    opened.press(Qt.Key.Key_A)
+    current.open("lot-1")
+    session.release("review_part")
+    qtbot.waitUntil(opened.window.messages.isVisible)
+    assert opened.window.messages.what.text() == "The disk is full"
 
 
 def test_only_the_last_hundred_steps_are_remembered(qtbot: QtBot, tmp_path: Path) -> None:

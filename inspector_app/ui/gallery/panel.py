@@ -189,12 +189,17 @@ class GalleryPanel(QWidget):
 
     @Slot()
     def apply(self) -> None:
-        """Read the filter box; a filter that is not understood is explained and changes nothing."""
+        """Read the filter box; a filter that is not understood is explained and changes nothing.
+
+        A lot that is opened under one is listed by what was understood last, rather than the lot before.
+        """
         self._typing.stop()
         try:
             query = self.query()
         except CorrectableError as error:
             self._explain(said_error(error))
+            if self._lot_id is not None and self._lot_id != self.rows.lot_id:
+                self.rows.open(self._lot_id, self.rows.query)
             return
         self._explain("")
         self._mark_quick()

@@ -41,6 +41,16 @@ class PartOrder(NamedTuple):
     images: dict[str, int]
 
 
+class _Asked(NamedTuple):
+    """What was so when rows were asked for."""
+
+    visit: int
+    changes: int
+    generation: int = 0
+    page: int = 0
+    images: bool = False
+
+
 class PartRows(QObject):
     """Ids in one order that holds still, rows by page. New results change rows in place, never the order."""
 
@@ -63,6 +73,8 @@ class PartRows(QObject):
         self._stale: set[str] = set()
         self._pages: set[int] = set()  # on the way
         self._generation = 0
+        self._visit = 0  # counts the lots that were opened: rows of the one before are not this one's
+        self._changes = 0  # counts when everything changed: what was asked for before is stale when it comes
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self.rows_changed)
         bridge.parts_changed.connect(self._parts_changed)
@@ -75,12 +87,14 @@ class PartRows(QObject):
         """Another lot or another question: what is on the way for the former is dropped."""
         another = lot_id != self._lot_id
         if another:
+            self._visit += 1
             self._rows.clear()
             self._stale.clear()
         self._lot_id, self.query = lot_id, query
         if another and query.group is GroupBy.NONE:  # the first page is there long before 100,000 ids are
             page = self._session.part_rows(lot_id, query, 0, PAGE)
-            self._bridge.watch(page, self._first_page_came, self._generation, channel="first page")
+            asked = _Asked(self._visit, self._changes, self._generation)
+            self._bridge.watch(page, self._first_page_came, asked, channel="first page")
         self.read_again()
 
     def read_again(self) -> None:
@@ -130,9 +144,8 @@ class PartRows(QObject):
             future = (
                 self._session.image_rows_by_id(wanted) if images else self._session.part_rows_by_id(wanted)
             )
-            self._bridge.watch(
-                future, self._page_came, self._generation, page, images, failed=self._page_failed
-            )
+            asked = _Asked(self._visit, self._changes, self._generation, page, images)
+            self._bridge.watch(future, self._page_came, asked, failed=self._page_failed)
 
     def expect_decision(self, part_id: str, decision: PartDecision) -> None:
         """A review was just stored: do not take the part for undecided until its row is read again."""
@@ -151,10 +164,10 @@ class PartRows(QObject):
                 return row
         return None
 
-    def _first_page_came(self, rows: list[PartRow], generation: int) -> None:
-        if generation == self._generation:  # else the whole list is there already
+    def _first_page_came(self, rows: list[PartRow], asked: _Asked) -> None:
+        if asked.generation == self._generation:  # else the whole list is there already
             for row in rows:
-                self._keep(row.part_id, row)
+                self._came(row.part_id, row, asked)
             ids = tuple(row.part_id for row in rows)
             self._show(PartOrder(PartList(ids), ids, {part_id: at for at, part_id in enumerate(ids)}, {}))
 
@@ -170,17 +183,23 @@ class PartRows(QObject):
         self._pages.clear()
         self.ids_changed.emit()
 
-    def _page_came(self, rows: list[PartRow], generation: int, page: int, images: bool) -> None:
-        for row in rows:
-            self._keep(row.image_id if images else row.part_id, row)
-        if generation == self._generation:
-            self._pages.discard(page)
+    def _page_came(self, rows: list[PartRow], asked: _Asked) -> None:
+        if asked.visit == self._visit:
+            for row in rows:
+                self._came(row.image_id if asked.images else row.part_id, row, asked)
+        if asked.generation == self._generation:
+            self._pages.discard(asked.page)
         self.rows_changed.emit()
 
-    def _page_failed(self, error: InspectorError, generation: int, page: int, images: bool) -> None:
-        if generation == self._generation:
-            self._pages.discard(page)
+    def _page_failed(self, error: InspectorError, asked: _Asked) -> None:
+        if asked.generation == self._generation:
+            self._pages.discard(asked.page)
         self._bridge.failure.emit(error)
+
+    def _came(self, key: str, row: PartRow, asked: _Asked) -> None:
+        self._keep(key, row)
+        if asked.changes != self._changes:
+            self._stale.add(key)
 
     def _lacks(self, key: str) -> bool:
         return key not in self._rows or key in self._stale
@@ -197,7 +216,8 @@ class PartRows(QObject):
 
     @Slot()
     def expire_all(self) -> None:
-        """The scale of the scores has changed."""
+        """The scale of the scores has changed, also of rows that are still on the way."""
+        self._changes += 1
         self._stale.update(self._rows)
         self._expired()
 

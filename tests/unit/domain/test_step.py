@@ -34,6 +34,16 @@ def test_an_event_that_does_not_fit_changes_nothing() -> None:
     assert history([*stray, event("a", StepAction.DO), *stray]).done == (step("a"),)
 
 
+def test_acts_that_are_stored_in_another_order_than_they_were_asked_for_lose_no_step() -> None:
+    began = [event("mark", StepAction.DO, "m1"), event("part", StepAction.DO, "r1")]
+    taken_back = [event("mark", StepAction.UNDO, "m1"), event("part", StepAction.UNDO, "r2")]
+    undone = history([*began, *taken_back])
+    assert undone.done == () and {each.id for each in undone.undone} == {"mark", "part"}
+    again = [event("part", StepAction.REDO, "r3"), event("mark", StepAction.REDO, "m1")]
+    found = history([*began, *taken_back, *again])
+    assert found.done == (step("part", "r3"), step("mark", "m1")) and found.undone == ()
+
+
 @given(st.lists(st.sampled_from(["do", "undo", "redo"]), max_size=300))
 def test_any_sequence_of_acts_leaves_the_stack_that_a_window_would_have(acts: list[str]) -> None:
     done: list[str] = []

@@ -79,3 +79,26 @@ def test_a_lot_cut_off_by_closing_goes_on_at_the_next_start_and_no_thread_stays(
         assert outcome(session, lot_of(session)) == undisturbed(inspected)
     finally:
         session.close()
+
+
+def test_a_paused_lot_can_be_cancelled(first: DrawnParts, tmp_path: Path) -> None:
+    session = Session.open(tmp_path / "paused")
+    told: list[JobState] = []
+
+    def on(event: Event) -> None:
+        if isinstance(event, Progress):
+            told.append(event.state)
+            if event.state is JobState.RUNNING and event.done >= 1:
+                session.pause(event.lot_id)
+
+    session.subscribe(on)
+    try:
+        lot = session.open_folder(OpenFolder(first.folder, "plate", backbone=FAST_BACKBONE)).result(PATIENCE)
+        session.inspect(lot.id).result(PATIENCE)
+        assert state_of(session) is JobState.PAUSED
+        session.cancel(lot.id)
+        session.settle()
+        assert state_of(session) is JobState.CANCELLED and told[-1] is JobState.CANCELLED
+        assert session.open_jobs().result(PATIENCE) == []
+    finally:
+        session.close()
