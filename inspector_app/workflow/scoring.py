@@ -20,23 +20,22 @@ from inspector_app.store.feature_cache import LotFeatures
 from inspector_app.store.rows import CurrentRow
 from inspector_app.workflow.bench import Bench
 from inspector_app.workflow.challenging import warn_of_bank, warn_of_threshold
+from inspector_app.workflow.copies import warn_of_copies
 from inspector_app.workflow.drifting import note_drift
-from inspector_app.workflow.events import Level, Notice, PartsChanged, RecipeChanged, Reviewed
+from inspector_app.workflow.events import PartsChanged, RecipeChanged
 from inspector_app.workflow.good_parts import good_parts
 from inspector_app.workflow.learning import Learnt, learn, scores_of
 from inspector_app.workflow.lot_encoding import EncodedImages, encoded_images
 from inspector_app.workflow.memory import result_of
 from inspector_app.workflow.progress import Interrupted, Ticker
 from inspector_app.workflow.recording import RunRecorder, TakenBack, timed
-from inspector_app.workflow.references import References
+from inspector_app.workflow.replaced import DecisionsTakenBack
 from inspector_app.workflow.rescoring import Rescoring, remembers_the_same
 from inspector_app.workflow.sampling import draw_check_sample
 from inspector_app.workflow.seen import Seen, all_of, features_of, owners_of, text_of
 from inspector_app.workflow.worker import Steps
 
 TOO_FEW = "too few parts to judge"
-COPY_COSINE = 0.9995  # of global features: nearly the same picture
-COPIES_SHARE = 0.02  # of the pictures that may be such before it is said
 SCORED_AT_ONCE = 16  # images a step when a lot is scored from its cache
 
 
@@ -72,7 +71,7 @@ class LotScoring:
         self._overtaken = bool(inspected) and inspected[0].finished_at is None
         self._encoder = bench.encoder(self._memory.version.settings)
         self._seconds: dict[str, float] = {}
-        self._taken_back = 0
+        self._taken_back = DecisionsTakenBack(bench, self._lot)
         self._features: LotFeatures = bench.open_features(lot_id, self._encoder)
         self._again_what_is_lost()
 
@@ -89,7 +88,7 @@ class LotScoring:
         except Interrupted:
             yield from self._let_follow()
             raise
-        self._follow_replaced()
+        self._taken_back.follow()
         yield from self._let_follow()
         if self._threshold is not None:
             outcome = warn_of_threshold(self._bench, self._lot.id, self._threshold)
@@ -239,7 +238,9 @@ class LotScoring:
             sample = sample_images(len(known), self._memory.version.settings.seed)
             chosen = [known[i] for i in sample.tolist()]
             learnt = self._learnt(chosen)
-            self._warn_of_copies(chosen)
+            warn_of_copies(
+                self._bench, self._lot, self._features.globals([seen.cache_row for seen in chosen])
+            )
             yield from self._pause(0)
             raws: list[float] = []
             self._ticker.enter("scoring", 2 * len(known))  # once for the scale, once for the result
@@ -262,23 +263,6 @@ class LotScoring:
             features, _, text = all_of(self._features, part)
             self._record(recorder, part, features, [], note=note, text=text)
             yield from self._pause(len(part) if counts else 0)
-
-    def _warn_of_copies(self, known: Sequence[Seen]) -> None:
-        """Pictures that are nearly the same vouch for each other: a person should know."""
-        embeddings = self._features.globals([seen.cache_row for seen in known])  # [n, E]
-        alike = embeddings @ embeddings.T
-        np.fill_diagonal(alike, -1.0)
-        copies = int((alike.max(axis=1) > COPY_COSINE).sum()) if len(known) > 1 else 0
-        if copies > COPIES_SHARE * len(known):
-            self._bench.tell(
-                Notice(
-                    Level.WARNING,
-                    f"{copies} of {len(known)} pictures are nearly the same as another one",
-                    self._lot.name,
-                    "Scores of such a lot say little; look for copies",
-                    self._lot.id,
-                )
-            )
 
     def _learnt(self, chosen: Sequence[Seen]) -> Learnt:
         settings = self._memory.version.settings
@@ -391,25 +375,8 @@ class LotScoring:
 
     def _committed(self, parts: tuple[str, ...], taken_back: TakenBack) -> None:
         """On the writer's thread."""
-        self._taken_back += len(taken_back.reviews) + taken_back.named
-        for review in taken_back.reviews:
-            self._bench.tell(Reviewed(self._lot.id, review))
+        self._taken_back.hear(taken_back)
         self._bench.tell(PartsChanged(self._lot.id, parts))
-
-    def _follow_replaced(self) -> None:
-        """Decisions were taken back: what rested on them goes, and people are told."""
-        if not self._taken_back:
-            return
-        References(self._bench).refresh(self._lot.recipe_id)
-        self._bench.tell(
-            Notice(
-                Level.WARNING,
-                f"decisions were taken back, because the pictures were replaced: {self._taken_back}",
-                self._lot.name,
-                "Decide these parts again",
-                self._lot.id,
-            )
-        )
 
     def _pause(self, count: int) -> Steps:
         """Let more urgent work go first; stop here when a person said so."""

@@ -3801,6 +3801,10 @@ Legen Sie Bilder in den Ordner und öffnen Sie ihn noch einmal.</translation>
         <translation>Alle</translation>
     </message>
     <message>
+        <source>Check sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Clear</source>
         <translation>Aufheben</translation>
     </message>
@@ -3861,10 +3865,6 @@ Ergebnisse haben sich geändert; die Reihenfolge blieb stehen</translation>
     <message>
         <source>Sort order</source>
         <translation>Reihenfolge</translation>
-    </message>
-    <message>
-        <source>To check</source>
-        <translation>Stichprobe</translation>
     </message>
     <message>
         <source>Undecided</source>
@@ -4937,6 +4937,10 @@ es</translation>
         <translation>Beschneiden Sie das Bild auf das Teil, oder teilen Sie es</translation>
     </message>
     <message>
+        <source>Decide these parts again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Do it once more: the CPU goes on</source>
         <translation>Wiederholen Sie es: die CPU macht weiter</translation>
     </message>
@@ -5717,6 +5721,10 @@ es</translation>
         <translation>zwischengespeicherte Merkmale einiger Bilder sind fort</translation>
     </message>
     <message>
+        <source>decisions were taken back, because the pictures were replaced: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>defect classes changed</source>
         <translation>Fehlerklassen geändert</translation>
     </message>
@@ -5959,6 +5967,14 @@ es</translation>
     <message>
         <source>people sign in here already</source>
         <translation>hier melden sich Personen schon an</translation>
+    </message>
+    <message>
+        <source>pictures in formats that are not read were left out: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pictures of this format are not read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>prompts: states and templates make {0} sentences</source>
@@ -8662,8 +8678,8 @@ Rechtsklick: vergessen</translation>
         <translation>Noch nichts zu zählen: Prüfen Sie ein Los unter „Beurteilen“.</translation>
     </message>
     <message>
-        <source>Only a check sample tells: decide the parts under “To check” in Review (Shift+S). How many are drawn stands in the recipe (Ctrl+6).</source>
-        <translation>Das sagt nur eine Stichprobe: Entscheiden Sie die Teile unter „Stichprobe“ in „Beurteilen“ (Umschalt+S). Wie viele gezogen werden, steht im Rezept (Strg+6).</translation>
+        <source>Only a check sample tells: decide the parts under “Check sample” in Review (Shift+S). How many are drawn stands in the recipe (Ctrl+6).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Operator</source>

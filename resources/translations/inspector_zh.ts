@@ -3801,6 +3801,10 @@ Put pictures into the folder and open it again.</source>
         <translation>全部</translation>
     </message>
     <message>
+        <source>Check sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Clear</source>
         <translation>取消选择</translation>
     </message>
@@ -3861,10 +3865,6 @@ Results have changed; the order was held still</source>
     <message>
         <source>Sort order</source>
         <translation>排序方式</translation>
-    </message>
-    <message>
-        <source>To check</source>
-        <translation>抽检</translation>
     </message>
     <message>
         <source>Undecided</source>
@@ -4937,6 +4937,10 @@ be</source>
         <translation>请将图像裁剪到零件，或将其拆分</translation>
     </message>
     <message>
+        <source>Decide these parts again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Do it once more: the CPU goes on</source>
         <translation>请再试一次：将改用 CPU 继续</translation>
     </message>
@@ -5717,6 +5721,10 @@ be</source>
         <translation>部分图像的缓存特征已不存在</translation>
     </message>
     <message>
+        <source>decisions were taken back, because the pictures were replaced: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>defect classes changed</source>
         <translation>缺陷类别已更改</translation>
     </message>
@@ -5959,6 +5967,14 @@ be</source>
     <message>
         <source>people sign in here already</source>
         <translation>此处已启用人员登录</translation>
+    </message>
+    <message>
+        <source>pictures in formats that are not read were left out: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pictures of this format are not read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>prompts: states and templates make {0} sentences</source>
@@ -8662,8 +8678,8 @@ Right click: forget it</source>
         <translation>暂无可统计的数据：请在“复核”中检测一个批次。</translation>
     </message>
     <message>
-        <source>Only a check sample tells: decide the parts under “To check” in Review (Shift+S). How many are drawn stands in the recipe (Ctrl+6).</source>
-        <translation>只有抽检样本才能得出：请在“复核”中决定“抽检”下的零件（Shift+S）。抽取数量见配方（Ctrl+6）。</translation>
+        <source>Only a check sample tells: decide the parts under “Check sample” in Review (Shift+S). How many are drawn stands in the recipe (Ctrl+6).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Operator</source>
