@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from inspector_app.domain.errors import NotFound
+from inspector_app.domain.lot import Lot
 from inspector_app.engine.memory import DefectBank
 from inspector_app.workflow.bench import Bench
+from inspector_app.workflow.events import Level, Notice
 from inspector_app.workflow.known_parts import KnownParts
+from inspector_app.workflow.mark_switching import lots_that_felt
 from inspector_app.workflow.references import References
 from inspector_app.workflow.renewing import Renewing
 from inspector_app.workflow.rescoring import Rescoring
@@ -59,14 +62,39 @@ class Following:
             yield from self._let_lots_follow(recipe_id)
 
     def _let_lots_follow(self, recipe_id: str) -> Steps:
-        """A newly confirmed defect may forbid what a mark has quieted in its lot, one taken back forbids it no more."""
+        """A newly confirmed defect may forbid what marks keep quiet, one taken back forbids it no more.
+
+        In its own lot, and in every other in which marks have taken something away: what was ok only because of a
+        mark does not stay so beside a defect that looks like it.
+        """
         bench = self._bench
-        for lot_id, unfelt in self._references.unfelt(recipe_id).items():
+        unfelt = self._references.unfelt(recipe_id)
+        if not unfelt:
+            return
+        memory = bench.memory(recipe_id)
+        with bench.stores.reading() as reading:
+            own = [reading.lot(lot_id) for lot_id in unfelt] if memory.marks else []
+            others = [
+                lot for lot in lots_that_felt(reading, list(memory.marks.values())) if lot.id not in unfelt
+            ]
+        for lot in [*own, *others]:
             memory = bench.memory(recipe_id)
-            if memory.marks:
-                with bench.stores.reading() as reading:
-                    lot = reading.lot(lot_id)
-                former = memory.with_defects(DefectBank())
-                yield from self._rescoring.store_changes(lot, former, memory)
-            self._references.note_felt(recipe_id, unfelt)
+            before = self._flagged(lot)
+            yield from self._rescoring.store_changes(lot, memory.with_defects(DefectBank()), memory)
+            if lot.id not in unfelt and (more := self._flagged(lot) - before) > 0:
+                bench.tell(
+                    Notice(
+                        Level.WARNING,
+                        f"quieted parts are flagged again, because a defect like them was confirmed: {more}",
+                        lot.name,
+                        "Decide these parts",
+                        lot.id,
+                    )
+                )
             yield
+        for news in unfelt.values():
+            self._references.note_felt(recipe_id, news)
+
+    def _flagged(self, lot: Lot) -> int:
+        with self._bench.stores.reading() as reading:
+            return reading.counts(lot.id).flagged

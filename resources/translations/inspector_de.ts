@@ -2841,7 +2841,7 @@ Ein Befund unter „Beurteilen“, der kein Fehler ist, wird eine: wählen Sie i
     </message>
     <message>
         <source>To check</source>
-        <translation>Anzusehen</translation>
+        <translation>Nachzuprüfen</translation>
     </message>
     <message>
         <source>Top</source>
@@ -3329,11 +3329,11 @@ Ein Befund unter „Beurteilen“, der kein Fehler ist, wird eine: wählen Sie i
     </message>
     <message>
         <source>to check</source>
-        <translation>anzusehen</translation>
+        <translation>nachzuprüfen</translation>
     </message>
     <message>
         <source>to check from {0}</source>
-        <translation>anzusehen ab {0}</translation>
+        <translation>nachzuprüfen ab {0}</translation>
     </message>
     <message>
         <source>two of three beyond two sigma on one side (Nelson 5, Western Electric 2)</source>
@@ -3489,7 +3489,7 @@ Ein Befund unter „Beurteilen“, der kein Fehler ist, wird eine: wählen Sie i
     </message>
     <message>
         <source>{0} to check</source>
-        <translation>{0} anzusehen</translation>
+        <translation>{0} nachzuprüfen</translation>
     </message>
     <message>
         <source>{0} to {1}</source>
@@ -3802,7 +3802,7 @@ Legen Sie Bilder in den Ordner und öffnen Sie ihn noch einmal.</translation>
     </message>
     <message>
         <source>Check sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Stichprobe</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -4937,8 +4937,12 @@ es</translation>
         <translation>Beschneiden Sie das Bild auf das Teil, oder teilen Sie es</translation>
     </message>
     <message>
+        <source>Decide these parts</source>
+        <translation>Entscheiden Sie diese Teile</translation>
+    </message>
+    <message>
         <source>Decide these parts again</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheiden Sie diese Teile noch einmal</translation>
     </message>
     <message>
         <source>Do it once more: the CPU goes on</source>
@@ -5722,7 +5726,7 @@ es</translation>
     </message>
     <message>
         <source>decisions were taken back, because the pictures were replaced: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidungen wurden zurückgenommen, weil die Bilder ersetzt wurden: {0}</translation>
     </message>
     <message>
         <source>defect classes changed</source>
@@ -5970,15 +5974,19 @@ es</translation>
     </message>
     <message>
         <source>pictures in formats that are not read were left out: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder in Formaten, die nicht gelesen werden, wurden ausgelassen: {0}</translation>
     </message>
     <message>
         <source>pictures of this format are not read</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder dieses Formats werden nicht gelesen</translation>
     </message>
     <message>
         <source>prompts: states and templates make {0} sentences</source>
         <translation>prompts: Zustände und Vorlagen ergeben {0} Sätze</translation>
+    </message>
+    <message>
+        <source>quieted parts are flagged again, because a defect like them was confirmed: {0}</source>
+        <translation>beruhigte Teile sind wieder auffällig, weil ein Fehler bestätigt wurde, der ihnen gleicht: {0}</translation>
     </message>
     <message>
         <source>resize mode from the first lot&apos;s pictures</source>
@@ -8679,7 +8687,7 @@ Rechtsklick: vergessen</translation>
     </message>
     <message>
         <source>Only a check sample tells: decide the parts under “Check sample” in Review (Shift+S). How many are drawn stands in the recipe (Ctrl+6).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sagt nur eine Stichprobe: Entscheiden Sie die Teile unter „Stichprobe“ in „Beurteilen“ (Umschalt+S). Wie viele gezogen werden, steht im Rezept (Strg+6).</translation>
     </message>
     <message>
         <source>Operator</source>

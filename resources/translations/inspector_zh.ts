@@ -3802,7 +3802,7 @@ Put pictures into the folder and open it again.</source>
     </message>
     <message>
         <source>Check sample</source>
-        <translation type="unfinished"></translation>
+        <translation>抽检样本</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -4937,8 +4937,12 @@ be</source>
         <translation>请将图像裁剪到零件，或将其拆分</translation>
     </message>
     <message>
+        <source>Decide these parts</source>
+        <translation>请决定这些零件</translation>
+    </message>
+    <message>
         <source>Decide these parts again</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新决定这些零件</translation>
     </message>
     <message>
         <source>Do it once more: the CPU goes on</source>
@@ -5722,7 +5726,7 @@ be</source>
     </message>
     <message>
         <source>decisions were taken back, because the pictures were replaced: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>因图像被替换而撤回的决定：{0}</translation>
     </message>
     <message>
         <source>defect classes changed</source>
@@ -5970,15 +5974,19 @@ be</source>
     </message>
     <message>
         <source>pictures in formats that are not read were left out: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>因格式无法读取而略过的图像：{0}</translation>
     </message>
     <message>
         <source>pictures of this format are not read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取此格式的图像</translation>
     </message>
     <message>
         <source>prompts: states and templates make {0} sentences</source>
         <translation>prompts：状态和模板组成 {0} 句</translation>
+    </message>
+    <message>
+        <source>quieted parts are flagged again, because a defect like them was confirmed: {0}</source>
+        <translation>因确认了与其相似的缺陷而重新变为可疑的静默零件：{0}</translation>
     </message>
     <message>
         <source>resize mode from the first lot&apos;s pictures</source>
@@ -8679,7 +8687,7 @@ Right click: forget it</source>
     </message>
     <message>
         <source>Only a check sample tells: decide the parts under “Check sample” in Review (Shift+S). How many are drawn stands in the recipe (Ctrl+6).</source>
-        <translation type="unfinished"></translation>
+        <translation>只有抽检样本才能得出：请在“复核”中决定“抽检样本”下的零件（Shift+S）。抽取数量见配方（Ctrl+6）。</translation>
     </message>
     <message>
         <source>Operator</source>

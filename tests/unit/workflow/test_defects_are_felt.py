@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lot_in_work import PATIENCE, DrawnParts, highest_finding, lot_of, outcome, rows_of, worst
+from lot_in_work import PATIENCE, DrawnParts, highest_finding, inspect, lot_of, outcome, rows_of, worst
 
 from inspector_app.domain.lot import Verdict
 from inspector_app.domain.review import FindingDecision, PartDecision
 from inspector_app.imaging.demo_parts import DemoKind
+from inspector_app.workflow.events import Event, Notice
 from inspector_app.workflow.requests import MarkRequest
 from inspector_app.workflow.session import Session
 
@@ -60,3 +61,28 @@ def test_a_mark_on_what_was_called_a_defect_makes_it_none_and_revoked_it_is_one_
     session.settle()
     assert outcome(session, lot) == with_defect
     assert session.preview_mark(request).result(PATIENCE).confirmed == 1
+
+
+def test_a_defect_of_one_lot_lets_a_mark_keep_nothing_like_it_quiet_in_another(
+    session: Session, first: DrawnParts, second: DrawnParts
+) -> None:
+    lot, told = lot_of(session), list[Event]()
+    mark = session.keep_mark(shadow(session, first)).result(PATIENCE)
+    later = inspect(session, second)
+    session.settle()
+    before = outcome(session, lot)
+    ok = [name for name, row in rows_of(session, lot).items() if row.verdict is Verdict.OK]
+    session.subscribe(told.append)
+    quieted = next(row for row in rows_of(session, later).values() if row.quiet_by == (mark.number,))
+    review = session.review_part(quieted.part_id, PartDecision.REJECT).result(PATIENCE)
+    session.settle()
+    now = rows_of(session, lot)
+    lost = [name for name in ok if now[name].verdict is Verdict.FLAGGED]
+    assert lost and all(before[name][2] == (mark.number,) for name in lost)
+    (notice,) = [one for one in told if isinstance(one, Notice) and "flagged again" in one.what]
+    assert (notice.subject, notice.what.rsplit(": ")[1]) == (lot.name, str(len(lost)))
+    assert session.rescore(lot.id).result(PATIENCE) == 0
+
+    session.withdraw(review.id).result(PATIENCE)
+    session.settle()
+    assert outcome(session, lot) == before
