@@ -15,6 +15,7 @@ from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.readings import LotSummary, PartDetail
 from inspector_app.ui import menus
 from inspector_app.ui.actions import Actions
+from inspector_app.ui.at_hand import AtHand
 from inspector_app.ui.bridge import Bridge
 from inspector_app.ui.dialogs.closing import ask_to_close
 from inspector_app.ui.findings.handlers import ReviewHandlers
@@ -163,6 +164,7 @@ class MainWindow(QMainWindow):
             self.recipe,
         ):  # as the strip has them
             self.places.addWidget(page)
+        AtHand(self.commands, self.places, self.review, self.current, self)
         self.current.opened.connect(self.ledger.open)
         self.current.opened.connect(self._lot_opened)
         self.current.summary_changed.connect(self._summary_changed)

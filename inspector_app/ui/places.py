@@ -35,7 +35,9 @@ class Places(QStackedWidget):
         self.setCurrentIndex(number + 1)
         page, focused = self.currentWidget(), QApplication.focusWidget()
         if focused is None or not page.isAncestorOf(focused):
-            where = page.focusWidget() or _first(page) or page
+            former = page.focusWidget()
+            stays = former is not None and former.isVisibleTo(page) and former.isEnabled()
+            where = (former if stays else _first(page)) or page
             where.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def turn_to_start(self) -> None:

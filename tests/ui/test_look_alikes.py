@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from inspector_app.domain.errors import CorrectableError
@@ -106,6 +107,18 @@ def test_a_group_that_is_left_stays_away_until_one_looks_again(qtbot: QtBot, tmp
     assert not page.cards and not DECIDING & set(opened.session.names())
     qtbot.mouseClick(page.again, LEFT)
     qtbot.waitUntil(lambda: len(page.cards) == 1)
+
+
+def test_the_keyboard_stays_among_the_groups_when_one_of_them_goes(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(40))
+    page = shown(opened)
+    former = only(page)
+    former.leave_button.setFocus()
+    page.look()  # as after a decision elsewhere
+    qtbot.waitUntil(lambda: bool(page.cards) and page.cards[0] is not former)
+    assert QApplication.focusWidget() is only(page).leave_button
+    qtbot.keyClick(only(page).leave_button, Qt.Key.Key_Space)
+    assert not page.cards and QApplication.focusWidget() is page.again
 
 
 def test_likeness_to_light_is_an_option_and_adds_to_the_group_that_has_the_same_findings(

@@ -19,6 +19,7 @@ def ask_to_close(parent: QWidget) -> bool:
     stay = box.addButton(_tr("Stay"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(stay)
     box.exec()
+    box.deleteLater()
     return box.clickedButton() is close
 
 

@@ -35,7 +35,10 @@ class CommandPalette(QDialog):
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.setAccessibleName(self.tr("Commands"))
         self._actions: list[RefusableAction] = [
-            a for name in SECTIONS for a in actions.section(name) if a.isEnabled() or a.refusal
+            a
+            for name in SECTIONS
+            for a in actions.section(name)
+            if a.isEnabled() or (a.refusal and not a.held)
         ]
         self._in_english = {command.id: command.text.casefold() for command in COMMANDS}
         self.chosen: RefusableAction | None = None

@@ -61,6 +61,7 @@ class ReviewHandlers(QObject):
         page.part.classes.picked.connect(self._call_defect)
         ledger.stack.indexChanged.connect(self._stack_moved)
         page.canvas.region_steps_changed.connect(self._follow_stack)
+        page.seen_changed.connect(self._follow_stack)
 
     def _table(self) -> dict[str, Callable[[], None]]:
         page = self._page
@@ -170,15 +171,15 @@ class ReviewHandlers(QObject):
 
     @Slot()
     def undo(self) -> None:
-        """The last stroke of a region that is being drawn, else what was decided last."""
-        if self._page.canvas.can_undo_region:
+        """The last stroke of a region that is being drawn, where it is seen, else what was decided last."""
+        if self._page.isVisible() and self._page.canvas.can_undo_region:
             self._page.canvas.undo_region()
         else:
             self._ledger.undo()
 
     @Slot()
     def redo(self) -> None:
-        if self._page.canvas.can_redo_region:
+        if self._page.isVisible() and self._page.canvas.can_redo_region:
             self._page.canvas.redo_region()
         else:
             self._ledger.redo()
@@ -297,9 +298,9 @@ class ReviewHandlers(QObject):
 
     @Slot()
     def _follow_stack(self) -> None:
-        canvas, stack = self._page.canvas, self._ledger.stack
-        self._actions["undo"].setEnabled(canvas.can_undo_region or stack.canUndo())
-        self._actions["redo"].setEnabled(canvas.can_redo_region or stack.canRedo())
+        canvas, stack, seen = self._page.canvas, self._ledger.stack, self._page.isVisible()
+        self._actions["undo"].setEnabled((seen and canvas.can_undo_region) or stack.canUndo())
+        self._actions["redo"].setEnabled((seen and canvas.can_redo_region) or stack.canRedo())
 
     @Slot()
     def _all_decided(self) -> None:

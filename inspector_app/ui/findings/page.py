@@ -6,7 +6,7 @@ import contextlib
 from typing import TYPE_CHECKING, cast, get_args
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -59,6 +59,7 @@ class ReviewPage(QWidget):
     """Composition only: the parts talk to each other through ``reviewing``, ``marking`` and ``current``."""
 
     histogram_shown = Signal(bool)
+    seen_changed = Signal()  # another place is seen, or this one again
 
     def __init__(
         self,
@@ -162,6 +163,11 @@ class ReviewPage(QWidget):
                 kept = self._settings.value(name)
                 if isinstance(kept, QByteArray):
                     splitter.restoreState(kept)
+        self.seen_changed.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.seen_changed.emit()
 
     def save_state(self) -> None:
         """Keep the widths of the panels and the look of the heatmap for the next window."""

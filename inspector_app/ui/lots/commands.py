@@ -190,7 +190,9 @@ class WindowHandlers(QObject):
 
     @Slot()
     def help(self) -> None:
-        KeySheet(self._actions, self._window).open()
+        sheet = KeySheet(self._actions, self._window)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()
 
     @Slot()
     def manual(self) -> None:
@@ -213,8 +215,10 @@ class WindowHandlers(QObject):
         palette = CommandPalette(self._actions, self._window)
         corner = self._window.mapToGlobal(self._window.rect().topLeft())
         palette.move(corner.x() + (self._window.width() - palette.width()) // 2, corner.y() + 90)
-        if palette.exec() and palette.chosen is not None:
-            palette.chosen.trigger()
+        chosen = palette.chosen if palette.exec() else None
+        palette.deleteLater()
+        if chosen is not None:
+            chosen.trigger()
 
     def _lot_id(self) -> str | None:
         return self._window.current.lot_id if self._window.current is not None else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QMenu,
@@ -170,6 +171,15 @@ class LookAlikesPage(QWidget):
         self.empty.setText(said_error(error))
 
     def _show(self, groups: tuple[Suggestion, ...]) -> None:
+        focused = QApplication.focusWidget()
+        held = (at for at, card in enumerate(self.cards) if focused and card.isAncestorOf(focused))
+        place = next(held, None)
+        self._lay_out(groups)
+        if place is not None:  # the card that had the keyboard goes: the one that takes its place has it
+            card = self.cards[min(place, len(self.cards) - 1)] if self.cards else None
+            (self.again if card is None else card.leave_button).setFocus()
+
+    def _lay_out(self, groups: tuple[Suggestion, ...]) -> None:
         for card in self.cards:
             self._groups.removeWidget(card)
             card.deleteLater()

@@ -37,7 +37,9 @@ def ask_category(
 ) -> Asked | None:
     """What a person says of the folder, or None when it is not to be opened after all."""
     dialog = CategoryDialog(theme, folder, known, look, parent)
-    return dialog.answer() if dialog.exec() == QDialog.DialogCode.Accepted else None
+    answer = dialog.answer() if dialog.exec() == QDialog.DialogCode.Accepted else None
+    dialog.deleteLater()
+    return answer
 
 
 class Opening(QObject):

@@ -173,12 +173,7 @@ class StatusStrip(QFrame):
 
     def show_progress(self, progress: Progress | None) -> None:
         """A job with rate and time left while it runs, and that parts are missing where it was stopped."""
-        under_way = progress is not None and progress.state in (
-            JobState.QUEUED,
-            JobState.RUNNING,
-            JobState.PAUSED,
-        )
-        stopped = progress is not None and progress.state in STOPPED and progress.done < progress.total
+        under_way, stopped = is_under_way(progress), is_stopped(progress)
         for widget in (self.bar, self.figures, self.pause):
             widget.setVisible(under_way or stopped)
         self.cancel.setVisible(under_way)
@@ -255,6 +250,16 @@ class Figures(ElidedLabel):
 def shortened(name: str, longest: int = _LONGEST) -> str:
     """A name for a button; of a long one the middle is left out, because beginning and end tell them apart."""
     return name if len(name) <= longest else f"{name[: longest // 2]}…{name[-longest // 2 + 1 :]}"
+
+
+def is_under_way(progress: Progress | None) -> bool:
+    """It runs, waits for its turn, or waits to go on: it can be stopped."""
+    return progress is not None and progress.state in (JobState.QUEUED, JobState.RUNNING, JobState.PAUSED)
+
+
+def is_stopped(progress: Progress | None) -> bool:
+    """It has come to an end before its parts did: it can go on."""
+    return progress is not None and progress.state in STOPPED and progress.done < progress.total
 
 
 def in_figures(progress: Progress, *, short: bool = False) -> str:

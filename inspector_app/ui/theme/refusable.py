@@ -17,14 +17,21 @@ class Refusable:
     _wanted = True
     _tip = ""
     refusal = ""  # who may instead; "" where whoever acts may
+    held = False  # there is nothing here that it could act on
 
     def setEnabled(self, enabled: bool) -> None:
         self._wanted = enabled
-        super().setEnabled(enabled and not self.refusal)  # type: ignore[misc]
+        super().setEnabled(enabled and not self.refusal and not self.held)  # type: ignore[misc]
 
     def setToolTip(self, tip: str) -> None:
         self._tip = tip
         super().setToolTip(plain_tip(f"{tip}\n{self.refusal}".strip()))  # type: ignore[misc]
+
+    def hold(self, held: bool) -> None:
+        """Grey while there is nothing that it could act on, or no longer."""
+        if held != self.held:
+            self.held = held
+            self.setEnabled(self._wanted)
 
     def refuse(self, refusal: str) -> None:
         """Grey for this reason, or no longer."""
