@@ -246,6 +246,21 @@ def test_an_order_is_finished_when_it_has_got_no_part_for_a_while_and_another_ha
     assert floor.room.arrivals.finished == [floor.lots["4711"].id]
 
 
+@pytest.mark.parametrize("lots", [LotRule.DAY, LotRule.FOLDER])
+def test_a_lot_from_when_the_clock_stood_ahead_is_finished_once_it_is_right(
+    make: Make, lots: LotRule
+) -> None:
+    floor, year = make(lots=lots), 365 * 86_400.0
+    floor.watch._clock = lambda: MONDAY_NOON + year + floor.now
+    floor.draw("4711/a.png", 1, at=MONDAY_NOON + year)
+    floor.pass_by(10)
+    (ahead,) = (lot.id for lot in floor.lots.values())
+    floor.watch._clock = lambda: MONDAY_NOON + floor.now
+    floor.draw("4712/a.png", 2)
+    floor.pass_by(700)
+    assert floor.room.arrivals.finished == [ahead]
+
+
 def test_a_folder_that_is_gone_is_told_once_and_looked_for_ever_less_often(make: Make) -> None:
     floor = make()
     floor.draw("a.png", 1)
