@@ -17,7 +17,10 @@ def delay_after(failures: int) -> float:
 def wait_of(failures: int, last_at: float, now: float) -> float:
     """Seconds left of the lock; 0 where there is none.
 
-    A clock that was set back makes no lock longer than it was when it began.
+    A clock that was set back makes no lock longer than it was when it began. Where it was set back by more than that,
+    nobody knows when it began: the next attempt is free, and the lock begins anew with it where it fails.
     """
     delay = delay_after(failures)
+    if now < last_at - delay:
+        return 0.0
     return min(delay, max(0.0, last_at + delay - now))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -104,9 +105,15 @@ def slice_of(settings: WatchSettings, path: str, mtime_ns: int, place: Place | N
 
 
 def day_of(seconds: float, day_start: int) -> str:
-    """The date in local time, as YYYY-MM-DD, of the day that began last; ``seconds`` since the epoch."""
-    at = min(max(seconds, 0.0), _LAST) - day_start * 60  # a file's time can be anything
-    return time.strftime("%Y-%m-%d", time.localtime(max(0.0, at)))
+    """The date in local time, as YYYY-MM-DD, of the day that began last; ``seconds`` since the epoch.
+
+    By what clocks on the wall say: a day of 23 or 25 hours begins at its hour, too.
+    """
+    at = time.localtime(min(max(seconds, 0.0), _LAST))  # a file's time can be anything
+    day = date(at.tm_year, at.tm_mon, at.tm_mday)
+    if at.tm_hour * 60 + at.tm_min < day_start:
+        day -= timedelta(days=1)
+    return day.isoformat()
 
 
 def minutes_of(text: str) -> int:

@@ -85,7 +85,7 @@ class AccessReading(ReadingBase):
         )
 
     def failures(self, subject: str) -> tuple[int, float]:
-        """Refused sign-ins in a row under this subject, and when the last one was.
+        """Refused sign-ins in a row under this subject, and when the last one was, by the clock of then.
 
         Ended by a sign-in, and by a new PIN or password, which leaves a row of its own under the subject.
         """
@@ -100,7 +100,7 @@ class AccessReading(ReadingBase):
             if kind in (AuditKind.SIGN_IN, AuditKind.CREDENTIAL, AuditKind.RECOVERY):
                 break
             if kind == AuditKind.SIGN_IN_REFUSED:
-                count, last = count + 1, max(last, at)
+                count, last = count + 1, last or at
         return count, last
 
 

@@ -126,6 +126,7 @@ class WatchWriting(LotWriting):
                 select(image.c.id).where(image.c.lot_id == made.id, image.c.path == path)
             ).scalar_one()
             joined = self._joined(image_id, path, new=True)
+            self._forget_copies(watch_id, image_id, path)
             self.connection.execute(
                 update(watch_lot).where(watch_lot.c.lot_id == made.id).values(last_at=now, finished_at=None)
             )
@@ -144,6 +145,19 @@ class WatchWriting(LotWriting):
                 update(watched_file).where(of_watch, watched_file.c.path == path).values(**values)
             )
         return joined
+
+    def _forget_copies(self, watch_id: str, image_id: str, path: str) -> None:
+        """Another picture has this image from now on: files that show the one before it are seen anew.
+
+        A camera that writes every picture under one name, and a copy of each under a number, has them all inspected.
+        """
+        self.connection.execute(
+            delete(watched_file).where(
+                watched_file.c.watch_id == watch_id,
+                watched_file.c.image_id == image_id,
+                watched_file.c.path != path,
+            )
+        )
 
     def _joined(self, image_id: str, path: str, *, new: bool = False, copy_of: str = "") -> Joined:
         row = self.connection.execute(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 import os
@@ -13,8 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from inspector_app.domain.audit import AuditKind
-from inspector_app.domain.errors import CorrectableError, StorageFault
+from inspector_app.domain.backup import BackupList
+from inspector_app.domain.errors import CorrectableError, InspectorError, StorageFault
 from inspector_app.domain.lot import Who
+from inspector_app.store.backup_files import source_at
 from inspector_app.store.database import Database
 from inspector_app.store.workspace import Workspace
 from inspector_app.store.writing import Writing
@@ -101,7 +104,8 @@ def back_up_if_due(
 ) -> Backup | None:
     """Today's backup, unless there is one or none is wanted; then the oldest go. Raises StorageFault.
 
-    One whose workspace is not well is kept, and pushes no older one out: those may be the last good ones.
+    One whose workspace is not well is kept, and pushes no older one out: those may be the last good ones. Nor does one
+    that lacks a bank, a mark or a reference push out those that have it.
     """
     wanted = daily_backup(workspace)
     if not wanted.keep:
@@ -115,12 +119,36 @@ def back_up_if_due(
         database, workspace, folder / f"inspector-daily-{stamp}.zip", progress=progress, who=who, clock=clock
     )
     if not made.problems:
-        for old in kept_in(folder)[: -wanted.keep]:
+        for old in _oldest_first(folder, made.path)[: -wanted.keep]:
+            if _has_what_is_lost(old, made.listed):
+                continue
             try:
                 old.unlink()
             except OSError as error:
                 log.warning("an old backup could not be removed: %s", error)
     return made
+
+
+def _oldest_first(folder: Path, newest: Path) -> list[Path]:
+    """Those with a later name than the one just made were made while the clock stood ahead: they are older than it."""
+    there = kept_in(folder)
+    return [path for path in there if path.name > newest.name] + [
+        path for path in there if path.name <= newest.name
+    ]
+
+
+def _has_what_is_lost(old: Path, newest: BackupList) -> bool:
+    """Whether an older backup holds an artifact that is missing or damaged by now."""
+    lost = {*newest.missing, *(Path(name).name[:64] for name in newest.damaged)}
+    if not lost:
+        return False
+    try:
+        with contextlib.closing(source_at(old)) as source:
+            listed = source.listed()
+    except InspectorError as error:
+        log.warning("an old backup cannot be read and goes: %s", error)
+        return False
+    return bool(lost & {Path(name).name[:64] for name in set(listed.files) - set(listed.damaged)})
 
 
 def _remove_halves(folder: Path, now: float) -> None:

@@ -334,16 +334,19 @@ class FolderWatch:
             rows = reading.open_watch_lots(self.watched.watch_id)
         if len(self._files):
             return
+        ahead = self._clock() + ORDER_OVER  # later than that: the clock was set back since
+        newest = max(rows, key=lambda row: (row.last_at < ahead, row.last_at), default=None)
         for row in rows:
-            if row.lot_id not in self._unjudged and self._is_over(row, rows[-1].lot_id):
+            if row.lot_id not in self._unjudged and self._is_over(row, row is newest):
                 self._finish(row.lot_id)
 
-    def _is_over(self, row: WatchLotRow, newest: str) -> bool:
+    def _is_over(self, row: WatchLotRow, newest: bool) -> bool:
         now = self._clock()
+        ago = abs(now - row.last_at)  # in a time to come: the clock was set back since
         if self.watched.settings.lots is LotRule.DAY:
             today = day_of(now, self.watched.settings.day_start)
-            return row.key != f"day {today}" and now - row.last_at >= DAY_OVER
-        return row.lot_id != newest and now - row.last_at >= ORDER_OVER
+            return row.key != f"day {today}" and ago >= DAY_OVER
+        return not newest and ago >= ORDER_OVER
 
     def _finish(self, lot_id: str) -> None:
         if self._ask(lambda engine: engine.arrivals.finish(lot_id)):

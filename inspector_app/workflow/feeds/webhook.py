@@ -17,7 +17,9 @@ from inspector_app.workflow.feeds.outlet import encoded, secret_of
 
 # Said of the message or the address, not of the moment: who says so now says so tomorrow.
 REFUSED = frozenset({400, 404, 410, 413, 422})
-TIMEOUT = httpx.Timeout(10.0, connect=5.0)
+TIMEOUT = httpx.Timeout(10.0, connect=5.0)  # seconds between two signs of life of the other side
+ANSWERED = 30.0  # seconds until the head of its answer is there, however slowly it comes
+READ_OVER, READ_SECONDS = 2**16, 2.0  # of an answer's body, so that the connection can be used again
 MOST_ASKED = 3600.0  # seconds that the other side may ask to be left alone
 
 
@@ -102,10 +104,18 @@ class Webhook:
                     headers={"User-Agent": "inspector"},
                     transport=None if self._transport is None else self._transport(),
                 )
-            answer = await self._client.post(self._settings.target, content=encoded(message), headers=headers)
+            asked = self._client.build_request(
+                "POST", self._settings.target, content=encoded(message), headers=headers
+            )
+            async with asyncio.timeout(ANSWERED):
+                answer = await self._client.send(asked, stream=True)
+            try:
+                await _read_over(answer)
+            finally:
+                await answer.aclose()
         except CorrectableError as error:
             raise FeedFault(error.sentence()) from error
-        except httpx.TimeoutException as error:
+        except (httpx.TimeoutException, TimeoutError) as error:
             raise FeedFault("no answer in time") from error
         except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
             # What they say may hold the whole address; a query may be secret.
@@ -121,6 +131,17 @@ class Webhook:
                 _retry_after(answer),
                 refused=answer.status_code in REFUSED,
             )
+
+
+async def _read_over(answer: httpx.Response) -> None:
+    """Done with an answer whose head says all. Its body may have no end: a little is read, and not kept."""
+    read = 0
+    with contextlib.suppress(httpx.HTTPError, TimeoutError):
+        async with asyncio.timeout(READ_SECONDS):
+            async for piece in answer.aiter_raw():
+                read += len(piece)
+                if read > READ_OVER:
+                    break
 
 
 def _retry_after(answer: httpx.Response) -> float | None:

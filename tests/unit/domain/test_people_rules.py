@@ -101,9 +101,13 @@ def test_the_lock_grows_from_the_third_failure_on_up_to_an_hour() -> None:
     assert delays == sorted(delays) and delays[-1] == LONGEST
 
 
+def test_a_clock_set_back_by_more_than_the_lock_ends_it() -> None:
+    assert wait_of(FREE, last_at=1000.0, now=-5000.0) == 0
+
+
 def test_a_clock_set_back_makes_no_lock_longer_than_it_was() -> None:
     assert wait_of(FREE, last_at=1000.0, now=1010.0) == FIRST - 10
-    assert wait_of(FREE, last_at=1000.0, now=-5000.0) == FIRST
+    assert wait_of(FREE, last_at=1000.0, now=1000.0 - FIRST) == FIRST
     assert wait_of(FREE, last_at=1000.0, now=1000.0 + FIRST) == 0
 
 

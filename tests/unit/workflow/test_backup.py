@@ -407,6 +407,34 @@ def test_a_backup_of_a_sick_workspace_pushes_no_good_one_out(
     assert len(kept_in(tmp_path)) == 2
 
 
+def test_a_backup_without_a_bank_that_is_lost_pushes_out_none_that_has_it(
+    opened: tuple[Database, Workspace], tmp_path: Path
+) -> None:
+    database, workspace = opened
+    set_daily_backup(database, workspace, DailyBackup(1, tmp_path), ANNA)
+    noon = 1_700_000_000.0
+    assert back_up_if_due(database, workspace, ANNA, clock=lambda: noon)
+    an_artifact(workspace.root).unlink()
+    for day in (1, 2, 3):
+        made = back_up_if_due(database, workspace, ANNA, clock=lambda at=day: noon + at * A_DAY)
+        assert made is not None and made.listed.missing and made.problems == ()
+    whole, last = kept_in(tmp_path)
+    assert (whole.name[16:24], last.name[16:24]) == ("20231114", "20231117")
+    assert restore(whole, tmp_path / "new").listed.missing == ()
+
+
+def test_a_clock_that_was_set_back_makes_no_backup_the_oldest_one(
+    opened: tuple[Database, Workspace], tmp_path: Path
+) -> None:
+    database, workspace = opened
+    set_daily_backup(database, workspace, DailyBackup(2, tmp_path), ANNA)
+    noon = 1_700_000_000.0
+    for day in (400, 401, 0, 1, 2):  # it stood more than a year ahead
+        made = back_up_if_due(database, workspace, ANNA, clock=lambda at=day: noon + at * A_DAY)
+        assert made is not None and made.path in kept_in(tmp_path)
+    assert [path.name[16:24] for path in kept_in(tmp_path)] == ["20231115", "20231116"]
+
+
 def test_a_setting_that_cannot_be_is_refused_and_one_that_cannot_be_read_is_off(
     opened: tuple[Database, Workspace], tmp_path: Path
 ) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator
+from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -149,6 +151,33 @@ def test_a_file_with_another_picture_under_its_name_is_inspected_again(make: Mak
     assert list(floor.verdicts()) == ["a.png"]
 
 
+def test_copies_of_a_picture_that_is_written_over_are_parts_of_their_own(make: Make) -> None:
+    floor = make()
+    for shade in (1, 2, 3):  # a camera that writes every picture as latest.png, and keeps each under a number
+        for later, name in enumerate(("latest.png", f"{shade}.png")):
+            floor.draw(name, shade, at=MONDAY_NOON + floor.now + later)
+        floor.pass_by(8)
+    assert set(floor.verdicts()) == {"latest.png", "1.png", "2.png"}  # 3.png is what latest.png shows
+    with floor.room.stores.reading() as reading:
+        images = reading.images(next(iter(floor.lots.values())).id)
+    assert len({image.sha256 for image in images}) == 3
+
+
+def test_pictures_that_change_names_with_each_other_are_shown_with_their_own_results(make: Make) -> None:
+    floor = make()
+    first, second = floor.draw("a.png", 1), floor.draw("b.png", 2, at=MONDAY_NOON + 1)
+    floor.pass_by(4)
+    first.rename(floor.folder / "c")
+    second.rename(first)
+    (floor.folder / "c").rename(second)
+    floor.pass_by(10)
+    with floor.room.stores.reading() as reading:
+        images = reading.images(next(iter(floor.lots.values())).id)
+    assert {one.path: one.sha256 for one in images} == {
+        path.name: sha256(path.read_bytes()).hexdigest() for path in (first, second)
+    }
+
+
 def test_a_part_keeps_its_result_and_a_small_picture_when_its_file_is_gone(make: Make) -> None:
     floor = make()
     path = floor.draw("a.png", 1)
@@ -215,6 +244,21 @@ def test_an_order_is_finished_when_it_has_got_no_part_for_a_while_and_another_ha
     floor.draw("4712/a.png", 2)
     floor.pass_by(10)
     assert floor.room.arrivals.finished == [floor.lots["4711"].id]
+
+
+@pytest.mark.parametrize("lots", [LotRule.DAY, LotRule.FOLDER])
+def test_a_lot_from_when_the_clock_stood_ahead_is_finished_once_it_is_right(
+    make: Make, lots: LotRule
+) -> None:
+    floor, year = make(lots=lots), 365 * 86_400.0
+    floor.watch._clock = lambda: MONDAY_NOON + year + floor.now
+    floor.draw("4711/a.png", 1, at=MONDAY_NOON + year)
+    floor.pass_by(10)
+    (ahead,) = (lot.id for lot in floor.lots.values())
+    floor.watch._clock = lambda: MONDAY_NOON + floor.now
+    floor.draw("4712/a.png", 2)
+    floor.pass_by(700)
+    assert floor.room.arrivals.finished == [ahead]
 
 
 def test_a_folder_that_is_gone_is_told_once_and_looked_for_ever_less_often(make: Make) -> None:
@@ -344,3 +388,21 @@ def test_a_day_goes_on_until_the_next_one_starts(in_utc: None) -> None:
     assert day_of(MONDAY_NOON, 360) == "2025-12-01"
     assert day_of(MONDAY_NOON + 17 * 3600, 360) == "2025-12-01"
     assert day_of(MONDAY_NOON + 19 * 3600, 360) == "2025-12-02"
+
+
+@pytest.mark.parametrize("night", ["2026-03-29", "2026-10-25"])
+def test_a_day_begins_at_its_hour_also_where_clocks_are_put_forward_or_back(
+    night: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3")
+    time.tzset()
+    try:
+        found = {
+            hour: day_of(datetime.fromisoformat(f"{night}T{hour}").timestamp(), 360)
+            for hour in ("05:59:59", "06:00:00", "23:59:59")
+        }
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    before = f"{night[:-2]}{int(night[-2:]) - 1}"
+    assert found == {"05:59:59": before, "06:00:00": night, "23:59:59": night}

@@ -89,6 +89,20 @@ def test_wrong_pin_and_unknown_name_are_refused_in_the_same_words(people: People
     assert wrong.sentence() == unknown.sentence()
 
 
+def test_a_clock_that_was_put_right_locks_nobody_out_for_a_year(
+    people: People, chief: Person, clock: Clock
+) -> None:
+    clock.now += 365 * 86_400.0
+    fail(people, "Chief", FREE)
+    clock.now -= 365 * 86_400.0
+    locked = fail(people, "Chief", 1)
+    assert locked.wait == 2 * FIRST  # one attempt, not as many as one likes
+    clock.now += 1.0
+    assert fail(people, "Chief", 1).wait == 2 * FIRST - 1
+    clock.now += 2 * FIRST
+    assert people.sign_in("Chief", PIN, "station 1") == chief
+
+
 def test_an_unknown_name_costs_a_hash_and_a_lock_too(people: People, chief: Person) -> None:
     class Counting(CredentialHash):
         hashes = 0

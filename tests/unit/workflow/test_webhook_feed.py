@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import httpx
@@ -15,9 +16,10 @@ from fed_floor import PATIENCE, FedFloor, Receiver, message
 
 from inspector_app.domain.errors import CorrectableError, NotFound
 from inspector_app.domain.feeds import FeedFault, FeedHealth, FeedKind, FeedSettings
+from inspector_app.workflow.feeds import webhook
 from inspector_app.workflow.feeds.feeds import Feeds
 from inspector_app.workflow.feeds.sending import LONGEST_PAUSE, MOST_ASIDE, REFUSALS, Sender, pause_after
-from inspector_app.workflow.feeds.webhook import Webhook
+from inspector_app.workflow.feeds.webhook import READ_OVER, Webhook
 
 
 @pytest.fixture
@@ -25,6 +27,31 @@ def floor(tmp_path: Path) -> Iterator[FedFloor]:
     made = FedFloor(tmp_path / "workspace")
     yield made
     made.close()
+
+
+class EndlessAnswer(httpx.AsyncBaseTransport, httpx.AsyncByteStream):
+    """Says 200 to everything, and then goes on and on."""
+
+    def __init__(self, before: float = 0.0) -> None:
+        self._before = before
+        self.read = self.closed = 0
+
+    @classmethod
+    def never(cls) -> EndlessAnswer:
+        return cls(PATIENCE)
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        await asyncio.sleep(self._before)
+        return httpx.Response(200, stream=self)
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        while True:
+            self.read += 4096
+            yield bytes(4096)
+            await asyncio.sleep(0)
+
+    async def aclose(self) -> None:
+        self.closed += 1
 
 
 def hook(address: str, **given: str) -> FeedSettings:
@@ -278,6 +305,24 @@ def test_a_certificate_that_nobody_vouches_for_is_refused() -> None:
 
     outlet = Webhook(hook("https://mes.example/hook?key=1234"), transport=self_signed)
     with pytest.raises(FeedFault, match="certificate verify failed"):
+        outlet.send([message(1)])
+    outlet.close()
+
+
+def test_an_answer_without_an_end_counts_by_its_code_and_is_not_kept() -> None:
+    endless = EndlessAnswer()
+    outlet = Webhook(hook("https://mes.example/hook"), transport=lambda: endless)
+    assert outlet.send([message(1), message(2)]) == 2
+    outlet.close()
+    assert endless.closed and endless.read <= 4 * READ_OVER
+
+
+def test_an_answer_that_comes_too_slowly_is_given_up_and_is_no_answer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(webhook, "ANSWERED", 0.01)
+    outlet = Webhook(hook("https://mes.example/hook"), transport=EndlessAnswer.never)
+    with pytest.raises(FeedFault, match="no answer in time"):
         outlet.send([message(1)])
     outlet.close()
 
