@@ -403,8 +403,8 @@ class MainWindow(QMainWindow):
     def _close_session(self) -> None:
         assert self._session is not None
         self._bridge.detach()
-        for timer in self.findChildren(QTimer):
-            if timer.isSingleShot():  # what was to be read again in a moment would ask a session that is closed
+        for timer in self.findChildren(QTimer):  # what was to be read again in a moment finds no session
+            if timer.isSingleShot():
                 timer.stop()
         future = self._bridge.perform(self._session.close, "inspector-close")
         self._bridge.watch(future, self._leave, failed=self._leave)
