@@ -35,6 +35,7 @@ from inspector_app.ui.mark_decisions import (
     ReviewFindings,
 )
 from inspector_app.ui.recipe_decisions import ChangeSettings, NameGood, bank_change_of
+from inspector_app.workflow.events import RecipeChanged
 
 if TYPE_CHECKING:
     from inspector_app.workflow.session import Session
@@ -60,6 +61,7 @@ class Ledger(QObject):
         for settled in (self.done, self.undone):
             settled.connect(self._settled)
         self.failed.connect(self._failed)
+        bridge.recipe_changed.connect(self._recipe_changed)
 
     @Slot(str)
     def open(self, lot_id: str) -> None:
@@ -160,8 +162,20 @@ class Ledger(QObject):
             command.restored(self, step.id, step.result, stands=stands)
 
     def _read_when_settled(self) -> None:
+        if self._outdated and not self._busy():
+            self._read()
+
+    def _busy(self) -> bool:
         commands = (self.stack.command(number) for number in range(self.stack.count()))
-        if self._outdated and not any(isinstance(each, Decision) and each.busy for each in commands):
+        return any(isinstance(each, Decision) and each.busy for each in commands)
+
+    @Slot(object)
+    def _recipe_changed(self, event: RecipeChanged) -> None:
+        """Not by a step of here, that would be busy still: what the machine has learnt may have overtaken some.
+
+        A threshold that was moved before belongs to another scale; undone it would let every part pass, or none.
+        """
+        if not self._busy():
             self._read()
 
     @Slot(object)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QDialog, QMainWindow, QVBoxLayout, QWidget
 
@@ -403,6 +403,9 @@ class MainWindow(QMainWindow):
     def _close_session(self) -> None:
         assert self._session is not None
         self._bridge.detach()
+        for timer in self.findChildren(QTimer):  # what was to be read again in a moment finds no session
+            if timer.isSingleShot():
+                timer.stop()
         future = self._bridge.perform(self._session.close, "inspector-close")
         self._bridge.watch(future, self._leave, failed=self._leave)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from functools import partial
 
+from inspector_app.domain.errors import EnvironmentFault
 from inspector_app.domain.geometry import Region
 from inspector_app.domain.readings import PartDetail
 from inspector_app.domain.review import FindingDecision, PartDecision, Review
@@ -123,8 +124,10 @@ class Reviewing:
                 return
             written = [review for _, review in future.result()]
             done.extend(written)
-            self._on_review(future.result()[0][0], written)
-            go_on()
+            try:
+                self._on_review(future.result()[0][0], written)
+            finally:  # what cannot be told is stored all the same, and so is the rest
+                go_on()
 
         def take_back(error: BaseException) -> None:
             if not done:
@@ -135,7 +138,12 @@ class Reviewing:
             undone.add_done_callback(lambda _: answer.set_exception(error))
 
         if writes:
-            go_on()
+            self._writer.sees_through(answer)
+            try:
+                go_on()
+            except EnvironmentFault as closed:
+                answer.set_exception(closed)
+                raise
         else:
             answer.set_result([])
         return answer

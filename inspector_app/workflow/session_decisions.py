@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 
 from inspector_app.domain.bank import Mark, Preview
+from inspector_app.domain.errors import EnvironmentFault
 from inspector_app.domain.people import Right
 from inspector_app.domain.recipe import RecipeVersion
 from inspector_app.domain.review import Review
@@ -72,4 +74,7 @@ class DecisionCalls(ReviewCalls, SessionBase):
             self._tell(Reviewed(lot_id, review))
         self._tell(PartsChanged(lot_id, tuple(review.part_id for review in reviews)))
         if self._room.wanted:  # else it hears of the review when it is loaded
-            self._room.submit_steps(lambda engine: engine.following.follow_reviews(lot_id), Urgency.IDLE)
+            with suppress(
+                EnvironmentFault
+            ):  # the workspace is being closed: at the next start it hears of it
+                self._room.submit_steps(lambda engine: engine.following.follow_reviews(lot_id), Urgency.IDLE)

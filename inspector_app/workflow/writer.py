@@ -7,10 +7,10 @@ import logging
 import queue
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from contextvars import copy_context
 from enum import IntEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from inspector_app.domain.errors import EnvironmentFault
 from inspector_app.domain.lot import Who
@@ -40,6 +40,7 @@ class Writer:
         self._order = itertools.count()
         self._gate = threading.Lock()
         self._stopped = False
+        self._acts: set[Future[Any]] = set()  # of several transactions, that have not come to their end
         self._thread = threading.Thread(target=self._run, name="inspector-writer", daemon=False)
         self._thread.start()
 
@@ -71,8 +72,21 @@ class Writer:
             self._queue.put((urgency, next(self._order), lambda: context.run(signed)))
         return future
 
+    def sees_through(self, act: Future[Any]) -> None:
+        """An act of several transactions has begun: ``close`` waits until it is done, so that none is cut in two."""
+        with self._gate:
+            self._acts.add(act)
+        act.add_done_callback(self._is_through)
+
+    def _is_through(self, act: Future[Any]) -> None:
+        with self._gate:
+            self._acts.discard(act)
+
     def close(self) -> None:
-        """Write what is queued, then end."""
+        """Write what is queued, and what belongs to it, then end."""
+        with self._gate:
+            acts = tuple(self._acts)
+        wait(acts)
         with self._gate:
             if self._stopped:
                 return

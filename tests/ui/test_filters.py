@@ -118,3 +118,16 @@ def test_lines_instead_of_cards_are_remembered(qtbot: QtBot, tmp_path: Path) -> 
     again = Opened(qtbot, tmp_path, FakeSession(60))
     assert again.page.gallery.as_lines
     assert again.window.commands["lines"].isChecked()
+
+
+def test_escape_closes_the_proposals_first_and_then_leaves_the_box(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(20))
+    box = opened.page.gallery.filter_box
+    box.setFocus()
+    qtbot.keyClicks(box, "quiet")
+    proposals = opened.page.gallery.completer.popup()
+    qtbot.waitUntil(proposals.isVisible)
+    qtbot.keyClick(proposals, Qt.Key.Key_Escape)
+    assert not proposals.isVisible() and box.hasFocus() and box.text() == "quiet"
+    opened.press(Qt.Key.Key_Escape)
+    assert opened.page.gallery.grid.hasFocus()

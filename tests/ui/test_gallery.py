@@ -92,6 +92,22 @@ def test_rows_on_the_way_while_every_score_changes_are_read_again(qtbot: QtBot, 
     qtbot.waitUntil(fresh)
 
 
+def test_a_key_that_is_quicker_than_the_list_of_another_lot_chooses_no_part_of_the_lot_before(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(20))
+    opened.session.hold |= {"part_ids", "part_rows", "next_undecided"}
+    assert opened.window.current is not None
+    opened.window.current.open("lot-2")
+    opened.press(Qt.Key.Key_Right)
+    opened.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    opened.press(Qt.Key.Key_R)
+    assert opened.part is None and not {"review_part", "review_parts"} & set(opened.session.names())
+    for name in tuple(opened.session.hold):
+        opened.session.release(name)
+    qtbot.waitUntil(lambda: len(opened.page.gallery.rows.ids) == 20 and opened.part is not None)
+
+
 def test_a_lot_that_is_opened_under_a_filter_nobody_understands_shows_its_own_parts(
     qtbot: QtBot, tmp_path: Path
 ) -> None:

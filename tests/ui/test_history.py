@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.domain.errors import StorageFault
 from inspector_app.domain.review import FindingDecision, PartDecision
+from inspector_app.ui.commands import SetThreshold
+from inspector_app.workflow.events import RecipeChanged
 from tests.ui.fake_session import FakeSession
 from tests.ui.window_of import Opened
 
@@ -139,6 +141,18 @@ def test_a_decision_that_fails_after_another_lot_was_opened_says_so(qtbot: QtBot
     session.release("review_part")
     qtbot.waitUntil(opened.window.messages.isVisible)
     assert opened.window.messages.what.text() == "The disk is full"
+
+
+def test_a_step_that_the_machine_has_overtaken_is_not_offered_any_more(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(20))
+    session, ledger = opened.session, opened.window.ledger
+    assert ledger is not None
+    with qtbot.waitSignal(ledger.done):
+        ledger.decide(SetThreshold("lot-1", 2.5, 2.5, 2.0, 1.8))
+    qtbot.waitUntil(lambda: opened.window.commands["undo"].isEnabled())
+    session.events.clear()  # the store leaves it out: a bank was learnt, which has another scale
+    session.emit(RecipeChanged("recipe"))
+    qtbot.waitUntil(lambda: not opened.window.commands["undo"].isEnabled())
 
 
 def test_only_the_last_hundred_steps_are_remembered(qtbot: QtBot, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from inspector_app.ui.dialogs.category import Asked, CategoryDialog
 from inspector_app.ui.dialogs.report import ReportDialog
 from inspector_app.ui.lots.opening import ask_category
 from inspector_app.ui.theme.theme import Scheme
+from inspector_app.workflow.events import BankChanged
 from inspector_app.workflow.requests import OpenFolder
 from tests.ui.fake_session import FakeSession
 from tests.ui.window_of import Opened
@@ -138,6 +139,22 @@ def test_a_question_that_is_open_when_the_window_closes_opens_nothing(qtbot: QtB
     opened.window.opening.open_path(tmp_path)
     qtbot.waitUntil(lambda: not opened.window.isVisible())
     assert closed and "open_folder" not in opened.session.names()
+
+
+def test_what_was_to_be_read_again_in_a_moment_is_not_asked_of_a_session_that_is_closing(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = Opened(qtbot, tmp_path, FakeSession(20))
+    bank, current = opened.window.bank, opened.window.current
+    assert bank is not None and current is not None
+    opened.window.show_page(bank)
+    opened.session.emit(BankChanged("recipe", None))
+    qtbot.waitUntil(current._summary_timer.isActive)
+    bank.read()
+    assert bank._near_settle.isActive()
+    opened.window.close()
+    assert not bank._near_settle.isActive() and not current._summary_timer.isActive()
+    qtbot.waitUntil(lambda: not opened.window.isVisible())
 
 
 def test_a_second_folder_dropped_while_the_first_is_asked_about_waits_its_turn(

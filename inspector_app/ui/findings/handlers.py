@@ -152,8 +152,11 @@ class ReviewHandlers(QObject):
 
     @Slot()
     def drop(self) -> None:
-        """Out of the filter box, the preview, a field, the drawn region or the selection: the first there is."""
-        page, focused = self._page, QApplication.focusWidget()
+        """Out of an open list, filter box, preview, a field, the drawn region or the selection: the first there is."""
+        page, focused, proposals = self._page, QApplication.focusWidget(), QApplication.activePopupWidget()
+        if proposals is not None:
+            proposals.close()  # Qt gives the key to this command rather than to the list that lies over the window
+            return
         if not page.isVisible():
             return  # what is not seen is not dropped
         if page.gallery.filter_box.hasFocus():

@@ -285,7 +285,7 @@ class ReviewPage(QWidget):
         rows = self.gallery.rows
         if self.reviewing.part_id is None and rows.ids:
             self.reviewing.go_undecided()
-        elif self.reviewing.part_id is None and not rows.query.filter.terms:
+        elif self.reviewing.part_id is None and rows.settled and not rows.query.filter.terms:
             self.canvas.show_message(
                 self.tr("Nothing to look at yet. The first part appears here as soon as a picture is found.")
             )
