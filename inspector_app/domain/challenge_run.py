@@ -176,10 +176,14 @@ class ChallengeStanding:
         """Whether the recipe's interval has gone by since known parts were last asked."""
         if not self.every:
             return False
-        return self.latest is None or now - self.latest.created_at > 3600 * self.every
+        return self.latest is None or self._longer_ago(now, self.latest)
 
     def outdated(self, now: float) -> bool:
         """Whether the latest pass is older than the recipe's interval, or there is none."""
         if not self.every:
             return False
-        return self.passed is None or now - self.passed.created_at > 3600 * self.every
+        return self.passed is None or self._longer_ago(now, self.passed)
+
+    def _longer_ago(self, now: float, run: ChallengeRun) -> bool:
+        """Than the interval. One in a time to come is from a clock that stood ahead: nobody knows how old it is."""
+        return abs(now - run.created_at) > 3600 * self.every

@@ -90,10 +90,12 @@ class SortedLot:
         )
 
     def sides(self, handles: Handles) -> Sides:
-        """Parts on each side; one that is flagged whatever its score is flagged, also with a low score."""
+        """Parts on each side; one that is flagged whatever its score is flagged with a low score, too."""
+        upper = max(handles.lower, handles.upper)
         ok = self.every.below(handles.lower)
-        under = self.every.below(max(handles.lower, handles.upper))
-        return Sides(ok, under - ok, self.every.parts - under)
+        always = int(np.count_nonzero(_checks(self._always, handles)))
+        check = self.every.below(upper) - ok + always
+        return Sides(ok, check, self.every.parts - ok - check)
 
     def changed(self, handles: Handles) -> int:
         """Parts that would be judged otherwise than now: ok, to check or flagged."""
@@ -104,4 +106,14 @@ class SortedLot:
         ok = below(min(handles.lower, now.lower))
         check = below(min(handles.upper, now.upper)) - below(max(handles.lower, now.lower))
         flagged = int(self.every.raws.size) - below(max(handles.upper, now.upper))
-        return int(self.every.raws.size) - ok - max(0, check) - flagged
+        always = int(np.count_nonzero(_checks(self._always, handles) != _checks(self._always, now)))
+        return int(self.every.raws.size) - ok - max(0, check) - flagged + always
+
+    @property
+    def _always(self) -> Floats:
+        """Scores of the parts that are flagged whatever they are: they say whether a part is to check."""
+        return self.lot.raw[self.lot.always]
+
+
+def _checks(raws: Floats, handles: Handles) -> npt.NDArray[np.bool_]:
+    return np.asarray((raws >= handles.lower) & (raws < handles.upper))

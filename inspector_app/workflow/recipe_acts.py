@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from inspector_app.domain.bank import BankVersion, Growth
 from inspector_app.domain.challenge import ChallengeOutcome
 from inspector_app.domain.challenge_run import ChallengeRun, ChallengeStanding
+from inspector_app.domain.errors import NotAllowed
 from inspector_app.domain.people import Right
 from inspector_app.domain.recipe_reading import BankSize
 from inspector_app.store.reading import Reading
@@ -46,8 +47,10 @@ class Challenges:
         are encoded anew first. Nothing is changed by it; without ``threshold`` the run is kept, and with
         ``confirmation`` why work goes on in spite of what is wrong: where parts are wrong that are not among
         ``seen``, nobody has confirmed those, and it does not count. Raises CorrectableError where nothing was learnt
-        yet.
+        yet, NotAllowed for a confirmation by nobody.
         """
+        if confirmation is not None and (refused := self._refused()):
+            return refused
         return self._room.submit_steps(
             lambda engine: engine.challenging.run(recipe_id, threshold, lower, lot_id, confirmation, seen),
             Urgency.LOOK,
@@ -73,14 +76,26 @@ class Challenges:
     ) -> Future[ChallengeOutcome]:
         """Ask the known parts at the start of a shift; ``only_if_due``: only when the recipe's interval has gone by.
 
-        Raises CorrectableError where nothing was learnt yet.
+        Raises CorrectableError where nothing was learnt yet, NotAllowed for a confirmation by nobody.
         """
+        if confirmation is not None and (refused := self._refused()):
+            return refused
         return self._room.submit_steps(
             lambda engine: engine.challenging.at_shift_start(
                 recipe_id, only_if_due=only_if_due, confirmation=confirmation
             ),
             Urgency.LOOK,
         )
+
+    def _refused(self) -> Future[ChallengeOutcome] | None:
+        """What answers a confirmation where nobody has signed in: asking needs no right, a person's word a person."""
+        try:
+            self.acting.demand(Right.DECIDE)
+        except NotAllowed as refusal:
+            answer: Future[ChallengeOutcome] = Future()
+            answer.set_exception(refusal)
+            return answer
+        return None
 
     @piece_of_work("preview")
     def of_switch(self, mark_ids: Sequence[str]) -> Future[ChallengeOutcome]:

@@ -44,11 +44,11 @@ class FileFeed:
 
     def send(self, messages: Sequence[FeedMessage]) -> int:
         """Append what is not there yet, and wait until it is on the disk."""
-        done = 0
+        done, ids = 0, {message.id for message in messages}
         for day, group in groupby(messages, lambda message: self._day_of(message.at)):
             of_day = list(group)
             try:
-                self._append(day, of_day)
+                self._append(day, of_day, ids)
             except OSError as error:
                 self._known.pop(day, None)  # how much of it was written is read from the file
                 if done:
@@ -66,7 +66,8 @@ class FileFeed:
     def _path(self, day: str) -> Path:
         return self._folder / f"inspector-{day}.{self._kind.value}"
 
-    def _append(self, day: str, messages: Sequence[FeedMessage]) -> None:
+    def _append(self, day: str, messages: Sequence[FeedMessage], sent: set[str]) -> None:
+        """``sent``: ids of all that are sent with them; where the clock was set back, some stand here already."""
         path = self._path(day)
         if day not in self._known:
             self._folder.mkdir(parents=True, exist_ok=True)
@@ -82,7 +83,7 @@ class FileFeed:
                 file.fileno()
             )  # also of what stood there: nobody knows whether it has reached the disk
         # Where it cannot be noted that they are carried, the same ones come once more; those before them do not.
-        self._known[day] = {message.id for message in messages}
+        self._known[day] = (there & sent) | {message.id for message in messages}
 
     def _mended_tail(self, path: Path) -> set[str]:
         """Cut off an unfinished last line; the ids of the last lines."""

@@ -74,6 +74,13 @@ def test_a_part_with_an_unreadable_picture_is_flagged_wherever_the_handles_stand
     assert study.at(at(9.0)).sides.flagged == 1
 
 
+def test_a_part_with_an_unreadable_picture_is_to_check_where_its_score_lies_between_the_handles() -> None:
+    study = study_of(lot_of((0.1, N), (1.7, N), (1.9, N), always=(1,)))
+    sides = study.at(at(2.0, lower=1.5)).sides  # as the gallery counts them
+    assert (sides.ok, sides.check, sides.flagged) == (1, 2, 0)
+    assert study.at(at(2.0, lower=1.5)).changed == 2
+
+
 def test_false_calls_from_good_parts_and_from_reviewed_ones_alone() -> None:
     study = study_of(lot_of((1.0, G), (2.1, G), (2.5, G), (0.5, N), (0.8, N), (1.2, N), (3.0, D), (1.1, U)))
     found = study.at(at(2.0))

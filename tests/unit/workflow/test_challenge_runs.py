@@ -149,6 +149,10 @@ def test_a_failed_run_stands_until_one_passes_and_a_change_nobody_made_does_not_
     assert ChallengeStanding(None, None, 8).outdated(0) and not ChallengeStanding(None, None, 0).outdated(0)
     assert ChallengeStanding(failed, passed, 1).due(2_000 + 3_601)
     assert not ChallengeStanding(failed, passed, 1).due(2_000 + 3_599)
+    # from when the clock stood ahead: nobody would be asked until it has caught up
+    assert ChallengeStanding(failed, passed, 1).due(-5_000) and ChallengeStanding(None, passed, 1).outdated(
+        -5_000
+    )
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,16 @@ def test_what_could_not_be_noted_as_carried_is_not_written_again(tmp_path: Path,
     assert [text.count(message(number).id) for number in (1, 2, 3, 4)] == [1, 1, 1, 1]
 
 
+def test_a_clock_that_goes_over_midnight_and_back_doubles_nothing_that_could_not_be_noted(
+    tmp_path: Path,
+) -> None:
+    under_test = feed(tmp_path)
+    messages = [message(1, at=0), message(2, at=DAY), message(3, at=0)]
+    assert under_test.send(messages) == under_test.send(messages) == 3
+    assert numbers(tmp_path / "inspector-day-0.jsonl") == [1, 3]
+    assert numbers(tmp_path / "inspector-day-1.jsonl") == [2]
+
+
 def test_a_line_that_a_crash_has_cut_short_is_taken_away_and_written_whole(tmp_path: Path) -> None:
     path = tmp_path / "inspector-day-0.jsonl"
     feed(tmp_path).send([message(1, at=0), message(2, at=0)])

@@ -321,6 +321,9 @@ def test_locked_nothing_can_be_decided_and_lots_are_still_opened(session: Sessio
     with pytest.raises(NotAllowed):
         session.open_folder(OpenFolder(tmp_path, "part", threshold=1.0)).result()
     assert not isinstance(session.open_folder(OpenFolder(tmp_path, "part")).exception(), NotAllowed)
+    for ask in (session.challenges.run, session.challenges.at_shift_start):
+        with pytest.raises(NotAllowed):  # nobody's word ends no red sign
+            ask("recipe", confirmation="it is only the lamp").result()
     assert session.sign_in("Chief", PIN).result().name == "Chief"
     assert authors(session, AuditKind.SIGN_OUT) == ["Chief"]
 
