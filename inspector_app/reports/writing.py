@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import os
 import shutil
 import tempfile
@@ -10,6 +11,20 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from inspector_app.domain.errors import StorageFault
+
+
+def free_stem(folder: Path, stem: str, endings: Iterable[str]) -> str:
+    """``stem``, or with -2, -3 … behind it: the first under which no document with these endings lies in ``folder``.
+
+    What was written before is evidence, and its hash is on record: a second document of the same second, or of the hour
+    that a clock shows twice, does not replace it.
+    """
+    endings = tuple(endings)
+    for number in itertools.count(1):
+        name = stem if number == 1 else f"{stem}-{number}"
+        if not any((folder / f"{name}{ending}").exists() for ending in endings):
+            return name
+    raise AssertionError("there is always another number")
 
 
 def write_aside(path: Path, chunks: Iterable[bytes]) -> str:

@@ -20,6 +20,7 @@ from inspector_app.domain.errors import (
     StorageFault,
 )
 from inspector_app.domain.people import Right, signing_of
+from inspector_app.reports.writing import free_stem
 from inspector_app.store.writing import Writing
 from inspector_app.workflow.acting import needs
 from inspector_app.workflow.engine_room import EngineRoom
@@ -148,7 +149,8 @@ class Certificates:
         }
         certificate = self.certificate(mark_id, looks, time.time())
         target = folder if folder is not None else self._stores.workspace.reports
-        stem = _file_stem(certificate)
+        endings = {format: f".{format.value}" for format in formats}
+        stem = free_stem(target, _file_stem(certificate), endings.values())
         written: list[tuple[Path, str, str]] = []
 
         def note(writing: Writing) -> None:
@@ -156,8 +158,8 @@ class Certificates:
                 writing.add_report(certificate.mark.lot_id, path, sha256, f"certificate {format}")
 
         try:
-            for format in formats:
-                path = target / f"{stem}.{format.value}"
+            for format, ending in endings.items():
+                path = target / f"{stem}{ending}"
                 written.append((path, format.value, writers[format](certificate, path)))
         finally:
             if written:

@@ -35,6 +35,7 @@ from inspector_app.reports.lot_report import LotReport
 from inspector_app.reports.pdf import write_pdf
 from inspector_app.reports.state import state_sha256
 from inspector_app.reports.statistics import baseline_lots, baseline_scope, scope_of, statistics
+from inspector_app.reports.writing import free_stem
 from inspector_app.reports.xlsx import write_xlsx
 from inspector_app.store.reading import Reading
 from inspector_app.store.writing import Writing
@@ -74,7 +75,8 @@ def write_report(
         report = replace(report, state_sha256=state_sha256(report))
     lot = report.summary.lot
     target = folder if folder is not None else stores.workspace.reports
-    stem = file_stem(lot, report.generated_at)
+    endings = {format: WRITERS[format][0] for format in formats}  # each once
+    stem = free_stem(target, file_stem(lot, report.generated_at), endings.values())
     written: list[tuple[Path, str, str]] = []
 
     def note(writing: Writing) -> None:
@@ -82,10 +84,9 @@ def write_report(
             writing.add_report(lot_id, path, sha256, format)
 
     try:
-        for format in dict.fromkeys(formats):
-            ending, write = WRITERS[format]
+        for format, ending in endings.items():
             path = target / f"{stem}{ending}"
-            written.append((path, format.value, write(report, path)))
+            written.append((path, format.value, WRITERS[format][1](report, path)))
     finally:
         if written and stores.held is None:
             writer.submit(note, Urgency.PERSON).result()

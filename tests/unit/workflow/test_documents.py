@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
+import pytest
 from lot_in_work import PATIENCE, DrawnParts, lot_of, worst
 
 from inspector_app.domain.documents import Format
@@ -17,6 +18,7 @@ from inspector_app.imaging.demo_parts import DemoKind
 from inspector_app.reports.html import render_html
 from inspector_app.reports.lot_report import LotReport
 from inspector_app.resource_files import resource_folder
+from inspector_app.workflow import reporting
 from inspector_app.workflow.reporting import WRITERS, lot_report
 from inspector_app.workflow.sampling import draw_check_sample
 from inspector_app.workflow.session import Session
@@ -63,6 +65,24 @@ def test_what_was_written_is_noted_with_its_hash(session: Session, tmp_path: Pat
         noted = {row.path: row.sha256 for row in reading.reports(lot.id)}
     assert noted[paths[0]] == hashlib.sha256(paths[0].read_bytes()).hexdigest()
     assert set(noted) == set(paths)
+
+
+def test_a_second_document_of_the_same_second_does_not_replace_the_first(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reporting, "file_stem", lambda *_: "plate-20261126-120000")
+    lot = lot_of(session)
+    written = [
+        session.report(lot.id, tmp_path, PartQuery(), ("csv", "json")).result(PATIENCE) for _ in range(3)
+    ]
+    names = [sorted(path.name for path in paths) for paths in written]
+    ends = ("", "-2", "-3")
+    assert names == [[f"plate-20261126-120000{end}.csv", f"plate-20261126-120000{end}.json"] for end in ends]
+    with session.store.reading() as reading:
+        noted = {row.path: row.sha256 for row in reading.reports(lot.id)}
+    assert noted == {
+        path: hashlib.sha256(path.read_bytes()).hexdigest() for paths in written for path in paths
+    }
 
 
 def test_a_picture_that_has_gone_is_replaced_by_the_thumbnail_that_was_kept(
