@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from inspector_app.domain.errors import CorrectableError
 from inspector_app.ui.dialogs.manual import chapters
 from inspector_app.ui.language.choosing import Language, install, is_translated, spoken
-from inspector_app.ui.language.figures import count, decimal
+from inspector_app.ui.language.figures import count, decimal, score
 from inspector_app.ui.language.moments import moment
 from inspector_app.ui.language.said import said, said_error
 
@@ -193,6 +193,17 @@ def test_the_translated_help_has_the_chapters_and_the_keys_of_the_english_one(la
     assert len(english) == len(page)
     for (title, text), translated in zip(english.items(), page.values(), strict=True):
         assert commands_in(text) == commands_in(translated), title
+
+
+def test_a_score_below_the_threshold_does_not_read_as_if_it_had_reached_it() -> None:
+    assert [score(each) for each in (0.998, 0.995, 0.99, 0.0, -0.001)] == [
+        "0.99",
+        "0.99",
+        "0.99",
+        "0.00",
+        "0.00",
+    ]
+    assert [score(each) for each in (1.0, 1.004, 2.006)] == ["1.00", "1.00", "2.01"]
 
 
 @pytest.mark.parametrize("language", translations.LANGUAGES)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from inspector_app.imaging import heatmap
 from inspector_app.ui.canvas.appearance import Appearance
 from inspector_app.ui.canvas.layers import HeatmapStyle
-from inspector_app.ui.language.figures import decimal
+from inspector_app.ui.language.figures import decimal, score
 from inspector_app.ui.pictures import indexed_image
 from inspector_app.ui.theme.plain import plain_tip
 from inspector_app.ui.theme.tokens import DARK
@@ -169,7 +169,7 @@ class ScoreBar(_Axis):
         large = QFont(plain)
         large.setPointSizeF(plain.pointSizeF() * 1.4)
         large.setBold(True)
-        number = "–" if self._score is None else decimal(self._score)
+        number = "–" if self._score is None else score(self._score)
         line = QRectF(self.margin, 0, self.width() - 2 * self.margin, 26)
         painter.setFont(large)
         painter.setPen(self.appearance.text)
@@ -200,7 +200,7 @@ class ScoreBar(_Axis):
             words = self.tr("The part has no score")
         else:
             words = self.tr("Score of the part {score}, threshold 1, {words}").format(
-                score=decimal(self._score), words=self._words
+                score=score(self._score), words=self._words
             )
         self.setAccessibleName(words)
         self.setToolTip(plain_tip(words))

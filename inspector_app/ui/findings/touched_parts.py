@@ -12,7 +12,7 @@ from inspector_app.domain.bank import PreviewPart
 from inspector_app.domain.challenge import ChallengePart, Known
 from inspector_app.ui.gallery.chips import FlowLayout
 from inspector_app.ui.gallery.thumbnails import Thumbnails
-from inspector_app.ui.language.figures import count, decimal
+from inspector_app.ui.language.figures import count, score
 from inspector_app.ui.theme.plain import PlainLabel, plain_tip
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE
@@ -68,7 +68,7 @@ class PartCell(QWidget):
         super().__init__()
         self._part, self._thumbnails, self._theme = part, thumbnails, theme
         self.setToolTip(plain_tip(f"{part.lot_name} · {part.path}"))
-        self.setAccessibleName(f"{part.path}, {decimal(part.before)} → {decimal(part.after)}")
+        self.setAccessibleName(f"{part.path}, {score(part.before)} → {score(part.after)}")
         self.setMinimumHeight(86)
 
     def sizeHint(self) -> QSize:
@@ -91,7 +91,7 @@ class PartCell(QWidget):
         painter.drawText(
             words,
             Qt.AlignmentFlag.AlignCenter,
-            f"{decimal(self._part.before)} → {decimal(self._part.after)}",
+            f"{score(self._part.before)} → {score(self._part.after)}",
         )
 
     def _badge(self, painter: QPainter, word: str) -> None:

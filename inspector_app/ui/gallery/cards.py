@@ -27,7 +27,7 @@ from inspector_app.domain.readings import PartRow
 from inspector_app.domain.review import PartDecision
 from inspector_app.ui.gallery.thumbnails import Thumbnails
 from inspector_app.ui.gallery.tints import Tints
-from inspector_app.ui.language.figures import decimal
+from inspector_app.ui.language.figures import score
 from inspector_app.ui.theme.theme import Theme
 from inspector_app.ui.theme.tokens import SPACE, Tokens
 from inspector_app.ui.theme.verdicts import (
@@ -234,7 +234,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.drawText(line, _LEFT, word_of(row))
         if row.score is not None:
             painter.setPen(t.text)
-            painter.drawText(line, _RIGHT, decimal(row.score))
+            painter.drawText(line, _RIGHT, score(row.score))
         small = QFont(base)
         small.setPointSizeF(base.pointSizeF() * 0.86)
         painter.setFont(small)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from inspector_app.domain.readings import PartRow
 from inspector_app.ui.gallery.rows import PartRows
 from inspector_app.ui.gallery.sections import Sections
-from inspector_app.ui.language.figures import count, decimal
+from inspector_app.ui.language.figures import count, score
 from inspector_app.ui.language.said import said
 from inspector_app.ui.theme.plain import plain_tip
 from inspector_app.ui.theme.verdicts import decision_of, decision_word, word_of
@@ -82,7 +82,7 @@ class GridModel(QAbstractTableModel):
 def _spoken(row: PartRow) -> str:
     words = [row.name or row.path, word_of(row)]
     if row.score is not None:
-        words.append(decimal(row.score))
+        words.append(score(row.score))
     decision = decision_of(row)
     if decision is not None:
         words.append(decision_word(decision))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from inspector_app.domain.readings import PartRow
 from inspector_app.ui.gallery.cards import CardDelegate, is_quiet, second_line
-from inspector_app.ui.language.figures import decimal
+from inspector_app.ui.language.figures import score
 from inspector_app.ui.theme.tokens import SPACE
 from inspector_app.ui.theme.verdicts import decision_icon, decision_of, draw_verdict, word_of
 
@@ -53,10 +53,10 @@ class LineDelegate(CardDelegate):
         bold = QFont(font)
         bold.setWeight(QFont.Weight.DemiBold)
         painter.setFont(bold)
-        score = "" if row.score is None else decimal(row.score)
+        figure = "" if row.score is None else score(row.score)
         painter.setPen(t.text)
-        painter.drawText(upper, _RIGHT, score)
-        room = upper.width() - painter.fontMetrics().horizontalAdvance(score) - 8
+        painter.drawText(upper, _RIGHT, figure)
+        room = upper.width() - painter.fontMetrics().horizontalAdvance(figure) - 8
         painter.setFont(font)
         name = f"{row.title} ×{row.images}" if row.images > 1 else row.title
         painter.drawText(

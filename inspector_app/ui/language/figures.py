@@ -54,3 +54,8 @@ def decimal(number: float, digits: int = 2) -> str:
     if locale.language() == QLocale.Language.C:
         return f"{number:.{digits}f}"
     return locale.toString(number, "f", digits)
+
+
+def score(number: float) -> str:
+    """A calibrated score. What lies below the threshold, 1, does not read as if it had reached it: 0.998 is "0.99"."""
+    return decimal(min(number, 0.99) if number < 1 else number)
