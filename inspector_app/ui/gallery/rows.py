@@ -90,13 +90,11 @@ class PartRows(QObject):
             self._visit += 1
             self._rows.clear()
             self._stale.clear()
-        stays = (
-            query.group is self.query.group is GroupBy.LOT
-        )  # every lot of the recipe is listed, whichever is open
+        # by lot, every lot of the recipe is listed, whichever is open
+        stays = query.group is self.query.group is GroupBy.LOT
         self._lot_id, self.query = lot_id, query
-        if (
-            another and self.ids and not stays
-        ):  # a key that is quicker than the list chooses no part of the lot before
+        if another and self.ids and not stays:
+            # a key that is quicker than the list chooses no part of the lot before
             self.settled = False
             self._show(PartOrder(PartList(()), (), {}, {}))
         if another and query.group is GroupBy.NONE:  # the first page is there long before 100,000 ids are
